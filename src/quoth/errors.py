@@ -1,0 +1,135 @@
+"""Every error that quoth raises on purpose, as one tree.
+
+QuothError
+├── UserError              someone can fix it: shown without a traceback, with its exit code
+│   ├── BadInput           2   a value given on the command line or in a form
+│   ├── BadFile            3   a file that cannot be read as what it is said to be
+│   │   ├── BadPack            a guideline pack with faults, each with its record and field
+│   │   └── HostileFile        entities, bombs, sizes beyond the limits
+│   ├── NotFound           4   no such source, passage or answer in this library
+│   ├── LibraryBusy        5   another process is writing
+│   ├── LibraryDamaged     6   a stored text, index or schema that cannot be used
+│   │   └── BadStoredData      a stored noun that does not decode
+│   ├── CheckFailed        7   the checker found faults
+│   ├── BenchFailed        8   a measured figure fell outside what was expected
+│   └── MissingExtra       9   a part that was not installed
+└── UncitedStatement           a bug: a statement without a citation was about to be built
+
+A message says what is wrong with the value in it, where, and what to do next. Exit code 1 is left for bugs, 130 for
+an interrupt; an abstention exits with 10, so that a script can tell "not known" from "failed".
+"""
+
+from collections.abc import Sequence
+
+__all__ = [
+    "EXIT_ABSTAINED",
+    "BadFile",
+    "BadInput",
+    "BadPack",
+    "BadStoredData",
+    "BenchFailed",
+    "CheckFailed",
+    "HostileFile",
+    "LibraryBusy",
+    "LibraryDamaged",
+    "MissingExtra",
+    "NotFound",
+    "QuothError",
+    "UncitedStatement",
+    "UserError",
+]
+
+EXIT_ABSTAINED = 10
+
+
+class QuothError(Exception):
+    """The root of the tree."""
+
+
+class UserError(QuothError):
+    """Something that a person can put right."""
+
+    exit_code = 2
+
+
+class BadInput(UserError):
+    """A value that was typed cannot be used."""
+
+    exit_code = 2
+
+
+class BadFile(UserError):
+    """A file cannot be read as what it is said to be."""
+
+    exit_code = 3
+
+
+class BadPack(BadFile):
+    """A guideline pack has faults; all of them are listed, each with its place."""
+
+    def __init__(self, file: str, faults: Sequence[str]) -> None:
+        """Take the file's name and one line for each fault."""
+        self.file = file
+        self.faults = tuple(faults)
+        shown = "\n  ".join(self.faults)
+        super().__init__(f"Pack {file!r} has {len(self.faults)} fault(s):\n  {shown}\nNothing of it was loaded.")
+
+
+class HostileFile(BadFile):
+    """A file asks for something that no honest file needs."""
+
+
+class NotFound(UserError):
+    """The library holds nothing under this name."""
+
+    exit_code = 4
+
+
+class LibraryBusy(UserError):
+    """Another process is writing to the library."""
+
+    exit_code = 5
+
+
+class LibraryDamaged(UserError):
+    """Something stored cannot be used."""
+
+    exit_code = 6
+
+
+class BadStoredData(LibraryDamaged):
+    """A stored noun does not decode."""
+
+    def __init__(self, noun: str, detail: str) -> None:
+        """Take the noun's name and the decoder's complaint."""
+        super().__init__(f"A stored {noun} cannot be read: {detail}. Restore a backup, or ingest its source again.")
+
+
+class CheckFailed(UserError):
+    """The independent checker found faults."""
+
+    exit_code = 7
+
+
+class BenchFailed(UserError):
+    """A benchmark fell outside what its experiment expects."""
+
+    exit_code = 8
+
+
+class MissingExtra(UserError):
+    """A part needs a package that is not installed."""
+
+    exit_code = 9
+
+    def __init__(self, what: str, extra: str) -> None:
+        """Take what was asked for and the extra that brings it."""
+        super().__init__(f"{what} needs an extra that is not installed. Run: pip install 'quoth[{extra}]'.")
+
+
+class UncitedStatement(QuothError):
+    """A statement without a citation or without words was about to be built: a bug in the composer."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text, for the traceback."""
+        super().__init__(f"a statement without a citation: {text!r}")

@@ -1,0 +1,272 @@
+"""The answer page as one typed object. Terminal, Markdown, JSON and HTML are all rendered from it.
+
+Every statement carries at least one quote, every quote is bound to its span, and every citation number points at a
+reference of the same answer: `quoth.check` holds an answer to that against the store.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quoth.errors import UncitedStatement
+from quoth.model.design import Design
+from quoth.model.evidence import Direction, Directness, Exclusion, Figure, FindingKind, Qualifier
+from quoth.model.notice import Standing
+from quoth.model.passage import Quote
+from quoth.model.question import Question
+from quoth.model.record import Ids
+from quoth.model.rendition import Action, Facet, Fidelity
+
+__all__ = [
+    "Abstention",
+    "ActionRow",
+    "Answer",
+    "BottomLine",
+    "Difference",
+    "Manifest",
+    "Mark",
+    "MarkKind",
+    "Method",
+    "Reason",
+    "Reference",
+    "ResearchGroup",
+    "ReviewLine",
+    "ReviewStatus",
+    "Statement",
+    "Suggestion",
+]
+
+
+class MarkKind(StrEnum):
+    """A warning that a row or reference wears."""
+
+    RETRACTED = "retracted"
+    CONCERN = "expression of concern"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    INDIRECT = "indirect"
+    OLDER_THAN_GUIDELINE = "older than the guideline"
+    NEWER_THAN_GUIDELINE = "newer than the guideline"
+    CORRECTED = "corrected"
+    SUMMARY = "summary"
+    DOUBT = "doubt"
+    YEAR_UNKNOWN = "year unknown"
+    TITLE_UNVERIFIED = "title unverified"
+    DESIGN_INFERRED = "design inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One warning, in a reader's words."""
+
+    kind: MarkKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One row of the page: words of a source, what must travel with them, and where they come from."""
+
+    id: str
+    """Unique in its answer, in reading order: "s1", "s2"…"""
+    kind: FindingKind
+    quote: Quote
+    fidelity: Fidelity
+    citations: tuple[int, ...]
+    """Numbers of references in the same answer; the first is the source of the quote."""
+    qualifiers: tuple[Qualifier, ...] = ()
+    issuer: str | None = None
+    design: Design = Design.OTHER
+    year: int | None = None
+    n: int | None = None
+    action: Action | None = None
+    action_by: str | None = None
+    interventions: tuple[str, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    direction: Direction = Direction.UNCLEAR
+    directness: Directness = Directness.UNKNOWN
+    figures: tuple[Figure, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    plain: str | None = None
+    plain_by: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a statement without a citation or without words."""
+        if not self.citations or not self.quote.text.strip():
+            raise UncitedStatement(self.quote.text)
+
+
+@dataclass(frozen=True, slots=True)
+class BottomLine:
+    """The current recommendation that answers the question; without statements the lead says that there is none."""
+
+    lead: str
+    """From the phrase bank."""
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One line of the actions table; further bodies that say the same are folded beneath it."""
+
+    intervention: str
+    action: Action
+    statement: Statement
+    also: tuple[Statement, ...] = ()
+    """Near-duplicates by other bodies, or by the same body in another report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Bodies side by side where they differ, each in its own words."""
+
+    about: str
+    """The intervention or question, a concept's name."""
+    statements: tuple[Statement, ...]
+    note: Statement | None = None
+    """An editor's summary of the difference, labelled as a summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResearchGroup:
+    """Research on one intervention, strongest design first, newest first within a design."""
+
+    intervention: str
+    statements: tuple[Statement, ...]
+    more: tuple[Statement, ...] = ()
+    """Shown on request: what did not fit on the first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One source of the page."""
+
+    number: int
+    record_id: str
+    title: str
+    design: Design
+    fidelities: tuple[Fidelity, ...]
+    """Which kinds of text the page uses from it."""
+    authors: tuple[str, ...] = ()
+    issuer: str | None = None
+    journal: str | None = None
+    year: int | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    ids: Ids = Ids()
+    standing: Standing = Standing()
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How this was found."""
+
+    synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(words of the question, what was searched for them)."""
+    strategy: str = ""
+    """The search as a line that a librarian can read."""
+    counts: tuple[tuple[str, int], ...] = ()
+    """(what was counted, how many), in order: in the library, found, read, used."""
+    exclusions: tuple[Exclusion, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What anyone needs to rerun the answer and get the same page."""
+
+    snapshot: str
+    settings: tuple[tuple[str, str], ...]
+    versions: tuple[tuple[str, str], ...]
+    """(part, version)."""
+
+
+class ReviewStatus(StrEnum):
+    """Where an answer stands with the board."""
+
+    NOT_SUBMITTED = "Not submitted for review"
+    SUBMITTED = "Submitted"
+    UNDER_REVIEW = "Under review"
+    CHANGES_REQUESTED = "Changes requested"
+    APPROVED = "Approved"
+    WITHDRAWN = "Withdrawn"
+    OUT_OF_DATE = "Out of date"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """Status of the revision that is shown; the banner's words come from the status alone."""
+
+    status: ReviewStatus = ReviewStatus.NOT_SUBMITTED
+    signed_by: tuple[str, ...] = ()
+    signed_on: str | None = None
+    changed_since: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question that the reader can ask next, in one click."""
+
+    text: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A page that answers. Lists are in reading order."""
+
+    id: str
+    question: Question
+    bottom_line: BottomLine
+    actions: tuple[ActionRow, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    newer: tuple[Statement, ...] = ()
+    research: tuple[ResearchGroup, ...] = ()
+    not_found: tuple[Facet, ...] = ()
+    method: Method = Method()
+    references: tuple[Reference, ...] = ()
+    review: ReviewLine = ReviewLine()
+    signposts: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    manifest: Manifest = Manifest("", (), ())
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement of the page in reading order, folded and further ones included."""
+        found: list[Statement] = [*self.bottom_line.statements]
+        for row in self.actions:
+            found += [row.statement, *row.also]
+        for difference in self.differences:
+            found += [*([difference.note] if difference.note else []), *difference.statements]
+        found += self.newer
+        for group in self.research:
+            found += [*group.statements, *group.more]
+        return tuple(found)
+
+
+class Reason(StrEnum):
+    """Why there is no answer."""
+
+    EMPTY_QUESTION = "empty question"
+    TOO_LONG = "question too long"
+    NOT_CLINICAL = "no clinical concept recognised"
+    UNKNOWN_WORDS = "the library does not know these words"
+    NO_CONDITION = "the question names no condition"
+    NO_DIRECT_EVIDENCE = "no source answers this question directly"
+    EMPTY_LIBRARY = "the library is empty"
+    CHECK_FAILED = "the checker refused the page"
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """A reasoned refusal to answer, with what the reader can do next."""
+
+    id: str
+    question: Question
+    reason: Reason
+    explanation: str
+    """One or two sentences from the phrase bank."""
+    method: Method = Method()
+    signposts: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    manifest: Manifest = Manifest("", (), ())

@@ -1,0 +1,163 @@
+"""The evidence table: one finding a row, each bound to its span, with what was worked out about it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quoth.model.design import Design
+from quoth.model.notice import Standing
+from quoth.model.passage import Quote
+from quoth.model.record import Record
+from quoth.model.rendition import Action, Annotation, Facet, Rendition, SectionRole
+
+__all__ = [
+    "Candidate",
+    "Direction",
+    "Directness",
+    "EvidenceTable",
+    "Exclusion",
+    "Figure",
+    "Finding",
+    "FindingKind",
+    "Qualifier",
+    "QualifierKind",
+]
+
+
+class FindingKind(StrEnum):
+    """What a row of the table is."""
+
+    RECOMMENDATION = "recommendation"
+    RESULT = "result"
+    CONCLUSION = "conclusion"
+    DIFFERENCE = "difference"
+
+
+class Direction(StrEnum):
+    """Which way a result points, in the words of its source; never a verdict over several."""
+
+    FAVOURS_INTERVENTION = "favours intervention"
+    FAVOURS_COMPARATOR = "favours comparator"
+    NO_DIFFERENCE = "no significant difference"
+    UNCLEAR = "direction not stated"
+
+
+class Directness(StrEnum):
+    """How the population and condition of the evidence fit those of the question."""
+
+    DIRECT = "direct"
+    OTHER_CONDITION = "other condition"
+    OTHER_POPULATION = "other population"
+    ANIMAL = "animal or laboratory"
+    UNKNOWN = "not established"
+
+
+class QualifierKind(StrEnum):
+    """What must travel with a statement."""
+
+    STRENGTH = "strength"
+    CERTAINTY = "certainty"
+    POPULATION = "population"
+    CONDITION = "condition"
+    FOLLOWUP = "follow-up"
+    CONTEXT = "context"
+    """A neighbouring sentence or clause that the statement cannot be cut from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A quote that belongs to a statement and is shown with it."""
+
+    kind: QualifierKind
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it stands in a span. `start` and `end` count from the start of the quote's text."""
+
+    start: int
+    end: int
+    measure: str | None = None
+    """RR, OR, HR, MD, SMD, RD, n, %, p, NNT… as written; `None` for a bare number."""
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    level_percent: float | None = None
+    """Of the interval, 95 for a 95% confidence interval."""
+    unit: str | None = None
+    p: str | None = None
+    """As written, such as "<0.001"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A search hit with what the library holds about it, ready to be read."""
+
+    record: Record
+    rendition: Rendition
+    standing: Standing
+    start: int
+    end: int
+    """The unit that was hit, in characters of the rendition."""
+    score: float
+    rank: int
+    """From 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One row of the evidence table."""
+
+    kind: FindingKind
+    quote: Quote
+    record: Record
+    rendition: Rendition
+    standing: Standing
+    qualifiers: tuple[Qualifier, ...] = ()
+    annotation: Annotation | None = None
+    role: SectionRole = SectionRole.OTHER
+    design: Design = Design.OTHER
+    design_inferred: bool = False
+    """True when the design was worked out from the text and not stated."""
+    level: int | None = None
+    """OCEBM 2011 level for treatment questions, 1 to 5; `None` where it does not apply."""
+    n: int | None = None
+    interventions: tuple[str, ...] = ()
+    """Concept names or, where no concept is known, the words of the text."""
+    group: str = ""
+    """The family that the row is shown under."""
+    comparators: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    action: Action | None = None
+    action_by: str | None = None
+    direction: Direction = Direction.UNCLEAR
+    direction_words: str | None = None
+    """The words of the quote that show the direction."""
+    figures: tuple[Figure, ...] = ()
+    directness: Directness = Directness.UNKNOWN
+    directness_because: str = ""
+    relevance: float = 0.0
+    """0 to 1: how well the row answers the question asked."""
+    relevance_because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Something that was found and left out, with its reason."""
+
+    record_id: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceTable:
+    """All findings for one question, best first, and what was left out."""
+
+    findings: tuple[Finding, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    coverage_0_1: float = 0.0
+    """Share of the question's weighted words that the best direct candidate covers."""
+    uncovered: tuple[str, ...] = ()
+    """Words of the question that nothing found speaks to."""

@@ -1,0 +1,80 @@
+"""A question as it was asked and as it was understood."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quoth.model.concept import Concept
+from quoth.model.rendition import Facet
+
+__all__ = ["Mention", "QueryTerm", "Question", "QuestionKind", "Role"]
+
+
+class QuestionKind(StrEnum):
+    """What is being asked for."""
+
+    TREATMENT = "treatment"
+    DIAGNOSIS = "diagnosis"
+    PROGNOSIS = "prognosis"
+    HARM = "harm"
+    PREVENTION = "prevention"
+    DOSE = "dose"
+    DEFINITION = "definition"
+    TIMING = "timing"
+    OTHER = "other"
+
+
+class Role(StrEnum):
+    """Who is reading. Changes selection, order and glossary, never the wording of a quote."""
+
+    ANYONE = "anyone"
+    PATIENT = "patient"
+    CLINICIAN = "clinician"
+    STUDENT = "student"
+    LIBRARIAN = "librarian"
+    GUIDELINE_MAKER = "guideline maker"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept found in the question: which words, where, and whether it was said or inferred."""
+
+    concept: Concept
+    words: str
+    start: int = -1
+    end: int = -1
+    inferred_because: str | None = None
+    """Set when the words are not in the question: carried over from the thread, or the only condition that fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTerm:
+    """One content word or phrase of the question, with everything that will be searched for it."""
+
+    words: str
+    synonyms: tuple[str, ...] = ()
+    weight: float = 1.0
+    """Relative, 1.0 for an ordinary word."""
+    concept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, understood. The text is kept for the reader's page alone and is never logged."""
+
+    text: str
+    kind: QuestionKind = QuestionKind.OTHER
+    facets: tuple[Facet, ...] = ()
+    """Sides that the question asks for by name, most wanted first; empty means all."""
+    conditions: tuple[Mention, ...] = ()
+    interventions: tuple[Mention, ...] = ()
+    comparators: tuple[Mention, ...] = ()
+    populations: tuple[Mention, ...] = ()
+    outcomes: tuple[Mention, ...] = ()
+    terms: tuple[QueryTerm, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """Content words that neither the concepts nor the library know."""
+    role: Role = Role.ANYONE
+    carried_over: tuple[str, ...] = ()
+    """Names of concepts that came from an earlier question of the thread."""
+    emergency: tuple[str, ...] = ()
+    """Keys of signposts (model/phrases) that the wording calls for."""

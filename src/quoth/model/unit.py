@@ -1,0 +1,79 @@
+"""What search indexes and returns: units of text, hits and runs."""
+
+from dataclasses import dataclass, field
+
+from quoth.model.record import RecordId
+from quoth.model.rendition import RenditionId
+
+__all__ = ["Filters", "Hit", "Query", "QueryClause", "Run", "Unit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What search finds: one abstract, one section of a full text, or one pack record."""
+
+    id: str
+    """"<rendition id>#<start>-<end>"."""
+    record_id: RecordId
+    rendition_id: RenditionId
+    start: int
+    end: int
+    title: str
+    text: str
+    mesh: str = ""
+    keywords: str = ""
+    interventions: str = ""
+    kind: str = ""
+    """A `Design` value, or empty when not known."""
+    year: int | None = None
+    populations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryClause:
+    """Words that stand for one thing: any of them will do. Phrases are matched as phrases."""
+
+    alternatives: tuple[str, ...]
+    weight: float = 1.0
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Walls, not boosts. Empty means no wall."""
+
+    kinds: tuple[str, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+    populations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search: clauses are scored and added up."""
+
+    clauses: tuple[QueryClause, ...]
+    filters: Filters = field(default_factory=Filters)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One found unit. `rank` from 1; ties are broken by unit id, ascending."""
+
+    unit_id: str
+    record_id: RecordId
+    rendition_id: RenditionId
+    start: int
+    end: int
+    score: float
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Ranked hits of one query, best first."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    considered: int
+    """Units that matched at all, as far as the index can say; never less than len(hits)."""

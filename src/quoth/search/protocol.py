@@ -1,0 +1,41 @@
+"""What every index must do. An index is derived: it can be thrown away and rebuilt from the library."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from quoth.model import Query, RenditionId, Run, Unit
+
+__all__ = ["Index"]
+
+
+class Index(Protocol):
+    """Units in, ranked hits out. Readers keep working while a writer adds."""
+
+    def add(self, units: Iterable[Unit]) -> int:
+        """Add or replace units by id and make them visible. Returns how many."""
+
+    def remove(self, rendition_ids: Iterable[RenditionId]) -> None:
+        """Take out all units of these texts."""
+
+    def clear(self) -> None:
+        """Take everything out."""
+
+    def search(self, query: Query, *, k: int) -> Run:
+        """At most `k` hits, best first, ties by unit id. The same units and query give the same run, in whatever order
+        and in however many batches the units came.
+        """
+
+    def document_frequency(self, terms: Sequence[str]) -> tuple[int, ...]:
+        """In how many units each of these single words occurs (after the index's own analysis)."""
+
+    def __len__(self) -> int:
+        """How many units are in the index."""
+
+    def stamp(self) -> str:
+        """The library snapshot that the index was last brought up to, or "" when that is not known."""
+
+    def set_stamp(self, snapshot: str) -> None:
+        """Remember the snapshot that the index now reflects."""
+
+    def close(self) -> None:
+        """Let go of the files."""

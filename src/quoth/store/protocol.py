@@ -1,0 +1,184 @@
+"""What every store must do. The library is the truth: everything else can be rebuilt from what is kept here."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from quoth.model import (
+    Abstention,
+    Answer,
+    Concept,
+    ConceptKind,
+    GlossaryEntry,
+    Ids,
+    Notice,
+    NoticeList,
+    Record,
+    RecordId,
+    Refusal,
+    Rendition,
+    RenditionId,
+    Topic,
+)
+
+__all__ = ["Counts", "FileState", "Store", "StoredRendition"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRendition:
+    """A rendition with what the store knows of it."""
+
+    record_id: RecordId
+    rendition: Rendition
+    current: bool
+    """False when a newer version of the same form and origin took its place; it is kept all the same."""
+    version: int
+    """From 1, per record and form, in the order of arrival."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """How far the ingest of one file got, so that a rerun resumes. `sha256` is of the file's bytes."""
+
+    sha256: str
+    name: str
+    done: bool
+    kept: int
+    """Items committed so far: a rerun skips that many."""
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is in a library."""
+
+    records: int
+    renditions: int
+    passages: int
+    by_design: tuple[tuple[str, int], ...]
+    """(design value or "not stated", records), most first."""
+    by_year: tuple[tuple[int | None, int], ...]
+    """(year or None, records), newest first, unknown last."""
+    by_form: tuple[tuple[str, int], ...]
+
+
+class Store(Protocol):
+    """A library's memory. Reads see the last commit; writes happen inside `writing()` and are all or nothing."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """One transaction: committed at the end, rolled back on any error. Nested use joins the outer one.
+
+        Raises:
+            LibraryBusy: another process holds the library for writing for longer than the timeout.
+        """
+
+    # --- records and texts -------------------------------------------------------------------------------------------
+    def put_record(self, record: Record) -> None:
+        """Insert or replace the catalogue entry with this id, and its identifiers."""
+
+    def put_rendition(self, record_id: RecordId, rendition: Rendition) -> bool:
+        """Keep this text under the record. True when it is new; the same id again changes nothing.
+
+        A new text of the same form, fidelity and origin family makes the older one no longer current.
+        """
+
+    def record(self, record_id: RecordId) -> Record:
+        """The catalogue entry. Raises NotFound."""
+
+    def records_by_id(self, record_ids: Sequence[RecordId]) -> dict[RecordId, Record]:
+        """Many entries in one read; unknown ids are left out."""
+
+    def renditions(self, record_id: RecordId, *, current_only: bool = True) -> tuple[StoredRendition, ...]:
+        """Texts of one record: verbatim before summary, full text before abstract, newest version first."""
+
+    def rendition(self, rendition_id: RenditionId) -> StoredRendition:
+        """One text. Raises NotFound."""
+
+    def renditions_by_id(self, rendition_ids: Sequence[RenditionId]) -> dict[RenditionId, StoredRendition]:
+        """Many texts in one read; unknown ids are left out."""
+
+    def find(self, ids: Ids) -> RecordId | None:
+        """The record that carries any of these identifiers: PMID first, then DOI, PMCID, pack id."""
+
+    def find_title(self, key: str) -> tuple[RecordId, ...]:
+        """Records whose title key (made by `library`) is this one."""
+
+    def put_title_key(self, record_id: RecordId, key: str) -> None:
+        """Remember the title key of a record."""
+
+    def iter_records(self) -> Iterator[Record]:
+        """Every record, by id, ascending; memory stays flat."""
+
+    def iter_renditions(
+        self, *, current_only: bool = True, after: RenditionId | None = None
+    ) -> Iterator[StoredRendition]:
+        """Every text, by id, ascending; memory stays flat."""
+
+    def delete_record(self, record_id: RecordId) -> None:
+        """Take a record and its texts out (DeleteCitation). Notices and stored answers stay."""
+
+    # --- notices -----------------------------------------------------------------------------------------------------
+    def put_notices(self, notices: Iterable[Notice]) -> int:
+        """Keep notices; the same one again changes nothing. Returns how many were new."""
+
+    def notices(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
+        """For each set of identifiers, the notices that target any of them, in a fixed order."""
+
+    def put_notice_list(self, notice_list: NoticeList) -> None:
+        """Remember that a list was ingested, by its name; a later date replaces an earlier one."""
+
+    def notice_lists(self) -> tuple[NoticeList, ...]:
+        """All lists, by name."""
+
+    # --- words -------------------------------------------------------------------------------------------------------
+    def put_pack(self, topic: Topic, concepts: Sequence[Concept], glossary: Sequence[GlossaryEntry]) -> None:
+        """Keep a pack's topic and words, replacing what the same pack brought before."""
+
+    def topics(self) -> tuple[Topic, ...]:
+        """All topics, by pack name."""
+
+    def concepts(self, kind: ConceptKind | None = None) -> tuple[Concept, ...]:
+        """All concepts, by kind and name; the same name from several packs once for each origin."""
+
+    def glossary(self) -> tuple[GlossaryEntry, ...]:
+        """All glossary entries, by term."""
+
+    # --- ingest ------------------------------------------------------------------------------------------------------
+    def file_state(self, sha256: str) -> FileState | None:
+        """How far the file with these bytes got, or `None` if it was never begun."""
+
+    def put_file_state(self, state: FileState) -> None:
+        """Remember how far a file got; inside the same transaction as what it brought."""
+
+    def file_states(self) -> tuple[FileState, ...]:
+        """All files, by name then hash."""
+
+    # --- answers -----------------------------------------------------------------------------------------------------
+    def put_answer(self, answer: Answer | Abstention) -> None:
+        """Keep an answer by its id. A stored answer is never changed: the same id again is refused unless equal."""
+
+    def answer(self, answer_id: str) -> Answer | Abstention:
+        """A stored answer. Raises NotFound."""
+
+    def answer_ids(self) -> tuple[str, ...]:
+        """Ids of all stored answers, ascending."""
+
+    def delete_answer(self, answer_id: str) -> None:
+        """Forget a stored answer."""
+
+    # --- the whole ---------------------------------------------------------------------------------------------------
+    def counts(self) -> Counts:
+        """What is in the library."""
+
+    def snapshot(self) -> str:
+        """Id of the content: 16 hexadecimal digits. The same records, current texts, notices and words give the same id,
+        in whatever order they came; anything else gives another. Stored answers and file states do not count.
+        Cheap: kept up to date by the writes.
+        """
+
+    def revision(self) -> int:
+        """A number that grows with every commit that changed the content: what caches are keyed by."""
+
+    def close(self) -> None:
+        """Let go of the files or connections."""
