@@ -19,7 +19,7 @@ from quoth.model.answer import (
     Suggestion,
 )
 from quoth.model.codec import decode, encode, to_builtins
-from quoth.model.concept import Concept, ConceptKind, GlossaryEntry, Topic
+from quoth.model.concept import Concept, ConceptKind, GlossaryEntry, Topic, Words
 from quoth.model.dates import UNKNOWN_DATE, PartialDate
 from quoth.model.design import DESIGN_LABELS, RANK_BY_DESIGN, Design
 from quoth.model.evidence import (
@@ -133,6 +133,7 @@ __all__ = [
     "Topic",
     "Unit",
     "Verdict",
+    "Words",
     "decode",
     "encode",
     "hash_of_text",

@@ -28,6 +28,6 @@ def decode(data: bytes, noun_type: type[T]) -> T:
         raise BadStoredData(noun_type.__name__, str(fault)) from fault
 
 
-def to_builtins(noun: object) -> Any:
+def to_builtins(noun: object) -> Any:  # noqa: ANN401 - JSON's own types
     """The noun as dictionaries, lists, strings and numbers, for `--json` and templates."""
     return msgspec.to_builtins(noun)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Concept", "ConceptKind", "GlossaryEntry", "Topic"]
+__all__ = ["Concept", "ConceptKind", "GlossaryEntry", "Topic", "Words"]
 
 
 class ConceptKind(StrEnum):
@@ -53,3 +53,14 @@ class GlossaryEntry:
     definition: str
     also: tuple[str, ...] = ()
     origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a pack brings besides records: its topic (`None` for a pack of words alone), concepts and glossary."""
+
+    pack: str
+    version: str
+    topic: Topic | None = None
+    concepts: tuple[Concept, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()

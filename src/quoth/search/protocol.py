@@ -21,8 +21,9 @@ class Index(Protocol):
         """Take everything out."""
 
     def search(self, query: Query, *, k: int) -> Run:
-        """At most `k` hits, best first, ties by unit id. The same units and query give the same run, in whatever order
-        and in however many batches the units came.
+        """At most `k` hits, best first, ties by unit id.
+
+        The same units and query give the same run, in whatever order and in however many batches the units came.
         """
 
     def document_frequency(self, terms: Sequence[str]) -> tuple[int, ...]:

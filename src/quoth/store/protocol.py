@@ -20,6 +20,7 @@ from quoth.model import (
     Rendition,
     RenditionId,
     Topic,
+    Words,
 )
 
 __all__ = ["Counts", "FileState", "Store", "StoredRendition"]
@@ -132,11 +133,14 @@ class Store(Protocol):
         """All lists, by name."""
 
     # --- words -------------------------------------------------------------------------------------------------------
-    def put_pack(self, topic: Topic, concepts: Sequence[Concept], glossary: Sequence[GlossaryEntry]) -> None:
+    def put_words(self, words: Words) -> None:
         """Keep a pack's topic and words, replacing what the same pack brought before."""
 
     def topics(self) -> tuple[Topic, ...]:
         """All topics, by pack name."""
+
+    def pack_version(self, pack: str) -> str | None:
+        """The version of a pack whose words are held, or `None`."""
 
     def concepts(self, kind: ConceptKind | None = None) -> tuple[Concept, ...]:
         """All concepts, by kind and name; the same name from several packs once for each origin."""
@@ -172,9 +176,10 @@ class Store(Protocol):
         """What is in the library."""
 
     def snapshot(self) -> str:
-        """Id of the content: 16 hexadecimal digits. The same records, current texts, notices and words give the same id,
-        in whatever order they came; anything else gives another. Stored answers and file states do not count.
-        Cheap: kept up to date by the writes.
+        """Id of the content: 16 hexadecimal digits.
+
+        The same records, current texts, notices and words give the same id, in whatever order they came; anything else
+        gives another. Stored answers and file states do not count. Cheap: kept up to date by the writes.
         """
 
     def revision(self) -> int:
