@@ -36,6 +36,7 @@ from quoth.model.evidence import (
 )
 from quoth.model.notice import Notice, NoticeKind, NoticeList, RetractionState, Standing
 from quoth.model.passage import Passage, Quote, Span, hash_of_text, quote_of
+from quoth.model.phrases import DISCLAIMER, INTENDED_USE, LABEL_BY_MARK, PHRASES, SIGNPOSTS, phrase
 from quoth.model.question import Mention, QueryTerm, Question, QuestionKind, Role
 from quoth.model.record import Doubt, DoubtKind, Ids, MeshHeading, Record, RecordId
 from quoth.model.refusal import Refusal
@@ -58,7 +59,12 @@ from quoth.model.verdict import Fault, FaultKind, Verdict
 
 __all__ = [
     "DESIGN_LABELS",
+    "DISCLAIMER",
+    "INTENDED_USE",
+    "LABEL_BY_MARK",
+    "PHRASES",
     "RANK_BY_DESIGN",
+    "SIGNPOSTS",
     "UNKNOWN_DATE",
     "Abstention",
     "Action",
@@ -137,6 +143,7 @@ __all__ = [
     "decode",
     "encode",
     "hash_of_text",
+    "phrase",
     "quote_of",
     "to_builtins",
 ]

@@ -220,8 +220,11 @@ class Answer:
     question: Question
     bottom_line: BottomLine
     actions: tuple[ActionRow, ...] = ()
+    guideline_notes: tuple[Statement, ...] = ()
+    """What guidelines say besides their recommendations, where it answers the question."""
     differences: tuple[Difference, ...] = ()
     newer: tuple[Statement, ...] = ()
+    """Rows of the research below that appeared after the newest guidance above: the same statements, not copies."""
     research: tuple[ResearchGroup, ...] = ()
     not_found: tuple[Facet, ...] = ()
     method: Method = Method()
@@ -232,16 +235,16 @@ class Answer:
     manifest: Manifest = Manifest("", (), ())
 
     def statements(self) -> tuple[Statement, ...]:
-        """Every statement of the page in reading order, folded and further ones included."""
+        """Every statement of the page once, in reading order, folded and further ones included."""
         found: list[Statement] = [*self.bottom_line.statements]
         for row in self.actions:
             found += [row.statement, *row.also]
+        found += self.guideline_notes
         for difference in self.differences:
             found += [*([difference.note] if difference.note else []), *difference.statements]
-        found += self.newer
         for group in self.research:
             found += [*group.statements, *group.more]
-        return tuple(found)
+        return tuple({statement.id: statement for statement in found}.values())
 
 
 class Reason(StrEnum):

@@ -1,0 +1,87 @@
+"""The phrase bank: every connecting word that a page may use, so that nothing medical hides in the furniture.
+
+Slots in braces are filled with names, numbers and dates alone. The checker compiles the same table into patterns and
+refuses any lead or explanation that does not fit one.
+"""
+
+__all__ = ["DISCLAIMER", "INTENDED_USE", "LABEL_BY_MARK", "PHRASES", "SIGNPOSTS", "phrase"]
+
+PHRASES: dict[str, str] = {
+    # bottom line
+    "lead.one": "Current recommendation",
+    "lead.many": "Current recommendations",
+    "lead.against": "Current recommendation against",
+    "lead.uncertain": "The guidance found gives no clear direction",
+    "lead.superseded": "Only superseded guidance was found",
+    "lead.indirect": "Only guidance on another condition or population was found",
+    "lead.none": "No guideline recommendation found in this library",
+    # explanations of an abstention
+    "why.empty": "No question was asked. Type a condition, and what you want to know about it.",
+    "why.long": "The question has {length} characters; up to {limit} can be read. Ask it more briefly.",
+    "why.not_clinical": "No condition, treatment or other clinical word of this library was recognised in the question.",
+    "why.unknown_words": "This library holds nothing on: {words}. Nothing else is offered in its place.",
+    "why.no_condition": "The question names no condition. This library holds evidence on {what} for: {conditions}.",
+    "why.no_condition_bare": "The question names no condition or treatment that this library knows.",
+    "why.no_direct": "No source in this library answers this question directly.",
+    "why.no_direct_on": "This library holds sources on {condition}, but none that speaks of {what}.",
+    "why.no_facet": "This library holds sources on {condition}, but none that speaks to this side of it: {what}.",
+    "why.empty_library": "The library is empty. Load the starter library or your own files first.",
+    "why.check_failed": "The independent checker found {count} fault(s) in the page, so it is not shown.",
+    # notes on how the page was made
+    "note.truncated": "Only the first {limit} characters of the question were read.",
+    "note.carried": "Carried over from the question before: {what}.",
+    "note.inferred": "Read as a question about {condition}: {because}.",
+    "note.corrected": "“{words}” was read as “{meant}”.",
+    "note.population_not_found": "Nothing found speaks of {what} alone.",
+    "note.rows_left_out": "{count} further statement(s) stand under “show all”.",
+    "agree": "{count} bodies agree",
+    "newer": "Newer than the {year} guidance",
+    # what to ask next
+    "next.overview": "What helps {condition}?",
+    "next.facet": "{facet} for {condition}",
+    "next.intervention": "Does {intervention} help {condition}?",
+}
+
+LABEL_BY_MARK: dict[str, str] = {
+    "retracted": "Retracted",
+    "expression of concern": "Expression of concern",
+    "superseded": "Superseded",
+    "withdrawn": "Withdrawn",
+    "indirect": "Indirect evidence",
+    "older than the guideline": "Older than the guideline",
+    "newer than the guideline": "Newer than the guideline",
+    "corrected": "Correction published",
+    "summary": "Summary, not a quotation",
+    "doubt": "Doubt",
+    "year unknown": "Year unknown",
+    "title unverified": "Title not verified",
+    "design inferred": "Design inferred from the text",
+}
+
+INTENDED_USE = (
+    "quoth shows what guidelines and research in this library say, in their own words or in labelled summaries. "
+    "It supports people who look up evidence. It does not diagnose, does not know the patient, and is not a medical device."
+)
+
+DISCLAIMER = (
+    "This page is not medical advice and does not replace the judgement of a clinician who knows the patient. "
+    "Absence of a statement here does not mean that no evidence exists."
+)
+
+# Keys are set by the understanding of the question; wording kept general so that it holds in every country. Numbers for
+# a country are the operator's to add in the settings.
+SIGNPOSTS: dict[str, str] = {
+    "emergency": (
+        "If this is happening now, call your local emergency number at once. This page is no help in an emergency."
+    ),
+    "crisis": (
+        "If you are thinking of harming yourself or are in crisis, call your local emergency number or a crisis line now, "
+        "or go to the nearest emergency department. You do not have to be alone with this."
+    ),
+    "poison": "If someone may have taken too much of a medicine, call your poison centre or emergency number at once.",
+}
+
+
+def phrase(key: str, **slots: object) -> str:
+    """The phrase with its slots filled. An unknown key or a missing slot is a bug and raises KeyError."""
+    return PHRASES[key].format_map({name: str(value) for name, value in slots.items()})

@@ -1,0 +1,163 @@
+"""One table of settings: name, default, unit, help. Read once by `wiring`, printed by `quoth settings`."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from quoth.errors import BadInput
+
+__all__ = ["SETTINGS", "Setting", "Settings", "load_settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table. The environment variable is QUOTH_ and the name in capitals."""
+
+    name: str
+    default: str | int | float | bool
+    unit: str
+    help: str
+    answers: bool = False
+    """True when the value can change an answer: it goes into the manifest."""
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return f"QUOTH_{self.name.upper()}"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "home", "", "folder", "Where the library, its index and its settings file live. Empty: the user's data folder."
+    ),
+    Setting("store", "", "URL", "Database of the library. Empty: SQLite in `home`. Or postgresql+psycopg://…"),
+    Setting("index", "tantivy", "name", "Search index: tantivy (on disk) or memory (rebuilt at each start)."),
+    Setting("starter", True, "yes/no", "Load the starter library into a new, empty library."),
+    Setting("units_k", 60, "units", "How many units of text the search brings for reading.", answers=True),
+    Setting("bm25_k1", 0.9, "", "BM25 term saturation.", answers=True),
+    Setting("bm25_b", 0.4, "0 to 1", "BM25 length normalisation.", answers=True),
+    Setting(
+        "coverage_min", 0.63, "0 to 1", "Share of the question's weighted words that a source must cover.", answers=True
+    ),
+    Setting("relevance_min", 0.45, "0 to 1", "Rows below this relevance are left out.", answers=True),
+    Setting("rows_max", 25, "rows", "Rows on the page before “show all”.", answers=True),
+    Setting("question_max_chars", 1000, "characters", "Longest question that is read.", answers=True),
+    Setting("host", "127.0.0.1", "address", "Address that `quoth serve` listens on."),
+    Setting("port", 8484, "port", "Port that `quoth serve` listens on."),
+    Setting(
+        "keep_answers",
+        True,
+        "yes/no",
+        "Keep asked answers in the library under a random id, so that they can be reopened.",
+    ),
+    Setting(
+        "answers_kept_days", 30, "days", "Kept answers older than this are deleted at the next start of `quoth serve`."
+    ),
+    Setting(
+        "emergency_text",
+        "",
+        "text",
+        "What to show where a question sounds like an emergency, with your country's number.",
+    ),
+    Setting(
+        "crisis_text", "", "text", "What to show where a question sounds like a crisis, with your country's number."
+    ),
+    Setting("upload_max_mb", 512, "MB", "Largest file that is read, unpacked."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All values, typed. The fields are the rows of `SETTINGS`, in their order."""
+
+    home: str
+    store: str
+    index: str
+    starter: bool
+    units_k: int
+    bm25_k1: float
+    bm25_b: float
+    coverage_min: float
+    relevance_min: float
+    rows_max: int
+    question_max_chars: int
+    host: str
+    port: int
+    keep_answers: bool
+    answers_kept_days: int
+    emergency_text: str
+    crisis_text: str
+    upload_max_mb: int
+
+    def for_manifest(self) -> tuple[tuple[str, str], ...]:
+        """(name, value) of what can change an answer, in table order."""
+        return tuple((row.name, str(getattr(self, row.name))) for row in SETTINGS if row.answers)
+
+    @property
+    def folder(self) -> Path:
+        """The folder that `home` stands for."""
+        if self.home:
+            return Path(self.home).expanduser()
+        from platformdirs import user_data_path
+
+        return user_data_path("quoth", appauthor=False)
+
+
+def load_settings(environ: Mapping[str, str] = os.environ, given: Mapping[str, str] | None = None) -> Settings:
+    """Settings from defaults, then `<home>/quoth.toml`, then the environment, then `given`; the last one wins.
+
+    Raises:
+        BadInput: a value is of the wrong kind, or the file names a setting that does not exist.
+    """
+    assert tuple(field.name for field in fields(Settings)) == tuple(row.name for row in SETTINGS)
+    given = given or {}
+    home = str(given.get("home", environ.get("QUOTH_HOME", "")))
+    values: dict[str, object] = {row.name: row.default for row in SETTINGS}
+    values["home"] = home
+    file = Settings(**values).folder / "quoth.toml"  # type: ignore[arg-type]
+    from_file = _read_toml(file) if file.is_file() else {}
+    for row in SETTINGS:
+        if row.name in from_file and row.name != "home":
+            values[row.name] = _typed(row, from_file[row.name], str(file))
+        if row.variable in environ:
+            values[row.name] = _typed(row, environ[row.variable], row.variable)
+        if row.name in given:
+            values[row.name] = _typed(row, given[row.name], "command line")
+    return Settings(**values)  # type: ignore[arg-type]
+
+
+def _read_toml(file: Path) -> dict[str, object]:
+    try:
+        found = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise BadInput(f"The settings file cannot be read: {fault} ({file}). Mend it or take it away.") from fault
+    known = {row.name for row in SETTINGS}
+    for name in found:
+        if name not in known:
+            raise BadInput(f"Setting {name!r} does not exist ({file}). Known settings: {', '.join(sorted(known))}.")
+    return found
+
+
+def _typed(row: Setting, value: object, where: str) -> str | int | float | bool:
+    kind = type(row.default)
+    if isinstance(value, bool) and kind is bool:
+        return value
+    text = str(value).strip()
+    try:
+        if kind is bool:
+            return {
+                "yes": True,
+                "true": True,
+                "1": True,
+                "on": True,
+                "no": False,
+                "false": False,
+                "0": False,
+                "off": False,
+            }[text.lower()]
+        return kind(text)
+    except (KeyError, ValueError) as fault:
+        expected = {bool: "yes or no", int: "a whole number", float: "a number"}[kind]
+        raise BadInput(f"Setting {row.name} is {text!r} ({where}). Expected {expected} ({row.unit}).") from fault
