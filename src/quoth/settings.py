@@ -29,18 +29,14 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting(
-        "home", "", "folder", "Where the library, its index and its settings file live. Empty: the user's data folder."
-    ),
+    Setting("home", "", "folder", "Where the library, index and settings file live. Empty: user data folder."),
     Setting("store", "", "URL", "Database of the library. Empty: SQLite in `home`. Or postgresql+psycopg://…"),
     Setting("index", "tantivy", "name", "Search index: tantivy (on disk) or memory (rebuilt at each start)."),
     Setting("starter", True, "yes/no", "Load the starter library into a new, empty library."),
     Setting("units_k", 60, "units", "How many units of text the search brings for reading.", answers=True),
     Setting("bm25_k1", 0.9, "", "BM25 term saturation.", answers=True),
     Setting("bm25_b", 0.4, "0 to 1", "BM25 length normalisation.", answers=True),
-    Setting(
-        "coverage_min", 0.63, "0 to 1", "Share of the question's weighted words that a source must cover.", answers=True
-    ),
+    Setting("coverage_min", 0.63, "0 to 1", "Share of the question's words that a source covers.", answers=True),
     Setting("relevance_min", 0.45, "0 to 1", "Rows below this relevance are left out.", answers=True),
     Setting("rows_max", 25, "rows", "Rows on the page before “show all”.", answers=True),
     Setting("question_max_chars", 1000, "characters", "Longest question that is read.", answers=True),
@@ -50,20 +46,16 @@ SETTINGS: tuple[Setting, ...] = (
         "keep_answers",
         True,
         "yes/no",
-        "Keep asked answers in the library under a random id, so that they can be reopened.",
+        "Keep answers under a random id, so that they can be reopened.",
     ),
-    Setting(
-        "answers_kept_days", 30, "days", "Kept answers older than this are deleted at the next start of `quoth serve`."
-    ),
+    Setting("answers_kept_days", 30, "days", "Kept answers older than this are deleted when `quoth serve` starts."),
     Setting(
         "emergency_text",
         "",
         "text",
-        "What to show where a question sounds like an emergency, with your country's number.",
+        "Shown where a question sounds like an emergency; add your country's number.",
     ),
-    Setting(
-        "crisis_text", "", "text", "What to show where a question sounds like a crisis, with your country's number."
-    ),
+    Setting("crisis_text", "", "text", "Shown where a question sounds like a crisis; add your country's number."),
     Setting("upload_max_mb", 512, "MB", "Largest file that is read, unpacked."),
 )
 
@@ -126,6 +118,9 @@ def load_settings(environ: Mapping[str, str] = os.environ, given: Mapping[str, s
         if row.name in given:
             values[row.name] = _typed(row, given[row.name], "command line")
     return Settings(**values)  # type: ignore[arg-type]
+
+
+_TRUTH = {word: word in ("yes", "true", "1", "on") for word in ("yes", "true", "1", "on", "no", "false", "0", "off")}
 
 
 def _read_toml(file: Path) -> dict[str, object]:

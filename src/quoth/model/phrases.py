@@ -18,7 +18,7 @@ PHRASES: dict[str, str] = {
     # explanations of an abstention
     "why.empty": "No question was asked. Type a condition, and what you want to know about it.",
     "why.long": "The question has {length} characters; up to {limit} can be read. Ask it more briefly.",
-    "why.not_clinical": "No condition, treatment or other clinical word of this library was recognised in the question.",
+    "why.not_clinical": "No condition, treatment or other clinical word of this library was recognised.",
     "why.unknown_words": "This library holds nothing on: {words}. Nothing else is offered in its place.",
     "why.no_condition": "The question names no condition. This library holds evidence on {what} for: {conditions}.",
     "why.no_condition_bare": "The question names no condition or treatment that this library knows.",
@@ -60,7 +60,8 @@ LABEL_BY_MARK: dict[str, str] = {
 
 INTENDED_USE = (
     "quoth shows what guidelines and research in this library say, in their own words or in labelled summaries. "
-    "It supports people who look up evidence. It does not diagnose, does not know the patient, and is not a medical device."
+    "It supports people who look up evidence. It does not diagnose, "
+    "does not know the patient, and is not a medical device."
 )
 
 DISCLAIMER = (
@@ -75,8 +76,8 @@ SIGNPOSTS: dict[str, str] = {
         "If this is happening now, call your local emergency number at once. This page is no help in an emergency."
     ),
     "crisis": (
-        "If you are thinking of harming yourself or are in crisis, call your local emergency number or a crisis line now, "
-        "or go to the nearest emergency department. You do not have to be alone with this."
+        "If you are thinking of harming yourself or are in crisis, call your local emergency number or a crisis line "
+        "now, or go to the nearest emergency department. You do not have to be alone with this."
     ),
     "poison": "If someone may have taken too much of a medicine, call your poison centre or emergency number at once.",
 }
