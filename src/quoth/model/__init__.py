@@ -53,6 +53,7 @@ from quoth.model.rendition import (
     Report,
     Section,
     SectionRole,
+    make_rendition,
 )
 from quoth.model.unit import Filters, Hit, Query, QueryClause, Run, Unit
 from quoth.model.verdict import Fault, FaultKind, Verdict
@@ -143,6 +144,7 @@ __all__ = [
     "decode",
     "encode",
     "hash_of_text",
+    "make_rendition",
     "phrase",
     "quote_of",
     "to_builtins",

@@ -4,10 +4,13 @@ A report can have several renditions side by side: an abstract, a full text, an 
 Every offset is in characters of `Rendition.text`, `end` exclusive.
 """
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from quoth.model.codec import encode
 from quoth.model.record import Doubt, Record
 
 __all__ = [
@@ -23,6 +26,7 @@ __all__ = [
     "Report",
     "Section",
     "SectionRole",
+    "make_rendition",
 ]
 
 RenditionId = NewType("RenditionId", str)
@@ -175,3 +179,33 @@ class Report:
 
     record: Record
     renditions: tuple[Rendition, ...] = ()
+
+
+def make_rendition(
+    form: Form,
+    fidelity: Fidelity,
+    text: str,
+    *,
+    sections: Sequence[Section] = (),
+    annotations: Sequence[Annotation] = (),
+    language: str | None = None,
+    origin: str = "",
+    licence: str | None = None,
+) -> Rendition:
+    """A rendition whose id is the hash of its content: the same words, sections and annotations give the same id.
+
+    Language, origin and licence are not part of the content, so that one abstract read from two exports is one text.
+    Lone surrogates, which no UTF-8 can hold, are not allowed in `text`, headings and annotations: readers replace them.
+    """
+    content = encode((form, fidelity, text, tuple(sections), tuple(annotations)))
+    return Rendition(
+        RenditionId(f"{form.value}-{hashlib.sha256(content).hexdigest()[:20]}"),
+        fidelity,
+        form,
+        text,
+        tuple(sections),
+        tuple(annotations),
+        language=language,
+        origin=origin,
+        licence=licence,
+    )
