@@ -219,7 +219,11 @@ class Answer:
     id: str
     question: Question
     bottom_line: BottomLine
+    notes: tuple[str, ...] = ()
+    """From the phrase bank, shown above the bottom line: what was carried over, corrected or not found."""
     actions: tuple[ActionRow, ...] = ()
+    more_actions: tuple[ActionRow, ...] = ()
+    """Shown on request: what did not fit on the first page."""
     guideline_notes: tuple[Statement, ...] = ()
     """What guidelines say besides their recommendations, where it answers the question."""
     differences: tuple[Difference, ...] = ()
@@ -237,7 +241,7 @@ class Answer:
     def statements(self) -> tuple[Statement, ...]:
         """Every statement of the page once, in reading order, folded and further ones included."""
         found: list[Statement] = [*self.bottom_line.statements]
-        for row in self.actions:
+        for row in (*self.actions, *self.more_actions):
             found += [row.statement, *row.also]
         found += self.guideline_notes
         for difference in self.differences:

@@ -32,6 +32,7 @@ PHRASES: dict[str, str] = {
     "note.carried": "Carried over from the question before: {what}.",
     "note.inferred": "Read as a question about {condition}: {because}.",
     "note.corrected": "“{words}” was read as “{meant}”.",
+    "note.unknown_words": "This library holds nothing on: {words}. The page answers the rest of the question.",
     "note.population_not_found": "Nothing found speaks of {what} alone.",
     "note.rows_left_out": "{count} further statement(s) stand under “show all”.",
     "agree": "{count} bodies agree",

@@ -1,0 +1,271 @@
+"""The layers of the page, put together in reading order. The order of this file is the order of the page."""
+
+from collections.abc import Sequence
+
+from quoth.answer.compare import disagreements
+from quoth.answer.fold import fold
+from quoth.answer.gate import FACET_WORDS, asks_for_treatment, facet_suggestions, no_direct_evidence, refuse_table
+from quoth.answer.gate import refuse_question as refuse_question
+from quoth.answer.ground import Ground
+from quoth.answer.numbering import Numbering
+from quoth.answer.select import DEFINITE, Selection, by_relevance, by_strength, select
+from quoth.model import (
+    Abstention,
+    Action,
+    ActionRow,
+    Answer,
+    BottomLine,
+    Design,
+    Difference,
+    Directness,
+    EvidenceTable,
+    Facet,
+    Finding,
+    FindingKind,
+    MarkKind,
+    Method,
+    Question,
+    ResearchGroup,
+    Statement,
+    Suggestion,
+    phrase,
+)
+
+__all__ = ["write"]
+
+ACTION_ORDER = (Action.DO, Action.CONSIDER, Action.DO_NOT, Action.UNCERTAIN)
+# What a treatment page is audited for; the order is the order of harm done by leaving it out.
+AUDITED = (
+    Facet.BENEFIT,
+    Facet.HARMS,
+    Facet.DOSE,
+    Facet.CONTRAINDICATIONS,
+    Facet.MONITORING,
+    Facet.SPECIAL_POPULATIONS,
+    Facet.RED_FLAGS,
+    Facet.COST,
+)
+BOTTOM_LINE_MAX = 3
+NOTES_MAX = 6
+NEWER_MAX = 8
+# Of the rows on the first page, the share that the actions may take before the research gets its own.
+ACTIONS_SHARE = 0.6
+
+
+def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | Abstention:
+    """The page for a question: all layers, or a refusal with its reason. Deterministic."""
+    refusal = refuse_question(question, ground) or refuse_table(question, table, ground)
+    if refusal:
+        return refusal
+    selection = select(question, table, relevance_min=ground.limits.relevance_min)
+    if selection.empty:
+        return no_direct_evidence(question, table, ground)
+    guidance_year = _newest_guidance_year(selection.recommendations)
+    numbering = Numbering(guidance_year)
+    bottom_line = _bottom_line(question, selection.recommendations, numbering)
+    rows = _actions(selection.recommendations, numbering)
+    first_rows = max(3, int(ground.limits.rows_max * ACTIONS_SHARE))
+    notes = tuple(numbering.statement(finding) for finding in selection.guideline_notes[:NOTES_MAX])
+    differences = _differences(selection, table, numbering)
+    left = max(5, ground.limits.rows_max - min(len(rows), first_rows) - len(notes))
+    research = _research(question, selection.research, numbering, left)
+    shown = [statement for group in research for statement in (*group.statements, *group.more)]
+    newer = [s for s in shown if any(mark.kind is MarkKind.NEWER_THAN_GUIDELINE for mark in s.marks)]
+    page = Answer(
+        id=ground.answer_id,
+        question=question,
+        bottom_line=bottom_line,
+        notes=_notes(question),
+        actions=rows[:first_rows],
+        more_actions=rows[first_rows:],
+        guideline_notes=notes,
+        differences=differences,
+        newer=tuple(newer[:NEWER_MAX]),
+        research=research,
+        method=Method(
+            synonyms=tuple((term.words, term.synonyms) for term in question.terms),
+            strategy=ground.strategy,
+            counts=(*ground.counts, ("used on this page", len(numbering.references()))),
+            exclusions=selection.exclusions,
+        ),
+        references=numbering.references(),
+        signposts=ground.signposts,
+        manifest=ground.manifest,
+    )
+    return _audited(page)
+
+
+def _newest_guidance_year(recommendations: Sequence[Finding]) -> int | None:
+    years = [
+        finding.record.published.year
+        for finding in recommendations
+        if finding.record.published.year and finding.directness is Directness.DIRECT and finding.standing.usable
+    ]
+    return max(years, default=None)
+
+
+def _bottom_line(question: Question, recommendations: Sequence[Finding], numbering: Numbering) -> BottomLine:
+    """The newest direct guidance that answers, in up to three of its own statements."""
+    if not recommendations:
+        return BottomLine(phrase("lead.none"))
+    standing = [f for f in recommendations if f.standing.usable]
+    if not standing:
+        lead, pool = phrase("lead.superseded"), list(recommendations)
+    elif not any(f.directness is Directness.DIRECT for f in standing):
+        lead, pool = phrase("lead.indirect"), standing
+    else:
+        lead, pool = "", [f for f in standing if f.directness is Directness.DIRECT]
+    best = max(f.relevance for f in pool)
+    close = [f for f in pool if f.relevance >= 0.85 * best]
+    definite = [f for f in close if f.action in DEFINITE]
+    first = min(definite or close, key=lambda f: (not _is_main(question, f), *by_strength(f)))
+    same_source = [f for f in (definite or close) if f.record.id == first.record.id and _is_main(question, f)]
+    chosen = sorted(same_source or [first], key=by_relevance)[:BOTTOM_LINE_MAX]
+    chosen.sort(key=lambda f: f.quote.span.start)
+    return BottomLine(lead or _lead(chosen), tuple(numbering.statement(finding) for finding in chosen))
+
+
+def _lead(chosen: Sequence[Finding]) -> str:
+    actions = {finding.action for finding in chosen}
+    if actions == {Action.DO_NOT}:
+        return phrase("lead.against")
+    if actions <= {Action.UNCERTAIN, None}:
+        return phrase("lead.uncertain")
+    return phrase("lead.one") if len(chosen) == 1 else phrase("lead.many")
+
+
+def _is_main(question: Question, finding: Finding) -> bool:
+    """Whether a recommendation speaks to the side that was asked about: of treatment, unless another was named."""
+    wanted = question.facets or ((Facet.BENEFIT,) if asks_for_treatment(question) else ())
+    return not wanted or bool(set(wanted) & set(finding.facets))
+
+
+def _actions(recommendations: Sequence[Finding], numbering: Numbering) -> tuple[ActionRow, ...]:
+    """Rows by action, then by intervention in the order of their best row; near-duplicates folded."""
+    by_action = {
+        action: [f for f in recommendations if (f.action or Action.UNCERTAIN) is action] for action in ACTION_ORDER
+    }
+    rows = []
+    for action in ACTION_ORDER:
+        places: dict[str, int] = {}
+        for finding in by_action[action]:
+            places.setdefault(_heading(finding), len(places))
+        together = sorted(by_action[action], key=lambda f: places[_heading(f)])
+        for leading, beneath in fold(together):
+            statement = numbering.statement(leading)
+            also = tuple(numbering.statement(finding) for finding in beneath)
+            rows.append(ActionRow(_heading(leading), action, statement, also))
+    return tuple(rows)
+
+
+def _heading(finding: Finding) -> str:
+    if finding.interventions:
+        return finding.interventions[0]
+    return finding.group or "other"
+
+
+def _differences(selection: Selection, table: EvidenceTable, numbering: Numbering) -> tuple[Difference, ...]:
+    others = [
+        f for f in table.findings if f.kind is not FindingKind.DIFFERENCE and f.directness is not Directness.ANIMAL
+    ]
+    made = []
+    for found in disagreements(selection.differences, selection.recommendations, others):
+        note = numbering.statement(found.note, also=found.findings) if found.note else None
+        made.append(Difference(found.about, tuple(numbering.statement(side) for side in found.findings), note))
+    return tuple(made)
+
+
+def _research(
+    question: Question, findings: Sequence[Finding], numbering: Numbering, rows_left: int
+) -> tuple[ResearchGroup, ...]:
+    """Groups by family of intervention: those asked about first, then by their strongest row.
+
+    A record speaks once for a family on the first page: its most relevant result, or its conclusion. What else it says
+    opens on request.
+    """
+    asked = {mention.concept.name for mention in question.interventions}
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.group or _heading(finding), []).append(finding)
+
+    def place(name: str) -> tuple[object, ...]:
+        is_asked = any(asked & set(finding.interventions) for finding in groups[name])
+        return (bool(asked) and not is_asked, *by_strength(groups[name][0]), name)
+
+    order = sorted(groups, key=place)
+    per_group = max(1, rows_left // max(1, len(order)))
+    made = []
+    for name in order:
+        first = _one_per_record(groups[name])
+        taken = min(max(per_group, 3 if asked else 1), len(first), max(0, rows_left))
+        rows_left -= taken
+        shown = first[:taken]
+        rest = [finding for finding in groups[name] if finding not in shown]
+        made.append(
+            ResearchGroup(
+                name, tuple(numbering.statement(f) for f in shown), tuple(numbering.statement(f) for f in rest)
+            )
+        )
+    return tuple(made)
+
+
+def _one_per_record(findings: Sequence[Finding]) -> list[Finding]:
+    best: dict[str, Finding] = {}
+    for finding in findings:
+        held = best.get(finding.record.id)
+        if held is None or _speaks_better(finding, held):
+            best[finding.record.id] = finding
+    return sorted(best.values(), key=by_strength)
+
+
+def _speaks_better(one: Finding, other: Finding) -> bool:
+    return (round(one.relevance, 6), len(one.figures) > 0) > (round(other.relevance, 6), len(other.figures) > 0)
+
+
+def _notes(question: Question) -> tuple[str, ...]:
+    notes = []
+    if question.carried_over:
+        notes.append(phrase("note.carried", what=", ".join(question.carried_over)))
+    for mention in question.conditions:
+        if mention.inferred_because:
+            notes.append(
+                phrase("note.inferred", condition=mention.concept.name, because=mention.inferred_because.rstrip("."))
+            )
+    if question.unknown:
+        notes.append(phrase("note.unknown_words", words=", ".join(question.unknown)))
+    return tuple(notes)
+
+
+def _audited(page: Answer) -> Answer:
+    """The page with its omissions named and the follow-ups that it can answer."""
+    from dataclasses import replace
+
+    statements = page.statements()
+    present = {facet for statement in statements for facet in statement.facets}
+    asked = [facet for facet in page.question.facets if facet not in present]
+    audited = AUDITED if asks_for_treatment(page.question) else ()
+    missing = [*asked, *(facet for facet in audited if facet not in present and facet not in asked)]
+    return replace(page, not_found=tuple(missing), suggestions=_suggestions(page, statements, present))
+
+
+def _suggestions(page: Answer, statements: Sequence[Statement], present: set[Facet]) -> tuple[Suggestion, ...]:
+    if not page.question.conditions:
+        return ()
+    condition = page.question.conditions[0].concept.name
+    asked = set(page.question.facets)
+    chips = facet_suggestions(
+        condition, tuple(facet for facet in FACET_WORDS if facet in present and facet not in asked)
+    )
+    named = {mention.concept.name for mention in page.question.interventions}
+    interventions = dict.fromkeys(
+        statement.interventions[0]
+        for statement in statements
+        if statement.interventions and statement.interventions[0] not in named and statement.design is not Design.NOTE
+    )
+    further = [
+        Suggestion(name, phrase("next.intervention", intervention=name, condition=condition))
+        for name in list(interventions)[:6]
+    ]
+    overview = phrase("next.overview", condition=condition)
+    start = (Suggestion(overview, overview),) if named or asked else ()
+    return (*start, *chips, *further)

@@ -1,0 +1,96 @@
+"""Which recommendations say the same, so that several bodies take one row with a count that opens to all."""
+
+from collections.abc import Callable, Sequence
+
+from quoth.model import Finding
+from quoth.text import match_tokens, stem
+
+__all__ = ["Folded", "fold", "says_the_same", "words_of"]
+
+Folded = tuple[Finding, tuple[Finding, ...]]
+"""A leading finding and those folded beneath it."""
+
+# Share of common words (Jaccard) from which two sentences are near-duplicates whatever else differs between them.
+NEAR_DUPLICATE = 0.6
+# Words without which no two sentences are compared: function words would make everything alike.
+LIGHT_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "if",
+        "in",
+        "is",
+        "it",
+        "may",
+        "of",
+        "on",
+        "or",
+        "should",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "was",
+        "were",
+        "which",
+        "who",
+        "with",
+    ]
+)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The stemmed content words of a text."""
+    return frozenset(stem(token.form) for token in match_tokens(text) if token.form not in LIGHT_WORDS)
+
+
+def says_the_same(one: Finding, other: Finding) -> bool:
+    """Whether two recommendations may share a row.
+
+    They must ask for the same action on the same main intervention and must not bind it to different conditions or
+    populations: "offer orthoses" and "offer orthoses where pronation is raised" are not one piece of advice.
+    """
+    if one.kind is not other.kind or one.action is not other.action:
+        return False
+    if one.quote.text == other.quote.text and _limits(one) == _limits(other):
+        return True
+    if not one.interventions or not other.interventions or one.interventions[0] != other.interventions[0]:
+        return False
+    if _overlap(words_of(one.quote.text), words_of(other.quote.text)) >= NEAR_DUPLICATE:
+        return _limits(one) == _limits(other)
+    different_bodies = one.record.id != other.record.id
+    alike = set(one.interventions) == set(other.interventions) and set(one.facets) == set(other.facets)
+    return different_bodies and alike and not _limits(one) and not _limits(other)
+
+
+def fold(findings: Sequence[Finding], same: Callable[[Finding, Finding], bool] = says_the_same) -> list[Folded]:
+    """Findings with their near-duplicates beneath them, in the order of `findings`; none is lost."""
+    rows: list[tuple[Finding, list[Finding]]] = []
+    for finding in findings:
+        for leading, beneath in rows:
+            if same(leading, finding):
+                beneath.append(finding)
+                break
+        else:
+            rows.append((finding, []))
+    return [(leading, tuple(beneath)) for leading, beneath in rows]
+
+
+def _limits(finding: Finding) -> frozenset[str]:
+    """Words of the conditions and populations that a recommendation is bound to."""
+    bound = [q.quote.text for q in finding.qualifiers if q.kind.value in ("condition", "population")]
+    return words_of(" ".join(bound))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    together = one | other
+    return len(one & other) / len(together) if together else 0.0

@@ -1,0 +1,122 @@
+"""Whether there is an answer at all. Not knowing is a result: each refusal has its reason and a way on."""
+
+from quoth.answer.ground import Ground
+from quoth.model import Abstention, EvidenceTable, Facet, Method, Question, QuestionKind, Reason, Suggestion, phrase
+
+__all__ = ["abstain", "refuse_question", "refuse_table"]
+
+
+def refuse_question(question: Question, ground: Ground) -> Abstention | None:
+    """The refusal that the question alone calls for, before anything is read."""
+    if not question.text.strip():
+        return abstain(question, ground, Reason.EMPTY_QUESTION, phrase("why.empty"))
+    if ground.question_chars > ground.limits.question_max_chars:
+        why = phrase("why.long", length=ground.question_chars, limit=ground.limits.question_max_chars)
+        return abstain(question, ground, Reason.TOO_LONG, why)
+    if ground.n_records == 0:
+        return abstain(question, ground, Reason.EMPTY_LIBRARY, phrase("why.empty_library"))
+    if not question.terms and not question.conditions and not question.interventions:
+        return abstain(question, ground, Reason.NOT_CLINICAL, phrase("why.not_clinical"))
+    if question.unknown and not (question.conditions and question.interventions):
+        words = ", ".join(question.unknown)
+        return abstain(question, ground, Reason.UNKNOWN_WORDS, phrase("why.unknown_words", words=words))
+    if not question.conditions and len(ground.conditions_treated) > 1:
+        return _names_no_condition(question, ground)
+    return None
+
+
+def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Abstention | None:
+    """The refusal that the evidence calls for: too little of the question is covered by any direct source."""
+    if table.coverage_0_1 >= ground.limits.coverage_min and not _misses_what_was_named(question, table):
+        return None
+    return no_direct_evidence(question, table, ground)
+
+
+def no_direct_evidence(question: Question, table: EvidenceTable, ground: Ground) -> Abstention:
+    """The refusal for a question that nothing here answers, with what was found to be missing."""
+    if not question.conditions:
+        if question.interventions and len(ground.conditions_treated) != 1:
+            return _names_no_condition(question, ground)
+        return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, phrase("why.no_direct"), table)
+    condition = question.conditions[0].concept.name
+    missing = ", ".join(table.uncovered) or ", ".join(mention.words for mention in question.interventions)
+    if missing:
+        why = phrase("why.no_direct_on", condition=condition, what=missing)
+    elif question.facets:
+        why = phrase("why.no_facet", condition=condition, what=", ".join(facet.value for facet in question.facets))
+    else:
+        why = phrase("why.no_direct")
+    return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, why, table)
+
+
+def abstain(
+    question: Question, ground: Ground, reason: Reason, explanation: str, table: EvidenceTable | None = None
+) -> Abstention:
+    """An abstention with everything that a reader needs to go on."""
+    return Abstention(
+        id=ground.answer_id,
+        question=question,
+        reason=reason,
+        explanation=explanation,
+        method=Method(
+            synonyms=tuple((term.words, term.synonyms) for term in question.terms),
+            strategy=ground.strategy,
+            counts=ground.counts,
+            exclusions=table.exclusions if table else (),
+        ),
+        signposts=ground.signposts,
+        suggestions=_ways_on(question, ground, reason),
+        manifest=ground.manifest,
+    )
+
+
+def _misses_what_was_named(question: Question, table: EvidenceTable) -> bool:
+    """Whether a named condition or intervention is among the words that nothing covers."""
+    named = {mention.words.casefold() for mention in (*question.conditions, *question.interventions)}
+    named |= {mention.concept.name.casefold() for mention in (*question.conditions, *question.interventions)}
+    return any(word.casefold() in named for word in table.uncovered)
+
+
+def _names_no_condition(question: Question, ground: Ground) -> Abstention:
+    what = ", ".join(dict.fromkeys(mention.words for mention in question.interventions))
+    if ground.conditions_treated and what:
+        why = phrase("why.no_condition", what=what, conditions="; ".join(ground.conditions_treated))
+    else:
+        why = phrase("why.no_condition_bare")
+    return abstain(question, ground, Reason.NO_CONDITION, why)
+
+
+def _ways_on(question: Question, ground: Ground, reason: Reason) -> tuple[Suggestion, ...]:
+    if reason is Reason.NO_CONDITION and ground.conditions_treated:
+        asked = question.text.strip().rstrip("?").strip()
+        return tuple(Suggestion(name, f"{asked} ({name})?") for name in ground.conditions_treated[:12])
+    if question.conditions:
+        name = question.conditions[0].concept.name
+        overview = phrase("next.overview", condition=name)
+        return (Suggestion(overview, overview), *facet_suggestions(name, ()))
+    return ground.starters[:12]
+
+
+FACET_WORDS: dict[Facet, str] = {
+    Facet.HARMS: "Side effects and harms",
+    Facet.DOSE: "Dose and length of treatment",
+    Facet.CONTRAINDICATIONS: "Who should not have treatment",
+    Facet.MONITORING: "Monitoring",
+    Facet.PROGNOSIS: "How long it lasts",
+    Facet.DIAGNOSIS: "Tests and diagnosis",
+    Facet.REFERRAL: "When to refer",
+}
+
+
+def facet_suggestions(condition: str, present: tuple[Facet, ...]) -> tuple[Suggestion, ...]:
+    """Follow-up questions on single facets; an empty `present` offers none, since nothing is known to be there."""
+    offered = [facet for facet in FACET_WORDS if facet in present]
+    return tuple(
+        Suggestion(FACET_WORDS[facet], phrase("next.facet", facet=FACET_WORDS[facet], condition=condition))
+        for facet in offered
+    )
+
+
+def asks_for_treatment(question: Question) -> bool:
+    """Whether the omission audit of a treatment page applies."""
+    return question.kind in (QuestionKind.TREATMENT, QuestionKind.OTHER, QuestionKind.PREVENTION)

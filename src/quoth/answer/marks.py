@@ -1,0 +1,95 @@
+"""Which warnings a row or a reference wears. One table from standing, directness and doubts to marks."""
+
+from quoth.model import (
+    UNKNOWN_DATE,
+    Directness,
+    Doubt,
+    DoubtKind,
+    Fidelity,
+    Finding,
+    Mark,
+    MarkKind,
+    Notice,
+    NoticeKind,
+    Record,
+    RetractionState,
+    Standing,
+)
+
+__all__ = ["marks_of_finding", "marks_of_record"]
+
+MARK_BY_NOTICE: dict[NoticeKind, MarkKind] = {
+    NoticeKind.RETRACTION: MarkKind.RETRACTED,
+    NoticeKind.CONCERN: MarkKind.CONCERN,
+    NoticeKind.SUPERSEDED: MarkKind.SUPERSEDED,
+    NoticeKind.WITHDRAWN: MarkKind.WITHDRAWN,
+    NoticeKind.DELETED: MarkKind.WITHDRAWN,
+    NoticeKind.CORRECTION: MarkKind.CORRECTED,
+}
+INDIRECT = (Directness.OTHER_CONDITION, Directness.OTHER_POPULATION, Directness.ANIMAL)
+
+
+def marks_of_record(record: Record, standing: Standing) -> tuple[Mark, ...]:
+    """The warnings that every use of a record wears: notices against it, indirectness, an unknown year, its doubts."""
+    marks = [mark for notice in standing.notices if (mark := _mark_of_notice(notice, standing))]
+    if standing.retraction is RetractionState.YES and not any(mark.kind is MarkKind.RETRACTED for mark in marks):
+        marks.append(Mark(MarkKind.RETRACTED, _since("Retracted", standing.checked_on)))
+    if record.indirect:
+        marks.append(Mark(MarkKind.INDIRECT, record.indirect))
+    if record.published.year is None:
+        marks.append(Mark(MarkKind.YEAR_UNKNOWN, str(UNKNOWN_DATE)))
+    if not record.title_verified:
+        marks.append(Mark(MarkKind.TITLE_UNVERIFIED, "The title is a description, not the source's own title."))
+    marks += [_mark_of_doubt(doubt) for doubt in record.doubts if doubt.kind is not DoubtKind.TITLE_UNVERIFIED]
+    return _unique(marks)
+
+
+def marks_of_finding(finding: Finding, newest_guidance_year: int | None) -> tuple[Mark, ...]:
+    """The warnings of one row: those of its record, its own doubts, and how it stands to the question and guidance."""
+    marks = list(marks_of_record(finding.record, finding.standing))
+    if finding.directness in INDIRECT and not finding.record.indirect:
+        marks.append(Mark(MarkKind.INDIRECT, finding.directness_because or finding.directness.value))
+    if finding.design_inferred:
+        marks.append(Mark(MarkKind.DESIGN_INFERRED, "The kind of study was worked out from the text."))
+    if finding.annotation is not None:
+        marks += [_mark_of_doubt(doubt) for doubt in finding.annotation.doubts]
+    if finding.rendition.fidelity is Fidelity.SUMMARY:
+        marks.append(Mark(MarkKind.SUMMARY, f"Summary of the source, by {finding.rendition.origin or 'an editor'}."))
+    year = finding.record.published.year
+    if newest_guidance_year is not None and year is not None and finding.action is None:
+        if year > newest_guidance_year:
+            marks.append(Mark(MarkKind.NEWER_THAN_GUIDELINE, f"{year}, after the guidance of {newest_guidance_year}"))
+        elif year < newest_guidance_year:
+            marks.append(Mark(MarkKind.OLDER_THAN_GUIDELINE, f"{year}, before the guidance of {newest_guidance_year}"))
+    return _unique(marks)
+
+
+def _mark_of_notice(notice: Notice, standing: Standing) -> Mark | None:
+    kind = MARK_BY_NOTICE.get(notice.kind)
+    if kind is None:
+        return None
+    if kind is MarkKind.RETRACTED and standing.retraction is not RetractionState.YES:
+        return None  # reinstated since
+    words = [notice.kind.value.capitalize()]
+    if notice.on:
+        words.append(f"on {notice.on}")
+    if kind is MarkKind.SUPERSEDED and notice.by is not None:
+        successor = notice.by.doi or notice.by.pmid or notice.by.pmcid or notice.by.pack
+        words.append(f"by {successor}")
+    if notice.source:
+        words.append(f"({notice.source})")
+    if notice.note:
+        words.append(f"- {notice.note}")
+    return Mark(kind, " ".join(words))
+
+
+def _mark_of_doubt(doubt: Doubt) -> Mark:
+    return Mark(MarkKind.DOUBT, doubt.text)
+
+
+def _since(word: str, checked_on: str | None) -> str:
+    return f"{word} (checked {checked_on})" if checked_on else word
+
+
+def _unique(marks: list[Mark]) -> tuple[Mark, ...]:
+    return tuple(dict.fromkeys(marks))

@@ -1,0 +1,134 @@
+"""Which findings go on the page, and in which layer; what is left out keeps its reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quoth.answer.fold import words_of
+from quoth.model import (
+    RANK_BY_DESIGN,
+    Action,
+    Design,
+    Directness,
+    EvidenceTable,
+    Exclusion,
+    Finding,
+    FindingKind,
+    Question,
+)
+
+__all__ = ["Selection", "by_strength", "select"]
+
+GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
+NO_EVIDENCE = (Design.PROTOCOL,)
+# From this share of common words on, a result that another row from the same source already says is not repeated.
+SAME_SENTENCE = 0.75
+# A record speaks at most so often for one intervention on the first page; the rest opens on request.
+ROWS_PER_RECORD = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Findings by layer, each list best first."""
+
+    recommendations: tuple[Finding, ...]
+    guideline_notes: tuple[Finding, ...]
+    research: tuple[Finding, ...]
+    differences: tuple[Finding, ...]
+    """Editors' notes on where sources differ."""
+    exclusions: tuple[Exclusion, ...]
+
+    @property
+    def empty(self) -> bool:
+        """True when nothing answers: notes on differences alone do not."""
+        return not (self.recommendations or self.guideline_notes or self.research)
+
+
+def select(question: Question, table: EvidenceTable, *, relevance_min: float) -> Selection:
+    """Sort the findings of a table into the layers of a page."""
+    kept: list[Finding] = []
+    exclusions = list(table.exclusions)
+    for finding in table.findings:
+        reason = _why_not(question, finding, relevance_min)
+        if reason is None:
+            kept.append(finding)
+        else:
+            exclusions.append(Exclusion(finding.record.id, finding.record.title, reason))
+    kept = list(_without_repeats(kept))
+    used = {finding.record.id for finding in kept}
+    recommendations = [f for f in kept if f.kind is FindingKind.RECOMMENDATION]
+    research = [f for f in kept if f.kind in (FindingKind.RESULT, FindingKind.CONCLUSION)]
+    notes = [f for f in research if f.design in GUIDANCE]
+    speaking = {finding.record.id for finding in recommendations}
+    notes = [f for f in notes if f.kind is FindingKind.RESULT or f.record.id not in speaking]
+    return Selection(
+        recommendations=tuple(sorted(recommendations, key=by_strength)),
+        guideline_notes=tuple(sorted(notes, key=by_strength)),
+        research=tuple(sorted((f for f in research if f.design not in GUIDANCE), key=by_strength)),
+        differences=tuple(sorted((f for f in kept if f.kind is FindingKind.DIFFERENCE), key=by_relevance)),
+        exclusions=tuple(_once(e for e in exclusions if e.record_id not in used)),
+    )
+
+
+def by_strength(finding: Finding) -> tuple[object, ...]:
+    """Sort key: what stands before what does not, strongest design first, newest first, then relevance, then id."""
+    span = finding.quote.span
+    return (
+        not finding.standing.usable,
+        finding.directness is not Directness.DIRECT,
+        RANK_BY_DESIGN[finding.design],
+        -(finding.record.published.year or 0),
+        -round(finding.relevance, 6),
+        span.record_id,
+        span.rendition_id,
+        span.start,
+    )
+
+
+def by_relevance(finding: Finding) -> tuple[object, ...]:
+    """Sort key: most relevant first, then as `by_strength`."""
+    return (-round(finding.relevance, 6), *by_strength(finding))
+
+
+def _why_not(question: Question, finding: Finding, relevance_min: float) -> str | None:
+    """The reason for leaving a finding out, or `None`."""
+    if finding.design in NO_EVIDENCE:
+        return "a protocol: no results yet"
+    if finding.directness is Directness.OTHER_CONDITION and not finding.record.indirect:
+        return f"about another condition: {finding.directness_because}"
+    if finding.directness is Directness.ANIMAL:
+        return finding.directness_because or "an animal or laboratory study"
+    if finding.directness is Directness.UNKNOWN and question.conditions:
+        return f"not established that it is about the condition asked about: {finding.directness_because}"
+    if finding.relevance < relevance_min:
+        return "does not speak to the question closely enough"
+    if finding.kind is FindingKind.RECOMMENDATION and finding.design not in GUIDANCE and finding.annotation is None:
+        return "no recommendation is made out of a study"
+    return None
+
+
+def _without_repeats(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Drop what the same record already says in the same words: an abstract inside its own full text, say."""
+    said: dict[str, list[frozenset[str]]] = {}
+    for finding in findings:
+        words = words_of(finding.quote.text)
+        earlier = said.setdefault(finding.record.id, [])
+        if any(_same(words, other) for other in earlier):
+            continue
+        earlier.append(words)
+        yield finding
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    together = one | other
+    return bool(together) and len(one & other) / len(together) >= SAME_SENTENCE
+
+
+def _once(exclusions: Iterable[Exclusion]) -> Iterable[Exclusion]:
+    seen: set[str] = set()
+    for exclusion in exclusions:
+        if exclusion.record_id not in seen:
+            seen.add(exclusion.record_id)
+            yield exclusion
+
+
+DEFINITE = (Action.DO, Action.CONSIDER, Action.DO_NOT)
