@@ -1,0 +1,6 @@
+"""Finds the words for things in a text: one trie over every name and synonym that the concepts bring."""
+
+from quoth.lexicon.lexicon import Found, Lexicon
+from quoth.lexicon.terms import How
+
+__all__ = ["Found", "How", "Lexicon"]
