@@ -1,0 +1,1 @@
+"""Pure converters: a noun in, text out."""

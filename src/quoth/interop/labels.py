@@ -1,0 +1,192 @@
+"""Names for states, qualifiers and kinds, one table each, so that every face says the same thing in the same words."""
+
+from quoth.model import (
+    Action,
+    Direction,
+    Directness,
+    DoubtKind,
+    Facet,
+    Fidelity,
+    Form,
+    NoticeKind,
+    QualifierKind,
+    QuestionKind,
+    Reason,
+    RetractionState,
+    Standing,
+    Statement,
+)
+
+__all__ = [
+    "ACTION_LABELS",
+    "DIRECTION_LABELS",
+    "DIRECTNESS_LABELS",
+    "DOUBT_LABELS",
+    "FACET_LABELS",
+    "FIDELITY_LABELS",
+    "FORM_LABELS",
+    "NOTICE_LABELS",
+    "NOT_STATED",
+    "QUALIFIER_LABELS",
+    "QUESTION_KIND_LABELS",
+    "REASON_LABELS",
+    "chips_of",
+    "counted",
+    "fidelity_line",
+    "n_label",
+    "retraction_label",
+    "year_label",
+]
+
+NOT_STATED = "not stated"
+
+ACTION_LABELS: dict[Action, str] = {
+    Action.DO: "Do",
+    Action.CONSIDER: "Consider",
+    Action.DO_NOT: "Do not",
+    Action.UNCERTAIN: "Uncertain",
+}
+
+DIRECTION_LABELS: dict[Direction, str] = {
+    Direction.FAVOURS_INTERVENTION: "favours the intervention",
+    Direction.FAVOURS_COMPARATOR: "favours the comparator",
+    Direction.NO_DIFFERENCE: "no significant difference",
+    Direction.UNCLEAR: "direction not stated",
+}
+
+DIRECTNESS_LABELS: dict[Directness, str] = {
+    Directness.DIRECT: "direct evidence",
+    Directness.OTHER_CONDITION: "evidence on another condition",
+    Directness.OTHER_POPULATION: "evidence on another population",
+    Directness.ANIMAL: "animal or laboratory evidence",
+    Directness.UNKNOWN: "directness not established",
+}
+
+QUALIFIER_LABELS: dict[QualifierKind, str] = {
+    QualifierKind.STRENGTH: "Strength",
+    QualifierKind.CERTAINTY: "Certainty",
+    QualifierKind.POPULATION: "Population",
+    QualifierKind.CONDITION: "When",
+    QualifierKind.FOLLOWUP: "Follow-up",
+    QualifierKind.CONTEXT: "Stands beside",
+}
+
+FIDELITY_LABELS: dict[Fidelity, str] = {
+    Fidelity.VERBATIM: "the source's own words",
+    Fidelity.SUMMARY: "an editor's summary, not a quotation",
+}
+
+FORM_LABELS: dict[Form, str] = {
+    Form.ABSTRACT: "Abstract",
+    Form.FULL_TEXT: "Full text",
+    Form.PACK: "Guideline pack",
+    Form.CITATION: "Title only",
+}
+
+FACET_LABELS: dict[Facet, str] = {
+    Facet.BENEFIT: "Benefit",
+    Facet.HARMS: "Harms and side effects",
+    Facet.DOSE: "Dose and length of treatment",
+    Facet.CONTRAINDICATIONS: "Contraindications",
+    Facet.MONITORING: "Monitoring",
+    Facet.SPECIAL_POPULATIONS: "Special populations",
+    Facet.RED_FLAGS: "Red flags",
+    Facet.COST: "Cost",
+    Facet.DIAGNOSIS: "Diagnosis",
+    Facet.PROGNOSIS: "Prognosis",
+    Facet.PREVENTION: "Prevention",
+    Facet.DEFINITION: "Definition",
+    Facet.WHEN_TO_START: "When to start",
+    Facet.REFERRAL: "Referral",
+    Facet.DELIVERY: "How care is delivered",
+}
+
+QUESTION_KIND_LABELS: dict[QuestionKind, str] = {
+    QuestionKind.TREATMENT: "treatment",
+    QuestionKind.DIAGNOSIS: "diagnosis",
+    QuestionKind.PROGNOSIS: "prognosis",
+    QuestionKind.HARM: "harm",
+    QuestionKind.PREVENTION: "prevention",
+    QuestionKind.DOSE: "dose",
+    QuestionKind.DEFINITION: "definition",
+    QuestionKind.TIMING: "timing",
+    QuestionKind.OTHER: "not recognised",
+}
+
+REASON_LABELS: dict[Reason, str] = {
+    Reason.EMPTY_QUESTION: "Nothing was asked",
+    Reason.TOO_LONG: "The question is too long",
+    Reason.NOT_CLINICAL: "No clinical word was recognised",
+    Reason.UNKNOWN_WORDS: "The library does not know these words",
+    Reason.NO_CONDITION: "The question names no condition",
+    Reason.NO_DIRECT_EVIDENCE: "No source here answers this directly",
+    Reason.EMPTY_LIBRARY: "The library is empty",
+    Reason.CHECK_FAILED: "The checker refused the page",
+}
+
+NOTICE_LABELS: dict[NoticeKind, str] = {
+    NoticeKind.RETRACTION: "Retraction",
+    NoticeKind.CONCERN: "Expression of concern",
+    NoticeKind.CORRECTION: "Correction",
+    NoticeKind.REINSTATEMENT: "Reinstatement",
+    NoticeKind.SUPERSEDED: "Superseded",
+    NoticeKind.WITHDRAWN: "Withdrawn",
+    NoticeKind.DELETED: "Deleted from its database",
+}
+
+DOUBT_LABELS: dict[DoubtKind, str] = {
+    DoubtKind.UNVERIFIED: "Not verified",
+    DoubtKind.TITLE_UNVERIFIED: "Title not verified",
+    DoubtKind.PARTLY_READ: "Read in part",
+    DoubtKind.FIGURES_WITHHELD: "Figures withheld",
+    DoubtKind.SECONDARY: "Read in a secondary source",
+    DoubtKind.INFERRED: "Inferred",
+    DoubtKind.NOTE: "Note",
+}
+
+# A recommendation without these says so; for other rows they are shown only where the source gives them.
+_ALWAYS_SAID = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
+
+
+def retraction_label(standing: Standing) -> str:
+    """Yes, no or not checked, with the date that the answer rests on."""
+    if standing.retraction is RetractionState.YES:
+        return "RETRACTED"
+    if standing.retraction is RetractionState.NO:
+        return f"not retracted (checked {standing.checked_on})" if standing.checked_on else "not retracted"
+    return "retraction: not checked"
+
+
+def chips_of(statement: Statement) -> tuple[tuple[str, str], ...]:
+    """(label, words of the source) of what travels with a statement: strength, certainty, population, when, follow-up.
+
+    A recommendation always states strength and certainty, "not stated" included. Context is left out: it is prose.
+    """
+    given: list[tuple[str, str]] = []
+    for kind in QualifierKind:
+        words = [qualifier.quote.text for qualifier in statement.qualifiers if qualifier.kind is kind]
+        if not words and statement.action is not None and kind in _ALWAYS_SAID:
+            words = [NOT_STATED]
+        if kind is not QualifierKind.CONTEXT:
+            given += [(QUALIFIER_LABELS[kind], word) for word in words]
+    return tuple(given)
+
+
+def fidelity_line(fidelity: Fidelity, source: str) -> str:
+    """What stands before a source's name: whether its own words are shown."""
+    return f"Summary of {source}" if fidelity is Fidelity.SUMMARY else f"Quoted from {source}"
+
+
+def year_label(year: int | None) -> str:
+    """The year, or that it is not known."""
+    return "year unknown" if year is None else str(year)
+
+
+def n_label(n: int | None) -> str:
+    """The number of participants with a thin separator for thousands, or that it is not stated."""
+    return "n not stated" if n is None else f"n = {n:,}".replace(",", "\u202f")
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: "1 doubt", "3 doubts"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
