@@ -23,7 +23,7 @@ from quoth.model import (
     Words,
 )
 
-__all__ = ["Counts", "FileState", "Store", "StoredRendition"]
+__all__ = ["Counts", "FileState", "PackState", "Store", "StoredRendition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,18 @@ class FileState:
 
 
 @dataclass(frozen=True, slots=True)
+class PackState:
+    """Which edition of a pack is held. `site` is true when the operator's own edition took the name (decision 0006)."""
+
+    pack: str
+    version: str
+    site: bool
+    editor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
-    """What is in a library."""
+    """What is in a library. Texts and passages are the current ones."""
 
     records: int
     renditions: int
@@ -65,7 +75,11 @@ class Counts:
 
 
 class Store(Protocol):
-    """A library's memory. Reads see the last commit; writes happen inside `writing()` and are all or nothing."""
+    """A library's memory. Reads see the last commit; writes happen inside `writing()` and are all or nothing.
+
+    A write outside `writing()` is a transaction of its own. A store may be used from several threads. Wherever a record
+    id is asked for, the id of a record that was joined to another one is as good.
+    """
 
     def writing(self) -> AbstractContextManager[None]:
         """One transaction: committed at the end, rolled back on any error. Nested use joins the outer one.
@@ -78,11 +92,27 @@ class Store(Protocol):
     def put_record(self, record: Record) -> None:
         """Insert or replace the catalogue entry with this id, and its identifiers."""
 
-    def put_rendition(self, record_id: RecordId, rendition: Rendition) -> bool:
-        """Keep this text under the record. True when it is new; the same id again changes nothing.
+    def put_rendition(
+        self, record_id: RecordId, rendition: Rendition, *, slot: str | None = None, rank: str = ""
+    ) -> bool:
+        """Keep this text under the record. True when it is new; the same id again is not stored twice.
 
-        A new text of the same form, fidelity and origin family makes the older one no longer current.
+        One text of a slot is current: that of the highest rank, the later one among equals. A known text that comes
+        again with the highest rank of its slot is current again.
+
+        Args:
+            record_id: a record that the store holds.
+            rendition: the text; its id must not be held under another record.
+            slot: what texts of one record compete for; by default form, fidelity, origin family and language.
+            rank: sorts as a string; by default all texts are equal, so that the latest is current.
+
+        Raises:
+            NotFound: there is no such record.
+            BadInput: the same text id is held under another record.
         """
+
+    def retire_renditions(self, family: str, *, below_rank: str) -> tuple[RecordId, ...]:
+        """Make texts of this origin family with a lower rank no longer current. Returns the records that lost one."""
 
     def record(self, record_id: RecordId) -> Record:
         """The catalogue entry. Raises NotFound."""
@@ -100,7 +130,28 @@ class Store(Protocol):
         """Many texts in one read; unknown ids are left out."""
 
     def find(self, ids: Ids) -> RecordId | None:
-        """The record that carries any of these identifiers: PMID first, then DOI, PMCID, pack id."""
+        """The record that carries any of these identifiers: PMID first, then DOI, PMCID, pack id; then the older."""
+
+    def find_all(self, ids: Ids) -> tuple[RecordId, ...]:
+        """Every record that carries any of these identifiers, in the order of `find`, each once."""
+
+    def join_records(self, kept: RecordId, gone: RecordId) -> None:
+        """Move texts and title keys of `gone` to `kept` and take `gone` out; its id goes on to name `kept`.
+
+        The catalogue facts of `kept`, and the identifiers that come with them, are for the caller to put afterwards.
+        """
+
+    def age(self, record_ids: Sequence[RecordId]) -> tuple[RecordId, ...]:
+        """The known ones of these ids, oldest in this library first."""
+
+    def put_entry(self, record_id: RecordId, source: str, entry: Record) -> None:
+        """Remember what one source says of a record, replacing what the same source said before."""
+
+    def delete_entry(self, record_id: RecordId, source: str) -> None:
+        """Forget what one source says of a record."""
+
+    def entries(self, record_id: RecordId) -> tuple[tuple[str, Record], ...]:
+        """What each source says of a record, by source name; empty where nothing was remembered."""
 
     def find_title(self, key: str) -> tuple[RecordId, ...]:
         """Records whose title key (made by `library`) is this one."""
@@ -117,7 +168,7 @@ class Store(Protocol):
         """Every text, by id, ascending; memory stays flat."""
 
     def delete_record(self, record_id: RecordId) -> None:
-        """Take a record and its texts out (DeleteCitation). Notices and stored answers stay."""
+        """Take a record and its texts out (DeleteCitation). Notices and stored answers stay; no such id is no fault."""
 
     # --- notices -----------------------------------------------------------------------------------------------------
     def put_notices(self, notices: Iterable[Notice]) -> int:
@@ -133,8 +184,14 @@ class Store(Protocol):
         """All lists, by name."""
 
     # --- words -------------------------------------------------------------------------------------------------------
-    def put_words(self, words: Words) -> None:
+    def put_words(self, words: Words, *, site: bool = False) -> None:
         """Keep a pack's topic and words, replacing what the same pack brought before."""
+
+    def pack_state(self, pack: str) -> PackState | None:
+        """Which edition of a pack is held, or `None`."""
+
+    def pack_states(self) -> tuple[PackState, ...]:
+        """All packs, by name."""
 
     def topics(self) -> tuple[Topic, ...]:
         """All topics, by pack name."""

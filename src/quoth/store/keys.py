@@ -1,0 +1,73 @@
+"""Small rules that every store shares: look-up keys, slots of texts, and the order in which texts are read.
+
+They live apart from the stores so that the reference and the database cannot drift.
+"""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from quoth.model import Concept, Fidelity, Form, Ids, Rendition, RenditionId
+from quoth.store.protocol import StoredRendition
+
+__all__ = [
+    "BATCH_ROWS",
+    "askable",
+    "clean_text",
+    "concepts_in_order",
+    "family_of",
+    "lookup_keys",
+    "reading_order",
+    "slot_of",
+]
+
+S = TypeVar("S", bound=str)
+
+BATCH_ROWS = 500
+"""Rows read at a time when a whole table is walked, so that memory stays flat."""
+
+_FIDELITIES = {Fidelity.VERBATIM: 0, Fidelity.SUMMARY: 1}
+_FORMS = {Form.FULL_TEXT: 0, Form.ABSTRACT: 1, Form.PACK: 2, Form.CITATION: 3}
+
+
+def lookup_keys(ids: Ids) -> tuple[str, ...]:
+    """Identifiers as "pmid:123", strongest kind first: PMID, DOI, PMCID, pack id, further pack ids."""
+    named = [("pmid", ids.pmid), ("doi", ids.doi), ("pmcid", ids.pmcid), ("pack", ids.pack)]
+    further = [(kind, value) for kind, value in ids.other if kind == "pack"]
+    keys = [f"{kind}:{clean_text(value)}" for kind, value in [*named, *further] if value and clean_text(value)]
+    return tuple(dict.fromkeys(keys))
+
+
+def clean_text(value: str) -> str:
+    """The value without what no look-up column can hold: control characters, lone surrogates, outer blanks."""
+    kept = "".join(c for c in value if c >= " " and not "\x7f" <= c <= "\x9f" and not "\ud800" <= c <= "\udfff")
+    return kept.strip()
+
+
+def family_of(origin: str) -> str:
+    """The origin without its edition: "pack asthma 2026.1" and "pack asthma 2027.1" are one family, "pack asthma"."""
+    named = clean_text(origin)
+    head, _, last = named.rpartition(" ")
+    return head if head and last[:1].isdigit() else named
+
+
+def slot_of(rendition: Rendition) -> str:
+    """What texts of one record compete for: only one text of a slot is current."""
+    parts = (rendition.form.value, rendition.fidelity.value, family_of(rendition.origin), rendition.language or "")
+    return "|".join(clean_text(part) for part in parts)
+
+
+def reading_order(stored: StoredRendition) -> tuple[int, int, int, RenditionId]:
+    """Sort key of texts of one record: verbatim first, full text before abstract, newest version first."""
+    text = stored.rendition
+    return (_FIDELITIES[text.fidelity], _FORMS[text.form], -stored.version, text.id)
+
+
+def concepts_in_order(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
+    """Concepts by kind and name, the same name once for each origin."""
+    by_key = {(concept.kind.value, concept.name, concept.origin): concept for concept in concepts}
+    return tuple(by_key[key] for key in sorted(by_key))
+
+
+def askable(ids: Iterable[S]) -> list[S]:
+    """The ids that can be held at all, each once: an id with control characters names nothing."""
+    return [one for one in dict.fromkeys(ids) if clean_text(one) == one]

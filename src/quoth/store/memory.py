@@ -1,0 +1,407 @@
+"""The reference store: a library in dictionaries, for tests, trials and as the yardstick of every other store.
+
+A transaction works on a copy of the dictionaries and swaps it in at the end, so that readers in other threads see the
+last commit, and an error leaves nothing behind.
+"""
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from quoth.errors import BadInput, LibraryBusy, NotFound
+from quoth.model import (
+    Abstention,
+    Answer,
+    Concept,
+    ConceptKind,
+    GlossaryEntry,
+    Ids,
+    Notice,
+    NoticeList,
+    Record,
+    RecordId,
+    Rendition,
+    RenditionId,
+    Topic,
+    Words,
+)
+from quoth.store.keys import clean_text, concepts_in_order, family_of, lookup_keys, reading_order, slot_of
+from quoth.store.memory_state import State, Text, content_sum_of, copy_of, counts_of
+from quoth.store.protocol import Counts, FileState, PackState, StoredRendition
+from quoth.store.snapshot import entry_of_notice, snapshot_id
+
+__all__ = ["MemoryStore"]
+
+
+class MemoryStore:
+    """A library that lives as long as its process; every method is described in the Protocol."""
+
+    def __init__(self, *, busy_s: float = 10.0) -> None:
+        """Make an empty library. A writer waits `busy_s` seconds for another thread's transaction."""
+        self._busy_s = busy_s
+        self._lock = threading.Lock()
+        self._committed = State()
+        self._draft: State | None = None
+        self._writer: int | None = None
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction; nested use joins the outer one."""
+        if self._writer == threading.get_ident():
+            yield
+            return
+        if not self._lock.acquire(timeout=self._busy_s):
+            raise LibraryBusy(
+                f"The library is being written to by another thread (waited {self._busy_s:g} s). Let it finish first."
+            )
+        try:
+            self._draft, self._writer = copy_of(self._committed), threading.get_ident()
+            yield
+            self._committed = self._draft
+        finally:
+            self._draft, self._writer = None, None
+            self._lock.release()
+
+    # --- records and texts -------------------------------------------------------------------------------------------
+    def put_record(self, record: Record) -> None:
+        """Insert or replace the catalogue entry with this id, and its identifiers."""
+        with self._change() as state:
+            held = state.records.get(record.id)
+            if held == record:
+                return
+            for key in lookup_keys(held.ids) if held else ():
+                state.keys[key] -= {record.id}
+            for key in lookup_keys(record.ids):
+                state.keys[key] = state.keys.get(key, frozenset()) | {record.id}
+            if held is None:
+                state.arrivals += 1
+                state.seq[record.id] = state.arrivals
+            state.records[record.id] = record
+            state.revision = self._committed.revision + 1
+
+    def put_rendition(
+        self, record_id: RecordId, rendition: Rendition, *, slot: str | None = None, rank: str = ""
+    ) -> bool:
+        """Keep this text under the record; see the Protocol for slots and ranks."""
+        with self._change() as state:
+            record_id = self.record(record_id).id
+            known = state.texts.get(rendition.id)
+            if known is not None and known.record_id != record_id:
+                raise BadInput(
+                    f"Text {rendition.id!r} is held under {known.record_id!r} and cannot also stand under "
+                    f"{record_id!r}. Give it an id of its own."
+                )
+            if known is not None and (known.current or rank < known.rank):
+                state.texts[rendition.id] = replace(known, rank=max(rank, known.rank))
+                return False
+            place = slot_of(rendition) if slot is None else slot
+            others = [state.texts[text_id] for text_id in state.texts_of.get(record_id, ())]
+            holder = next((text for text in others if text.slot == place and text.current), None)
+            current = holder is None or rank >= holder.rank
+            if current and holder is not None:
+                state.texts[holder.rendition.id] = replace(holder, current=False)
+            if known is None:
+                version = 1 + sum(text.rendition.form is rendition.form for text in others)
+                family = family_of(rendition.origin)
+                text = Text(record_id, rendition, family, place, rank, version, current)
+                state.texts_of[record_id] = (*state.texts_of.get(record_id, ()), rendition.id)
+            else:
+                text = replace(known, rank=rank, current=current)
+            state.texts[rendition.id] = text
+            state.revision = self._committed.revision + 1
+        return known is None
+
+    def retire_renditions(self, family: str, *, below_rank: str) -> tuple[RecordId, ...]:
+        """Make texts of this origin family with a lower rank no longer current."""
+        with self._change() as state:
+            older = [t for t in state.texts.values() if t.family == family and t.rank < below_rank and t.current]
+            for text in older:
+                state.texts[text.rendition.id] = replace(text, current=False)
+                state.revision = self._committed.revision + 1
+        return tuple(sorted({text.record_id for text in older}))
+
+    def record(self, record_id: RecordId) -> Record:
+        """The catalogue entry. Raises NotFound."""
+        state = self._state()
+        found = state.records.get(state.aliases.get(record_id, record_id))
+        if found is None:
+            raise NotFound(
+                f"No source {record_id!r} in this library. List what is there with `quoth library`, or ingest it first."
+            )
+        return found
+
+    def records_by_id(self, record_ids: Sequence[RecordId]) -> dict[RecordId, Record]:
+        """Many entries in one read; unknown ids are left out."""
+        state = self._state()
+        found = {each: state.records.get(state.aliases.get(each, each)) for each in record_ids}
+        return {record_id: record for record_id, record in found.items() if record is not None}
+
+    def renditions(self, record_id: RecordId, *, current_only: bool = True) -> tuple[StoredRendition, ...]:
+        """Texts of one record: verbatim before summary, full text before abstract, newest version first."""
+        state = self._state()
+        held = state.texts_of.get(state.aliases.get(record_id, record_id), ())
+        found = sorted((_stored(state.texts[text_id]) for text_id in held), key=reading_order)
+        return tuple(stored for stored in found if stored.current or not current_only)
+
+    def rendition(self, rendition_id: RenditionId) -> StoredRendition:
+        """One text. Raises NotFound."""
+        text = self._state().texts.get(rendition_id)
+        if text is None:
+            raise NotFound(f"No text {rendition_id!r} in this library. `quoth show SOURCE` lists a source's texts.")
+        return _stored(text)
+
+    def renditions_by_id(self, rendition_ids: Sequence[RenditionId]) -> dict[RenditionId, StoredRendition]:
+        """Many texts in one read; unknown ids are left out."""
+        texts = self._state().texts
+        return {text_id: _stored(texts[text_id]) for text_id in rendition_ids if text_id in texts}
+
+    def find(self, ids: Ids) -> RecordId | None:
+        """The record that carries any of these identifiers: PMID first, then DOI, PMCID, pack id; then the older."""
+        found = self.find_all(ids)
+        return found[0] if found else None
+
+    def find_all(self, ids: Ids) -> tuple[RecordId, ...]:
+        """Every record that carries any of these identifiers, in the order of `find`, each once."""
+        keys = self._state().keys
+        found = [record_id for key in lookup_keys(ids) for record_id in self.age(tuple(keys.get(key, ())))]
+        return tuple(dict.fromkeys(found))
+
+    def join_records(self, kept: RecordId, gone: RecordId) -> None:
+        """Move texts and title keys of `gone` to `kept`; the id `gone` goes on to name `kept`."""
+        with self._change() as state:
+            self.record(kept), self.record(gone)
+            moved = [state.texts[text_id] for of in (kept, gone) for text_id in state.texts_of.get(of, ())]
+            for text in _joined(kept, moved):
+                state.texts[text.rendition.id] = text
+            state.texts_of[kept] = tuple(text.rendition.id for text in moved)
+            state.texts_of.pop(gone, None)
+            for key, holders in state.title_keys.items():
+                state.title_keys[key] = holders | {kept} if gone in holders else holders
+            older = {alias: kept for alias, target in state.aliases.items() if target == gone}
+            _take_out(state, gone)
+            state.aliases |= {**older, gone: kept}
+            state.revision = self._committed.revision + 1
+
+    def age(self, record_ids: Sequence[RecordId]) -> tuple[RecordId, ...]:
+        """The known ones of these ids, oldest in this library first."""
+        seq = self._state().seq
+        return tuple(sorted({each for each in record_ids if each in seq}, key=lambda each: seq[each]))
+
+    def put_entry(self, record_id: RecordId, source: str, entry: Record) -> None:
+        """Remember what one source says of a record, replacing what the same source said before."""
+        with self._change() as state:
+            state.entries[(self.record(record_id).id, source)] = entry
+
+    def delete_entry(self, record_id: RecordId, source: str) -> None:
+        """Forget what one source says of a record."""
+        with self._change() as state:
+            state.entries.pop((record_id, source), None)
+
+    def entries(self, record_id: RecordId) -> tuple[tuple[str, Record], ...]:
+        """What each source says of a record, by source name; empty where nothing was remembered."""
+        held = ((source, entry) for (of, source), entry in self._state().entries.items() if of == record_id)
+        return tuple(sorted(held, key=lambda pair: pair[0]))
+
+    def find_title(self, key: str) -> tuple[RecordId, ...]:
+        """Records whose title key is this one, oldest first."""
+        return self.age(tuple(self._state().title_keys.get(key, ())))
+
+    def put_title_key(self, record_id: RecordId, key: str) -> None:
+        """Remember the title key of a record."""
+        with self._change() as state:
+            state.title_keys[key] = state.title_keys.get(key, frozenset()) | {record_id}
+
+    def iter_records(self) -> Iterator[Record]:
+        """Every record, by id, ascending."""
+        records = self._state().records
+        return iter([records[record_id] for record_id in sorted(records)])
+
+    def iter_renditions(
+        self, *, current_only: bool = True, after: RenditionId | None = None
+    ) -> Iterator[StoredRendition]:
+        """Every text, by id, ascending."""
+        texts = self._state().texts
+        ids = sorted(text_id for text_id, text in texts.items() if text.current or not current_only)
+        return iter([_stored(texts[text_id]) for text_id in ids if after is None or text_id > after])
+
+    def delete_record(self, record_id: RecordId) -> None:
+        """Take a record and its texts out. Notices and stored answers stay."""
+        with self._change() as state:
+            if record_id in state.records:
+                _take_out(state, record_id)
+                state.revision = self._committed.revision + 1
+
+    # --- notices -----------------------------------------------------------------------------------------------------
+    def put_notices(self, notices: Iterable[Notice]) -> int:
+        """Keep notices; the same one again changes nothing. Returns how many were new."""
+        with self._change() as state:
+            by_digest = {entry_of_notice(notice): notice for notice in notices}
+            fresh = {digest: notice for digest, notice in by_digest.items() if digest not in state.notices}
+            for digest, notice in fresh.items():
+                state.notices[digest] = notice
+                for key in lookup_keys(notice.target):
+                    state.targets[key] = state.targets.get(key, frozenset()) | {digest}
+                state.revision = self._committed.revision + 1
+        return len(fresh)
+
+    def notices(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
+        """For each set of identifiers, the notices that target any of them, in a fixed order."""
+        state = self._state()
+        found: list[tuple[Notice, ...]] = []
+        for each in ids:
+            digests = {digest for key in lookup_keys(each) for digest in state.targets.get(key, ())}
+            ordered = sorted(digests, key=lambda digest: (state.notices[digest].on or "", digest))
+            found.append(tuple(state.notices[digest] for digest in ordered))
+        return tuple(found)
+
+    def put_notice_list(self, notice_list: NoticeList) -> None:
+        """Remember that a list was ingested, by its name; a later date replaces an earlier one."""
+        with self._change() as state:
+            held = state.lists.get(notice_list.name)
+            if held is None or held.as_of < notice_list.as_of:
+                state.lists[notice_list.name] = notice_list
+                state.revision = self._committed.revision + 1
+
+    def notice_lists(self) -> tuple[NoticeList, ...]:
+        """All lists, by name."""
+        return tuple(notice_list for _, notice_list in sorted(self._state().lists.items()))
+
+    # --- words -------------------------------------------------------------------------------------------------------
+    def put_words(self, words: Words, *, site: bool = False) -> None:
+        """Keep a pack's topic and words, replacing what the same pack brought before."""
+        with self._change() as state:
+            if state.packs.get(words.pack) != (words, site):
+                state.packs[words.pack] = (words, site)
+                state.revision = self._committed.revision + 1
+
+    def pack_state(self, pack: str) -> PackState | None:
+        """Which edition of a pack is held, or `None`."""
+        return next((state for state in self.pack_states() if state.pack == pack), None)
+
+    def pack_states(self) -> tuple[PackState, ...]:
+        """All packs, by name."""
+        return tuple(
+            PackState(words.pack, words.version, site, words.topic.editor if words.topic else "")
+            for _, (words, site) in sorted(self._state().packs.items())
+        )
+
+    def topics(self) -> tuple[Topic, ...]:
+        """All topics, by pack name."""
+        return tuple(words.topic for words in self._words() if words.topic is not None)
+
+    def pack_version(self, pack: str) -> str | None:
+        """The version of a pack whose words are held, or `None`."""
+        held = self._state().packs.get(pack)
+        return held[0].version if held else None
+
+    def concepts(self, kind: ConceptKind | None = None) -> tuple[Concept, ...]:
+        """All concepts, by kind and name; the same name from several packs once for each origin."""
+        held = (concept for words in self._words() for concept in words.concepts)
+        return concepts_in_order(concept for concept in held if kind is None or concept.kind is kind)
+
+    def glossary(self) -> tuple[GlossaryEntry, ...]:
+        """All glossary entries, by term."""
+        held = [entry for words in self._words() for entry in words.glossary]
+        return tuple(sorted(held, key=lambda entry: (entry.term, entry.origin)))
+
+    # --- ingest ------------------------------------------------------------------------------------------------------
+    def file_state(self, sha256: str) -> FileState | None:
+        """How far the file with these bytes got, or `None` if it was never begun."""
+        return self._state().files.get(sha256)
+
+    def put_file_state(self, state: FileState) -> None:
+        """Remember how far a file got; inside the same transaction as what it brought."""
+        with self._change() as held:
+            held.files[state.sha256] = replace(state, name=clean_text(state.name))
+
+    def file_states(self) -> tuple[FileState, ...]:
+        """All files, by name then hash."""
+        return tuple(sorted(self._state().files.values(), key=lambda state: (state.name, state.sha256)))
+
+    # --- answers -----------------------------------------------------------------------------------------------------
+    def put_answer(self, answer: Answer | Abstention) -> None:
+        """Keep an answer by its id; the same id again is refused unless equal."""
+        with self._change() as state:
+            if state.answers.setdefault(answer.id, answer) != answer:
+                raise BadInput(f"Answer {answer.id!r} is stored with other content. A stored answer is never changed.")
+
+    def answer(self, answer_id: str) -> Answer | Abstention:
+        """A stored answer. Raises NotFound."""
+        found = self._state().answers.get(answer_id)
+        if found is None:
+            raise NotFound(f"No answer {answer_id!r} in this library. It may have been deleted: ask the question again.")
+        return found
+
+    def answer_ids(self) -> tuple[str, ...]:
+        """Ids of all stored answers, ascending."""
+        return tuple(sorted(self._state().answers))
+
+    def delete_answer(self, answer_id: str) -> None:
+        """Forget a stored answer."""
+        with self._change() as state:
+            state.answers.pop(answer_id, None)
+
+    # --- the whole ---------------------------------------------------------------------------------------------------
+    def counts(self) -> Counts:
+        """What is in the library."""
+        return counts_of(self._state())
+
+    def snapshot(self) -> str:
+        """Id of the content, 16 hexadecimal digits, worked out from the definition."""
+        return snapshot_id(content_sum_of(self._state()))
+
+    def revision(self) -> int:
+        """A number that grows with every commit that changed the content."""
+        return self._state().revision
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _state(self) -> State:
+        """What this thread sees: its own draft while it writes, else the last commit."""
+        if self._draft is not None and self._writer == threading.get_ident():
+            return self._draft
+        return self._committed
+
+    @contextmanager
+    def _change(self) -> Iterator[State]:
+        with self.writing():
+            yield self._state()
+
+    def _words(self) -> tuple[Words, ...]:
+        return tuple(words for _, (words, _site) in sorted(self._state().packs.items()))
+
+
+def _stored(text: Text) -> StoredRendition:
+    return StoredRendition(text.record_id, text.rendition, text.current, text.version)
+
+
+def _joined(kept: RecordId, texts: Sequence[Text]) -> list[Text]:
+    """The texts of two records as those of one: numbered on, one current text for each slot."""
+    best: dict[str, tuple[str, str]] = {}
+    for text in texts:
+        if text.current:
+            best[text.slot] = max(best.get(text.slot, ("", "")), (text.rank, text.rendition.id))
+    versions: dict[str, int] = {}
+    joined: list[Text] = []
+    for text in texts:
+        form = text.rendition.form.value
+        versions[form] = versions.get(form, 0) + 1
+        current = text.current and best[text.slot][1] == text.rendition.id
+        joined.append(replace(text, record_id=kept, version=versions[form], current=current))
+    return joined
+
+
+def _take_out(state: State, record_id: RecordId) -> None:
+    """Remove a record and all that hangs on it."""
+    record = state.records.pop(record_id)
+    del state.seq[record_id]
+    for key in lookup_keys(record.ids):
+        state.keys[key] -= {record_id}
+    for key, holders in state.title_keys.items():
+        state.title_keys[key] = holders - {record_id}
+    for text_id in state.texts_of.pop(record_id, ()):
+        del state.texts[text_id]
+    state.entries = {key: entry for key, entry in state.entries.items() if key[0] != record_id}
+    state.aliases = {alias: target for alias, target in state.aliases.items() if target != record_id}

@@ -1,0 +1,83 @@
+"""Notices against reports and the lists they came from, in a database."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import insert, select
+
+from quoth.model import Ids, Notice, NoticeList, decode, encode
+from quoth.store.keys import lookup_keys
+from quoth.store.session import SqlSession, batches
+from quoth.store.snapshot import entry_of_list, entry_of_notice
+from quoth.store.tables import notice_lists, notice_targets, notices
+
+__all__ = ["SqlNotices"]
+
+
+class SqlNotices(SqlSession):
+    """The part of the database store that holds notices."""
+
+    def put_notices(self, notices: Iterable[Notice]) -> int:
+        """Keep notices; the same one again changes nothing. Returns how many were new."""
+        by_digest = {entry_of_notice(notice): notice for notice in notices}
+        new_count = 0
+        with self._transaction():
+            for batch in batches(list(by_digest.items())):
+                new_count += self._put_new(dict(batch))
+        return new_count
+
+    def notices(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
+        """For each set of identifiers, the notices that target any of them, in a fixed order."""
+        keys_of = [lookup_keys(each) for each in ids]
+        against: dict[str, dict[bytes, bytes]] = {}
+        with self._reading() as connection:
+            for batch in batches(sorted({key for keys in keys_of for key in keys})):
+                held = (
+                    select(notice_targets.c.key, notices.c.digest, notices.c.noun)
+                    .join(notices, notices.c.digest == notice_targets.c.digest)
+                    .where(notice_targets.c.key.in_(batch))
+                )
+                for row in connection.execute(held):
+                    against.setdefault(row.key, {})[bytes(row.digest)] = bytes(row.noun)
+        return tuple(_in_order({d: n for key in keys for d, n in against.get(key, {}).items()}) for keys in keys_of)
+
+    def put_notice_list(self, notice_list: NoticeList) -> None:
+        """Remember that a list was ingested, by its name; a later date replaces an earlier one."""
+        with self._transaction() as connection:
+            named = select(notice_lists.c.noun).where(notice_lists.c.name == notice_list.name)
+            noun = connection.execute(named).scalar()
+            held = None if noun is None else decode(bytes(noun), NoticeList)
+            if held is not None and held.as_of >= notice_list.as_of:
+                return
+            if held is not None:
+                self._writing.removed.append(entry_of_list(held))
+            row = self._insert(notice_lists).values(name=notice_list.name, noun=encode(notice_list))
+            update_rule = {"index_elements": [notice_lists.c.name], "set_": {"noun": row.excluded.noun}}
+            connection.execute(row.on_conflict_do_update(**update_rule))
+            self._writing.added.append(entry_of_list(notice_list))
+
+    def notice_lists(self) -> tuple[NoticeList, ...]:
+        """All lists, by name."""
+        with self._reading() as connection:
+            nouns = connection.execute(select(notice_lists.c.noun).order_by(notice_lists.c.name)).scalars().all()
+        return tuple(decode(bytes(noun), NoticeList) for noun in nouns)
+
+    def _put_new(self, by_digest: dict[bytes, Notice]) -> int:
+        """Insert those of a batch that are not held. Returns how many."""
+        with self._transaction() as connection:
+            known = connection.execute(select(notices.c.digest).where(notices.c.digest.in_(list(by_digest))))
+            held = {bytes(digest) for digest in known.scalars()}
+            fresh = {digest: notice for digest, notice in by_digest.items() if digest not in held}
+            if not fresh:
+                return 0
+            connection.execute(insert(notices), [{"digest": d, "noun": encode(n)} for d, n in fresh.items()])
+            targets = [{"key": key, "digest": d} for d, n in fresh.items() for key in lookup_keys(n.target)]
+            if targets:
+                connection.execute(insert(notice_targets), targets)
+            self._writing.added += fresh
+        return len(fresh)
+
+
+def _in_order(nouns: dict[bytes, bytes]) -> tuple[Notice, ...]:
+    """Notices by their date, then by their digest, so that the order never depends on arrival."""
+    found = [(digest, decode(noun, Notice)) for digest, noun in nouns.items()]
+    return tuple(notice for _, notice in sorted(found, key=lambda pair: (pair[1].on or "", pair[0])))

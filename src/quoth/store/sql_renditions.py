@@ -1,0 +1,167 @@
+"""Texts of records, their versions and which of them are current, in a database."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, Row, insert, or_, select, update
+
+from quoth.errors import BadInput, NotFound
+from quoth.model import RecordId, Rendition, RenditionId, decode, encode
+from quoth.store.keys import BATCH_ROWS, askable, family_of, reading_order, slot_of
+from quoth.store.protocol import StoredRendition
+from quoth.store.session import batches
+from quoth.store.snapshot import digest_of_rendition
+from quoth.store.sql_records import SqlRecords
+from quoth.store.tables import records, renditions
+
+__all__ = ["SqlRenditions"]
+
+_STATE = (
+    renditions.c.id,
+    renditions.c.record_id,
+    renditions.c.slot,
+    renditions.c.rank,
+    renditions.c.form,
+    renditions.c.version,
+    renditions.c.current,
+)
+_WHOLE = (renditions.c.id, renditions.c.record_id, renditions.c.noun, renditions.c.version, renditions.c.current)
+
+
+class SqlRenditions(SqlRecords):
+    """The part of the database store that holds texts."""
+
+    def put_rendition(
+        self, record_id: RecordId, rendition: Rendition, *, slot: str | None = None, rank: str = ""
+    ) -> bool:
+        """Keep this text under the record; see the Protocol for slots and ranks."""
+        place = slot_of(rendition) if slot is None else slot
+        with self._transaction() as connection:
+            record_id = self._known(connection, record_id)
+            about = select(*_STATE).where(or_(renditions.c.record_id == record_id, renditions.c.id == rendition.id))
+            rows = connection.execute(about).all()
+            same = next((row for row in rows if row.id == rendition.id), None)
+            if same is not None and same.record_id != record_id:
+                raise BadInput(
+                    f"Text {rendition.id!r} is held under {same.record_id!r} and cannot also stand under "
+                    f"{record_id!r}. Give it an id of its own."
+                )
+            if same is not None and (same.current or rank < same.rank):
+                if same.current and rank > same.rank:
+                    _set(connection, [same.id], rank=rank)
+                return False
+            holder = next((row for row in rows if row.slot == place and row.current), None)
+            current = holder is None or rank >= holder.rank
+            if current and holder is not None:
+                _set(connection, [holder.id], current=False)
+            if same is not None:
+                _set(connection, [same.id], current=current, rank=rank)
+            else:
+                form = rendition.form.value
+                connection.execute(
+                    insert(renditions),
+                    {
+                        "id": rendition.id,
+                        "record_id": record_id,
+                        "family": family_of(rendition.origin),
+                        "slot": place,
+                        "rank": rank,
+                        "form": form,
+                        "version": 1 + sum(row.form == form for row in rows),
+                        "current": current,
+                        "passages": len(rendition.sentences),
+                        "digest": digest_of_rendition(rendition),
+                        "noun": encode(rendition),
+                    },
+                )
+            self._writing.touched.add(record_id)
+        return same is None
+
+    def retire_renditions(self, family: str, *, below_rank: str) -> tuple[RecordId, ...]:
+        """Make texts of this origin family with a lower rank no longer current."""
+        older = select(renditions.c.id, renditions.c.record_id).where(
+            renditions.c.family == family, renditions.c.rank < below_rank, renditions.c.current
+        )
+        with self._transaction() as connection:
+            rows = connection.execute(older).all()
+            for batch in batches(rows):
+                _set(connection, [row.id for row in batch], current=False)
+            lost = sorted({RecordId(row.record_id) for row in rows})
+            self._writing.touched.update(lost)
+        return tuple(lost)
+
+    def renditions(self, record_id: RecordId, *, current_only: bool = True) -> tuple[StoredRendition, ...]:
+        """Texts of one record: verbatim before summary, full text before abstract, newest version first."""
+        if not askable([record_id]):
+            return ()
+        with self._reading() as connection:
+            found = _texts_of(connection, record_id)
+            if not found:
+                joined = self._joined(connection, [record_id])
+                found = _texts_of(connection, joined[record_id]) if joined else ()
+        return tuple(stored for stored in sorted(found, key=reading_order) if stored.current or not current_only)
+
+    def rendition(self, rendition_id: RenditionId) -> StoredRendition:
+        """One text. Raises NotFound."""
+        found = self.renditions_by_id([rendition_id]).get(rendition_id)
+        if found is None:
+            raise NotFound(f"No text {rendition_id!r} in this library. `quoth show SOURCE` lists a source's texts.")
+        return found
+
+    def renditions_by_id(self, rendition_ids: Sequence[RenditionId]) -> dict[RenditionId, StoredRendition]:
+        """Many texts in one read; unknown ids are left out."""
+        asked = askable(rendition_ids)
+        found: dict[RenditionId, StoredRendition] = {}
+        with self._reading() as connection:
+            for batch in batches(asked):
+                rows = connection.execute(select(*_WHOLE).where(renditions.c.id.in_(batch)))
+                found |= {RenditionId(row.id): _stored(row) for row in rows}
+        return {rendition_id: found[rendition_id] for rendition_id in asked if rendition_id in found}
+
+    def iter_renditions(
+        self, *, current_only: bool = True, after: RenditionId | None = None
+    ) -> Iterator[StoredRendition]:
+        """Every text, by id, ascending; memory stays flat."""
+        last = after or ""
+        while True:
+            page = select(*_WHOLE).where(renditions.c.id > last)
+            page = page.where(renditions.c.current) if current_only else page
+            with self._reading() as connection:
+                rows = connection.execute(page.order_by(renditions.c.id).limit(BATCH_ROWS)).all()
+            for row in rows:
+                yield _stored(row)
+            if len(rows) < BATCH_ROWS:
+                return
+            last = rows[-1].id
+
+    def _known(self, connection: Connection, record_id: RecordId) -> RecordId:
+        """The id under which the record is held. Raises NotFound."""
+        if connection.execute(select(records.c.seq).where(records.c.id == record_id)).scalar() is not None:
+            return record_id
+        return self.record(record_id).id
+
+    def _move_renditions(self, connection: Connection, kept: RecordId, gone: RecordId) -> None:
+        """Put the texts of `gone` under `kept`, number them on, and leave one current text for each slot."""
+        rows = connection.execute(select(*_STATE).where(renditions.c.record_id.in_([kept, gone]))).all()
+        ordered = sorted(rows, key=lambda row: (row.record_id == gone, row.version, row.id))
+        best: dict[str, tuple[str, str]] = {}
+        for row in ordered:
+            if row.current:
+                best[row.slot] = max(best.get(row.slot, ("", "")), (row.rank, row.id))
+        versions: dict[str, int] = {}
+        for row in ordered:
+            versions[row.form] = versions.get(row.form, 0) + 1
+            current = row.current and best[row.slot][1] == row.id
+            _set(connection, [row.id], record_id=kept, version=versions[row.form], current=current)
+
+
+def _set(connection: Connection, rendition_ids: Sequence[str], **values: object) -> None:
+    connection.execute(update(renditions).where(renditions.c.id.in_(rendition_ids)).values(**values))
+
+
+def _texts_of(connection: Connection, record_id: RecordId) -> tuple[StoredRendition, ...]:
+    return tuple(_stored(row) for row in connection.execute(select(*_WHOLE).where(renditions.c.record_id == record_id)))
+
+
+def _stored(row: Row[tuple[str, str, bytes, int, bool]]) -> StoredRendition:
+    noun = decode(bytes(row.noun), Rendition)
+    return StoredRendition(RecordId(row.record_id), noun, bool(row.current), row.version)

@@ -1,0 +1,152 @@
+"""Words of packs, states of files and stored answers, in a database."""
+
+from dataclasses import replace
+
+from sqlalchemy import Row, delete, insert, select
+
+from quoth.errors import BadInput, NotFound
+from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry, Topic, Words, decode, encode
+from quoth.store.keys import askable, clean_text, concepts_in_order
+from quoth.store.protocol import FileState, PackState
+from quoth.store.session import SqlSession
+from quoth.store.snapshot import entry_of_words
+from quoth.store.tables import answers, files, pack_concepts, packs
+
+__all__ = ["SqlAnswers", "SqlFiles", "SqlWords"]
+
+
+class SqlWords(SqlSession):
+    """The part of the database store that holds what packs bring besides records."""
+
+    def put_words(self, words: Words, *, site: bool = False) -> None:
+        """Keep a pack's topic and words, replacing what the same pack brought before."""
+        entry = entry_of_words(words, site=site)
+        with self._transaction() as connection:
+            held = connection.execute(select(packs.c.entry).where(packs.c.name == words.pack)).scalar()
+            if held is not None:
+                if bytes(held) == entry:
+                    return
+                self._writing.removed.append(bytes(held))
+                connection.execute(delete(pack_concepts).where(pack_concepts.c.pack == words.pack))
+                connection.execute(delete(packs).where(packs.c.name == words.pack))
+            row = {
+                "name": words.pack,
+                "version": words.version,
+                "site": site,
+                "editor": words.topic.editor if words.topic else "",
+                "entry": entry,
+                "topic": encode(words.topic) if words.topic else None,
+                "glossary": encode(words.glossary),
+            }
+            connection.execute(insert(packs), row)
+            by_kind: dict[ConceptKind, list[Concept]] = {}
+            for concept in words.concepts:
+                by_kind.setdefault(concept.kind, []).append(concept)
+            rows = [{"pack": words.pack, "kind": kind.value, "noun": encode(them)} for kind, them in by_kind.items()]
+            if rows:
+                connection.execute(insert(pack_concepts), rows)
+            self._writing.added.append(entry)
+
+    def pack_state(self, pack: str) -> PackState | None:
+        """Which edition of a pack is held, or `None`."""
+        with self._reading() as connection:
+            row = connection.execute(select(*_STATE).where(packs.c.name == pack)).one_or_none()
+        return None if row is None else _state(row)
+
+    def pack_states(self) -> tuple[PackState, ...]:
+        """All packs, by name."""
+        with self._reading() as connection:
+            return tuple(_state(row) for row in connection.execute(select(*_STATE).order_by(packs.c.name)))
+
+    def pack_version(self, pack: str) -> str | None:
+        """The version of a pack whose words are held, or `None`."""
+        state = self.pack_state(pack)
+        return state.version if state else None
+
+    def topics(self) -> tuple[Topic, ...]:
+        """All topics, by pack name."""
+        held = select(packs.c.topic).where(packs.c.topic.is_not(None)).order_by(packs.c.name)
+        with self._reading() as connection:
+            nouns = connection.execute(held).scalars().all()
+        return tuple(decode(bytes(noun), Topic) for noun in nouns if noun is not None)
+
+    def concepts(self, kind: ConceptKind | None = None) -> tuple[Concept, ...]:
+        """All concepts, by kind and name; the same name from several packs once for each origin."""
+        held = select(pack_concepts.c.noun).order_by(pack_concepts.c.pack, pack_concepts.c.kind)
+        held = held if kind is None else held.where(pack_concepts.c.kind == kind.value)
+        with self._reading() as connection:
+            nouns = connection.execute(held).scalars().all()
+        found = (concept for noun in nouns for concept in decode(bytes(noun), tuple[Concept, ...]))
+        return concepts_in_order(found)
+
+    def glossary(self) -> tuple[GlossaryEntry, ...]:
+        """All glossary entries, by term."""
+        with self._reading() as connection:
+            nouns = connection.execute(select(packs.c.glossary).order_by(packs.c.name)).scalars().all()
+        found = [entry for noun in nouns for entry in decode(bytes(noun), tuple[GlossaryEntry, ...])]
+        return tuple(sorted(found, key=lambda entry: (entry.term, entry.origin)))
+
+
+class SqlFiles(SqlSession):
+    """The part of the database store that knows how far each file got."""
+
+    def file_state(self, sha256: str) -> FileState | None:
+        """How far the file with these bytes got, or `None` if it was never begun."""
+        with self._reading() as connection:
+            noun = connection.execute(select(files.c.noun).where(files.c.sha256 == sha256)).scalar()
+        return None if noun is None else decode(bytes(noun), FileState)
+
+    def put_file_state(self, state: FileState) -> None:
+        """Remember how far a file got; inside the same transaction as what it brought."""
+        state = replace(state, name=clean_text(state.name))
+        row = self._insert(files).values(sha256=state.sha256, name=state.name, noun=encode(state))
+        changes = {"name": row.excluded.name, "noun": row.excluded.noun}
+        with self._transaction() as connection:
+            connection.execute(row.on_conflict_do_update(index_elements=[files.c.sha256], set_=changes))
+
+    def file_states(self) -> tuple[FileState, ...]:
+        """All files, by name then hash."""
+        with self._reading() as connection:
+            nouns = connection.execute(select(files.c.noun).order_by(files.c.name, files.c.sha256)).scalars().all()
+        return tuple(decode(bytes(noun), FileState) for noun in nouns)
+
+
+class SqlAnswers(SqlSession):
+    """The part of the database store that holds answers, each for as long as nobody deletes it, and unchanged."""
+
+    def put_answer(self, answer: Answer | Abstention) -> None:
+        """Keep an answer by its id; the same id again is refused unless equal."""
+        kind = "answer" if isinstance(answer, Answer) else "abstention"
+        noun = encode(answer)
+        with self._transaction() as connection:
+            held = connection.execute(select(answers.c.kind, answers.c.noun).where(answers.c.id == answer.id)).first()
+            if held is None:
+                connection.execute(insert(answers), {"id": answer.id, "kind": kind, "noun": noun})
+            elif held.kind != kind or bytes(held.noun) != noun:
+                raise BadInput(f"Answer {answer.id!r} is stored with other content. A stored answer is never changed.")
+
+    def answer(self, answer_id: str) -> Answer | Abstention:
+        """A stored answer. Raises NotFound."""
+        with self._reading() as connection:
+            held = select(answers.c.kind, answers.c.noun).where(answers.c.id.in_(askable([answer_id])))
+            row = connection.execute(held).first()
+        if row is None:
+            raise NotFound(f"No answer {answer_id!r} in this library. It may have been deleted: ask the question again.")
+        return decode(bytes(row.noun), Answer) if row.kind == "answer" else decode(bytes(row.noun), Abstention)
+
+    def answer_ids(self) -> tuple[str, ...]:
+        """Ids of all stored answers, ascending."""
+        with self._reading() as connection:
+            return tuple(connection.execute(select(answers.c.id).order_by(answers.c.id)).scalars())
+
+    def delete_answer(self, answer_id: str) -> None:
+        """Forget a stored answer."""
+        with self._transaction() as connection:
+            connection.execute(delete(answers).where(answers.c.id == answer_id))
+
+
+_STATE = (packs.c.name, packs.c.version, packs.c.site, packs.c.editor)
+
+
+def _state(row: Row[tuple[str, str, bool, str]]) -> PackState:
+    return PackState(row.name, row.version, bool(row.site), row.editor)

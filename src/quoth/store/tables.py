@@ -1,0 +1,173 @@
+"""The tables of a library, the same for SQLite and PostgreSQL.
+
+A noun is kept whole as JSON; beside it stand only the columns that something is looked up by. `migrations/` builds the
+same schema step by step, and a test holds the two together.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeEngine
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "aliases",
+    "answers",
+    "entries",
+    "files",
+    "identifiers",
+    "library_state",
+    "metadata",
+    "notice_lists",
+    "notice_targets",
+    "notices",
+    "pack_concepts",
+    "packs",
+    "records",
+    "renditions",
+    "schema_version",
+    "title_keys",
+]
+
+SCHEMA_VERSION = "0001"
+"""The newest migration. A library with a higher number was written by a newer quoth."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _key() -> TypeEngine[str]:
+    """Text that sorts by code point on every engine, so that order never depends on a server's locale."""
+    return Text().with_variant(Text(collation="C"), "postgresql")
+
+
+def _record_id(*, primary_key: bool = False) -> Column[str]:
+    rule = ForeignKey("records.id", ondelete="CASCADE")
+    return Column("record_id", _key(), rule, primary_key=primary_key, nullable=False)
+
+
+# Alembic's own table, named here so that an up-to-date library opens without importing Alembic.
+schema_version = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+
+library_state = Table(
+    "library_state",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("content_sum", String(64), nullable=False),
+    Column("revision", BigInteger, nullable=False),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),  # the order of arrival
+    Column("id", _key(), nullable=False, unique=True),
+    Column("design", Text),
+    Column("year", Integer),
+    Column("digest", LargeBinary, nullable=False),
+    Column("entry", LargeBinary),  # what the record adds to the content sum; null before the first commit
+    Column("noun", LargeBinary, nullable=False),
+)
+
+identifiers = Table(
+    "identifiers", metadata, Column("key", _key(), primary_key=True), _record_id(primary_key=True)
+)
+Index(None, identifiers.c.record_id)
+
+title_keys = Table("title_keys", metadata, Column("key", _key(), primary_key=True), _record_id(primary_key=True))
+Index(None, title_keys.c.record_id)
+
+aliases = Table("aliases", metadata, Column("id", _key(), primary_key=True), _record_id())
+Index(None, aliases.c.record_id)
+
+entries = Table(
+    "entries",
+    metadata,
+    _record_id(primary_key=True),
+    Column("source", _key(), primary_key=True),
+    Column("noun", LargeBinary, nullable=False),
+)
+
+renditions = Table(
+    "renditions",
+    metadata,
+    Column("id", _key(), primary_key=True),
+    _record_id(),
+    Column("family", _key(), nullable=False),
+    Column("slot", _key(), nullable=False),
+    Column("rank", _key(), nullable=False),
+    Column("form", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("passages", Integer, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("noun", LargeBinary, nullable=False),
+)
+Index(None, renditions.c.record_id)
+
+notices = Table(
+    "notices", metadata, Column("digest", LargeBinary, primary_key=True), Column("noun", LargeBinary, nullable=False)
+)
+
+notice_targets = Table(
+    "notice_targets",
+    metadata,
+    Column("key", _key(), primary_key=True),
+    Column("digest", LargeBinary, ForeignKey("notices.digest", ondelete="CASCADE"), primary_key=True),
+)
+
+notice_lists = Table(
+    "notice_lists", metadata, Column("name", _key(), primary_key=True), Column("noun", LargeBinary, nullable=False)
+)
+
+packs = Table(
+    "packs",
+    metadata,
+    Column("name", _key(), primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("site", Boolean, nullable=False),
+    Column("editor", Text, nullable=False),
+    Column("entry", LargeBinary, nullable=False),
+    Column("topic", LargeBinary),
+    Column("glossary", LargeBinary, nullable=False),
+)
+
+pack_concepts = Table(
+    "pack_concepts",
+    metadata,
+    Column("pack", _key(), ForeignKey("packs.name", ondelete="CASCADE"), primary_key=True),
+    Column("kind", _key(), primary_key=True),
+    Column("noun", LargeBinary, nullable=False),  # all concepts of the kind
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("sha256", _key(), primary_key=True),
+    Column("name", _key(), nullable=False),
+    Column("noun", LargeBinary, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", _key(), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("noun", LargeBinary, nullable=False),
+)
