@@ -41,9 +41,10 @@ RARELY_LAST = _words("""
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
 """)
 
-# These may end a sentence, but not where a number follows: "No. 5", "p. 12", "Jan. 3".
+# These may end a sentence, but not where a number follows: "No. 5", "p. 12", "Jan. 3", "Acids Res. 28".
 BEFORE_NUMBER = _words("""
     no No nos Nos p pp vol vols tab ch sec art Art min max avg ver para Nr nr Rs Sect P n N
+    Res Rev Biol Chem Dis Nutr Epidemiol
     Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec
 """)
 
@@ -53,8 +54,7 @@ DOTTED_ENDLESS = frozenset(["e.g", "i.e", "c.f", "q.v", "v.s", "i.c"])
 # Before a single capital these make a name that may end a sentence: "hepatitis C. Patients", "group A. The".
 LETTERED = _words("""
     vitamin vitamins hepatitis group groups type types class grade factor arm influenza haemophilia hemophilia phase
-    stage level category protein table figure panel appendix treatment cohort schedule regimen toxin and or versus
-    to
+    stage level category protein table figure panel appendix treatment cohort schedule regimen toxin
 """)
 
 # Words that open sentences and do not stand as a capitalised word right after an abbreviation or an initial.
@@ -125,7 +125,7 @@ ATTACHED = re.compile(
         | [pPnNrRtF]\s?[=<>≤≥]
         | \d+(?:\.\d+)?\s?%\s?(?:ci|confidence)\b
         | (?:ci|or|rr|hr|md|smd)\s?[=:,]?\s?-?\d
-        | (?:see\s)?(?:table|fig|figure|appendix|box|recommendation)s?\.?\s[A-Z]?\d
+        | see\s | (?:table|fig|figure|appendix|box)s?\.?\s[A-Z]?\d
       )[^()\[\]]{0,160}[)\]]
     """,
     re.VERBOSE | re.IGNORECASE,

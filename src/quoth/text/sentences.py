@@ -36,12 +36,13 @@ _CANDIDATE = re.compile(
               | \d{{1,3}}(?:,\s?\d{{1,3}}|[–-]\d{{1,3}})*+ | [⁰¹²³⁴-⁹⁻,]++ | [*†‡§]{{1,3}}+
             )?+
             (?P<gap> \s++ )
-          | (?P<no_gap> (?= [A-Z] (?: [a-z]*+[\s,] | [A-Z]{{3,}}[A-Z ,']{{0,40}}: ) ) )
+          | (?P<no_gap> (?= [A-Z] (?: [a-z]*+[\s,] | [A-Z]{{3,40}}+[A-Z ,']{{0,40}}+: ) ) )
         )
     )
     """,
     re.VERBOSE,
 )
+_BRACKETS = 4  # how many brackets in a row may belong to the sentence before them
 _BRACKET_CHARS = 240  # how far ahead the closing bracket of an open one is looked for
 
 
@@ -99,9 +100,12 @@ def _cut(text: str, start: int, end: int) -> Iterator[Extent]:
 
 def _with_brackets(text: str, last: int, following: int, end: int) -> Extent:
     """The end of a sentence and the start of the next, once the brackets that belong to the first are taken in."""
-    while bracket := cues.ATTACHED.match(text, following, end):
+    for _ in range(_BRACKETS):
+        bracket = cues.ATTACHED.match(text, following, end)
+        if bracket is None:
+            break
         last = bracket.end()
-        if text[last : last + 1] in {".", ";", ","}:
+        if text[last : last + 1] == ".":
             last += 1
         following = _past_white(text, last)
     return last, following

@@ -12,12 +12,13 @@ __all__ = ["stem"]
 
 # Looks like an ending, is none; or an irregular form. Read before every rule.
 _KEEP_ROWS = """
-    diabetes herpes rabies scabies caries series species ascites feces measles mumps rickets shingles facies tabes
-    impetigo pancreas bias atlas alias lens aids ards sars mers tens pots sids kras hras nras inos enos nnos
-    chaos pathos ethos cosmos actos canvas whereas overseas always perhaps besides sometimes towards afterwards
-    news gas has was his this thus plus yes during morning evening nothing something anything everything sibling
-    ceiling pudding wedding being hundred sacred naked biped infrared sudafed bed need indeed embed
-    physics mathematics menses pubes forceps biceps triceps quadriceps sepsis faeces
+    diabetes herpes rabies scabies caries series species ascites feces measles mumps rickets shingles facies
+    tabes impetigo pancreas bias atlas alias lens aids ards sars mers tens pots sids kras hras nras inos enos
+    nnos chaos pathos ethos cosmos actos canvas whereas overseas always perhaps besides sometimes towards
+    afterwards news gas has was his this thus plus yes during morning evening nothing something anything
+    everything sibling ceiling pudding wedding being hundred sacred naked biped infrared sudafed bed need indeed
+    embed physics mathematics menses pubes forceps hypospadias pcos asbestos anopheles trans pubmed offspring
+    themselves ourselves ongoing outgoing underlying biceps triceps quadriceps sepsis faeces
 """
 _KEEP = frozenset(_KEEP_ROWS.split())
 _IRREGULAR = {
@@ -55,6 +56,14 @@ _IRREGULAR = {
     "gases": "gas",
     "atlases": "atlas",
     "calories": "calorie",
+    "helices": "helix",
+    "niches": "niche",
+    "psyches": "psyche",
+    "does": "do",
+    "goes": "go",
+    "undergoes": "undergo",
+    "undergoing": "undergo",
+    "mosquitoes": "mosquito",
     "movies": "movie",
     "halves": "half",
     "calves": "calf",
@@ -86,14 +95,14 @@ _PLURALS = tuple(
         (r"'s?$", ""),
         (r"(?:ss|us|is)$", None),
         (r"(?<=[a-z]{2})ies$", "y"),
-        (r"(^|over|mega|micro|p|cl|ch|lo|gluc|ulos|ulo|ct|^n|^r|^l)oses$", r"\1ose"),
+        (r"(^d|overd|megad|microd|p|cl|lo|gluc|[ul]l|ct|^n|^r|^l)oses$", r"\1ose"),
         (r"oses$", "osis"),
-        (r"(met|hom[eo]{1,2}|hemo|cole|chole)stases$", r"\1stasis"),
         (r"stases$", "stasis"),
         (r"iases$", "iasis"),
         (r"yses$", "ysis"),
         (r"(?<=[a-z]{2})(th|n|r)eses$", r"\1esis"),
         (r"(vir|sin|foc|fet|uter|plex|camp|cens|bol|call|thromb|bon|stat|nerv|radi)uses$", r"\1us"),
+        (r"(^|head|tooth|back|stomach|ear|belly)aches$", r"\1ache"),
         (r"(ch|sh|ss|x|zz)es$", r"\1"),
         (r"(?<=[a-z]{2})ae$", "a"),
         (r"(?<=[a-z]{3}s)es$", "e"),
@@ -110,8 +119,8 @@ _LOST_E = re.compile(
       [cvuz] | (?<!s)s | [bcdfgkptz]l | dg | (?:[aeiou]|r|an|en)g
     | (?<![aeo])at | (?:cre|ine|mea|nucle|perme|deline)at | (?:pl|l|comp)et | (?:exc|inv|ign)it
     | (?:ib|it|ec|il|mp|sp|ol|rep)ut | (?:rom|en|dev)ot
-    | ur | {_CONSONANT}ir | {_CONSONANT}ar | (?:pl|sc|st|gn|sh)or | (?:interf|adh|coh)er
-    | {_CONSONANT}in | (?:c|ec)om | um | (?:t|m|w|sh)ak | vok | yp | ap | {_CONSONANT}id | guid | {_CONSONANT}ud
+    | ur | (?:{_CONSONANT}|qu)ir | {_CONSONANT}ar | (?:pl|sc|st|gn|sh)or | (?:interf|adh|coh)er
+    | {_CONSONANT}in | (?:c|ec)om | um | (?:t|m|w|sh)ak | vok | yp | ap | {_CONSONANT}id | guid | scrib | {_CONSONANT}ud
     | {_CONSONANT}ad | {_CONSONANT}od | (?:inh|exh)al | (?:ul|comp|prof)il | {_CONSONANT}ul | ys
     )$""",
     re.VERBOSE,
@@ -161,6 +170,6 @@ def _base(word: str) -> str:
         return word
     if base.endswith("ys"):
         return base + "is"
-    if _DOUBLED.search(base):
+    if _DOUBLED.search(base) or base.endswith(("ffick", "mimick")):
         return base[:-1]
     return base + "e" if _SHORT.fullmatch(base) or _LOST_E.search(base) else base

@@ -68,7 +68,7 @@ def _is_reference(text: str, word: str, reference: str, following: int) -> bool:
         return True
     if word[-1:].isdigit():
         return len(word) == 4 and word[:2] in {"19", "20"} and _opens(text, following, len(text))
-    return bool(word) and word not in cues.BEFORE_NUMBER and "/" not in word and "www." not in word
+    return len(word) > 1 and word not in cues.BEFORE_NUMBER and "/" not in word and "www." not in word
 
 
 def _ends_before_number(text: str, words: list[str], word: str, at: int, end: int) -> bool:

@@ -9,14 +9,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quoth.text.folding import strip_marks
+from quoth.text.folding import MARKS, strip_marks
 from quoth.text.spelling import respell
 
 __all__ = ["Token", "match_tokens"]
 
 _GREEK = r"\u0370-\u03ff\u1f00-\u1fff"
-_MARKS = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
-_INSIDE = rf"{_MARKS}\u00ad\u200b-\u200d\u2060\ufeff"
+_INSIDE = rf"{MARKS}\u00ad\u200b-\u200d\u2060\ufeff"
 _TOKEN = re.compile(
     rf"""
       \d{{1,3}}(?:,\d{{3}})++(?!\d)(?:[.·]\d++)?+     # 1,000  12,345.6
@@ -24,7 +23,7 @@ _TOKEN = re.compile(
     | (?<![\w.·])[.·]\d++                             # .05
     | [µμ](?:g|l|L|m|M|mol|U|s|Sv|Gy|V|A|W|N)(?![^\W_])  # micro before a unit
     | [{_GREEK}](?:[{_GREEK}{_INSIDE}])*+             # Greek stands alone: TNFα is two tokens, as TNF-α is
-    | [^\W\d_{_GREEK}](?:[^\W_{_GREEK}]|[{_INSIDE}])*+(?:['’ʼ](?:[^\W\d_{_GREEK}]|[{_MARKS}])++)?+
+    | [^\W\d_{_GREEK}](?:[^\W_{_GREEK}]|[{_INSIDE}])*+(?:['’ʼ](?:[^\W\d_{_GREEK}]|[{MARKS}])++)?+
     | [^\W_](?:[{_INSIDE}])*+
     """,
     re.VERBOSE,
