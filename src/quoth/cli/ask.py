@@ -1,0 +1,74 @@
+"""`quoth ask`: a question in, a page out."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from quoth.cli.common import json_option, opened, print_json
+from quoth.errors import EXIT_ABSTAINED, BadInput
+
+__all__ = ["command"]
+
+EPILOG = """\b
+Examples:
+  quoth ask "What are the interventions for patellofemoral (kneecap) pain?"
+  quoth ask --after ANSWER-ID "and in adolescents?"
+  quoth ask --html page.html "Does cranberry prevent urine infections?"
+  echo "PFP taping" | quoth ask -
+"""
+
+
+@click.command("ask", epilog=EPILOG)
+@click.argument("words", nargs=-1, metavar="QUESTION")
+@click.option("--after", metavar="ANSWER-ID", help="Ask on from a kept answer: what is left out is carried over.")
+@click.option("--markdown", is_flag=True, help="The page as Markdown.")
+@click.option("--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the page to a file.")
+@click.option("--all", "show_all", is_flag=True, help="Also the rows that stand under “show all”.")
+@json_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    words: tuple[str, ...],
+    after: str | None,
+    markdown: bool,
+    html_file: Path | None,
+    show_all: bool,
+    as_json: bool,
+) -> None:
+    """Answer a clinical question from the library. A QUESTION of - is read from standard input."""
+    from quoth.model import Abstention
+    from quoth.pipeline import ask
+
+    text = sys.stdin.read().strip() if words == ("-",) else " ".join(words)
+    with opened(ctx) as parts:
+        previous = parts.store.answer(after).question if after else None
+        outcome = ask(text, parts, previous=previous)
+        if html_file:
+            _write_html(html_file, outcome)
+        if as_json:
+            print_json({"page": outcome.page, "verdict": outcome.verdict})
+        elif markdown:
+            from quoth.interop import render_markdown
+
+            click.echo(render_markdown(outcome.page, outcome.verdict))
+        else:
+            from quoth.cli.terminal import print_page
+
+            print_page(outcome.page, outcome.verdict, show_all=show_all, kept=parts.settings.keep_answers)
+    if isinstance(outcome.page, Abstention):
+        ctx.exit(EXIT_ABSTAINED)
+
+
+def _write_html(file: Path, outcome: object) -> None:
+    from quoth.interop import render_html
+    from quoth.pipeline import Outcome
+
+    assert isinstance(outcome, Outcome)
+    try:
+        file.write_text(render_html(outcome.page, outcome.verdict), encoding="utf-8")
+    except OSError as fault:
+        raise BadInput(
+            f"The page cannot be written to {str(file)!r}: {fault.strerror}. Choose another file."
+        ) from fault
+    click.echo(f"Written to {file}.", err=True)

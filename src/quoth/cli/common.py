@@ -1,0 +1,58 @@
+"""What the commands share: opening the parts, JSON out, a progress line on stderr."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from quoth.pipeline import Parts, Progress
+    from quoth.settings import Settings
+
+__all__ = ["json_option", "opened", "print_json", "progress_line", "settings_of"]
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Data as JSON on stdout.")
+
+
+def settings_of(ctx: click.Context) -> "Settings":
+    """The settings of this command."""
+    from quoth.settings import load_settings
+
+    return load_settings(given=ctx.find_root().obj)
+
+
+@contextmanager
+def opened(ctx: click.Context) -> "Iterator[Parts]":
+    """The parts, ready for use and closed afterwards."""
+    from quoth.wiring import open_parts
+
+    with open_parts(settings_of(ctx)) as parts:
+        yield parts
+
+
+def print_json(noun: object) -> None:
+    """A noun, or builtins of nouns, as one indented JSON document."""
+    import msgspec
+
+    click.echo(msgspec.json.format(msgspec.json.encode(noun), indent=2).decode())
+
+
+@contextmanager
+def progress_line(enabled: bool) -> "Iterator[Callable[[Progress], None]]":
+    """A line on stderr that is written over while work goes on; nothing at all where stderr is not a terminal."""
+    if not (enabled and sys.stderr.isatty()):
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("starting") as status:
+
+        def show(step: "Progress") -> None:
+            rate = step.items / step.seconds if step.seconds else 0.0
+            refused = f", {step.refused} refused" if step.refused else ""
+            status.update(f"{step.file}: {step.items} items{refused}, {rate:,.0f} a second")
+
+        yield show

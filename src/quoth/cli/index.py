@@ -1,0 +1,27 @@
+"""`quoth index rebuild`: the search index anew from the library."""
+
+import click
+
+from quoth.cli.common import json_option, opened, print_json, progress_line
+
+__all__ = ["command"]
+
+
+@click.group("index")
+def command() -> None:
+    """The search index. It is derived from the library and can be rebuilt at any time."""
+
+
+@command.command("rebuild", epilog="\b\nExample:\n  quoth index rebuild")
+@json_option
+@click.pass_context
+def rebuild(ctx: click.Context, as_json: bool) -> None:
+    """Make the index anew; answers stay the same."""
+    from quoth.pipeline import rebuild_index
+
+    with opened(ctx) as parts, progress_line(not as_json) as progress:
+        units = rebuild_index(parts, progress)
+    if as_json:
+        print_json({"units": units})
+    else:
+        click.echo(f"The index holds {units} units.")

@@ -1,0 +1,82 @@
+"""`quoth ingest`: files in, a line for each, refusals with their place and reason."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from quoth.cli.common import json_option, opened, print_json, progress_line
+from quoth.errors import BadInput
+
+__all__ = ["command"]
+
+EPILOG = """\b
+Examples:
+  quoth ingest pubmed24n0001.xml.gz             PubMed baseline, update or efetch XML
+  quoth ingest PMC2249589.nxml search.nbib      JATS full text, MEDLINE records
+  quoth ingest exports/                         every file below a folder
+  quoth ingest retraction_watch.csv --as-of 2026-08-15
+  quoth ingest our-protocols.yaml               a guideline pack of your own
+
+A file is known by its content: the same file again changes nothing. An interrupted file goes on where it stopped.
+"""
+
+
+@click.command("ingest", epilog=EPILOG)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--format", "format_name", metavar="NAME", help="Read as this format instead of looking at the content.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day a retraction list was drawn up.")
+@click.option("--refusals", default=5, show_default=True, help="How many refusals to list for each file.")
+@json_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    format_name: str | None,
+    as_of: datetime | None,
+    refusals: int,
+    as_json: bool,
+) -> None:
+    """Take files into the library: PubMed XML, JATS, MEDLINE/.nbib, RIS, BibTeX, packs, retraction lists, MeSH."""
+    from quoth.pipeline import ingest
+
+    files = _files(paths)
+    with opened(ctx) as parts, progress_line(not as_json) as progress:
+        report = ingest(files, parts, format=format_name, as_of=as_of.date() if as_of else None, progress=progress)
+    if as_json:
+        print_json(report)
+        return
+    for file in report.files:
+        if file.status == "already in the library":
+            click.echo(f"{file.file}: already in the library")
+            continue
+        parts_of_line = [
+            f"{file.records_new} new records",
+            f"{file.records_known} known",
+            f"{file.texts_new} new texts",
+            *([f"{file.notices_new} notices"] if file.notices_new else []),
+            *([f"{file.packs} packs of words"] if file.packs else []),
+            *([f"{file.refused} refused"] if file.refused else []),
+        ]
+        click.echo(f"{file.file}: {', '.join(parts_of_line)}{' - STOPPED' if file.status == 'stopped' else ''}")
+        for note in file.notes:
+            click.echo(f"  {note}")
+        for refusal in file.refusals[:refusals]:
+            click.echo(f"  refused at {refusal.place}: {refusal.reason}")
+        if file.refused > refusals:
+            click.echo(f"  … and {file.refused - refusals} more (--refusals {file.refused} lists them)")
+    click.echo(f"Library snapshot {report.snapshot}, {report.seconds:.1f} s.", err=True)
+
+
+def _files(paths: tuple[Path, ...]) -> list[Path]:
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            files += sorted(entry for entry in path.rglob("*") if entry.is_file() and not entry.name.startswith("."))
+        elif path.exists():
+            files.append(path)
+        else:
+            raise BadInput(f"File {str(path)!r} does not exist. Check the name; a folder takes every file below it.")
+    if not files:
+        raise BadInput("No files found. Name at least one file, or a folder that holds some.")
+    return files

@@ -1,0 +1,70 @@
+"""`quoth library`: what is in it, by kind and year, retracted, doubtful."""
+
+import click
+
+from quoth.cli.common import json_option, opened, print_json
+from quoth.errors import BadInput
+
+__all__ = ["command"]
+
+EPILOG = """\b
+Examples:
+  quoth library                       counts by kind and year, retracted and doubtful
+  quoth library --list                every source, a line each
+  quoth library --kind rct --find taping
+  quoth library --retracted           what must not be used unmarked
+  quoth library --doubtful            sources with a doubt, and the doubt
+"""
+
+
+@click.command("library", epilog=EPILOG)
+@click.option("--list", "as_list", is_flag=True, help="List the sources.")
+@click.option("--kind", metavar="DESIGN", help="Only this kind: guideline, systematic-review, rct…")
+@click.option("--find", "text", metavar="WORDS", help="Only sources with these words in title, authors or journal.")
+@click.option("--retracted", is_flag=True, help="Only sources with a retraction, concern, successor or withdrawal.")
+@click.option("--doubtful", is_flag=True, help="Only sources with a doubt, and the doubt.")
+@click.option("--limit", default=0, help="At most so many lines; 0 for all.")
+@json_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    as_list: bool,
+    kind: str | None,
+    text: str | None,
+    retracted: bool,
+    doubtful: bool,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """What the library holds."""
+    from quoth.model import Design
+    from quoth.pipeline import browse, overview
+
+    known = (*(design.value for design in Design), "not stated")
+    if kind and kind not in known:
+        raise BadInput(f"Kind {kind!r} is not known. Known kinds: {', '.join(known)}.")
+    with opened(ctx) as parts:
+        if not (as_list or kind or text or retracted or doubtful):
+            found = overview(parts)
+            if as_json:
+                print_json(found)
+            else:
+                from quoth.cli.terminal import print_overview
+
+                print_overview(found)
+            return
+        total, rows = browse(parts, kind=kind, text=text, limit=10**9)
+        del total
+        chosen = [
+            (record, standing)
+            for record, standing in rows
+            if (not retracted or not standing.usable) and (not doubtful or record.doubts)
+        ]
+        if limit:
+            chosen = chosen[:limit]
+        if as_json:
+            print_json([{"record": record, "standing": standing} for record, standing in chosen])
+            return
+        from quoth.cli.terminal import print_records
+
+        print_records(chosen, with_doubts=doubtful)

@@ -1,0 +1,96 @@
+"""The `quoth` command: its subcommands, and what an error looks like. Commands are imported when they are called."""
+
+import importlib
+import os
+import sys
+
+import click
+
+from quoth import __version__
+from quoth.errors import UserError
+
+__all__ = ["main"]
+
+# name -> (module, one line for --help). The order is the order of the help page.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "ask": ("quoth.cli.ask", "Answer a clinical question from the library."),
+    "ingest": ("quoth.cli.ingest", "Take files into the library."),
+    "library": ("quoth.cli.library", "What the library holds, and browsing it."),
+    "show": ("quoth.cli.show", "Show a source, or one passage in its text."),
+    "check": ("quoth.cli.check", "Run the independent checker over kept answers."),
+    "serve": ("quoth.cli.serve", "Open the library in a browser."),
+    "index": ("quoth.cli.index", "Rebuild the search index from the library."),
+    "bench": ("quoth.cli.bench", "Measure quoth on real data."),
+    "settings": ("quoth.cli.settings", "Show the settings and where each comes from."),
+}
+EPILOG = """\b
+Examples:
+  quoth ask "Does taping the kneecap work?"
+  quoth ask --json "PFP taping" | jq .references
+  quoth ingest pubmed24n0001.xml.gz trial.nxml my-protocols.yaml
+  quoth library --retracted
+  quoth serve
+
+Exit codes: 0 done, 2 bad input, 3 bad file, 4 not found, 5 library busy, 6 library damaged, 7 checker found faults,
+8 benchmark out of bounds, 9 extra not installed, 10 abstained, 1 a bug, 130 interrupted.
+"""
+
+
+class _LazyGroup(click.Group):
+    """A group whose commands are imported on use, and which shows user errors without a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.command(
+    cls=_LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="quoth")
+@click.option("--home", metavar="FOLDER", help="Folder of the library (setting `home`, QUOTH_HOME).")
+@click.option("--set", "given", metavar="NAME=VALUE", multiple=True, help="Set a setting for this command.")
+@click.pass_context
+def group(ctx: click.Context, home: str | None, given: tuple[str, ...]) -> None:
+    """Clinical questions answered in the words of the evidence."""
+    values = dict(_pair(text) for text in given)
+    if home:
+        values["home"] = home
+    ctx.obj = values
+
+
+def main() -> None:
+    """Run the command line and exit with a code from the table."""
+    try:
+        group.main(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.exceptions.Abort:
+        click.echo("Interrupted. What was committed is kept; the same command goes on from there.", err=True)
+        sys.exit(130)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except UserError as fault:
+        click.echo(f"quoth: {fault}", err=True)
+        sys.exit(fault.exit_code)
+    except BrokenPipeError:
+        # The reader of the pipe has gone: nothing is wrong, and Python must not complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise click.BadParameter(f"{text!r} is not NAME=VALUE. See `quoth settings` for the names.", param_hint="--set")
+    return name.strip(), value

@@ -1,0 +1,44 @@
+"""`quoth settings`: every setting with its value, unit and help."""
+
+import click
+
+from quoth.cli.common import json_option, print_json, settings_of
+
+__all__ = ["command"]
+
+EPILOG = """\b
+Examples:
+  quoth settings
+  QUOTH_HOME=/srv/quoth quoth settings --json
+  quoth --set rows_max=40 ask "…"
+
+A setting comes from quoth.toml in the home folder, then the environment, then --set; the last one wins.
+"""
+
+
+@click.command("settings", epilog=EPILOG)
+@json_option
+@click.pass_context
+def command(ctx: click.Context, as_json: bool) -> None:
+    """Show the settings."""
+    from quoth.settings import SETTINGS
+
+    settings = settings_of(ctx)
+    rows = [
+        {
+            "name": row.name,
+            "value": str(settings.folder) if row.name == "home" else getattr(settings, row.name),
+            "default": row.default,
+            "unit": row.unit,
+            "variable": row.variable,
+            "changes_answers": row.answers,
+            "help": row.help,
+        }
+        for row in SETTINGS
+    ]
+    if as_json:
+        print_json(rows)
+        return
+    from quoth.cli.terminal import print_settings
+
+    print_settings(rows)

@@ -1,0 +1,54 @@
+"""`quoth show`: one source, or one passage in its paragraph."""
+
+import re
+
+import click
+
+from quoth.cli.common import json_option, opened, print_json
+from quoth.errors import BadInput
+
+__all__ = ["command"]
+
+EPILOG = """\b
+Examples:
+  quoth show pmid:31475628
+  quoth show 10.2519/jospt.2019.0302
+  quoth show pack-patellofemoral-pain-willy-2019-jospt-cpg
+  quoth show --passage full-text-0f3a…:1200-1310
+"""
+PASSAGE = re.compile(r"(?P<rendition>[^:]{1,200}):(?P<start>\d{1,10})-(?P<end>\d{1,10})")
+
+
+@click.command("show", epilog=EPILOG)
+@click.argument("source_name", required=False, metavar="SOURCE")
+@click.option("--passage", "passage_id", metavar="ID", help="A passage id as answers give it: RENDITION:START-END.")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, source_name: str | None, passage_id: str | None, as_json: bool) -> None:
+    """Show a SOURCE by record id, PMID, DOI, PMCID or pack id; or one passage in its text."""
+    from quoth.pipeline import passage, source
+
+    if passage_id:
+        found = PASSAGE.fullmatch(passage_id)
+        if not found:
+            raise BadInput(f"Passage id {passage_id!r} is not RENDITION:START-END. Copy it from an answer's --json.")
+        with opened(ctx) as parts:
+            view = passage(found["rendition"], int(found["start"]), int(found["end"]), parts)
+        if as_json:
+            text = view.stored.rendition.text[view.start : view.end]
+            print_json({"record": view.record, "standing": view.standing, "passage": passage_id, "text": text})
+        else:
+            from quoth.cli.terminal import print_passage
+
+            print_passage(view)
+        return
+    if not source_name:
+        raise BadInput("Nothing to show. Name a SOURCE, or a --passage. `quoth library --list` lists the sources.")
+    with opened(ctx) as parts:
+        shown = source(source_name, parts)
+    if as_json:
+        print_json(shown)
+    else:
+        from quoth.cli.terminal import print_source
+
+        print_source(shown)

@@ -1,0 +1,27 @@
+"""The story: what happens in which order. Every step is a function of a stage; nothing of medicine is decided here."""
+
+from quoth.pipeline.asking import Outcome, ask, check_stored, forget, stored_page
+from quoth.pipeline.catalogue import Overview, PassageView, SourceView, browse, overview, passage, source
+from quoth.pipeline.ingesting import IngestReport, Progress, ingest, rebuild_index
+from quoth.pipeline.parts import Parts, Vocabulary
+
+__all__ = [
+    "IngestReport",
+    "Outcome",
+    "Overview",
+    "Parts",
+    "PassageView",
+    "Progress",
+    "SourceView",
+    "Vocabulary",
+    "ask",
+    "browse",
+    "check_stored",
+    "forget",
+    "ingest",
+    "overview",
+    "passage",
+    "rebuild_index",
+    "source",
+    "stored_page",
+]

@@ -1,0 +1,164 @@
+"""One question, from its words to a page that the checker has passed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quoth.answer import Ground, Limits, write
+from quoth.check import verify
+from quoth.evidence import assess
+from quoth.library import passages
+from quoth.model import (
+    SIGNPOSTS,
+    Abstention,
+    Answer,
+    EvidenceTable,
+    Question,
+    Reason,
+    Role,
+    Run,
+    Suggestion,
+    Verdict,
+    phrase,
+)
+from quoth.pipeline.parts import Parts, Vocabulary
+from quoth.pipeline.reading import candidates
+from quoth.search import plan, retrieve, strategy, understand
+
+__all__ = ["Outcome", "ask", "check_stored", "forget", "stored_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A page and what the checker said of it."""
+
+    page: Answer | Abstention
+    verdict: Verdict
+
+
+def ask(text: str, parts: Parts, *, previous: Question | None = None, role: Role = Role.ANYONE) -> Outcome:
+    """Answer one question, or say why not.
+
+    Args:
+        text: as typed; any string.
+        parts: what to ask with.
+        previous: the question before in the same thread; what the new one leaves out is carried over from it.
+        role: who is reading.
+
+    Returns:
+        A page that passed the checker, kept under its id when the settings say so.
+    """
+    words = parts.vocabulary()
+    question = understand(
+        text[: parts.settings.question_max_chars],
+        words.lexicon,
+        frequency=parts.index.document_frequency,
+        n_units=len(parts.index),
+        previous=previous,
+        role=role,
+        treats=words.treats,
+    )
+    run = retrieve(question, parts.index, k=parts.settings.units_k)
+    found = candidates(run, parts.store)
+    table = assess(question, found, words.lexicon, parts.roles, passages_of=passages)
+    page = write(question, table, _ground(text, question, run, len(found), parts, words))
+    outcome = _checked(page, question, table, parts)
+    if parts.settings.keep_answers:
+        with parts.store.writing():
+            parts.store.put_answer(outcome.page)
+    return outcome
+
+
+def stored_page(answer_id: str, parts: Parts) -> Outcome:
+    """A kept page, checked anew against the library as it is now. Raises NotFound."""
+    page = parts.store.answer(answer_id)
+    return Outcome(page, verify(page, parts.store, allowed_texts=_allowed_texts(parts)))
+
+
+def check_stored(parts: Parts, answer_ids: Sequence[str] | None = None) -> tuple[Verdict, ...]:
+    """Verdicts on kept pages, all of them when no ids are given. Raises NotFound."""
+    chosen = parts.store.answer_ids() if answer_ids is None else answer_ids
+    return tuple(stored_page(answer_id, parts).verdict for answer_id in chosen)
+
+
+def forget(answer_id: str, parts: Parts) -> None:
+    """Delete a kept page. Raises NotFound."""
+    parts.store.answer(answer_id)
+    with parts.store.writing():
+        parts.store.delete_answer(answer_id)
+
+
+def _checked(page: Answer | Abstention, question: Question, table: EvidenceTable, parts: Parts) -> Outcome:
+    """The page if it passes; else the page without the rows at fault; else a refusal that says so."""
+    verdict = verify(page, parts.store, allowed_texts=_allowed_texts(parts))
+    if verdict.passed or isinstance(page, Abstention):
+        return Outcome(page, verdict)
+    faulty = {fault.statement_id for fault in verdict.faults}
+    spans = {statement.quote.span for statement in page.statements() if statement.id in faulty}
+    left = replace(table, findings=tuple(f for f in table.findings if f.quote.span not in spans))
+    if spans and len(left.findings) < len(table.findings):
+        again = write(question, left, _ground_again(page))
+        second = verify(again, parts.store, allowed_texts=_allowed_texts(parts))
+        if second.passed:
+            return Outcome(again, second)
+    refusal = Abstention(
+        id=page.id,
+        question=question,
+        reason=Reason.CHECK_FAILED,
+        explanation=phrase("why.check_failed", count=len(verdict.faults)),
+        method=page.method,
+        signposts=page.signposts,
+        manifest=page.manifest,
+    )
+    return Outcome(refusal, verdict)
+
+
+def _ground(text: str, question: Question, run: Run, n_read: int, parts: Parts, words: Vocabulary) -> Ground:
+    n_records = parts.store.counts().records
+    settings = parts.settings
+    return Ground(
+        answer_id=parts.new_id(),
+        manifest=parts.manifest(),
+        n_records=n_records,
+        strategy=strategy(plan(question)),
+        counts=(
+            ("records in the library", n_records),
+            ("texts found", run.considered),
+            ("texts read", n_read),
+        ),
+        question_chars=len(text),
+        conditions_treated=_conditions_treated(question, words),
+        starters=tuple(Suggestion(topic.title, topic.question) for topic in words.topics if topic.question),
+        signposts=tuple(_signpost(key, parts) for key in question.emergency),
+        limits=Limits(settings.coverage_min, settings.relevance_min, settings.rows_max, settings.question_max_chars),
+    )
+
+
+def _ground_again(page: Answer) -> Ground:
+    values = dict(page.manifest.settings)
+    return Ground(
+        answer_id=page.id,
+        manifest=page.manifest,
+        n_records=1,
+        strategy=page.method.strategy,
+        counts=page.method.counts[:-1],
+        signposts=page.signposts,
+        limits=Limits(float(values["coverage_min"]), float(values["relevance_min"]), int(values["rows_max"])),
+    )
+
+
+def _conditions_treated(question: Question, words: Vocabulary) -> tuple[str, ...]:
+    if question.conditions:
+        return ()
+    treated = [words.treats.get(mention.concept.name, frozenset()) for mention in question.interventions]
+    treated = [conditions for conditions in treated if conditions]
+    return tuple(sorted(frozenset.intersection(*treated))) if treated else ()
+
+
+def _signpost(key: str, parts: Parts) -> str:
+    own = {"emergency": parts.settings.emergency_text, "crisis": parts.settings.crisis_text}.get(key)
+    return own or SIGNPOSTS[key]
+
+
+def _allowed_texts(parts: Parts) -> tuple[str, ...]:
+    own = (parts.settings.emergency_text, parts.settings.crisis_text)
+    return tuple(text for text in (*own, *SIGNPOSTS.values()) if text)

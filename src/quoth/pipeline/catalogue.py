@@ -1,0 +1,132 @@
+"""Looking into the library: what is in it, one source, one passage."""
+
+from dataclasses import dataclass
+
+from quoth.errors import BadInput
+from quoth.library import standings
+from quoth.model import Record, RecordId, RenditionId, RetractionState, Standing, Topic
+from quoth.pipeline.parts import Parts
+from quoth.store import Counts, StoredRendition
+
+__all__ = ["Overview", "PassageView", "SourceView", "browse", "overview", "passage", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a library holds."""
+
+    counts: Counts
+    topics: tuple[Topic, ...]
+    retracted: int
+    """Records with a retraction against them."""
+    marked: int
+    """Records under concern, superseded or withdrawn."""
+    doubtful: int
+    """Records with at least one doubt."""
+    snapshot: str
+    units: int
+    """Units in the search index."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source with every text of it, older versions included."""
+
+    record: Record
+    standing: Standing
+    renditions: tuple[StoredRendition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """One passage in its text."""
+
+    record: Record
+    standing: Standing
+    stored: StoredRendition
+    start: int
+    end: int
+
+
+def overview(parts: Parts) -> Overview:
+    """Counts of everything, with what is retracted or doubtful."""
+    retracted = marked = doubtful = 0
+    for batch in _batches(parts):
+        for record_id, standing in standings(batch, parts.store).items():
+            del record_id
+            retracted += standing.retraction is RetractionState.YES
+            marked += not standing.usable and standing.retraction is not RetractionState.YES
+        doubtful += sum(bool(record.doubts) for record in batch)
+    return Overview(
+        counts=parts.store.counts(),
+        topics=parts.store.topics(),
+        retracted=retracted,
+        marked=marked,
+        doubtful=doubtful,
+        snapshot=parts.store.snapshot(),
+        units=len(parts.index),
+    )
+
+
+def source(record_id: str, parts: Parts) -> SourceView:
+    """One source by record id, PMID, DOI, PMCID or pack id. Raises NotFound."""
+    found = _find(record_id, parts)
+    record = parts.store.record(found)
+    standing = standings((record,), parts.store)[record.id]
+    return SourceView(record, standing, parts.store.renditions(record.id, current_only=False))
+
+
+def passage(rendition_id: str, start: int, end: int, parts: Parts) -> PassageView:
+    """One passage by its offsets.
+
+    Raises:
+        NotFound: no such text.
+        BadInput: the offsets do not lie in it.
+    """
+    stored = parts.store.rendition(RenditionId(rendition_id))
+    length = len(stored.rendition.text)
+    if not 0 <= start < end <= length:
+        raise BadInput(
+            f"Passage {start}-{end} does not lie in {rendition_id!r}, which has {length} characters. "
+            "Expected 0 <= start < end <= length. Open the source and follow a passage from there."
+        )
+    record = parts.store.record(stored.record_id)
+    return PassageView(record, standings((record,), parts.store)[record.id], stored, start, end)
+
+
+def browse(
+    parts: Parts, *, kind: str | None = None, text: str | None = None, offset: int = 0, limit: int = 50
+) -> tuple[int, tuple[tuple[Record, Standing], ...]]:
+    """Records by title, with how many there are in all. `text` is looked for in title, authors and journal."""
+    needle = (text or "").casefold()
+    matching = [
+        record
+        for record in parts.store.iter_records()
+        if (not kind or (record.design or "not stated") == kind) and (not needle or needle in _described(record))
+    ]
+    matching.sort(key=lambda record: (record.title.casefold(), record.id))
+    page = tuple(matching[max(0, offset) : max(0, offset) + max(1, limit)])
+    standing = standings(page, parts.store)
+    return len(matching), tuple((record, standing[record.id]) for record in page)
+
+
+def _described(record: Record) -> str:
+    return " ".join((record.title, *record.authors, record.journal or "", record.issuer or "", record.id)).casefold()
+
+
+def _find(name: str, parts: Parts) -> RecordId:
+    from quoth.library import ids_from_text
+
+    ids = ids_from_text(name)
+    return (parts.store.find(ids) if ids else None) or RecordId(name)
+
+
+def _batches(parts: Parts, size: int = 500) -> "list[tuple[Record, ...]]":
+    batches: list[tuple[Record, ...]] = []
+    batch: list[Record] = []
+    for record in parts.store.iter_records():
+        batch.append(record)
+        if len(batch) == size:
+            batches.append(tuple(batch))
+            batch = []
+    return [*batches, tuple(batch)] if batch else batches

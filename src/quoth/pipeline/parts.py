@@ -1,0 +1,70 @@
+"""The parts that the story needs, and the words that it keeps at hand."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from quoth import __version__
+from quoth.evidence import RoleModel
+from quoth.lexicon import Lexicon
+from quoth.model import ConceptKind, Manifest, Topic
+from quoth.search import Index
+from quoth.settings import Settings
+from quoth.store import Store
+
+__all__ = ["Parts", "Vocabulary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The library's words, ready for use; built again when the library changes."""
+
+    lexicon: Lexicon
+    topics: tuple[Topic, ...]
+    treats: Mapping[str, frozenset[str]]
+    """Intervention concept -> conditions of the packs that speak of it."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """Concrete parts behind their Protocols, picked once by `wiring`."""
+
+    settings: Settings
+    store: Store
+    index: Index
+    roles: RoleModel
+    new_id: Callable[[], str]
+    """Random, unguessable ids for answers."""
+    now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    lock_file: Path | None = None
+    """Held by whoever writes to the library of this machine; `None` for libraries in memory or on a server."""
+    _vocabulary: tuple[int, Vocabulary] | None = None
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of the library as of now."""
+        revision = self.store.revision()
+        if self._vocabulary is None or self._vocabulary[0] != revision:
+            self._vocabulary = (revision, _vocabulary(self.store))
+        return self._vocabulary[1]
+
+    def manifest(self) -> Manifest:
+        """What anyone needs to rerun an answer made now."""
+        return Manifest(self.store.snapshot(), self.settings.for_manifest(), (("quoth", __version__),))
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        self.index.close()
+        self.store.close()
+
+
+def _vocabulary(store: Store) -> Vocabulary:
+    topics = store.topics()
+    concepts = store.concepts()
+    condition_of = {topic.pack: topic.condition for topic in topics}
+    treats: dict[str, set[str]] = {}
+    for concept in concepts:
+        pack = concept.origin.removeprefix("pack ").split(" ")[0]
+        if concept.kind is ConceptKind.INTERVENTION and pack in condition_of:
+            treats.setdefault(concept.name, set()).add(condition_of[pack])
+    return Vocabulary(Lexicon.build(concepts), topics, {name: frozenset(found) for name, found in treats.items()})

@@ -1,0 +1,85 @@
+"""From hits to candidates: what the library holds about what the search found, in a few batched reads."""
+
+from collections.abc import Iterable, Mapping
+
+from quoth.library import standings
+from quoth.model import (
+    AnnotationKind,
+    Candidate,
+    Form,
+    Hit,
+    Ids,
+    Record,
+    RecordId,
+    Run,
+    Standing,
+)
+from quoth.store import Store, StoredRendition
+
+__all__ = ["candidates"]
+
+
+def candidates(run: Run, store: Store) -> tuple[Candidate, ...]:
+    """The hits of a run as candidates, best first, with the sources that any found difference compares.
+
+    A rendition that was hit in several units comes once for each unit. What the index knows and the store no longer
+    holds is left out. Sources of a noted difference that the search did not bring come last, with score 0.
+    """
+    stored = store.renditions_by_id([hit.rendition_id for hit in run.hits])
+    found = [
+        (hit, stored[hit.rendition_id])
+        for hit in run.hits
+        if hit.rendition_id in stored and stored[hit.rendition_id].current
+    ]
+    found += _compared(found, store)
+    records = store.records_by_id(list(dict.fromkeys(held.record_id for _, held in found)))
+    standing = standings(tuple(records.values()), store)
+    return tuple(
+        _candidate(rank, hit, held, records, standing)
+        for rank, (hit, held) in enumerate(found, start=1)
+        if held.record_id in records and held.rendition.form is not Form.CITATION
+    )
+
+
+def _candidate(
+    rank: int,
+    hit: Hit,
+    held: StoredRendition,
+    records: Mapping[RecordId, Record],
+    standing: Mapping[RecordId, Standing],
+) -> Candidate:
+    end = min(hit.end, len(held.rendition.text)) or len(held.rendition.text)
+    return Candidate(
+        record=records[held.record_id],
+        rendition=held.rendition,
+        standing=standing[held.record_id],
+        start=hit.start,
+        end=end,
+        score=hit.score,
+        rank=rank,
+    )
+
+
+def _compared(found: Iterable[tuple[Hit, StoredRendition]], store: Store) -> list[tuple[Hit, StoredRendition]]:
+    """Texts of the records that found differences name, where the search did not bring them."""
+    held_ids = {held.rendition.id for _, held in found}
+    names: dict[str, None] = {}
+    for hit, held in found:
+        for note in held.rendition.annotations:
+            if note.kind is AnnotationKind.DIFFERENCE and hit.start <= note.statement.start < hit.end:
+                names.update(dict.fromkeys(note.sources))
+    extra: list[tuple[Hit, StoredRendition]] = []
+    for name in names:
+        record_id = store.find(Ids(pack=name))
+        if record_id is None:
+            continue
+        for held in store.renditions(record_id):
+            if held.rendition.form is Form.PACK and held.rendition.id not in held_ids:
+                held_ids.add(held.rendition.id)
+                extra.append((_hit_of(held), held))
+    return extra
+
+
+def _hit_of(held: StoredRendition) -> Hit:
+    rendition = held.rendition
+    return Hit(f"{rendition.id}#0-{len(rendition.text)}", held.record_id, rendition.id, 0, len(rendition.text), 0.0, 0)

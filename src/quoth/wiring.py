@@ -1,0 +1,60 @@
+"""Settings to parts: the only place that picks concrete classes."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+from quoth.errors import BadInput
+from quoth.evidence import load_roles
+from quoth.pipeline.ingesting import catch_up_if_free, ingest
+from quoth.pipeline.parts import Parts
+from quoth.search import INDEXES, open_index
+from quoth.settings import Settings
+from quoth.store import open_store
+
+__all__ = ["open_parts", "starter_packs"]
+
+
+@contextmanager
+def open_parts(settings: Settings) -> Iterator[Parts]:
+    """The parts that the settings name, ready for use, and closed afterwards.
+
+    A new, empty library gets the starter library, unless the settings say no. An index that does not reflect its
+    library is rebuilt.
+
+    Raises:
+        BadInput: a setting names no known part.
+        LibraryDamaged: the library or index cannot be opened.
+    """
+    folder = settings.folder
+    in_memory = settings.store == "memory:"
+    if not in_memory:
+        folder.mkdir(parents=True, exist_ok=True)
+    if settings.index not in INDEXES:
+        raise BadInput(f"Setting index is {settings.index!r}. Known indexes: {', '.join(INDEXES)}.")
+    store = open_store(settings.store or str(folder / "library.db"))
+    index = open_index(settings.index, folder / "index", k1=settings.bm25_k1, b=settings.bm25_b)
+    parts = Parts(
+        settings=settings,
+        store=store,
+        index=index,
+        roles=load_roles(),
+        new_id=lambda: secrets.token_urlsafe(16),
+        lock_file=None if in_memory else folder / "writer.lock",
+    )
+    try:
+        if settings.starter and store.counts().records == 0 and not store.file_states():
+            ingest(starter_packs(), parts)
+        else:
+            catch_up_if_free(parts)
+        yield parts
+    finally:
+        parts.close()
+
+
+def starter_packs() -> list[Path]:
+    """The packs that ship with quoth, by name."""
+    folder = resources.files("quoth") / "data" / "packs"
+    return sorted(Path(str(entry)) for entry in folder.iterdir() if entry.name.endswith(".yaml"))
