@@ -1,0 +1,78 @@
+"""What the wording of a recommendation asks for: one table, with where the wordings come from.
+
+Sources of the wordings: NICE, "Developing NICE guidelines: the manual", section 9.2 (offer, consider, do not offer);
+GRADE, Andrews et al., J Clin Epidemiol 2013;66:719, doi:10.1016/j.jclinepi.2012.03.013 (we recommend, we suggest); US
+Preventive Services Task Force, grade definitions after July 2012 (A and B: offer, C: offer selectively, D: discourage,
+I: insufficient evidence); ACC/AHA class of recommendation 2015 (is recommended, is reasonable, may be reasonable, no benefit).
+
+The rows are tried in order and the first that is found decides: refusals before doubts, doubts before permissions,
+permissions before advice, so that "should not be offered" is never read as "should be offered".
+"""
+
+from quoth.model import Action
+
+__all__ = ["ACTION_RULES", "STRENGTH_PATTERN"]
+
+_NOT = r"(?:not|n't|n’t|never)"
+
+ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
+    # (pattern, action, source of the wording)
+    (
+        r"\binsufficient (?:evidence|data)\b|\bevidence is (?:insufficient|lacking|inconclusive)\b|\bcannot (?:make"
+        r"|recommend for"
+        r"|be made)\b|\bno recommendation (?:can|could|for or against)|\bneither recommends? nor|\bunable to (?:make"
+        r"|recommend)"
+        r"|\b(?:recommends?|recommendation) (?:neither )?for (?:or|nor) against\b|\bI statement\b|\bunclear whether\b",
+        Action.UNCERTAIN,
+        "USPSTF I statement; GRADE, no recommendation",
+    ),
+    (
+        rf"\b(?:recommends?|suggests?|advises?|advised|recommended|suggested|recommendation) (?:\w+ ){{0,2}}against\b"
+        rf"|\b(?:do|does|should|must|shall|can|could|is|are|be|would"
+        rf"|may) {_NOT} (?:\w+ ){{0,3}}(?:be )?(?:routinely )?(?:offer|use|give"
+        r"|prescrib|recommend|perform|advis|appropriate|indicated|suggest|start|consider|initiat|administer|undert"
+        r"|receiv|employ"
+        r"|necessary|order|obtain|screen|refer|routine)"
+        rf"|\bshould {_NOT}\b|\bmust {_NOT}\b|\bcannot be recommended\b|\bavoid(?:ed|ing)?\b|\bcontra-?indicated\b"
+        rf"|\bno longer recommended\b"
+        r"|\bshould (?:be )?(?:discontinue|stop|cease|withh[eo]ld)|\bD recommendation\b|\bdiscourag(?:e|es|ed)\b",
+        Action.DO_NOT,
+        "NICE 'do not offer'; GRADE 'against'; USPSTF grade D; ACC/AHA class III",
+    ),
+    (
+        r"\bconsider(?:ed|ing|ation)?\b|\bsuggest(?:s|ed)?\b|\bmay\b|\bmight\b|\bcan be (?:offered|used|considered"
+        r"|given|tried|useful)"
+        r"|\bcould be\b|\bis (?:a )?reasonable\b|\bbe reasonable\b|\bconditional(?:ly)?\b|\bweak(?:ly)? (?:recommend"
+        r"|for)"
+        r"|\boptional\b|\bas an option\b|\ban option\b|\bC recommendation\b|\bselectively offer",
+        Action.CONSIDER,
+        "NICE 'consider'; GRADE 'suggest'; USPSTF grade C; ACC/AHA class II",
+    ),
+    (
+        r"\brecommend(?:s|ed|ing)?\b|\bshould\b|\bmust\b|\bshall\b|\bis (?:strongly )?(?:indicated|advised"
+        r"|required)\b|\bare (?:strongly )?"
+        r"(?:indicated|advised|required)\b|\bfirst[- ](?:line|choice)\b|\b[AB] recommendation\b|\btreatment of choice\b"
+        r"|\b(?:advise|advises|ensure|encourage)\b|(?:^|[:.] ?)(?:Offer|Use|Give|Advise|Provide|Prescribe|Refer"
+        r"|Ensure|Encourage|Start"
+        r"|Discuss|Assess|Stop|Treat|Inform|Measure|Monitor|Ask|Explain)\b",
+        Action.DO,
+        "NICE 'offer' and verbs in the imperative; GRADE 'recommend'; USPSTF grades A and B; ACC/AHA class I",
+    ),
+)
+
+# The issuer's own words for strength and certainty, as they stand in brackets or after a label; printed, never translated.
+STRENGTH_PATTERN = (
+    r"[(\[] ?(?:[A-DI] (?:recommendation|statement)|(?:very )?(?:[Ss]trong|[Ww]eak"
+    r"|[Cc]onditional)(?:ly)?\b[^()\[\]]{0,120}"
+    r"|(?:[Gg]rade|GRADE|[Cc]lass|[Ll]evel|[Ss]trength|[Ee]vidence|[Qq]uality|[Cc]ertainty|[Rr]ecommendation|LOE|SOR"
+    r"|COR)\b[^()\[\]]{0,120}"
+    r"|(?:[Ll]ow|[Mm]oderate|[Hh]igh|[Vv]ery low)[- ](?:quality|certainty)[^()\[\]]{0,80}"
+    r"|[Gg]ood practice[^()\[\]]{0,40}"
+    r"|[Ee]xpert (?:opinion|consensus)[^()\[\]]{0,60}|[1-3][A-D]|I{1,3}[abAB]?|IV"
+    r"|[A-D])(?:[ ,;][^()\[\]]{0,60})? ?[)\]]"
+    r"|\b(?:[Gg]rade|GRADE|[Ss]trength(?: of recommendation)?|[Cc]lass(?: of recommendation)?|[Ll]evel of evidence"
+    r"|[Qq]uality of evidence"
+    r"|[Cc]ertainty of (?:the )?evidence|LOE|COR|SOR) ?[:=]? ?(?:[A-D][+-]?|I{1,3}[abAB]?|IV|V|[1-5][A-Da-d]?[+-]*"
+    r"|[Ss]trong|[Ww]eak"
+    r"|[Cc]onditional|[Ll]ow|[Mm]oderate|[Hh]igh|[Vv]ery low)\b"
+)

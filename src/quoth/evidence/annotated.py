@@ -1,0 +1,125 @@
+"""Findings from statements that a source or its editor annotated: recommendations, key results, conclusions, differences.
+
+Their extents, qualifiers, interventions and actions are the editor's; nothing about them is worked out again but figures,
+direction and how well they answer the question.
+"""
+
+from quoth.evidence.design import sample_size
+from quoth.evidence.direction import direction
+from quoth.evidence.directness import fit_of_annotation
+from quoth.evidence.figures import figures
+from quoth.evidence.interventions import group_of, interventions_of_annotation
+from quoth.evidence.relevance import relevance_of
+from quoth.evidence.source import Source
+from quoth.model import (
+    Annotation,
+    AnnotationKind,
+    Direction,
+    Extent,
+    Finding,
+    FindingKind,
+    Qualifier,
+    QualifierKind,
+    SectionRole,
+    quote_of,
+)
+
+__all__ = ["findings_of_annotations"]
+
+_KINDS: dict[AnnotationKind, tuple[FindingKind, SectionRole]] = {
+    AnnotationKind.RECOMMENDATION: (FindingKind.RECOMMENDATION, SectionRole.RECOMMENDATIONS),
+    AnnotationKind.RESULT: (FindingKind.RESULT, SectionRole.RESULTS),
+    AnnotationKind.CONCLUSION: (FindingKind.CONCLUSION, SectionRole.CONCLUSION),
+    AnnotationKind.DIFFERENCE: (FindingKind.DIFFERENCE, SectionRole.OTHER),
+}
+
+
+def findings_of_annotations(source: Source) -> tuple[tuple[Finding, ...], str | None]:
+    """The annotated statements that speak to the question, and otherwise why none does."""
+    candidate = source.candidate
+    found: list[Finding] = []
+    spoken_of: list[str] = []
+    for annotation in candidate.rendition.annotations:
+        whole = annotation.whole
+        if whole.end <= candidate.start or candidate.end <= whole.start:
+            continue
+        finding = _finding(source, annotation)
+        if finding is None:
+            spoken_of.extend(annotation.interventions[:1])
+        else:
+            found.append(finding)
+    if found or not spoken_of:
+        return tuple(found), None
+    return (), f"other intervention: speaks of {', '.join(list(dict.fromkeys(spoken_of))[:3])}"
+
+
+def _finding(source: Source, annotation: Annotation) -> Finding | None:
+    candidate, asked = source.candidate, source.asked
+    record, rendition = candidate.record, candidate.rendition
+    quote = quote_of(record.id, rendition, annotation.statement)
+    population = _words(source, annotation.population)
+    fit = fit_of_annotation(asked, annotation.conditions, population, source.fit)
+    whole = rendition.text[annotation.whole.start : annotation.whole.end]
+    tags = " ; ".join((record.title, *annotation.interventions, *annotation.outcomes, *annotation.conditions))
+    seen_words = asked.terms.read(f"{whole}\n{tags}")
+    interventions = interventions_of_annotation(annotation)
+    relevance = relevance_of(
+        asked,
+        directness=fit.directness,
+        interventions=interventions,
+        comparators=annotation.comparators,
+        outcomes=annotation.outcomes,
+        populations=f"{population or ''} ; {record.population or ''} ; {record.title} ; {whole}",
+        facets=annotation.facets,
+        coverage_0_1=asked.terms.coverage(asked.terms.found(seen_words)),
+        named=(one.name for one in asked.places.found(asked.places.read(whole))),
+    )
+    if not relevance.on_intervention:
+        return None
+    kind, role = _KINDS[annotation.kind]
+    numbers = figures(quote.text)
+    way, words = direction(quote.text, numbers) if kind is not FindingKind.RECOMMENDATION else (Direction.UNCLEAR, None)
+    return Finding(
+        kind=kind,
+        quote=quote,
+        record=record,
+        rendition=rendition,
+        standing=candidate.standing,
+        qualifiers=_qualifiers(source, annotation),
+        annotation=annotation,
+        role=role,
+        design=source.design.design,
+        design_inferred=source.design.inferred,
+        level=source.design.level,
+        n=sample_size(record),
+        interventions=interventions,
+        group=group_of(interventions, asked, source.lexicon),
+        comparators=annotation.comparators,
+        populations=tuple(words for words in (population or record.population,) if words),
+        facets=annotation.facets,
+        action=annotation.action,
+        action_by=annotation.action_by,
+        direction=way,
+        direction_words=words,
+        figures=numbers,
+        directness=fit.directness,
+        directness_because=fit.because,
+        relevance=relevance.score_0_1,
+        relevance_because=relevance.because,
+    )
+
+
+def _qualifiers(source: Source, annotation: Annotation) -> tuple[Qualifier, ...]:
+    record, rendition = source.candidate.record, source.candidate.rendition
+    extents = (
+        (QualifierKind.STRENGTH, annotation.strength),
+        (QualifierKind.CERTAINTY, annotation.certainty),
+        (QualifierKind.POPULATION, annotation.population),
+        (QualifierKind.CONDITION, annotation.condition),
+        (QualifierKind.FOLLOWUP, annotation.followup),
+    )
+    return tuple(Qualifier(kind, quote_of(record.id, rendition, extent)) for kind, extent in extents if extent)
+
+
+def _words(source: Source, extent: Extent | None) -> str | None:
+    return source.candidate.rendition.text[extent.start : extent.end] if extent else None

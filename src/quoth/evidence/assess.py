@@ -1,0 +1,170 @@
+"""From a question and what search found to the evidence table: the order in which the other modules are asked.
+
+Records that cannot answer are left out with their reason, the rest are read: statements that a source annotated as they
+are, running text by its results, conclusions and recommendations. Nothing here ranks by more than relevance and design;
+what goes onto the page is the composer's choice.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from quoth.evidence.annotated import findings_of_annotations
+from quoth.evidence.design import study_design
+from quoth.evidence.directness import fit_of_record
+from quoth.evidence.question_terms import Asked, asked
+from quoth.evidence.roles import RoleModel
+from quoth.evidence.running_text import findings_of_text
+from quoth.evidence.source import Source
+from quoth.evidence.terms import Sought
+from quoth.lexicon import Lexicon
+from quoth.model import (
+    RANK_BY_DESIGN,
+    Candidate,
+    Design,
+    Directness,
+    EvidenceTable,
+    Exclusion,
+    Finding,
+    Form,
+    NoticeKind,
+    Passage,
+    Question,
+    RetractionState,
+)
+
+__all__ = ["assess"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one candidate gave: findings or the reason for none, and how much of the question it covers."""
+
+    findings: tuple[Finding, ...]
+    reason: str | None
+    covered: frozenset[str]
+    coverage_0_1: float
+    direct: bool
+
+
+def assess(
+    question: Question,
+    candidates: Sequence[Candidate],
+    lexicon: Lexicon,
+    roles: RoleModel,
+    *,
+    passages_of: Callable[[Candidate], tuple[Passage, ...]],
+) -> EvidenceTable:
+    """The evidence for a question among the candidates, most relevant first.
+
+    The same arguments give the same table. Ties go to the stronger design, the newer year, then record and place.
+    """
+    asking = asked(question, lexicon)
+    reads: list[tuple[Candidate, _Read]] = []
+    for candidate in candidates:
+        reads.append((candidate, _read(asking, candidate, lexicon, roles, passages_of)))
+    findings = _distinct(finding for _, read in reads for finding in read.findings)
+    used = {finding.record.id for finding in findings}
+    direct = [read for _, read in reads if read.direct]
+    best = max((read.coverage_0_1 for read in direct), default=0.0)
+    everywhere = frozenset[str]().union(*(read.covered for read in direct)) if direct else frozenset[str]()
+    return EvidenceTable(
+        tuple(sorted(findings, key=_order)),
+        _exclusions(reads, used),
+        round(best, 4),
+        tuple(one.words or one.name for one in asking.terms.sought if one.name not in everywhere),
+    )
+
+
+def _read(
+    asking: Asked,
+    candidate: Candidate,
+    lexicon: Lexicon,
+    roles: RoleModel,
+    passages_of: Callable[[Candidate], tuple[Passage, ...]],
+) -> _Read:
+    text = candidate.rendition.text
+    unit = text[candidate.start : candidate.end]
+    seen = asking.terms.read("\n".join((candidate.record.title, unit, *_tags(candidate))))
+    covered = asking.terms.found(seen)
+    coverage = asking.terms.coverage(covered)
+    names = frozenset(one.name for one in covered)
+    reason = _unusable(candidate)
+    if reason is not None:
+        return _Read((), reason, names, coverage, direct=False)
+    fit = fit_of_record(asking, candidate.record, unit, lexicon)
+    direct = fit.directness is Directness.DIRECT
+    if fit.directness is not Directness.DIRECT and not fit.names_condition:
+        return _Read((), f"{fit.directness.value}: {fit.because}", names, coverage, direct=False)
+    design = study_design(candidate.record, unit)
+    if design.design is Design.PROTOCOL:
+        return _Read((), "a protocol: it has no results yet", names, coverage, direct=direct)
+    findings, reason = _findings(Source(candidate, design, fit, asking, lexicon), roles, passages_of, covered)
+    return _Read(findings, reason, names, coverage, direct)
+
+
+def _findings(
+    source: Source,
+    roles: RoleModel,
+    passages_of: Callable[[Candidate], tuple[Passage, ...]],
+    covered: tuple[Sought, ...],
+) -> tuple[tuple[Finding, ...], str | None]:
+    rendition = source.candidate.rendition
+    if rendition.annotations:
+        found, off = findings_of_annotations(source)
+        if not found:
+            return (), off or "no statement of it speaks to the question"
+        return found, None
+    found, off = findings_of_text(source, passages_of(source.candidate), roles, covered)
+    if not found:
+        return (), off or "no result, conclusion or recommendation sentence that speaks to the question"
+    return found, None
+
+
+def _unusable(candidate: Candidate) -> str | None:
+    if candidate.standing.retraction is RetractionState.YES:
+        return "retracted"
+    if candidate.standing.has(NoticeKind.DELETED):
+        return "deleted by its source"
+    if candidate.rendition.form is Form.CITATION:
+        return "title only: there is nothing to quote"
+    return None
+
+
+def _tags(candidate: Candidate) -> tuple[str, ...]:
+    record = candidate.record
+    annotations = candidate.rendition.annotations
+    return (
+        " ; ".join((*record.conditions, *record.interventions, *record.keywords, record.population or "")),
+        " ; ".join(heading.descriptor for heading in record.mesh),
+        " ; ".join(
+            name for a in annotations for name in (*a.interventions, *a.conditions, *(f.value for f in a.facets))
+        ),
+    )
+
+
+def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """The same span once: two hits in one text may read the same sentence."""
+    kept: dict[tuple[str, int, int], Finding] = {}
+    for finding in findings:
+        key = (finding.quote.span.rendition_id, finding.quote.span.start, finding.quote.span.end)
+        kept.setdefault(key, finding)
+    return list(kept.values())
+
+
+def _order(finding: Finding) -> tuple[float, int, int, str, int]:
+    return (
+        -finding.relevance,
+        RANK_BY_DESIGN[finding.design],
+        -(finding.record.published.year or 0),
+        finding.record.id,
+        finding.quote.span.start,
+    )
+
+
+def _exclusions(reads: Sequence[tuple[Candidate, _Read]], used: Collection[str]) -> tuple[Exclusion, ...]:
+    left_out: dict[str, Exclusion] = {}
+    for candidate, read in reads:
+        record = candidate.record
+        if read.reason is not None and record.id not in used:
+            left_out.setdefault(record.id, Exclusion(record.id, record.title, read.reason))
+    return tuple(left_out.values())

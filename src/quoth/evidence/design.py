@@ -1,0 +1,146 @@
+"""What kind of source a record is, what level that gives, and how many people it studied.
+
+What the source or its editor states comes first, then publication types and MeSH, then wordings, which are inferences and
+say so. How designs are ordered on the page is `quoth.model.design`'s table.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from quoth.evidence.design_table import BY_MESH, BY_PUBLICATION_TYPE, BY_TEXT, BY_TITLE, LEVEL_BY_DESIGN
+from quoth.model import Design, Record
+
+__all__ = ["StudyDesign", "is_animal_study", "sample_size", "study_design"]
+
+_READ_CHARS = 6_000
+"""An abstract is shorter; of a longer text only its opening speaks of its own methods."""
+
+_ANIMAL_TITLE = re.compile(
+    r"\b(?:(?:in|of|from|on) (?:\w+ ){0,2})?(?:rats?|mice|mouse|murine|rabbits?|dogs?|canine|cats?|feline|pigs?"
+    r"|porcine|swine"
+    r"|piglets?|sheep|ovine|horses?|equine|zebrafish|monkeys?|macaques?|hamsters?|guinea[- ]pigs?|broilers?|cattle"
+    r"|bovine)\b"
+    r"|\bin[- ]vitro\b|\bex vivo\b|\bcell lines?\b|\bcadaver(?:s|ic)?\b|\banimal model",
+    re.IGNORECASE,
+)
+_HUMAN_TITLE = re.compile(
+    r"\b(?:patients?|women|men|children|adults?|humans?|people|participants?|volunteers?|infants?)\b", re.IGNORECASE
+)
+_NUMBER = r"(\d{1,3}(?:[,\u2009 ]\d{3}){1,2}|\d{1,7})"
+_PEOPLE = (
+    r"(?:(?!who\b)[A-Za-z-]{1,20} ){0,3}"
+    r"(?:patients?|participants?|subjects?|women|men|children|adults|people|persons?|individuals|infants|adolescents"
+    r"|volunteers|outpatients|inpatients|runners|athletes|smokers|boys|girls|newborns|neonates|mothers|pregnancies)"
+)
+_SIZES: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b(?:total|sample) (?:sample )?(?:of|size of|included) {_NUMBER} {_PEOPLE}\b", re.IGNORECASE),
+    re.compile(
+        rf"(?<![\d.,/]){_NUMBER} {_PEOPLE}\b[^.;]{{0,60}}\b(?:randomi[sz]ed|randomly|enrol|recruited|included"
+        rf"|participated|allocated|assigned|analy[sz]ed)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:randomi[sz]ed|enrolled|recruited|included|assigned|allocated|studied|involving|involved|comprising"
+        rf"|with|in) (?:a total of )?{_NUMBER} {_PEOPLE}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?<![\d.,/]){_NUMBER} {_PEOPLE}\b", re.IGNORECASE),
+    re.compile(rf"\b[nN] ?[=:] ?{_NUMBER}\b"),
+)
+_MAX_PEOPLE = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class StudyDesign:
+    """A design with its OCEBM 2011 level for treatment questions, and whether it was worked out from wordings."""
+
+    design: Design
+    level: int | None
+    inferred: bool = False
+
+
+def study_design(record: Record, text: str = "") -> StudyDesign:
+    """The design of the report: as stated, else from publication types, MeSH, its title, its text, in that order."""
+    if record.design is not None:
+        return _with_level(record.design, inferred=False)
+    if is_animal_study(record):
+        return _with_level(Design.ANIMAL, inferred=not record.mesh)
+    types = {kind.casefold() for kind in record.publication_types}
+    for name, design in BY_PUBLICATION_TYPE:
+        if name in types:
+            if design in (Design.RCT, Design.NARRATIVE_REVIEW):
+                return _refined(design, record.title)
+            return _with_level(design, inferred=False)
+    if (found := _first(_title_rules(), record.title)) is not None:
+        return _with_level(found, inferred=True)
+    if (found := _first(_text_rules(), text[:_READ_CHARS])) is not None:
+        return _with_level(found, inferred=True)
+    headings = {heading.descriptor.casefold() for heading in record.mesh}
+    for name, design in BY_MESH:
+        if name in headings:
+            return _with_level(design, inferred=True)
+    return _with_level(Design.OTHER, inferred=False)
+
+
+def is_animal_study(record: Record) -> bool:
+    """True for animals without humans in MeSH, or a title that names animals, cells or cadavers and no people."""
+    if record.design is not None:
+        return record.design is Design.ANIMAL
+    headings = {heading.descriptor.casefold() for heading in record.mesh}
+    if "humans" in headings:
+        return False
+    if "animals" in headings:
+        return True
+    return bool(_ANIMAL_TITLE.search(record.title)) and not _HUMAN_TITLE.search(record.title)
+
+
+def sample_size(record: Record, text: str = "") -> int | None:
+    """People studied: as the record says, else the largest plausible count in the text's first telling phrase."""
+    if record.n_participants is not None:
+        return record.n_participants
+    opening = text[:_READ_CHARS]
+    for pattern in _SIZES:
+        sizes = [_count(match.group(1)) for match in pattern.finditer(opening)]
+        sizes = [size for size in sizes if 2 <= size <= _MAX_PEOPLE]
+        if sizes:
+            return max(sizes)
+    return None
+
+
+def _refined(design: Design, title: str) -> StudyDesign:
+    """A trial whose title says protocol is a plan; a review whose title says systematic is one, though types lag behind."""
+    named = _first(_title_rules(), title)
+    if design is Design.RCT and named is Design.PROTOCOL:
+        return _with_level(Design.PROTOCOL, inferred=True)
+    if design is Design.NARRATIVE_REVIEW and named in (
+        Design.SYSTEMATIC_REVIEW,
+        Design.META_ANALYSIS,
+        Design.NETWORK_META_ANALYSIS,
+        Design.GUIDELINE,
+        Design.CONSENSUS,
+    ):
+        return _with_level(named, inferred=True)
+    return _with_level(design, inferred=False)
+
+
+def _with_level(design: Design, *, inferred: bool) -> StudyDesign:
+    return StudyDesign(design, LEVEL_BY_DESIGN.get(design), inferred)
+
+
+def _count(digits: str) -> int:
+    return int(re.sub(r"\D", "", digits))
+
+
+def _first(rules: tuple[tuple[re.Pattern[str], Design], ...], text: str) -> Design | None:
+    return next((design for pattern, design in rules if pattern.search(text)), None)
+
+
+@cache
+def _title_rules() -> tuple[tuple[re.Pattern[str], Design], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), design) for pattern, design in BY_TITLE)
+
+
+@cache
+def _text_rules() -> tuple[tuple[re.Pattern[str], Design], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), design) for pattern, design in BY_TEXT)

@@ -1,0 +1,139 @@
+"""Publication types, MeSH headings and wordings that name a study design: tables only, with their sources.
+
+`design.py` reads them in order: what the source states first, what the text says last.
+"""
+
+from quoth.model import Design
+
+__all__ = [
+    "BY_MESH",
+    "BY_PUBLICATION_TYPE",
+    "BY_TEXT",
+    "BY_TITLE",
+    "LEVEL_BY_DESIGN",
+]
+
+# Levels for the question "Does this intervention help?": OCEBM Levels of Evidence Working Group, The Oxford 2011 Levels of
+# Evidence, https://www.cebm.ox.ac.uk/resources/levels-of-evidence/ocebm-levels-of-evidence. Level 1 is a systematic review
+# of randomised trials; what a review pooled is not known here, so the level is that of its kind, as the page says. Level 5
+# is reasoning from mechanisms. Guidelines and opinion are not evidence in that table and get no level.
+LEVEL_BY_DESIGN: dict[Design, int] = {
+    Design.NETWORK_META_ANALYSIS: 1,
+    Design.META_ANALYSIS: 1,
+    Design.SYSTEMATIC_REVIEW: 1,
+    Design.RCT: 2,
+    Design.COHORT: 3,
+    Design.CASE_CONTROL: 4,
+    Design.CASE_SERIES: 4,
+    Design.CASE_REPORT: 4,
+    Design.CROSS_SECTIONAL: 4,
+    Design.ANIMAL: 5,
+}
+
+# Publication types of MEDLINE (NLM, "Publication Characteristics with scope notes"), the telling ones first: a record often
+# carries several ("Journal Article", "Meta-Analysis", "Review").
+BY_PUBLICATION_TYPE: tuple[tuple[str, Design], ...] = (
+    ("practice guideline", Design.GUIDELINE),
+    ("guideline", Design.GUIDELINE),
+    ("consensus development conference, nih", Design.CONSENSUS),
+    ("consensus development conference", Design.CONSENSUS),
+    ("consensus statement", Design.CONSENSUS),
+    ("clinical trial protocol", Design.PROTOCOL),
+    ("network meta-analysis", Design.NETWORK_META_ANALYSIS),
+    ("meta-analysis", Design.META_ANALYSIS),
+    ("systematic review", Design.SYSTEMATIC_REVIEW),
+    ("scoping review", Design.NARRATIVE_REVIEW),
+    ("case reports", Design.CASE_REPORT),
+    ("randomized controlled trial", Design.RCT),
+    ("pragmatic clinical trial", Design.RCT),
+    ("equivalence trial", Design.RCT),
+    ("editorial", Design.EDITORIAL),
+    ("letter", Design.EDITORIAL),
+    ("comment", Design.EDITORIAL),
+    ("news", Design.EDITORIAL),
+    ("personal narrative", Design.EDITORIAL),
+    ("review", Design.NARRATIVE_REVIEW),
+)
+
+# MeSH headings that describe the record's own design when they are assigned to a report of research (NLM Indexing Manual).
+# "Randomized Controlled Trials as Topic" is about trials, not one, and is not listed.
+BY_MESH: tuple[tuple[str, Design], ...] = (
+    ("cohort studies", Design.COHORT),
+    ("follow-up studies", Design.COHORT),
+    ("longitudinal studies", Design.COHORT),
+    ("prospective studies", Design.COHORT),
+    ("case-control studies", Design.CASE_CONTROL),
+    ("cross-sectional studies", Design.CROSS_SECTIONAL),
+    ("retrospective studies", Design.COHORT),
+)
+
+# Wordings of titles; the first that is found names the design, always marked "inferred".
+BY_TITLE: tuple[tuple[str, Design], ...] = (
+    (r"\b(?:study|trial|review|a) protocols?\b|\bprotocol (?:for|of) (?:an? |the )?", Design.PROTOCOL),
+    (r"\bnetwork meta-?\s?analys[ie]s\b|\bmixed treatment comparison", Design.NETWORK_META_ANALYSIS),
+    (r"\bmeta-?\s?analys[ie]s\b|\bpooled analysis of randomi[sz]ed\b", Design.META_ANALYSIS),
+    (r"\b(?:systematic|umbrella|cochrane) (?:literature )?review\b", Design.SYSTEMATIC_REVIEW),
+    (
+        r"\b(?:clinical )?practice guidelines?\b|\bguidelines? (?:for|on) the (?:management|treatment|diagnosis"
+        r"|prevention)\b"
+        r"|\brecommendation statement\b|\bbest practice guide\b",
+        Design.GUIDELINE,
+    ),
+    (
+        r"\bconsensus (?:statement|recommendations|document|report|conference)\b|\bposition (?:statement|paper)\b"
+        r"|\bdelphi\b",
+        Design.CONSENSUS,
+    ),
+    (
+        r"\brandomi[sz]ed\b[^.:;]{0,60}\b(?:trial|study|comparison|evaluation)\b|\brandomi[sz]ed[- ]controlled\b"
+        r"|\bRCT\b"
+        r"|\bdouble[- ]blind\b",
+        Design.RCT,
+    ),
+    (r"\bcase[- ]control\b", Design.CASE_CONTROL),
+    (r"\bcross[- ]sectional\b", Design.CROSS_SECTIONAL),
+    (r"\bcohort\b|\b(?:prospective|retrospective|longitudinal|follow-up) (?:\w+ )?study\b|\bregistry\b", Design.COHORT),
+    (r"\bcase series\b", Design.CASE_SERIES),
+    (r"\bcase report\b|\ba case of\b|\breport of (?:a|one|two|three) cases?\b", Design.CASE_REPORT),
+    (r"\beditorial\b|\bcommentary\b|\bletter to the editor\b", Design.EDITORIAL),
+    (
+        r"\b(?:narrative|scoping|literature|state[- ]of[- ]the[- ]art|clinical) review\b|\boverview\b|: a review\b",
+        Design.NARRATIVE_REVIEW,
+    ),
+)
+
+# Wordings of abstracts, for the report's own methods. They name the design only in phrases that authors use of their own
+# work; other designs than trials and reviews are too uncertain from text alone to rank on (measured F1 .33 to .66).
+BY_TEXT: tuple[tuple[str, Design], ...] = (
+    (
+        r"\b(?:this|the present) (?:study )?protocol\b|\bthis trial will\b|\bwill be (?:randomi[sz]ed|randomly)\b"
+        r"|\bwe will (?:randomi[sz]e|recruit|conduct)\b",
+        Design.PROTOCOL,
+    ),
+    (r"\bnetwork meta-?analys[ie]s\b", Design.NETWORK_META_ANALYSIS),
+    (
+        r"\b(?:we|this|our|the present) [^.]{0,60}\bmeta-?\s?analy[sz](?:is|es|ed)\b|\brandom[- ]effects (?:model|meta)"
+        r"|\bpooled (?:risk|odds|relative|mean|standardi[sz]ed)",
+        Design.META_ANALYSIS,
+    ),
+    (
+        r"\bsystematic review\b|\bwe (?:systematically )?searched\b|\b(?:MEDLINE|EMBASE|CENTRAL|PubMed)\b[^.]{0,80}"
+        r"\b(?:were|was) (?:systematically )?searched\b",
+        Design.SYSTEMATIC_REVIEW,
+    ),
+    (
+        r"\b(?:were|was|are) (?:then )?(?:randomly (?:assigned|allocated|divided|selected|given)|randomi[sz]ed)\b"
+        r"|\bwe (?:randomly assigned|randomi[sz]ed)\b|\brandomi[sz]ed,? (?:double|single|placebo|controlled|open"
+        r"|clinical"
+        r"|parallel|cross)|\bin a randomi[sz]ed\b|\bdouble[- ]blind",
+        Design.RCT,
+    ),
+    (r"\bcase[- ]control study\b", Design.CASE_CONTROL),
+    (r"\bcross[- ]sectional (?:study|survey|analysis)\b", Design.CROSS_SECTIONAL),
+    (
+        r"\b(?:prospective|retrospective|population-based|historical) (?:\w+ )?cohort\b|\bcohort study\b"
+        r"|\bwe (?:retrospectively|prospectively) (?:reviewed|followed|analy[sz]ed|studied)",
+        Design.COHORT,
+    ),
+    (r"\bwe (?:report|present|describe) (?:a|the|an) (?:\w+ ){0,3}case\b", Design.CASE_REPORT),
+)

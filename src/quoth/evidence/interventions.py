@@ -1,0 +1,52 @@
+"""Which interventions a sentence speaks of, and the family that its row is shown under.
+
+An editor's tags come first, then the sentence's own words, then what the whole record is about: nothing is guessed.
+"""
+
+from quoth.evidence.question_terms import Asked
+from quoth.evidence.terms import Seen, has
+from quoth.lexicon import Lexicon
+from quoth.model import Annotation, ConceptKind, Record
+
+__all__ = ["group_of", "interventions_of_annotation", "interventions_of_record", "interventions_of_sentence"]
+
+_READ_CHARS = 1_500
+
+
+def interventions_of_annotation(annotation: Annotation) -> tuple[str, ...]:
+    """The editor's tags, main intervention first."""
+    return annotation.interventions
+
+
+def interventions_of_sentence(
+    sentence: str, seen: Seen, asked: Asked, of_record: tuple[str, ...], lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Concepts that the sentence names, else the question's that it names, else those of its record."""
+    named = _mentioned(sentence, lexicon)
+    if named:
+        return named
+    wanted = {want.name for want in (*asked.interventions, *asked.comparators)}
+    by_words = tuple(one.name for one in asked.places.sought if one.name in wanted and has(one, seen))
+    return by_words or of_record
+
+
+def interventions_of_record(record: Record, lexicon: Lexicon) -> tuple[str, ...]:
+    """What the record as a whole is about: its one mapped intervention, else those of its title, else of its MeSH."""
+    if len(record.interventions) == 1:
+        return record.interventions
+    headings = " ; ".join(h.descriptor for h in record.mesh if h.major or any(major for _, major in h.qualifiers))
+    return _mentioned(record.title, lexicon) or _mentioned(headings, lexicon)
+
+
+def group_of(interventions: tuple[str, ...], asked: Asked, lexicon: Lexicon) -> str:
+    """The family of the intervention that was asked for, else of the first; "" where none is known."""
+    if not interventions:
+        return ""
+    fitting = frozenset().union(*(want.fitting for want in asked.interventions)) if asked.interventions else frozenset()
+    main = next((name for name in interventions if name in fitting), interventions[0])
+    return lexicon.group(main) or main
+
+
+def _mentioned(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    found = (found.concept for found in lexicon.mentions(text[:_READ_CHARS]))
+    return tuple(dict.fromkeys(c.name for c in found if c.kind is ConceptKind.INTERVENTION))

@@ -1,0 +1,69 @@
+"""What a question asks for, laid out for reading: each concept under all its words, and the words that are no concept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quoth.evidence.terms import Sought, Terms
+from quoth.lexicon import Lexicon
+from quoth.model import Mention, Question
+
+__all__ = ["Asked", "Wanted", "asked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One concept that the question names, with everything that is a kind of it and everything that it is a kind of."""
+
+    name: str
+    narrower: frozenset[str]
+    broader: frozenset[str]
+
+    @property
+    def fitting(self) -> frozenset[str]:
+        """Names that answer for the concept: its own and those of its kinds."""
+        return self.narrower | {self.name}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question ready to be held against texts."""
+
+    question: Question
+    conditions: tuple[Wanted, ...]
+    interventions: tuple[Wanted, ...]
+    comparators: tuple[Wanted, ...]
+    populations: tuple[Wanted, ...]
+    outcomes: tuple[Wanted, ...]
+    terms: Terms
+    """Everything that coverage is counted over, concepts among them."""
+    places: Terms
+    """Conditions and interventions with the words of their kinds, to tell where a text speaks of them."""
+
+
+def asked(question: Question, lexicon: Lexicon) -> Asked:
+    """Lay out a question. A condition that another named condition is a kind of is left out: the narrower one is meant."""
+    conditions = _wanted(question.conditions, lexicon)
+    conditions = tuple(c for c in conditions if not any(c.name in other.broader for other in conditions))
+    interventions = _wanted(question.interventions, lexicon)
+    named = (*conditions, *interventions, *_wanted(question.comparators, lexicon))
+    return Asked(
+        question,
+        conditions,
+        interventions,
+        _wanted(question.comparators, lexicon),
+        _wanted(question.populations, lexicon),
+        _wanted(question.outcomes, lexicon),
+        Terms([Terms.of_term(term) for term in question.terms]),
+        Terms([Terms.of(wanted.name, 1.0, _phrases(wanted, lexicon)) for wanted in named]),
+    )
+
+
+def _wanted(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Wanted, ...]:
+    names = dict.fromkeys(mention.concept.name for mention in mentions)
+    return tuple(Wanted(name, frozenset(lexicon.narrower(name)), frozenset(lexicon.broader(name))) for name in names)
+
+
+def _phrases(wanted: Wanted, lexicon: Lexicon) -> Iterable[str]:
+    for name in (wanted.name, *sorted(wanted.narrower)):
+        yield name
+        yield from lexicon.synonyms(name)

@@ -1,0 +1,127 @@
+"""How well one finding answers the question, between 0 and 1, with the reasons in words.
+
+Only what the question asks for counts: a question without an intervention gives no points for one. The weights say what a
+reader misses most when it does not fit; they were set by hand and are data here, so that they can be argued with.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quoth.evidence.question_terms import Asked, Wanted
+from quoth.model import Directness, Facet
+
+__all__ = ["Relevance", "named_match", "relevance_of"]
+
+_WEIGHTS = {
+    "condition": 4.0,
+    "intervention": 4.0,
+    "facet": 2.5,
+    "population": 1.5,
+    "comparator": 1.0,
+    "outcome": 1.0,
+    "words": 1.5,
+}
+_BY_DIRECTNESS = {
+    # What is indirect may be shown with its mark, never before what is direct.
+    Directness.DIRECT: 1.0,
+    Directness.UNKNOWN: 0.5,
+    Directness.OTHER_POPULATION: 0.4,
+    Directness.OTHER_CONDITION: 0.25,
+    Directness.ANIMAL: 0.15,
+}
+_BROADER = 0.35
+"""A statement on exercise says something, but not much, about hip exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """The score with what spoke for it."""
+
+    score_0_1: float
+    because: tuple[str, ...]
+    on_intervention: bool
+    """False when the question names an intervention or comparator and the finding speaks of none of them."""
+
+
+def relevance_of(
+    asked: Asked,
+    *,
+    directness: Directness,
+    interventions: Sequence[str],
+    comparators: Sequence[str] = (),
+    outcomes: Sequence[str] = (),
+    populations: str = "",
+    facets: Sequence[Facet] = (),
+    coverage_0_1: float = 0.0,
+    named: Iterable[str] = (),
+) -> Relevance:
+    """Weigh what the question asks for against what the finding speaks of.
+
+    Args:
+        named: names of the question's concepts whose words stand in the finding's own text.
+    """
+    text_names = frozenset(named)
+    parts: list[tuple[str, float, str]] = [("condition", _BY_DIRECTNESS[directness], directness.value)]
+    on_intervention = True
+    if asked.interventions:
+        match, why = _best(asked.interventions, (*interventions, *comparators), text_names)
+        parts.append(("intervention", match, why))
+        on_intervention = match > 0
+    if asked.comparators:
+        match, why = _best(asked.comparators, (*comparators, *interventions), text_names)
+        parts.append(("comparator", match, why))
+        on_intervention = on_intervention or match > 0
+    if asked.outcomes:
+        parts.append(("outcome", *_best(asked.outcomes, tuple(outcomes), text_names)))
+    if asked.populations:
+        parts.append(("population", *_population(asked.populations, populations)))
+    if asked.question.facets:
+        parts.append(("facet", *_facet(asked.question.facets, facets)))
+    if asked.terms.sought:
+        parts.append(("words", coverage_0_1, f"{coverage_0_1:.0%} of the question's words"))
+    total = sum(_WEIGHTS[part] for part, _, _ in parts)
+    score = sum(_WEIGHTS[part] * match for part, match, _ in parts) / total
+    score *= 0.5 + 0.5 * _BY_DIRECTNESS[directness]
+    because = tuple(f"{part}: {why}" for part, match, why in parts if match > 0)
+    return Relevance(round(score, 4), because, on_intervention)
+
+
+def named_match(want: Wanted, names: Sequence[str]) -> tuple[float, str]:
+    """How well concept names answer for a wanted one: itself, a kind of it, or what it is a kind of."""
+    if want.name in names:
+        return 1.0, want.name
+    if kinds := [name for name in names if name in want.narrower]:
+        return 0.95, f"{kinds[0]}, a kind of {want.name}"
+    if wider := [name for name in names if name in want.broader]:
+        return _BROADER, f"{wider[0]}, which {want.name} is a kind of"
+    return 0.0, ""
+
+
+def _best(wanted: tuple[Wanted, ...], names: Sequence[str], in_text: frozenset[str]) -> tuple[float, str]:
+    """The mean over what is wanted; words of the text count nearly as much as a tag."""
+    matches = []
+    for want in wanted:
+        match, why = named_match(want, names)
+        if want.name in in_text and match < 0.9:
+            match, why = 0.9, want.name
+        matches.append((match, why))
+    found = [why for match, why in matches if match > 0]
+    best = max(match for match, _ in matches)
+    mean = sum(match for match, _ in matches) / len(matches)
+    return (best + mean) / 2, ", ".join(found)
+
+
+def _population(wanted: tuple[Wanted, ...], words: str) -> tuple[float, str]:
+    low = words.casefold()
+    for want in wanted:
+        if want.name.casefold() in low or any(kind.casefold() in low for kind in want.narrower):
+            return 1.0, want.name
+    return 0.0, ""
+
+
+def _facet(wanted: tuple[Facet, ...], facets: Sequence[Facet]) -> tuple[float, str]:
+    """The first facet asked for counts most."""
+    for place, facet in enumerate(wanted):
+        if facet in facets:
+            return max(0.6, 1.0 - 0.2 * place), facet.value
+    return 0.0, ""

@@ -1,0 +1,151 @@
+"""Findings from running text: the few sentences of an abstract or section that answer, with what must travel with them.
+
+Titles, aims, background and methods are never offered: only results, conclusions and, out of guidelines, recommendations.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quoth.evidence.design import sample_size
+from quoth.evidence.direction import direction
+from quoth.evidence.facets import facets_of
+from quoth.evidence.figures import figures
+from quoth.evidence.interventions import group_of, interventions_of_record, interventions_of_sentence
+from quoth.evidence.qualify import context_of
+from quoth.evidence.recommendations import RECOMMENDING_DESIGNS, Recommending, read_recommendation
+from quoth.evidence.relevance import relevance_of
+from quoth.evidence.roles import Labelled, RoleModel, roles_of
+from quoth.evidence.source import Source
+from quoth.evidence.terms import Seen, Sought
+from quoth.model import Direction, Finding, FindingKind, Passage, Quote, SectionRole, Span, hash_of_text
+
+__all__ = ["findings_of_text"]
+
+_PER_RECORD = 4
+_PER_GUIDELINE = 12
+_MIN_CHARS, _MAX_CHARS = 25, 1_500
+"""Shorter is a heading, longer is a table or a list that was not cut."""
+_MIN_PROBABILITY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A sentence that may be offered, with what it is and how much speaks for it."""
+
+    index: int
+    kind: FindingKind
+    role: SectionRole
+    covered: tuple[Sought, ...]
+    seen: Seen
+    score: float
+    recommending: Recommending | None = None
+
+
+def findings_of_text(
+    source: Source, passages: Sequence[Passage], roles: RoleModel, covered_by_unit: Sequence[Sought]
+) -> tuple[tuple[Finding, ...], str | None]:
+    """At most four sentences of a record, twelve of a guideline, in reading order, or why there are none."""
+    candidate = source.candidate
+    here = [p for p in passages if candidate.start <= p.start and p.end <= candidate.end]
+    if not here:
+        return (), "no sentence of it is stored"
+    labels = roles_of(candidate.rendition, here, roles)
+    guideline = source.design.design in RECOMMENDING_DESIGNS
+    choices = _choices(source, here, labels, guideline=guideline)
+    kept = sorted(choices, key=lambda c: (-c.score, c.index))[: _PER_GUIDELINE if guideline else _PER_RECORD]
+    found = [_finding(source, here, choice, covered_by_unit) for choice in sorted(kept, key=lambda c: c.index)]
+    on_topic = tuple(finding for finding in found if finding is not None)
+    if found and not on_topic:
+        return (), "other intervention: it does not name what was asked about"
+    return on_topic, None
+
+
+def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled], *, guideline: bool) -> list[_Choice]:
+    base = source.candidate.start
+    terms = source.asked.terms
+    seen = terms.read(source.candidate.rendition.text[base : source.candidate.end])
+    heaviest = sum(one.weight for one in terms.sought) or 1.0
+    choices: list[_Choice] = []
+    for index, (passage, label) in enumerate(zip(here, labels, strict=True)):
+        if not _MIN_CHARS <= len(passage.text) <= _MAX_CHARS:
+            continue
+        recommending = read_recommendation(here, index, source.candidate.rendition, label.role) if guideline else None
+        kind = _kind(label, recommending)
+        if kind is None:
+            continue
+        stands = seen.within(passage.start - base, passage.end - base)
+        covered = terms.found(stands)
+        score = sum(one.weight for one in covered) / heaviest + _BY_KIND[kind] + _prior(passage, index, len(here))
+        choices.append(_Choice(index, kind, label.role, covered, stands, score, recommending))
+    return choices
+
+
+_BY_KIND = {FindingKind.RECOMMENDATION: 0.6, FindingKind.CONCLUSION: 0.35, FindingKind.RESULT: 0.1}
+
+
+def _kind(label: Labelled, recommending: Recommending | None) -> FindingKind | None:
+    if recommending is not None:
+        return FindingKind.RECOMMENDATION
+    if label.probability < _MIN_PROBABILITY:
+        return None
+    if label.role is SectionRole.RESULTS:
+        return FindingKind.RESULT
+    return FindingKind.CONCLUSION if label.role is SectionRole.CONCLUSION else None
+
+
+def _prior(passage: Passage, index: int, count: int) -> float:
+    """Sentences with numbers say how much; the last ones conclude."""
+    numbers = 0.15 if any(character.isdigit() for character in passage.text) else 0.0
+    return numbers + 0.1 * (index + 1) / count
+
+
+def _finding(
+    source: Source, here: Sequence[Passage], choice: _Choice, covered_by_unit: Sequence[Sought]
+) -> Finding | None:
+    candidate, asked, lexicon = source.candidate, source.asked, source.lexicon
+    passage = here[choice.index]
+    of_record = interventions_of_record(candidate.record, lexicon)
+    interventions = interventions_of_sentence(passage.text, asked.places.read(passage.text), asked, of_record, lexicon)
+    facets = facets_of(passage.text)
+    relevance = relevance_of(
+        asked,
+        directness=source.fit.directness,
+        interventions=interventions,
+        populations=f"{candidate.record.title} ; {passage.text}",
+        facets=facets,
+        coverage_0_1=(asked.terms.coverage(choice.covered) + asked.terms.coverage(covered_by_unit)) / 2,
+        named=(one.name for one in asked.places.found(asked.places.read(f"{passage.text}\n{candidate.record.title}"))),
+    )
+    if not relevance.on_intervention:
+        return None
+    numbers = figures(passage.text)
+    recommending = choice.recommending
+    way, words = (Direction.UNCLEAR, None) if recommending else direction(passage.text, numbers)
+    context = context_of(here, choice.index, candidate.rendition)
+    strength = recommending.strength if recommending else ()
+    span = Span(passage.record_id, passage.rendition_id, passage.start, passage.end, hash_of_text(passage.text))
+    return Finding(
+        kind=choice.kind,
+        quote=Quote(span, passage.text),
+        record=candidate.record,
+        rendition=candidate.rendition,
+        standing=candidate.standing,
+        qualifiers=(*strength, *context),
+        role=SectionRole.RECOMMENDATIONS if recommending else choice.role,
+        design=source.design.design,
+        design_inferred=source.design.inferred,
+        level=source.design.level,
+        n=sample_size(candidate.record, candidate.rendition.text[candidate.start : candidate.end]),
+        interventions=interventions,
+        group=group_of(interventions, asked, lexicon),
+        facets=facets,
+        action=recommending.action if recommending else None,
+        action_by=recommending.action_by if recommending else None,
+        direction=way,
+        direction_words=words,
+        figures=numbers,
+        directness=source.fit.directness,
+        directness_because=source.fit.because,
+        relevance=relevance.score_0_1,
+        relevance_because=relevance.because,
+    )

@@ -1,0 +1,22 @@
+"""One candidate with what was worked out about it before its sentences are read."""
+
+from dataclasses import dataclass
+
+from quoth.evidence.design import StudyDesign
+from quoth.evidence.directness import Fit
+from quoth.evidence.question_terms import Asked
+from quoth.lexicon import Lexicon
+from quoth.model import Candidate
+
+__all__ = ["Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the readers of statements and of running text both start from."""
+
+    candidate: Candidate
+    design: StudyDesign
+    fit: Fit
+    asked: Asked
+    lexicon: Lexicon

@@ -1,0 +1,146 @@
+"""Where the words of a question stand in a text: quick enough to run over every sentence that search found.
+
+Only words that begin like a word of the question are looked at, so most of a text is passed over by one compiled pattern.
+Forms and stems are `quoth.text`'s, so that what search found is found again here.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quoth.model import QueryTerm
+from quoth.text import match_tokens, stem
+
+__all__ = ["Sought", "Terms", "Seen"]
+
+_WINDOW_CHARS = 48
+"""The words of one phrase stand within this many characters: "pain of the knee" counts as "knee pain"."""
+_MAX_ALTERNATIVES = 400
+_ACRONYM_LETTERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One thing to look for. Each alternative is a set of stems that must stand together."""
+
+    name: str
+    alternatives: tuple[tuple[str, ...], ...]
+    weight: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where stems of the question stand in one text: characters, ascending."""
+
+    places: dict[str, list[int]]
+
+    def within(self, start: int, end: int) -> "Seen":
+        """The same, for a stretch of the text."""
+        cut: dict[str, list[int]] = {}
+        for form, places in self.places.items():
+            low, high = bisect_left(places, start), bisect_left(places, end)
+            if low < high:
+                cut[form] = places[low:high]
+        return Seen(cut)
+
+
+class Terms:
+    """The words of one question, ready to be looked for. Nothing is kept between questions."""
+
+    def __init__(self, sought: Sequence[Sought]) -> None:
+        self.sought = tuple(sought)
+        self._stems = frozenset(form for one in sought for words in one.alternatives for form in words)
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._words = _words_like(self._stems)
+
+    @staticmethod
+    def of(name: str, weight: float, phrases: Iterable[str]) -> Sought:
+        """One thing under all its phrases, the first of them in the question's own words."""
+        listed = tuple(dict.fromkeys(phrases))[:_MAX_ALTERNATIVES]
+        alternatives = tuple(dict.fromkeys(words for phrase in listed if (words := _stems_of(phrase))))
+        return Sought(name, alternatives, weight, listed[0] if listed else "")
+
+    @staticmethod
+    def of_term(term: QueryTerm) -> Sought:
+        """A term of the question under its own words and its synonyms."""
+        return Terms.of(term.concept or term.words, term.weight, (term.words, *term.synonyms))
+
+    def read(self, text: str) -> Seen:
+        """Where the stems of the question stand in `text`."""
+        places: dict[str, list[int]] = {}
+        if self._words is None:
+            return Seen(places)
+        known = self._known
+        for match in self._words.finditer(text):
+            word = match.group()
+            forms = known.get(word)
+            if forms is None:
+                forms = known[word] = self._forms(word)
+            for form in forms:
+                places.setdefault(form, []).append(match.start())
+        return Seen(places)
+
+    def found(self, seen: Seen) -> tuple[Sought, ...]:
+        """Which of the sought things stand in the text that `seen` was read from, in the question's order."""
+        return tuple(one for one in self.sought if has(one, seen))
+
+    def coverage(self, found: Iterable[Sought]) -> float:
+        """The weighted share of everything sought that was found, 0 to 1; 0 when nothing is sought."""
+        total = sum(one.weight for one in self.sought)
+        return sum(one.weight for one in found) / total if total else 0.0
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        forms = []
+        for token in match_tokens(word):
+            form = stem(token.form)
+            if form in self._stems:
+                forms.append(form)
+            written = word[token.start : token.end].removesuffix("s")
+            if written.isupper() and (acronym := f"={written}") in self._stems:
+                forms.append(acronym)
+        return tuple(dict.fromkeys(forms))
+
+
+def has(sought: Sought, seen: Seen) -> bool:
+    """Whether any alternative stands in the text, its words near one another."""
+    places = seen.places
+    for words in sought.alternatives:
+        if len(words) == 1:
+            if words[0] in places:
+                return True
+        elif all(word in places for word in words) and _near(words, places):
+            return True
+    return False
+
+
+def _near(words: tuple[str, ...], places: dict[str, list[int]]) -> bool:
+    reach = _WINDOW_CHARS + 8 * len(words)
+    rarest = min(words, key=lambda word: len(places[word]))
+    for place in places[rarest]:
+        if all(_any_between(places[word], place - reach, place + reach) for word in words):
+            return True
+    return False
+
+
+def _any_between(places: list[int], low: int, high: int) -> bool:
+    index = bisect_left(places, low)
+    return index < len(places) and places[index] <= high
+
+
+def _stems_of(phrase: str) -> tuple[str, ...]:
+    """The stems of a phrase, each once; a short acronym must be met in capitals, or "ACT" would find "act"."""
+    bare = phrase.strip().removesuffix("s")
+    if 2 <= len(bare) <= _ACRONYM_LETTERS and bare.isalnum() and bare.isupper() and not bare.isdigit():
+        return (f"={bare}",)
+    return tuple(dict.fromkeys(stem(token.form) for token in match_tokens(phrase)))
+
+
+def _words_like(stems: frozenset[str]) -> re.Pattern[str] | None:
+    """Words that begin like a stem of the question; where spelling may hide the beginning (ae, oe, accents), any."""
+    if not stems:
+        return None
+    beginnings = sorted({re.escape(form.removeprefix("=")[:2]) for form in stems})
+    odd = r"\w{0,3}[ao]e|\w{0,3}[^\W\da-zA-Z_]"
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(beginnings)}|{odd})(?:\w|['’])*", re.IGNORECASE)

@@ -1,0 +1,137 @@
+"""When a sentence may not stand alone: one table, read by the composer's side and by the checker, each with its own code.
+
+How the rows are meant to be read, so that two readers agree:
+
+- They are for sentences of running text. A statement that its source annotated carries its own extents, and its
+  neighbours are not part of it.
+- A neighbour is the sentence directly before or after, inside the same section of the same rendition. The first sentence
+  of a section has no predecessor.
+- `LEANS_ON_PREVIOUS` is tried at the first character of a sentence after opening quotation marks and brackets, and again
+  after a heading such as "RESULTS: ". A match means that the sentence before it travels along. If that one leans as well, so does
+  the one before, up to `MAX_SENTENCES_BACK` in all.
+- `RESTRICTED_BY_NEXT_START` is tried at the same places of the following sentence and at its very first character, `RESTRICTED_BY_NEXT` anywhere in
+  it. A match means that the following sentence travels along: one, never more.
+- Patterns are Python regular expressions without flags: capitals mean capitals. None of them can backtrack at length.
+
+The rows were collected from abstracts and guideline summaries. A row too many costs a longer quotation; a row too few
+costs a false one.
+"""
+
+from dataclasses import dataclass
+
+__all__ = [
+    "LEANS_ON_PREVIOUS",
+    "MAX_SENTENCES_BACK",
+    "RESTRICTED_BY_NEXT",
+    "RESTRICTED_BY_NEXT_START",
+    "QualifierRule",
+]
+
+MAX_SENTENCES_BACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class QualifierRule:
+    """A pattern that ties two neighbouring sentences together, why it does, and a sentence that shows it."""
+
+    pattern: str
+    reason: str
+    example: str
+
+
+LEANS_ON_PREVIOUS: tuple[QualifierRule, ...] = (
+    QualifierRule(
+        r"(?:However|Nevertheless|Nonetheless|Yet|But|Still|Even so|That said|Notwithstanding)\b",
+        "takes back or limits what stood before",
+        "However, the difference was gone at 12 months.",
+    ),
+    QualifierRule(
+        r"(?:In contrast|By contrast|Conversely|On the contrary|On the other hand|Contrary to this|Instead"
+        r"|Otherwise)\b",
+        "means the opposite of something that stood before",
+        "In contrast, function did not improve.",
+    ),
+    QualifierRule(
+        r"(?:Similarly|Likewise|In the same way|Also|In addition|Additionally|Moreover|Furthermore|Again|As well)\b",
+        "adds to a statement whose subject stood before",
+        "Similarly, no difference was seen in function.",
+    ),
+    QualifierRule(
+        r"(?:Therefore|Thus|Hence|Consequently|Accordingly|As a result|As a consequence|For this reason"
+        r"|For these reasons|Because of this|Given this|If so|In this case|In these cases|In such cases)\b",
+        "draws on the sentence before",
+        "Therefore, its use should be limited to specialist centres.",
+    ),
+    QualifierRule(
+        r"This\b(?! (?:randomi[sz]ed|controlled|double|single|multi|large|small|pilot|prospective|retrospective|open"
+        r"|updated"
+        r"|systematic|network|meta|living|Cochrane|clinical|phase|cluster|crossover|cross|cohort|observational"
+        r"|study|trial|review|analysis|paper|article|report|guideline|guidance|statement|recommendation statement"
+        r"|protocol|investigation|survey|work|update|document|consensus|position|practice|RCT|umbrella|scoping)\b)",
+        "points at something that stood before",
+        "This was true for women only.",
+    ),
+    QualifierRule(
+        r"(?:These|Those)\b(?! (?:results|findings|data|observations|analyses|guidelines|recommendations|trials"
+        r"|studies)\b)",
+        "points at things that stood before",
+        "These effects were not seen in children.",
+    ),
+    QualifierRule(
+        r"(?:That|Such|The same|The latter|The former|The above|The other|The others|The remaining|The rest"
+        r"|The corresponding|The respective)\b",
+        "names something only by what stood before",
+        "The latter reduced pain more (mean difference 1.2 points).",
+    ),
+    QualifierRule(
+        r"(?:It|They|He|She|Its|Their|Both|Both groups|Both treatments|Neither|Either|Each|All of them|None of them"
+        r"|One of them|Of these|Of those|Of them|Among these|Among them|In both|In neither|For both|In these"
+        r"|In those|In this group|In that group|With these|With this|For these|For this|At this|At that)\b"
+        r"(?! (?:is (?:recommended|suggested|unclear|uncertain|unknown|important|likely|possible|not known)))",
+        "its subject stood before",
+        "Both groups improved from baseline.",
+    ),
+)
+
+RESTRICTED_BY_NEXT_START: tuple[QualifierRule, ...] = (
+    QualifierRule(
+        r"(?:However|Nevertheless|Nonetheless|Yet|But|Still|Even so|That said|Although|Though|Except|Unless|Only"
+        r"|In contrast|By contrast|Conversely|On the other hand)\b",
+        "limits or takes back the sentence before",
+        "However, the certainty of this evidence is very low.",
+    ),
+    QualifierRule(
+        r"(?:This|These|The) (?:effect|benefit|difference|improvement|recommendation|result|advantage|association)s?\b"
+        r"[^.]{0,80}\b(?:not|no|only|limited|applies|apply|does|do)\b",
+        "says where the sentence before holds and where not",
+        "This benefit was not seen in patients over 75.",
+    ),
+    QualifierRule(
+        r"[(\[] ?(?:[Ss]trong|[Ww]eak|[Cc]onditional|[Ss]trength|[Gg]rade|[Cc]lass|[Ll]evel|[Ee]vidence|[Qq]uality"
+        r"|[Cc]ertainty|[Gg]ood practice|[A-D] recommendation|I statement)\b",
+        "is the grade of the recommendation before",
+        "(Strong recommendation; moderate-quality evidence)",
+    ),
+    QualifierRule(
+        r"(?:Grade|Strength of recommendation|Strength|Recommendation grade|Class of recommendation|Level of evidence"
+        r"|Quality of evidence|Certainty of evidence|Certainty of the evidence|GRADE)\b ?[:=(]",
+        "is the grade of the recommendation before",
+        "Strength of recommendation: B.",
+    ),
+)
+
+RESTRICTED_BY_NEXT: tuple[QualifierRule, ...] = (
+    QualifierRule(
+        r"\b(?:except|excepting|excluding|but not|but only|only in|only for|only if|only when|only among|unless"
+        r"|other than|apart from|provided that|as long as)\b",
+        "makes an exception to the sentence before",
+        "The benefit held in all groups except smokers.",
+    ),
+    QualifierRule(
+        r"\b(?:contraindicated|contra-indicated|should not be (?:used|given|offered|prescribed|taken)|must not be"
+        r"|do not (?:use|offer|give|prescribe)|is not (?:suitable|appropriate|recommended) (?:for|in)"
+        r"|are not (?:suitable|appropriate|recommended) (?:for|in))\b",
+        "says when the sentence before must not be followed",
+        "It is contraindicated in pregnancy.",
+    ),
+)
