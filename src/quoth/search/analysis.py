@@ -1,0 +1,39 @@
+"""What the index sees of a text: folded, stemmed words without stop words. Both back ends use exactly this."""
+
+from functools import lru_cache
+
+from quoth.text import match_tokens, stem
+
+__all__ = ["ANALYSIS_VERSION", "STOP_WORDS", "analyse", "term_of"]
+
+ANALYSIS_VERSION = "1"
+"""Stored with an index on disk: an index of another version has to be rebuilt."""
+
+_LONGEST_TERM = 64
+"""Longer runs of letters are no words (sequences, keys, noise): they are cut, so that an index has no giant terms."""
+
+# Function words alone. Words that change what a sentence says (not, no, without, never, only, more, less, before,
+# after) are no stop words: "without surgery" and "with surgery" should be told apart. Letters that name something
+# (vitamin D, hepatitis B) stay as well; only the article and the pronoun go.
+_FUNCTION_WORDS = """
+a about am an and any are as at be because been being but by can could did do does doing done for from had has have
+having he her here hers herself him himself his how i if in into is it its itself just may me might must my myself of
+on or our ours ourselves shall she should so some such than that the their theirs them themselves then there these they
+this those though through thus to too upon us was we were what when where whereas which while who whom whose why will
+with would yet you your yours yourself
+"""
+STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
+
+
+def analyse(text: str) -> list[str]:
+    """The terms of a text, in order. Stop words leave no gap, so "risk of bias" and "risk bias" are one."""
+    return [term for token in match_tokens(text) if (term := term_of(token.form))]
+
+
+@lru_cache(maxsize=1 << 17)
+def term_of(form: str) -> str:
+    """The index term of one folded form; empty for a stop word."""
+    if form in STOP_WORDS:
+        return ""
+    bare = form.removesuffix("'s").removesuffix("'")
+    return "" if bare in STOP_WORDS else stem(bare)[:_LONGEST_TERM]

@@ -1,0 +1,93 @@
+"""A unit's terms as numbers, and how often the clauses of a query stand in many units, all at once."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import blake2b
+
+import numpy as np
+import numpy.typing as npt
+
+from quoth.search.scoring import FIELD_QUARTERS, FIELDS, Bm25, Clause
+
+__all__ = ["exact_scores", "pack_terms"]
+
+_NUMBER = np.dtype("<u8")
+_END = 0
+"""Stands after each field, so that no phrase runs from one field or unit into the next."""
+_QUARTERS = np.array(list(FIELD_QUARTERS.values()), dtype=np.int64)
+
+
+def pack_terms(terms: Sequence[Sequence[str]]) -> bytes:
+    """The fields of one unit, each term as an eight-byte number, each field closed by a zero."""
+    return b"".join(b"".join(map(_number, words)) + bytes(_NUMBER.itemsize) for words in terms)
+
+
+def exact_scores(
+    packed: Sequence[bytes], clauses: Sequence[Clause], worth: Sequence[float], mean_length: float, bm25: Bm25
+) -> list[float]:
+    """The score of each unit, clause by clause in the order of the reference, so that the sums are the very same.
+
+    Args:
+        packed: units as `pack_terms` made them.
+        clauses: clauses of a query.
+        worth: what a full match of each is worth.
+        mean_length: over the whole index, in quarters of a term.
+        bm25: the two knobs.
+    """
+    if not packed:
+        return []
+    counted, lengths = _frequencies(packed, clauses)
+    pivots = np.array([bm25.pivot(length, mean_length) for length in lengths])
+    scores = np.zeros(len(packed))
+    for column, value in enumerate(worth):
+        scores += value * (counted[:, column] / (counted[:, column] + pivots))
+    return list(map(float, scores))
+
+
+def _frequencies(packed: Sequence[bytes], clauses: Sequence[Clause]) -> tuple[npt.NDArray[np.float64], list[int]]:
+    """float64[n_units, n_clauses], how often each clause stands in each unit, by field weight; and their lengths."""
+    numbers = np.frombuffer(b"".join(packed), dtype=_NUMBER)
+    ends = np.flatnonzero(numbers == _END)
+    sizes = np.diff(ends, prepend=-1) - 1
+    lengths = (sizes.reshape(len(packed), len(FIELDS)) * _QUARTERS).sum(axis=1)
+    places = _places(numbers, clauses)
+    counted = np.zeros((len(packed), len(clauses)), dtype=np.float64)
+    for column, clause in enumerate(clauses):
+        for alternative in clause.alternatives:
+            at = _starts(numbers, places, alternative)
+            if at.size:
+                field = np.searchsorted(ends, at)
+                quarters = _QUARTERS[field % len(FIELDS)]
+                counted[:, column] += np.bincount(field // len(FIELDS), weights=quarters, minlength=len(packed))
+    return counted / 4, [int(length) for length in lengths]
+
+
+def _places(numbers: npt.NDArray[np.uint64], clauses: Sequence[Clause]) -> dict[str, npt.NDArray[np.intp]]:
+    """Where the first term of each alternative stands."""
+    firsts = sorted({alternative[0] for clause in clauses for alternative in clause.alternatives})
+    values = np.array([_value(term) for term in firsts], dtype=_NUMBER)
+    low = np.zeros(1 << 16, dtype=bool)
+    low[values & np.uint64(0xFFFF)] = True
+    likely = np.flatnonzero(low[(numbers & np.uint64(0xFFFF)).astype(np.intp)])
+    seen = numbers[likely]
+    return {term: likely[seen == value] for term, value in zip(firsts, values, strict=True)}
+
+
+def _starts(
+    numbers: npt.NDArray[np.uint64], places: dict[str, npt.NDArray[np.intp]], alternative: tuple[str, ...]
+) -> npt.NDArray[np.intp]:
+    at = places[alternative[0]]
+    for offset, term in enumerate(alternative[1:], 1):
+        at = at[at + offset < numbers.size]
+        at = at[numbers[at + offset] == np.uint64(_value(term))]
+    return at
+
+
+@lru_cache(maxsize=1 << 17)
+def _number(term: str) -> bytes:
+    digest = blake2b(term.encode("utf-8", "surrogatepass"), digest_size=_NUMBER.itemsize).digest()
+    return digest if any(digest) else b"\x01" + digest[1:]
+
+
+def _value(term: str) -> int:
+    return int.from_bytes(_number(term), "little")

@@ -1,0 +1,45 @@
+"""The table of index back ends. Built-in and further ones are opened through the same door."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from quoth.errors import BadInput
+from quoth.search.folder import wipe
+from quoth.search.memory import MemoryIndex
+from quoth.search.protocol import Index
+
+__all__ = ["INDEXES", "open_index"]
+
+
+def open_index(kind: str, path: Path, *, fresh: bool = False) -> Index:
+    """The index of this kind in this folder, made if there is none.
+
+    Args:
+        kind: a name in `INDEXES`.
+        path: folder of the index; the memory index needs none and ignores it.
+        fresh: delete what is there first, damaged or not.
+
+    Raises:
+        BadInput: no such kind.
+        LibraryDamaged: what is in the folder cannot be used.
+    """
+    if kind not in INDEXES:
+        raise BadInput(f"Index {kind!r} is not known. Known: {', '.join(sorted(INDEXES))}.")
+    if fresh and kind != "memory":
+        wipe(path)
+    return INDEXES[kind](path)
+
+
+def _memory(_: Path) -> Index:
+    return MemoryIndex()
+
+
+def _tantivy(path: Path) -> Index:
+    from quoth.search.tantivy_index import (
+        TantivyIndex,
+    )  # late: brings NumPy and the engine, which --help can do without
+
+    return TantivyIndex(path)
+
+
+INDEXES: dict[str, Callable[[Path], Index]] = {"memory": _memory, "tantivy": _tantivy}

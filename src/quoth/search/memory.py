@@ -1,0 +1,142 @@
+"""The reference index: everything in memory, every count in the plainest way. Other back ends must rank like it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quoth.model import Filters, Hit, Query, RenditionId, Run, Unit
+from quoth.search.analysis import analyse
+from quoth.search.scoring import FIELD_QUARTERS, Bm25, Clause, clauses_of, field_terms, weigh, weighted_length
+
+__all__ = ["MemoryIndex", "passes"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    unit: Unit
+    terms: tuple[list[str], ...]
+    length: int
+    """In quarters of a term."""
+
+
+class MemoryIndex:
+    """Units in dictionaries. For tests, small libraries and as the yardstick of the other back ends."""
+
+    def __init__(self, bm25: Bm25 | None = None) -> None:
+        self._bm25 = bm25 or Bm25()
+        self._units: dict[str, _Kept] = {}
+        self._holders: dict[str, set[str]] = defaultdict(set)
+        self._quarters = 0
+        self._stamp = ""
+
+    def add(self, units: Iterable[Unit]) -> int:
+        """Add or replace units by id. Returns how many different ones came."""
+        arrived = {unit.id: unit for unit in units}
+        for unit in arrived.values():
+            self._drop(unit.id)
+            terms = field_terms(unit)
+            kept = self._units[unit.id] = _Kept(unit, terms, weighted_length(terms))
+            self._quarters += kept.length
+            for term in {term for words in terms for term in words}:
+                self._holders[term].add(unit.id)
+        if arrived:
+            self._stamp = ""
+        return len(arrived)
+
+    def remove(self, rendition_ids: Iterable[RenditionId]) -> None:
+        """Take out all units of these texts."""
+        gone = set(rendition_ids)
+        for unit_id in [kept.unit.id for kept in self._units.values() if kept.unit.rendition_id in gone]:
+            self._drop(unit_id)
+            self._stamp = ""
+
+    def clear(self) -> None:
+        """Take everything out."""
+        self._units.clear()
+        self._holders.clear()
+        self._quarters = 0
+        self._stamp = ""
+
+    def search(self, query: Query, *, k: int) -> Run:
+        """At most `k` hits, best first, ties by unit id."""
+        clauses = clauses_of(query)
+        worth = [weigh(clause, self._frequency, len(self._units), self._bm25) for clause in clauses]
+        scores = {
+            unit_id: score
+            for unit_id in self._candidates(clauses)
+            if (score := self._score(self._units[unit_id], clauses, worth)) is not None
+            and passes(self._units[unit_id].unit, query.filters)
+        }
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[: max(k, 0)]
+        hits = tuple(_hit(self._units[unit_id].unit, score, rank) for rank, (unit_id, score) in enumerate(best, 1))
+        return Run(query, hits, len(scores))
+
+    def document_frequency(self, terms: Sequence[str]) -> tuple[int, ...]:
+        """In how many units each word occurs; for several words in one string, the rarest of them."""
+        return tuple(min((self._frequency(term) for term in analyse(words)), default=0) for words in terms)
+
+    def __len__(self) -> int:
+        return len(self._units)
+
+    def stamp(self) -> str:
+        """The library snapshot that the index was last brought up to."""
+        return self._stamp
+
+    def set_stamp(self, snapshot: str) -> None:
+        """Remember the snapshot that the index now reflects."""
+        self._stamp = snapshot
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _drop(self, unit_id: str) -> None:
+        kept = self._units.pop(unit_id, None)
+        if kept is None:
+            return
+        self._quarters -= kept.length
+        for term in {term for words in kept.terms for term in words}:
+            self._holders[term].discard(unit_id)
+
+    def _frequency(self, term: str) -> int:
+        return len(self._holders.get(term, ()))
+
+    def _candidates(self, clauses: Sequence[Clause]) -> set[str]:
+        first = {alternative[0] for clause in clauses for alternative in clause.alternatives}
+        return {unit_id for term in first for unit_id in self._holders.get(term, ())}
+
+    def _score(self, kept: _Kept, clauses: Sequence[Clause], worth: Sequence[float]) -> float | None:
+        """The unit's score, or `None` when nothing matches or something required is missing."""
+        pivot = self._bm25.pivot(kept.length, self._quarters / len(self._units))
+        score, matched = 0.0, False
+        for clause, value in zip(clauses, worth, strict=True):
+            frequency = sum(_count(alternative, kept.terms) for alternative in clause.alternatives) / 4
+            if not frequency and clause.required:
+                return None
+            if frequency:
+                matched = True
+                score += value * (frequency / (frequency + pivot))
+        return score if matched else None
+
+
+def passes(unit: Unit, filters: Filters) -> bool:
+    """True when the unit stands inside every wall; an unknown year stands outside any wall of years."""
+    if filters.kinds and unit.kind not in filters.kinds:
+        return False
+    if filters.year_from is not None and (unit.year is None or unit.year < filters.year_from):
+        return False
+    if filters.year_to is not None and (unit.year is None or unit.year > filters.year_to):
+        return False
+    return not filters.populations or not set(filters.populations).isdisjoint(unit.populations)
+
+
+def _count(alternative: tuple[str, ...], fields: Sequence[Sequence[str]]) -> int:
+    """How often a sequence of terms stands in the fields, in quarters."""
+    size = len(alternative)
+    return sum(
+        weight * sum(tuple(words[i : i + size]) == alternative for i in range(len(words) - size + 1))
+        for words, weight in zip(fields, FIELD_QUARTERS.values(), strict=True)
+    )
+
+
+def _hit(unit: Unit, score: float, rank: int) -> Hit:
+    return Hit(unit.id, unit.record_id, unit.rendition_id, unit.start, unit.end, score, rank)

@@ -1,0 +1,463 @@
+"""One suite for every index: what a search promises, whichever back end is behind it."""
+
+import dataclasses
+import random
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quoth.errors import BadInput, LibraryBusy, LibraryDamaged
+from quoth.model import Filters, Query, QueryClause, RecordId, RenditionId, Run, Unit
+from quoth.search.indexes import INDEXES, open_index
+from quoth.search.memory import MemoryIndex
+from quoth.search.protocol import Index
+from quoth.search.tantivy_index import TantivyIndex
+
+
+def unit(text: str, *, id: str = "a", **more: object) -> Unit:
+    """A unit of one text; its rendition is named after it."""
+    values = {
+        "title": "",
+        "start": 0,
+        "end": len(text),
+        "record_id": RecordId(f"r-{id}"),
+        "rendition_id": RenditionId(id),
+    }
+    return Unit(id=f"{id}#0-{len(text)}", text=text, **(values | more))  # type: ignore[arg-type]
+
+
+def query(*words: str, **filters: object) -> Query:
+    """A query of one clause a word."""
+    return Query(tuple(QueryClause((word,)) for word in words), Filters(**filters))  # type: ignore[arg-type]
+
+
+def found(run: Run) -> list[str]:
+    """Names of the texts found, best first."""
+    return [str(hit.rendition_id) for hit in run.hits]
+
+
+class IndexContract:
+    """What every Index must do. Subclass it and give an `index` fixture."""
+
+    def test_an_empty_index_finds_nothing(self, index: Index) -> None:
+        """A new library is empty, not broken."""
+        assert () == index.search(query("pain"), k=5).hits
+        assert (0,) == index.document_frequency(["pain"])
+        assert 0 == len(index)
+        assert "" == index.stamp()
+
+    def test_search_returns_at_most_k_hits_in_rank_order(self, index: Index) -> None:
+        """Asking for two never yields three; ranks count from one; more of the word in less text is better."""
+        index.add([unit("aspirin", id="a"), unit("aspirin dose after a meal", id="b"), unit("aspirin aspirin", id="c")])
+
+        run = index.search(query("aspirin"), k=2)
+
+        assert ["c", "a"] == found(run)
+        assert [1, 2] == [hit.rank for hit in run.hits]
+        assert run.hits[0].score > run.hits[1].score
+        assert 3 == run.considered
+
+    @pytest.mark.parametrize("k", [0, -1])
+    def test_asking_for_no_hits_gives_none(self, index: Index, k: int) -> None:
+        """Zero and less are answered with nothing."""
+        index.add([unit("aspirin")])
+
+        assert () == index.search(query("aspirin"), k=k).hits
+
+    def test_ties_are_broken_by_unit_id(self, index: Index) -> None:
+        """Equal units come in the order of their ids, however they arrived."""
+        index.add([unit("gout", id=name) for name in ("d", "b", "c", "a")])
+
+        assert ["a", "b", "c", "d"] == found(index.search(query("gout"), k=10))
+
+    def test_hits_carry_where_the_unit_lies(self, index: Index) -> None:
+        """A hit leads back to its record, text and place."""
+        index.add([unit("gout", id="a", start=7, end=11, record_id=RecordId("pmid-1"))])
+
+        hit = index.search(query("gout"), k=1).hits[0]
+
+        assert ("a#0-4", "pmid-1", "a", 7, 11) == (hit.unit_id, hit.record_id, hit.rendition_id, hit.start, hit.end)
+
+    def test_words_are_found_in_any_inflection_and_spelling(self, index: Index) -> None:
+        """Plural, British and American spelling, accents and capitals do not matter."""
+        index.add([unit("Randomised trials of OEDEMA in Sjögren patients")])
+
+        for word in ("trial", "edema", "sjogren", "patient"):
+            assert ["a"] == found(index.search(query(word), k=1)), word
+
+    def test_stop_words_alone_find_nothing(self, index: Index) -> None:
+        """A query of "the of and" is no query."""
+        index.add([unit("the risk of the bias and the")])
+
+        assert () == index.search(query("the", "of", "and"), k=5).hits
+        assert ["a"] == found(index.search(query("bias of risk", "risk of bias"), k=5))
+
+    def test_phrases_are_matched_as_phrases_and_not_across_fields(self, index: Index) -> None:
+        """The phrase heart failure is not a failing heart valve, nor a title's last word with a text's first."""
+        index.add(
+            [
+                unit("heart failure", id="a"),
+                unit("failure of a heart valve", id="b"),
+                unit("failure rates", id="c", title="Heart"),
+            ]
+        )
+
+        assert ["a"] == found(index.search(query("heart failure"), k=5))
+
+    def test_alternatives_stand_for_one_thing(self, index: Index) -> None:
+        """A rare synonym is worth no more than the usual word, and two synonyms no more than two uses of one."""
+        index.add([unit(f"hypertension {n}", id=f"u{n}") for n in range(8)])
+        index.add([unit("bloodpressure 9", id="lay"), unit("gout 9", id="no")])
+        asked = Query((QueryClause(("hypertension", "bloodpressure")),))
+
+        run = index.search(asked, k=20)
+
+        assert 9 == len(run.hits)
+        assert 1 == len({hit.score for hit in run.hits})
+
+    def test_every_field_is_searched(self, index: Index) -> None:
+        """Title, text, MeSH, keywords and interventions all count."""
+        fields = ("title", "text", "mesh", "keywords", "interventions")
+        index.add([dataclasses.replace(unit("filler", id=name), **{name: "colchicine"}) for name in fields])
+
+        assert set(fields) == set(found(index.search(query("colchicine"), k=9)))
+
+    def test_weights_order_what_matters(self, index: Index) -> None:
+        """The clause that weighs more decides."""
+        index.add([unit("gout pain", id="a"), unit("knee pain", id="b"), unit("other text", id="c")])
+
+        heavy = Query((QueryClause(("gout",), 0.5), QueryClause(("knee",), 2.0)))
+
+        assert ["b", "a"] == found(index.search(heavy, k=5))
+
+    def test_required_clauses_are_required(self, index: Index) -> None:
+        """What lacks a required clause is not found, and a clause that nothing holds leaves nothing."""
+        index.add([unit("gout pain", id="a"), unit("knee pain", id="b")])
+
+        assert ["a"] == found(index.search(Query((QueryClause(("gout",), required=True), QueryClause(("pain",)))), k=5))
+        assert [] == found(index.search(Query((QueryClause(("lupus",), required=True), QueryClause(("pain",)))), k=5))
+
+    @pytest.mark.parametrize(
+        ("walls", "expected"),
+        [
+            ({"kinds": ("rct",)}, ["a"]),
+            ({"kinds": ("rct", "guideline")}, ["a", "b"]),
+            ({"year_from": 2010}, ["b"]),
+            ({"year_to": 2009}, ["a"]),
+            ({"year_from": 2001, "year_to": 2020}, ["a", "b"]),
+            ({"populations": ("children",)}, ["b", "c"]),
+            ({"populations": ("children",), "kinds": ("guideline",)}, ["b"]),
+            ({"kinds": ("nothing",)}, []),
+        ],
+    )
+    def test_filters_are_walls(self, index: Index, walls: dict[str, object], expected: list[str]) -> None:
+        """Outside a wall nothing is found; an unknown year is outside any wall of years."""
+        index.add(
+            [
+                unit("gout", id="a", kind="rct", year=2001, populations=("adults",)),
+                unit("gout", id="b", kind="guideline", year=2020, populations=("adults", "children")),
+                unit("gout", id="c", populations=("children",)),
+            ]
+        )
+
+        run = index.search(query("gout", **walls), k=5)
+
+        assert expected == found(run)
+        assert len(expected) == run.considered
+
+    def test_a_unit_that_comes_again_replaces_itself(self, index: Index) -> None:
+        """Ingesting twice is ingesting once, in one batch or in two, and the newest text counts."""
+        assert 1 == index.add(
+            [unit("gout old", id="a", end=1), dataclasses.replace(unit("gout old", id="a"), text="gout new")]
+        )
+        index.add([dataclasses.replace(unit("gout old", id="a"), text="gout newest")])
+        index.add([dataclasses.replace(unit("gout old", id="a"), text="gout newest")])
+
+        assert 1 == len(index)
+        assert ["a"] == found(index.search(query("newest"), k=5))
+        assert [] == found(index.search(query("old", "new"), k=5))
+
+    def test_removed_texts_are_gone_from_hits_and_counts(self, index: Index) -> None:
+        """A deleted citation is not found, and does not weigh on what is."""
+        index.add([unit("gout pain", id="a"), unit("gout", id="b"), unit("knee", id="c")])
+        index.remove([RenditionId("a"), RenditionId("never there")])
+        alone = MemoryIndex()
+        alone.add([unit("gout", id="b"), unit("knee", id="c")])
+
+        assert (1, 0) == index.document_frequency(["gout", "pain"])
+        assert 2 == len(index)
+        assert alone.search(query("gout", "pain"), k=5) == index.search(query("gout", "pain"), k=5)
+
+    def test_clear_takes_everything_out(self, index: Index) -> None:
+        """A rebuild starts from nothing."""
+        index.add([unit("gout")])
+        index.set_stamp("abc")
+        index.clear()
+
+        assert 0 == len(index)
+        assert "" == index.stamp()
+        assert [] == found(index.search(query("gout"), k=5))
+
+    def test_the_stamp_is_kept_until_the_units_change(self, index: Index) -> None:
+        """An index that has changed since no longer claims to reflect the snapshot."""
+        index.add([unit("gout")])
+        index.set_stamp("0123456789abcdef")
+
+        assert "0123456789abcdef" == index.stamp()
+
+        index.add([unit("knee", id="b")])
+
+        assert "" == index.stamp()
+
+    def test_document_frequency_counts_units_after_analysis(self, index: Index) -> None:
+        """Knees and knee are one word; a stop word and an unknown word are in none."""
+        index.add([unit("knee knee", id="a"), unit("the knees", id="b")])
+
+        assert (2, 2, 0, 0, 0) == index.document_frequency(["knees", "KNEE", "the", "unheard", "🦵"])
+
+    @pytest.mark.parametrize(
+        "text", ["", " ", "\x00\x01", "🦵" * 50, "\u202eabc", "a" * 100_000, "+(-[{\"'~*?:\\|/&!^"]
+    )
+    def test_hostile_words_are_words(self, index: Index, text: str) -> None:
+        """Nothing that is typed or ingested is read as a command, and nothing crashes."""
+        index.add([unit(text, id="h"), unit("gout", id="a")])
+        index.search(Query((QueryClause((text,)), QueryClause((text, "gout")))), k=3)
+
+        assert ["a"] == found(index.search(query("gout"), k=3))
+
+    def test_the_order_and_the_batches_change_nothing(self, index: Index) -> None:
+        """The same units give the very same run, scores included, in whatever order and batches they came."""
+        words = ["gout", "knee", "pain", "trial", "dose", "harm"]
+        random_words = random.Random(7)
+        units = [
+            unit(" ".join(random_words.choices(words, k=random_words.randint(1, 9))), id=f"u{n}") for n in range(60)
+        ]
+        asked = Query((QueryClause(("gout",), 2.0), QueryClause(("knee pain", "harm")), QueryClause(("dose",))))
+        whole = MemoryIndex()
+        whole.add(units)
+
+        shuffled = units[:]
+        random.Random(3).shuffle(shuffled)
+        for start in range(0, 60, 7):
+            index.add(shuffled[start : start + 7])
+
+        assert whole.search(asked, k=50) == index.search(asked, k=50)
+
+
+class TestMemoryIndex(IndexContract):
+    """The reference."""
+
+    @pytest.fixture
+    def index(self) -> MemoryIndex:
+        """An empty one."""
+        return MemoryIndex()
+
+
+class TestTantivyIndex(IndexContract):
+    """The index on disk."""
+
+    @pytest.fixture
+    def index(self, tmp_path: Path) -> Iterator[TantivyIndex]:
+        """An empty one."""
+        opened = TantivyIndex(tmp_path / "index")
+        yield opened
+        opened.close()
+
+    def test_what_was_added_is_there_after_reopening(self, tmp_path: Path) -> None:
+        """Units and stamp outlive the process."""
+        first = TantivyIndex(tmp_path)
+        first.add([unit("gout")])
+        first.set_stamp("abc")
+        first.close()
+        again = TantivyIndex(tmp_path)
+
+        assert ["a"] == found(again.search(query("gout"), k=5))
+        assert "abc" == again.stamp()
+
+    def test_a_failing_source_leaves_the_index_as_it_was(self, tmp_path: Path) -> None:
+        """An ingest that breaks in the middle leaves no half of a batch, and the next one goes through."""
+        index = TantivyIndex(tmp_path)
+        index.add([unit("gout")])
+
+        def broken() -> Iterable[Unit]:
+            yield unit("knee", id="b")
+            raise RuntimeError
+
+        with pytest.raises(RuntimeError):
+            index.add(broken())
+
+        assert 1 == len(index)
+        assert 1 == index.add([unit("knee", id="b")])
+        assert 2 == len(index)
+
+    def test_readers_keep_working_while_a_writer_adds(self, tmp_path: Path) -> None:
+        """A reader sees the last commit, before and during a write, and the new one right after."""
+        writer, reader = TantivyIndex(tmp_path), TantivyIndex(tmp_path)
+        writer.add([unit("gout")])
+        seen: list[int] = []
+
+        def slowly() -> Iterable[Unit]:
+            yield unit("gout", id="b")
+            seen.append(len(reader.search(query("gout"), k=5).hits))
+
+        writer.add(slowly())
+
+        assert [1] == seen
+        assert ["a", "b"] == found(reader.search(query("gout"), k=5))
+
+    def test_a_second_writer_is_told_to_wait(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Two ingests at once: the second one ends with a clear message, not with a broken index."""
+        monkeypatch.setattr("quoth.search.tantivy_index._LOCK_WAIT_S", 0.1)
+        one, two = TantivyIndex(tmp_path), TantivyIndex(tmp_path)
+
+        def meanwhile() -> Iterable[Unit]:
+            yield unit("gout")
+            with pytest.raises(LibraryBusy, match="try again"):
+                two.add([unit("knee", id="b")])
+
+        one.add(meanwhile())
+
+        assert 1 == len(two)
+
+    def test_a_killed_writer_leaves_no_lock_behind(self, tmp_path: Path) -> None:
+        """After a kill at any moment the next ingest starts at once, and nothing committed is lost."""
+        code = textwrap.dedent(
+            """
+            import sys, os, signal
+            from pathlib import Path
+            sys.path.insert(0, sys.argv[2])
+            from test_index import unit
+            from quoth.search.tantivy_index import TantivyIndex
+            index = TantivyIndex(Path(sys.argv[1]))
+            index.add([unit("gout")])
+            def deadly():
+                yield unit("knee", id="b")
+                os.kill(os.getpid(), signal.SIGKILL)
+            index.add(deadly())
+            """
+        )
+        subprocess.run([sys.executable, "-c", code, str(tmp_path), str(Path(__file__).parent)], check=False)
+        index = TantivyIndex(tmp_path)
+
+        assert ["a"] == found(index.search(query("gout", "knee"), k=5))
+        assert 1 == index.add([unit("knee", id="b")])
+
+    @pytest.mark.parametrize("broken", ["meta.json", "quoth-index.json", ".store", ".idx", ".term"])
+    @pytest.mark.parametrize("how", ["cut", "noise", "gone"])
+    def test_a_damaged_folder_is_named_with_the_way_out(self, tmp_path: Path, broken: str, how: str) -> None:
+        """Whatever happened to a file, the operator reads what to run, and that works."""
+        index = TantivyIndex(tmp_path)
+        index.add([unit("gout")])
+        index.close()
+        file = next(path for path in sorted(tmp_path.iterdir()) if path.name.endswith(broken))
+        if how == "gone":
+            file.unlink()
+        else:
+            file.write_bytes(b"" if how == "cut" else b"\xffnoise" * 40)
+
+        with pytest.raises(LibraryDamaged, match="quoth index rebuild"):
+            TantivyIndex(tmp_path).search(query("gout"), k=1)
+
+        mended = open_index("tantivy", tmp_path, fresh=True)
+        assert 1 == mended.add([unit("gout")])
+
+    def test_a_folder_that_is_no_index_is_neither_used_nor_deleted(self, tmp_path: Path) -> None:
+        """A wrong path never costs somebody their files."""
+        (tmp_path / "thesis.txt").write_text("ten years of work")
+
+        with pytest.raises(LibraryDamaged):
+            open_index("tantivy", tmp_path)
+        with pytest.raises(LibraryDamaged, match="not deleted"):
+            open_index("tantivy", tmp_path, fresh=True)
+
+        assert (tmp_path / "thesis.txt").exists()
+
+    def test_an_index_of_another_analysis_has_to_be_rebuilt(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Words cut in two ways must never meet in one index."""
+        TantivyIndex(tmp_path).close()
+        monkeypatch.setattr("quoth.search.folder.ANALYSIS_VERSION", "another")
+
+        with pytest.raises(LibraryDamaged, match="quoth index rebuild"):
+            TantivyIndex(tmp_path)
+
+    def test_equals_at_the_edge_of_the_window_do_not_depend_on_arrival(self, tmp_path: Path) -> None:
+        """Where more units tie than are scored exactly, ids decide, not the order in which they came."""
+        units = [unit("gout and nothing else", id=f"u{n:04}") for n in range(700)]
+        forward, backward = TantivyIndex(tmp_path / "a"), TantivyIndex(tmp_path / "b")
+        forward.add(units)
+        backward.add(reversed(units))
+
+        assert forward.search(query("gout"), k=20) == backward.search(query("gout"), k=20)
+        assert "u0000" == found(backward.search(query("gout"), k=20))[0]
+
+
+WORDS = st.sampled_from(["gout", "knee", "knees", "pain", "trial", "of", "dose", "harm", "heart", "failure"])
+TEXTS = st.lists(WORDS, max_size=12).map(" ".join)
+UNITS = st.lists(
+    st.builds(
+        unit,
+        TEXTS,
+        id=st.sampled_from([f"u{n}" for n in range(25)]),
+        title=TEXTS,
+        mesh=TEXTS,
+        keywords=TEXTS,
+        interventions=TEXTS,
+        kind=st.sampled_from(["rct", "guideline", ""]),
+        year=st.one_of(st.none(), st.integers(1990, 2026)),
+        populations=st.lists(st.sampled_from(["adults", "children"]), max_size=2, unique=True).map(tuple),
+    ),
+    max_size=30,
+)
+CLAUSES = st.builds(
+    QueryClause,
+    st.lists(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=4).map(tuple),
+    st.sampled_from([0.25, 0.5, 1.0, 3.0]),
+    st.booleans(),
+)
+FILTERS = st.builds(
+    Filters,
+    kinds=st.sampled_from([(), ("rct",), ("rct", "")]),
+    year_from=st.sampled_from([None, 2000]),
+    year_to=st.sampled_from([None, 2020]),
+    populations=st.sampled_from([(), ("children",)]),
+)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(
+    units=UNITS,
+    later=UNITS,
+    gone=st.sets(st.sampled_from([f"u{n}" for n in range(25)]), max_size=5),
+    asked=st.builds(Query, st.lists(CLAUSES, max_size=5).map(tuple), FILTERS),
+)
+def test_the_index_on_disk_ranks_as_the_reference_does(
+    units: list[Unit], later: list[Unit], gone: set[str], asked: Query, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever was added, replaced and removed: the same hits, the same scores, the same count."""
+    reference, disk = MemoryIndex(), TantivyIndex(tmp_path_factory.mktemp("index"))
+    for index in (reference, disk):
+        index.add(units)
+        index.add(later)
+        index.remove([RenditionId(name) for name in sorted(gone)])
+
+    assert len(reference) == len(disk)
+    assert reference.search(asked, k=10) == disk.search(asked, k=10)
+    words = ["gout", "knee", "heart failure", "of"]
+    assert reference.document_frequency(words) == disk.document_frequency(words)
+
+
+def test_unknown_kinds_get_the_list_of_known_ones(tmp_path: Path) -> None:
+    """A typing mistake in a setting is answered with what can be chosen."""
+    with pytest.raises(BadInput, match="memory, tantivy"):
+        open_index("lucene", tmp_path)
+    assert {"memory", "tantivy"} == set(INDEXES)
