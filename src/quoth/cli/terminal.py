@@ -292,13 +292,10 @@ def _statement(screen: Console, page: Answer, statement: Statement, *, indent: i
     words = clean(statement.quote.text)
     quoted = statement.fidelity is Fidelity.VERBATIM
     line = Text()
-    before = [
-        q
-        for q in statement.qualifiers
-        if q.kind is QualifierKind.CONTEXT and _stands_before(q.quote.span.start, statement)
-    ]
-    after = [q for q in statement.qualifiers if q.kind is QualifierKind.CONTEXT and q not in before]
-    whole = " ".join([*(clean(q.quote.text) for q in before), words, *(clean(q.quote.text) for q in after)])
+    context = [q.quote for q in statement.qualifiers if q.kind is QualifierKind.CONTEXT]
+    before = [clean(quote.text) for quote in context if quote.span.start < statement.quote.span.start]
+    after = [clean(quote.text) for quote in context if quote.span.start >= statement.quote.span.start]
+    whole = " ".join([*before, words, *after])
     line.append(f"“{whole}”" if quoted else whole)
     line.append(" " + "".join(f"[{number}]" for number in statement.citations), style="cyan")
     screen.print(Padding(line, (0, 0, 0, indent)))
