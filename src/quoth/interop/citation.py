@@ -20,6 +20,7 @@ AUTHORS_SHOWN = 3
 _DOI = re.compile(r"10\.\d{4,9}/\S{1,300}")
 _PMID = re.compile(r"[0-9]{1,9}")
 _PMCID = re.compile(r"PMC[0-9]{1,10}")
+_URL = re.compile(r"https?://[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?(?:/[!-;=?-_a-z~]{0,1000})?")
 _ET_AL = "et al."
 
 
@@ -60,7 +61,10 @@ def links_of(ref: Reference) -> tuple[tuple[str, str], ...]:
 
 
 def links_of_ids(ids: Ids) -> tuple[tuple[str, str], ...]:
-    """(label, address) for DOI, PubMed and PMC, in that order; an identifier of the wrong shape gets no link."""
+    """(label, address) for DOI, PubMed, PMC and a source's own page, in that order.
+
+    An identifier of the wrong shape gets no link: addresses are never built out of unchecked text.
+    """
     links = []
     if ids.doi and _DOI.fullmatch(ids.doi):
         links.append(("DOI", f"https://doi.org/{quote(ids.doi, safe='/:;()._-')}"))
@@ -68,6 +72,7 @@ def links_of_ids(ids: Ids) -> tuple[tuple[str, str], ...]:
         links.append(("PubMed", f"https://pubmed.ncbi.nlm.nih.gov/{ids.pmid}/"))
     if ids.pmcid and _PMCID.fullmatch(ids.pmcid):
         links.append(("PMC", f"https://pmc.ncbi.nlm.nih.gov/articles/{ids.pmcid}/"))
+    links += [("Source page", value) for kind, value in ids.other if kind == "url" and _URL.fullmatch(value)]
     return tuple(links)
 
 

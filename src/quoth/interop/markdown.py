@@ -1,0 +1,235 @@
+"""The page as Markdown: eight layers in reading order, quotations as quotations, every number a footnote."""
+
+import re
+from collections.abc import Iterable
+
+from quoth.interop.citation import format_reference, links_of, source_line
+from quoth.interop.labels import (
+    ACTION_LABELS,
+    DIRECTION_LABELS,
+    FACET_LABELS,
+    REASON_LABELS,
+    chips_of,
+    counted,
+    fidelity_line,
+    n_label,
+    retraction_label,
+)
+from quoth.interop.layout import (
+    PieceKind,
+    actions_by_kind,
+    agreement,
+    checked_line,
+    doubts_of,
+    is_withheld,
+    mark_label,
+    pieces_of,
+    understood,
+    warnings_of,
+    withheld,
+)
+from quoth.model import (
+    DESIGN_LABELS,
+    DISCLAIMER,
+    INTENDED_USE,
+    Abstention,
+    Answer,
+    Difference,
+    Fidelity,
+    FindingKind,
+    Manifest,
+    Method,
+    Question,
+    Reference,
+    ResearchGroup,
+    Statement,
+    Verdict,
+)
+
+__all__ = ["escape_markdown", "render_markdown"]
+
+# What CommonMark or its common extensions read as markup, anywhere in a line and at its start.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#!|~$^&@])")
+_AT_START = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|javascript)(:)|\b(www)(\.)")
+
+
+def escape_markdown(text: str) -> str:
+    """The text on one line, so that a Markdown reader shows its characters and nothing else."""
+    line = _SPACES.sub(" ", text).strip(" ")
+    line = _MARKUP.sub(r"\\\1", line)
+    line = _ADDRESS.sub(lambda found: f"{found[1] or found[3]}\\{found[2] or found[4]}", line)
+    return _AT_START.sub(lambda found: f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}", line)
+
+
+def render_markdown(page: Answer | Abstention, verdict: Verdict) -> str:
+    """The page as CommonMark with footnotes. A page with faults is replaced by the reason why it is not shown."""
+    if is_withheld(page, verdict):
+        lines = [_title(page.question), "", escape_markdown(withheld(verdict)), ""]
+        lines += [f"- {escape_markdown(fault.kind.value)}: {escape_markdown(fault.detail)}" for fault in verdict.faults]
+        return _joined(lines)
+    if isinstance(page, Abstention):
+        return _joined(_abstention(page, verdict))
+    return _joined(_answer(page, verdict))
+
+
+def _answer(page: Answer, verdict: Verdict) -> list[str]:
+    lines = [_title(page.question), "", *_signposts(page.signposts)]
+    lines += [f"**{page.review.status.value}** · {escape_markdown(checked_line(page, verdict))}", ""]
+    lines += [f"*{escape_markdown(INTENDED_USE)}*", ""]
+    lines += [line for note in page.notes for line in (f"Note: {escape_markdown(note)}", "")]
+    lines += ["## Bottom line", "", f"**{escape_markdown(page.bottom_line.lead)}**", ""]
+    lines += [line for s in page.bottom_line.statements for line in _statement(s, page)]
+    lines += _actions(page) + _guideline_notes(page) + _differences(page.differences, page)
+    lines += _newer(page) + _research(page.research, page) + _not_found(page)
+    lines += _method(page.question, page.method, page.manifest)
+    lines += ["## References", "", *[line for ref in page.references for line in _reference(ref)]]
+    lines += ["## Review", "", *_review(page), escape_markdown(DISCLAIMER), ""]
+    return lines
+
+
+def _abstention(page: Abstention, verdict: Verdict) -> list[str]:
+    lines = [_title(page.question), "", *_signposts(page.signposts)]
+    lines += [f"## No answer: {REASON_LABELS[page.reason]}", "", escape_markdown(page.explanation), ""]
+    if page.suggestions:
+        lines += ["You can ask:", "", *[f"- {escape_markdown(s.question)}" for s in page.suggestions], ""]
+    lines += [escape_markdown(checked_line(page, verdict)), ""]
+    lines += _method(page.question, page.method, page.manifest)
+    return [*lines, f"*{escape_markdown(INTENDED_USE)}*", "", escape_markdown(DISCLAIMER), ""]
+
+
+def _title(question: Question) -> str:
+    return f"# {escape_markdown(question.text) or 'No question'}"
+
+
+def _signposts(signposts: Iterable[str]) -> list[str]:
+    return [line for text in signposts for line in (f"> **{escape_markdown(text)}**", "")]
+
+
+def _statement(statement: Statement, page: Answer, *, indent: str = "") -> list[str]:
+    """A quotation stands in quotation marks as a block quote; a summary is an ordinary paragraph with its label."""
+    shown = "".join(
+        f"**{escape_markdown(piece.text)}**"
+        if piece.kind is PieceKind.FIGURE
+        else " " + escape_markdown(piece.text) + " "
+        if piece.kind is PieceKind.GAP
+        else _spaced(piece.text)
+        for piece in pieces_of(statement)
+    ).strip()
+    shown = re.sub(" {2,}", " ", shown)
+    body = f"> “{shown}”" if statement.fidelity is Fidelity.VERBATIM else shown
+    numbers = "".join(f"[^{number}]" for number in statement.citations)
+    source = escape_markdown(fidelity_line(statement.fidelity, source_line(statement, page)))
+    facts = [f"{source} {numbers}"]
+    if statement.kind is FindingKind.RESULT:
+        facts += [escape_markdown(n_label(statement.n)), DIRECTION_LABELS[statement.direction]]
+    facts += [f"{label}: {escape_markdown(words)}" for label, words in chips_of(statement)]
+    facts += [f"**{escape_markdown(mark_label(mark))}**" for mark in warnings_of(statement.marks)]
+    lines = [body, "", " · ".join(facts), ""]
+    lines += [line for doubt in doubts_of(statement.marks) for line in (f"Doubt: {escape_markdown(doubt)}", "")]
+    if statement.plain:
+        by = f" by {escape_markdown(statement.plain_by)}" if statement.plain_by else ""
+        lines += [f"In everyday words, not a quotation{by}: {escape_markdown(statement.plain)}", ""]
+    return [f"{indent}{line}" if line else "" for line in lines]
+
+
+def _spaced(text: str) -> str:
+    """Escaped words that keep a space at either end, where the source has one."""
+    escaped = escape_markdown(text)
+    return f"{' ' if text[:1].isspace() else ''}{escaped}{' ' if text[-1:].isspace() else ''}"
+
+
+def _actions(page: Answer) -> list[str]:
+    if not (page.actions or page.more_actions):
+        return []
+    lines = ["## Actions", ""]
+    for action, rows in actions_by_kind((*page.actions, *page.more_actions)):
+        lines += [f"### {ACTION_LABELS[action]}", ""]
+        for row in rows:
+            lines += [f"#### {escape_markdown(row.intervention)}", "", *_statement(row.statement, page)]
+            if row.also:
+                lines += [f"*{escape_markdown(agreement(row))}:*", ""]
+                lines += [line for other in row.also for line in _statement(other, page)]
+    return lines
+
+
+def _guideline_notes(page: Answer) -> list[str]:
+    if not page.guideline_notes:
+        return []
+    return ["## Also in the guidelines", "", *[line for s in page.guideline_notes for line in _statement(s, page)]]
+
+
+def _differences(differences: Iterable[Difference], page: Answer) -> list[str]:
+    lines: list[str] = []
+    for difference in differences:
+        lines += [f"### {escape_markdown(difference.about)}", ""]
+        lines += _statement(difference.note, page) if difference.note else []
+        lines += [line for side in difference.statements for line in _statement(side, page)]
+    return ["## Where bodies differ", "", *lines] if lines else []
+
+
+def _newer(page: Answer) -> list[str]:
+    if not page.newer:
+        return []
+    rows = [f"- {escape_markdown(source_line(s, page))} [^{s.citations[0]}]" for s in page.newer]
+    return ["## Newer than these guidelines", "", "These stand in full under the research below.", "", *rows, ""]
+
+
+def _research(groups: Iterable[ResearchGroup], page: Answer) -> list[str]:
+    lines: list[str] = []
+    for group in groups:
+        lines += [f"### {escape_markdown(group.intervention)}", ""]
+        lines += [line for s in (*group.statements, *group.more) for line in _statement(s, page)]
+    return ["## From the research", "", *lines] if lines else []
+
+
+def _not_found(page: Answer) -> list[str]:
+    if not page.not_found:
+        return []
+    rows = [f"- {FACET_LABELS[facet]}" for facet in page.not_found]
+    return ["## Not found", "", "This library holds no statement on these sides of the question:", "", *rows, ""]
+
+
+def _method(question: Question, method: Method, manifest: Manifest) -> list[str]:
+    lines = ["## How this was found", ""]
+    lines += [f"- {label}: {escape_markdown(value)}" for label, value in understood(question)]
+    for words, synonyms in method.synonyms:
+        lines.append(
+            f"- Searched for “{escape_markdown(words)}”: {escape_markdown('; '.join(synonyms) or 'as written')}"
+        )
+    lines += [f"- {escape_markdown(what)}: {count}" for what, count in method.counts]
+    lines += [f"- Search: {escape_markdown(method.strategy)}"] if method.strategy else []
+    lines += [f"- {escape_markdown(note)}" for note in method.notes]
+    lines += [f"- Left out: {escape_markdown(e.title)}: {escape_markdown(e.reason)}" for e in method.exclusions]
+    if manifest.snapshot:
+        lines.append(f"- Library snapshot: {escape_markdown(manifest.snapshot)}")
+    pairs = (*manifest.versions, *manifest.settings)
+    lines += [f"- {escape_markdown(name)}: {escape_markdown(value)}" for name, value in pairs]
+    return [*lines, ""]
+
+
+def _reference(ref: Reference) -> list[str]:
+    facts = [DESIGN_LABELS[ref.design], retraction_label(ref.standing)]
+    facts += [mark_label(mark) for mark in warnings_of(ref.marks)]
+    doubts = doubts_of(ref.marks)
+    facts += [f"{counted(len(doubts), 'doubt')}: {' '.join(doubts)}"] if doubts else []
+    links = " ".join(f"[{label}](<{address}>)" for label, address in links_of(ref))
+    told = f"{escape_markdown(format_reference(ref))} {escape_markdown('; '.join(facts))}. {links}".rstrip()
+    return [f"[^{ref.number}]: {told}", ""]
+
+
+def _review(page: Answer) -> list[str]:
+    review = page.review
+    signed = (
+        f" Signed by {', '.join(review.signed_by)} on {review.signed_on or 'a date not stated'}."
+        if review.signed_by
+        else ""
+    )
+    changed = f" Changed since: {'; '.join(review.changed_since)}." if review.changed_since else ""
+    return [f"{review.status.value}.{escape_markdown(signed + changed)}", ""]
+
+
+def _joined(lines: Iterable[str]) -> str:
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+    return text.encode("utf-8", "replace").decode("utf-8").rstrip() + "\n"
