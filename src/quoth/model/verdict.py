@@ -25,6 +25,12 @@ class FaultKind(StrEnum):
     DOUBT_DROPPED = "doubt not shown"
     WORDING_NOT_OURS = "connecting words not in the phrase bank"
     STRUCTURE = "page is not well formed"
+    TEXT_OUTDATED = "quoted from a text that was replaced"
+    SENTENCE_CUT = "quote is not whole sentences"
+    QUALIFIER_WRONG = "qualifier belongs to another statement"
+    MARK_UNTRUE = "mark that the store does not bear out"
+    UNMARKED_AGE = "older or newer than the guidance and not marked"
+    FACT_WRONG = "fact beside the quote differs from the store"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,50 @@
+"""The phrase bank as patterns: whether a text says one of our phrases, with no more than names in its slots."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from quoth.model import PHRASES
+
+__all__ = ["fits", "is_slot"]
+
+LONGEST_SLOT = 2000
+_COUNTED = frozenset({"count", "limit", "length", "year"})
+_SLOT = re.compile(r"\{(\w+)\}")
+# The end of a sentence inside a slot: more than a name stands there. "St. John's wort" and "e.g. Crohn" are names.
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z][a-z])(?<!\b[a-z]\.[a-z])(?<!\bvs)(?<!\b[A-Z])[.?!]['\")\]”’]?\s+[A-Z0-9]|[?!]\s*\S|[\r\n\x85\u2028\u2029]"
+)
+
+
+def fits(text: str, *families: str) -> bool:
+    """Whether the text is a phrase of one of these families ("lead", "why", "note", "next")."""
+    return any(
+        found is not None and all(is_slot(slot) for name, slot in found.groupdict().items() if name)
+        for pattern in _patterns(families)
+        for found in [pattern.fullmatch(text)]
+    )
+
+
+def is_slot(words: str) -> bool:
+    """Whether words may fill a slot: a name, or a list of names, on one line."""
+    return 0 < len(words) <= LONGEST_SLOT and words.strip() != "" and not _SENTENCE_END.search(words)
+
+
+@cache
+def _patterns(families: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile("".join(_pieces(template)), re.DOTALL)
+        for key, template in PHRASES.items()
+        if key.partition(".")[0] in families
+    )
+
+
+def _pieces(template: str) -> Iterator[str]:
+    at = 0
+    for slot in _SLOT.finditer(template):
+        yield re.escape(template[at : slot.start()])
+        name = slot.group(1)
+        yield r"(?:\d{1,9})" if name in _COUNTED else rf"(?P<{name}>.{{1,{LONGEST_SLOT}}}?)"
+        at = slot.end()
+    yield re.escape(template[at:])

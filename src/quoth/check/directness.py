@@ -1,0 +1,82 @@
+"""Promise 4: evidence on others, or of another time than the guidance, says so."""
+
+from collections.abc import Iterator, Sequence
+
+from quoth.check.context import Ctx, Read, held_references
+from quoth.model import Design, Directness, Fault, FaultKind, FindingKind, Mark, MarkKind
+
+__all__ = ["age", "directness"]
+
+_STANDS_APART = (Directness.OTHER_CONDITION, Directness.OTHER_POPULATION, Directness.ANIMAL)
+_STUDIES = (FindingKind.RESULT, FindingKind.CONCLUSION)
+
+
+def directness(ctx: Ctx) -> Iterator[Fault]:
+    """What is about another condition or population, or about animals, says so on each row and, if filed so, below."""
+    asked = [mention.concept.name for mention in ctx.page.question.conditions]
+    for read in ctx.reads:
+        reason = _why_indirect(ctx, read, asked)
+        if reason and not _wears(read.statement.marks, MarkKind.INDIRECT):
+            yield Fault(FaultKind.UNMARKED_INDIRECT, read.statement.id, reason)
+    for name, reference, record in held_references(ctx):
+        if record.indirect and not _wears(reference.marks, MarkKind.INDIRECT):
+            yield Fault(FaultKind.UNMARKED_INDIRECT, name, f"filed as indirect: {record.indirect}")
+
+
+def age(ctx: Ctx) -> Iterator[Fault]:
+    """Research older or newer than the newest guidance on the page says so."""
+    guidance = _guidance_year(ctx)
+    for read in ctx.reads:
+        statement, year = read.statement, read.record.published.year if read.record else None
+        newer, older = (
+            _wears(statement.marks, kind) for kind in (MarkKind.NEWER_THAN_GUIDELINE, MarkKind.OLDER_THAN_GUIDELINE)
+        )
+        is_newer = guidance is not None and year is not None and year > guidance
+        is_older = guidance is not None and year is not None and year < guidance
+        if (newer and not is_newer) or (older and not is_older):
+            detail = (
+                f"{'newer' if newer else 'older'} than the guidance, which is of {guidance}; the record is of {year}"
+            )
+            yield Fault(FaultKind.MARK_UNTRUE, statement.id, detail)
+        if (
+            statement.kind in _STUDIES
+            and statement.action is None
+            and ((is_newer and not newer) or (is_older and not older))
+        ):
+            yield Fault(FaultKind.UNMARKED_AGE, statement.id, f"the record is of {year}, the guidance of {guidance}")
+
+
+def _why_indirect(ctx: Ctx, read: Read, asked: Sequence[str]) -> str | None:
+    record = read.record
+    if read.statement.directness in _STANDS_APART:
+        return f"judged as evidence on {read.statement.directness.value}"
+    if record is None:
+        return None
+    if record.indirect:
+        return f"filed as indirect: {record.indirect}"
+    if record.design is Design.ANIMAL:
+        return "an animal or laboratory study"
+    if asked and record.conditions:
+        fits = any(ctx.links.is_kind_of(about, wanted) for about in record.conditions for wanted in asked)
+        if not fits:
+            return f"about {', '.join(record.conditions)}, asked about {', '.join(asked)}"
+    return None
+
+
+def _guidance_year(ctx: Ctx) -> int | None:
+    """The year of the newest recommendation on the page that stands and is direct."""
+    years = [
+        read.record.published.year
+        for read in ctx.reads
+        if read.statement.kind is FindingKind.RECOMMENDATION
+        and read.statement.directness is Directness.DIRECT
+        and read.record
+        and read.record.published.year
+        and read.truth
+        and read.truth.usable
+    ]
+    return max(years, default=None)
+
+
+def _wears(marks: Sequence[Mark], kind: MarkKind) -> bool:
+    return any(mark.kind is kind for mark in marks)

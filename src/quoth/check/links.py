@@ -1,0 +1,74 @@
+"""What the library's concepts say about each other: kinds of kinds, and the names that a heading may use."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quoth.model import Concept, ConceptKind
+from quoth.store.protocol import Store
+
+__all__ = ["Links"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    revision: int
+    broader: dict[str, tuple[str, ...]]
+    """Of conditions."""
+    names: frozenset[str]
+    """Names, groups and synonyms of all concepts."""
+
+
+class Links:
+    """Concept names of one store, read when first asked for and again after the library has changed."""
+
+    def __init__(self, store: Store) -> None:
+        """Take the store; nothing is read yet."""
+        self._store = store
+        self._known: _Known | None = None
+
+    def is_kind_of(self, narrow: str, wide: str) -> bool:
+        """Whether one condition is another or, by the concepts' broader links, a kind of it."""
+        target, edge, seen = _key(wide), [_key(narrow)], {_key(narrow)}
+        if target in seen:
+            return True
+        broader = self._read().broader
+        while edge:
+            edge = [up for name in edge for up in broader.get(name, ()) if up not in seen]
+            if target in edge:
+                return True
+            seen.update(edge)
+        return False
+
+    def is_name(self, words: str) -> bool:
+        """Whether a concept of the library goes by these words."""
+        return _key(words) in self._read().names
+
+    def _read(self) -> _Known:
+        known, revision = self._known, self._store.revision()
+        if known is None or known.revision != revision:
+            concepts = self._store.concepts()
+            known = _Known(revision, _broader(concepts), _names(concepts))
+            self._known = known
+        return known
+
+
+def _broader(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
+    """Names one step up, of conditions, from all origins together."""
+    found: dict[str, tuple[str, ...]] = {}
+    for concept in concepts:
+        if concept.kind is ConceptKind.CONDITION and concept.broader:
+            name = _key(concept.name)
+            found[name] = (*found.get(name, ()), *(_key(wide) for wide in concept.broader))
+    return found
+
+
+def _names(concepts: Iterable[Concept]) -> frozenset[str]:
+    return frozenset(
+        _key(word)
+        for concept in concepts
+        for word in (concept.name, *concept.lay, *concept.clinical, concept.group or concept.name)
+    )
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())

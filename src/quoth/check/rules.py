@@ -1,0 +1,69 @@
+"""All rules in one table, each with the promise of the page that it keeps and the faults that it can find."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from quoth.check import citations, directness, doubts, facts, findings, marks, qualifiers, quotes, structure, wording
+from quoth.check.context import Ctx
+from quoth.model import Fault, FaultKind
+
+__all__ = ["RULES", "Rule"]
+
+UNCITED = "Nothing uncited"
+UNCUT = "Nothing cut loose"
+UNKNOWN = "Not knowing is an answer"
+RANKED = "Strongest and newest first, and it says so"
+WORDING = "The reader's role never changes the wording; connecting words are the bank's"
+SUMMARY = "A summary is never shown as a quotation"
+REVIEWED = "What the banner says never contradicts the status"
+NO_ADVICE = "No recommendation is made out of a trial"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what it looks for, for which promise, and the kinds of fault that it can name."""
+
+    find: Callable[[Ctx], Iterator[Fault]]
+    promise: str
+    kinds: tuple[FaultKind, ...]
+
+
+K = FaultKind
+RULES: tuple[Rule, ...] = (
+    Rule(quotes.exact_words, UNCITED, (K.SOURCE_MISSING, K.TEXT_CHANGED, K.HASH_WRONG, K.TEXT_OUTDATED)),
+    Rule(quotes.boundaries, UNCUT, (K.NUMBER_CUT, K.SENTENCE_CUT)),
+    Rule(quotes.sentences_whole, UNCUT, (K.SENTENCE_CUT,)),
+    Rule(qualifiers.annotated_qualifiers, UNCUT, (K.QUALIFIER_CUT,)),
+    Rule(qualifiers.own_qualifiers, UNCUT, (K.QUALIFIER_WRONG,)),
+    Rule(qualifiers.neighbours, UNCUT, (K.QUALIFIER_CUT,)),
+    Rule(citations.resolution, UNCITED, (K.CITATION_UNRESOLVED, K.CITATION_WRONG)),
+    Rule(citations.numbering, UNCITED, (K.CITATION_WRONG, K.REFERENCE_WRONG)),
+    Rule(citations.catalogue_facts, UNCITED, (K.REFERENCE_WRONG, K.SOURCE_MISSING)),
+    Rule(marks.standing_of_statements, RANKED, (K.UNMARKED_RETRACTION, K.UNMARKED_SUPERSEDED, K.DOUBT_DROPPED)),
+    Rule(
+        marks.standing_of_references,
+        RANKED,
+        (K.UNMARKED_RETRACTION, K.UNMARKED_SUPERSEDED, K.DOUBT_DROPPED, K.REFERENCE_WRONG),
+    ),
+    Rule(directness.directness, RANKED, (K.UNMARKED_INDIRECT,)),
+    Rule(directness.age, RANKED, (K.UNMARKED_AGE, K.MARK_UNTRUE)),
+    Rule(doubts.fidelity, SUMMARY, (K.SUMMARY_AS_QUOTE, K.FACT_WRONG)),
+    Rule(doubts.doubts, UNKNOWN, (K.DOUBT_DROPPED,)),
+    Rule(marks.true_marks, UNKNOWN, (K.MARK_UNTRUE,)),
+    Rule(findings.finding_not_preamble, UNCITED, (K.NOT_A_FINDING,)),
+    Rule(findings.finding_not_plan, NO_ADVICE, (K.NOT_A_FINDING,)),
+    Rule(findings.recommendation_from_guidance, NO_ADVICE, (K.NOT_A_FINDING,)),
+    Rule(facts.record_facts, UNCITED, (K.FACT_WRONG,)),
+    Rule(facts.size, UNCITED, (K.FACT_WRONG,)),
+    Rule(facts.actions, UNCITED, (K.FACT_WRONG,)),
+    Rule(facts.figures_in_quote, UNCITED, (K.FACT_WRONG,)),
+    Rule(facts.plain_wording, WORDING, (K.WORDING_NOT_OURS,)),
+    Rule(wording.connecting_words, WORDING, (K.WORDING_NOT_OURS,)),
+    Rule(wording.signposts, WORDING, (K.WORDING_NOT_OURS, K.STRUCTURE)),
+    Rule(wording.suggestions, WORDING, (K.WORDING_NOT_OURS,)),
+    Rule(wording.headings, WORDING, (K.WORDING_NOT_OURS,)),
+    Rule(structure.ids, UNCITED, (K.STRUCTURE,)),
+    Rule(structure.layers, UNKNOWN, (K.STRUCTURE,)),
+    Rule(structure.bottom_line, RANKED, (K.STRUCTURE,)),
+    Rule(structure.review, REVIEWED, (K.STRUCTURE,)),
+)

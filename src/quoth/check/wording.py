@@ -1,0 +1,112 @@
+"""Connecting words come from the phrase bank, the library's names or the operator: nothing medical hides there."""
+
+from collections.abc import Iterator
+
+from quoth.check.bank import fits, is_slot
+from quoth.check.context import Ctx
+from quoth.model import SIGNPOSTS, Abstention, Fault, FaultKind, Statement, Suggestion, Topic
+from quoth.text import match_tokens, stem
+
+__all__ = ["connecting_words", "headings", "signposts", "suggestions"]
+
+LONGEST_HEADING = 200
+_PLACEHOLDERS = frozenset({"other"})
+
+
+def connecting_words(ctx: Ctx) -> Iterator[Fault]:
+    """The lead, the notes above it and the explanation of a refusal are phrases of the bank."""
+    if isinstance(ctx.page, Abstention):
+        if not fits(ctx.page.explanation, "why"):
+            yield _not_ours("explanation", ctx.page.explanation)
+        return
+    if not fits(ctx.page.bottom_line.lead, "lead"):
+        yield _not_ours("lead", ctx.page.bottom_line.lead)
+    for note in ctx.page.notes:
+        if not fits(note, "note"):
+            yield _not_ours("note", note)
+
+
+def signposts(ctx: Ctx) -> Iterator[Fault]:
+    """Signposts are the bank's or the operator's, and stand there when the question calls for them."""
+    ours = {*SIGNPOSTS.values(), *ctx.allowed_texts}
+    for text in ctx.page.signposts:
+        if text not in ours:
+            yield _not_ours("signpost", text)
+    if ctx.page.question.emergency and not ctx.page.signposts:
+        called = ", ".join(ctx.page.question.emergency)
+        yield Fault(FaultKind.STRUCTURE, "", f"the question calls for a signpost that is not shown: {called}")
+
+
+def suggestions(ctx: Ctx) -> Iterator[Fault]:
+    """What can be asked next is a phrase of the bank, a topic's question, or the reader's own made clearer."""
+    topics: tuple[Topic, ...] | None = None
+    for suggestion in ctx.page.suggestions:
+        if _is_phrase(suggestion) or _is_own_question(suggestion, ctx.page.question.text):
+            continue
+        if topics is None:
+            topics = ctx.store.topics()
+        if not _opens_topic(suggestion, topics, ctx.allowed_texts):
+            yield _not_ours("suggestion", f"{suggestion.text} → {suggestion.question}")
+
+
+def headings(ctx: Ctx) -> Iterator[Fault]:
+    """Rows and groups stand under names: a concept of the library, or words of the sources and of the question."""
+    if ctx.answer is None:
+        return
+    named: list[tuple[str, tuple[Statement, ...]]] = []
+    named += [(row.intervention, (row.statement,)) for row in (*ctx.answer.actions, *ctx.answer.more_actions)]
+    named += [
+        (one.about, (one.note, *one.statements) if one.note else one.statements) for one in ctx.answer.differences
+    ]
+    named += [(group.intervention, (*group.statements, *group.more)) for group in ctx.answer.research]
+    asked = _words(ctx.page.question.text)
+    for heading, statements in named:
+        if heading in _PLACEHOLDERS or (0 < len(heading) <= LONGEST_HEADING and ctx.links.is_name(heading)):
+            continue
+        ids = {statement.id for statement in statements}
+        if (
+            len(heading) > LONGEST_HEADING
+            or not is_slot(heading)
+            or not _words(heading) <= asked | _held_words(ctx, ids)
+        ):
+            yield _not_ours("heading", heading)
+
+
+def _not_ours(what: str, text: str) -> Fault:
+    return Fault(FaultKind.WORDING_NOT_OURS, "", f"{what}: {text[:200]!r}")
+
+
+def _is_phrase(suggestion: Suggestion) -> bool:
+    text, question = suggestion.text, suggestion.question
+    return fits(question, "next") and (text in question or fits(text, "next")) and is_slot(text)
+
+
+def _is_own_question(suggestion: Suggestion, asked: str) -> bool:
+    """The reader's words with a name in brackets: "Does taping help (patellofemoral pain)?"."""
+    bare = asked.strip().rstrip("?").strip()
+    return bool(bare) and is_slot(suggestion.text) and suggestion.question == f"{bare} ({suggestion.text})?"
+
+
+def _opens_topic(suggestion: Suggestion, topics: tuple[Topic, ...], allowed: frozenset[str]) -> bool:
+    questions = {question for topic in topics for question in (topic.question, *topic.common_questions)} | allowed
+    titles = {title for topic in topics for title in (topic.title, topic.condition)}
+    return suggestion.question in questions and suggestion.text in titles | questions
+
+
+def _words(text: str) -> set[str]:
+    return {stem(token.form) for token in match_tokens(text)}
+
+
+def _held_words(ctx: Ctx, statement_ids: set[str]) -> set[str]:
+    """Words of the quotes under a heading, and of what the catalogue and the annotations say of them."""
+    found: list[str] = []
+    for read in ctx.reads:
+        if read.statement.id not in statement_ids:
+            continue
+        found.append(read.statement.quote.text)
+        if read.record:
+            found += [read.record.title, *read.record.interventions, *read.record.keywords]
+            found += [heading.descriptor for heading in read.record.mesh]
+        if read.annotation:
+            found += read.annotation.interventions
+    return _words("\n".join(found))
