@@ -1,6 +1,7 @@
 """The layers of the page, put together in reading order. The order of this file is the order of the page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quoth.answer.compare import disagreements
 from quoth.answer.fold import fold
@@ -226,11 +227,11 @@ def _notes(question: Question) -> tuple[str, ...]:
     notes = []
     if question.carried_over:
         notes.append(phrase("note.carried", what=", ".join(question.carried_over)))
-    for mention in question.conditions:
-        if mention.inferred_because:
-            notes.append(
-                phrase("note.inferred", condition=mention.concept.name, because=mention.inferred_because.rstrip("."))
-            )
+    notes += [
+        phrase("note.inferred", condition=mention.concept.name, because=mention.inferred_because.rstrip("."))
+        for mention in question.conditions
+        if mention.inferred_because
+    ]
     if question.unknown:
         notes.append(phrase("note.unknown_words", words=", ".join(question.unknown)))
     return tuple(notes)
@@ -238,8 +239,6 @@ def _notes(question: Question) -> tuple[str, ...]:
 
 def _audited(page: Answer) -> Answer:
     """The page with its omissions named and the follow-ups that it can answer."""
-    from dataclasses import replace
-
     statements = page.statements()
     present = {facet for statement in statements for facet in statement.facets}
     asked = [facet for facet in page.question.facets if facet not in present]

@@ -14,37 +14,8 @@ Folded = tuple[Finding, tuple[Finding, ...]]
 NEAR_DUPLICATE = 0.6
 # Words without which no two sentences are compared: function words would make everything alike.
 LIGHT_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "if",
-        "in",
-        "is",
-        "it",
-        "may",
-        "of",
-        "on",
-        "or",
-        "should",
-        "that",
-        "the",
-        "their",
-        "this",
-        "to",
-        "was",
-        "were",
-        "which",
-        "who",
-        "with",
-    ]
+    {"a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "if", "in", "is", "it", "may", "of", "on", "or"}
+    | {"should", "that", "the", "their", "this", "to", "was", "were", "which", "who", "with"}
 )
 
 

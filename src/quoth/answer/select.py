@@ -11,6 +11,7 @@ from quoth.model import (
     Directness,
     EvidenceTable,
     Exclusion,
+    Facet,
     Finding,
     FindingKind,
     Question,
@@ -53,7 +54,7 @@ def select(question: Question, table: EvidenceTable, *, relevance_min: float) ->
             kept.append(finding)
         else:
             exclusions.append(Exclusion(finding.record.id, finding.record.title, reason))
-    kept = list(_without_repeats(kept))
+    kept = list(_without_repeats(_on_the_side_asked(question, kept, exclusions)))
     used = {finding.record.id for finding in kept}
     recommendations = [f for f in kept if f.kind is FindingKind.RECOMMENDATION]
     research = [f for f in kept if f.kind in (FindingKind.RESULT, FindingKind.CONCLUSION)]
@@ -104,6 +105,31 @@ def _why_not(question: Question, finding: Finding, relevance_min: float) -> str 
     if finding.kind is FindingKind.RECOMMENDATION and finding.design not in GUIDANCE and finding.annotation is None:
         return "no recommendation is made out of a study"
     return None
+
+
+def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list[Exclusion]) -> list[Finding]:
+    """What speaks to the sides that the question names; all of it when the question names none.
+
+    "How long does it last?" is not answered with what to do about it: without a finding on that side, nothing is left.
+    """
+    if not question.facets:
+        return kept
+    sides = ", ".join(facet.value for facet in question.facets)
+    left = []
+    for finding in kept:
+        if finding.kind is FindingKind.DIFFERENCE or _speaks_to_side(question, finding):
+            left.append(finding)
+        else:
+            reason = f"speaks to another side of the question than {sides}"
+            exclusions.append(Exclusion(finding.record.id, finding.record.title, reason))
+    return left
+
+
+def _speaks_to_side(question: Question, finding: Finding) -> bool:
+    if set(question.facets) & set(finding.facets):
+        return True
+    about_population = any(because.startswith("population:") for because in finding.relevance_because)
+    return Facet.SPECIAL_POPULATIONS in question.facets and about_population
 
 
 def _without_repeats(findings: Iterable[Finding]) -> Iterable[Finding]:

@@ -1,0 +1,245 @@
+"""The page is composed in layers, from findings alone."""
+
+import pytest
+
+from quoth.answer import Ground, write
+from quoth.model import (
+    Abstention,
+    Action,
+    Answer,
+    Design,
+    Directness,
+    Facet,
+    FindingKind,
+    Ids,
+    MarkKind,
+    Mention,
+    Notice,
+    NoticeKind,
+    Question,
+    Reason,
+    Standing,
+    phrase,
+)
+from tests.unit.answer.factories import KNEE, TAPE, finding, ground, question, result, table
+
+SUPERSEDED = Standing(notices=(Notice(NoticeKind.SUPERSEDED, Ids(pmid="1"), source="pack"),))
+
+
+def page_of(*findings: object, asked: Question | None = None, on: Ground | None = None) -> Answer:
+    """The page of these findings, which must be one that answers."""
+    page = write(asked or question(), table(*findings), on or ground())  # type: ignore[arg-type]
+    assert isinstance(page, Answer), page
+    return page
+
+
+def test_bottom_line_is_the_newest_direct_guidance() -> None:
+    """A newer guideline speaks before an older one, whatever else the older one says."""
+    page = page_of(finding(record="old", year=2016, relevance=0.95), finding("Use tape.", record="new", year=2024))
+
+    assert ["new"] == [s.quote.span.record_id for s in page.bottom_line.statements]
+
+
+def test_bottom_line_prefers_a_guideline_to_a_newer_consensus_that_is_uncertain() -> None:
+    """A body that gives no direction does not lead while another gives one."""
+    vote = finding("Tape is uncertain.", record="c", design=Design.CONSENSUS, action=Action.UNCERTAIN, year=2025)
+
+    page = page_of(vote, finding(record="g", year=2019))
+
+    assert ["g"] == [s.quote.span.record_id for s in page.bottom_line.statements]
+
+
+def test_page_without_recommendation_says_so() -> None:
+    """Research alone gives no bottom line: the page says that none was found."""
+    page = page_of(result())
+
+    assert () == page.bottom_line.statements
+    assert phrase("lead.none") == page.bottom_line.lead
+
+
+def test_superseded_guidance_leads_only_under_its_own_lead() -> None:
+    """When all guidance found is superseded, the lead says so and the row wears the mark."""
+    page = page_of(finding(standing=SUPERSEDED))
+
+    assert phrase("lead.superseded") == page.bottom_line.lead
+    assert MarkKind.SUPERSEDED in {mark.kind for mark in page.bottom_line.statements[0].marks}
+
+
+def test_actions_come_in_the_order_do_consider_do_not_uncertain() -> None:
+    """The table reads from what should be done to what nobody knows."""
+    page = page_of(
+        finding("Tape is uncertain.", record="d", action=Action.UNCERTAIN),
+        finding("Do not tape.", record="c", action=Action.DO_NOT),
+        finding("Consider tape.", record="b", action=Action.CONSIDER),
+        finding(record="a"),
+    )
+
+    assert [Action.DO, Action.CONSIDER, Action.DO_NOT, Action.UNCERTAIN] == [row.action for row in page.actions]
+
+
+def test_same_advice_of_two_bodies_takes_one_row_and_loses_neither() -> None:
+    """Folded rows count the bodies and open to all of them."""
+    page = page_of(finding("Offer taping to adults.", record="a"), finding("Taping should be offered.", record="b"))
+
+    assert 1 == len(page.actions)
+    assert {"a", "b"} == {s.quote.span.record_id for s in (page.actions[0].statement, *page.actions[0].also)}
+
+
+def test_advice_with_a_condition_is_not_folded_with_advice_without() -> None:
+    """ "Offer tape" and "offer tape when running" are two pieces of advice."""
+    page = page_of(finding(record="a"), finding("Offer taping.", record="b", condition="while running"))
+
+    assert 2 == len(page.actions)
+
+
+def test_opposite_actions_on_one_intervention_stand_side_by_side() -> None:
+    """Bodies that point apart are shown, not averaged."""
+    page = page_of(finding(record="a"), finding("Do not use tape.", record="b", action=Action.DO_NOT))
+
+    assert ["taping"] == [difference.about for difference in page.differences]
+    assert {"a", "b"} == {s.quote.span.record_id for s in page.differences[0].statements}
+
+
+def test_noted_difference_brings_the_words_of_each_source_it_names() -> None:
+    """An editor's note on a difference never stands without the sides."""
+    note = finding(
+        "Taping: one body offers it, one does not.",
+        record="note",
+        kind=FindingKind.DIFFERENCE,
+        design=Design.NOTE,
+        sources=("p/a", "p/t"),
+    )
+    page = page_of(note, finding(record="a", pack="p/a"), result(record="t", pack="p/t"))
+
+    difference = page.differences[0]
+    assert difference.note is not None
+    assert ["a", "t"] == [s.quote.span.record_id for s in difference.statements]
+    assert set(difference.note.citations) >= {s.citations[0] for s in difference.statements}
+
+
+def test_research_is_grouped_by_family_strongest_then_newest_first() -> None:
+    """Within a family reviews come before trials, and newer before older."""
+    page = page_of(
+        result("A trial.", record="t", year=2025),
+        result("An old review.", record="o", design=Design.SYSTEMATIC_REVIEW, year=2010),
+        result("A new review.", record="n", design=Design.SYSTEMATIC_REVIEW, year=2020),
+    )
+
+    assert ["n", "o", "t"] == [s.quote.span.record_id for group in page.research for s in group.statements]
+
+
+def test_research_after_the_guidance_is_listed_as_newer_and_is_the_same_row() -> None:
+    """The list of newer evidence points at rows, it does not copy them."""
+    page = page_of(finding(year=2020), result(year=2023), result("Older.", record="t0", year=2015))
+
+    assert ["t1"] == [s.quote.span.record_id for s in page.newer]
+    assert page.newer[0] in page.statements()
+    assert len(page.statements()) == len({s.id for s in page.statements()})
+
+
+@pytest.mark.parametrize("directness", [Directness.OTHER_CONDITION, Directness.ANIMAL, Directness.UNKNOWN])
+def test_indirect_evidence_is_left_out_with_its_reason(directness: Directness) -> None:
+    """Evidence on another condition is never used as if it were on this one."""
+    page = page_of(finding(), result(record="x", directness=directness))
+
+    assert "x" not in {s.quote.span.record_id for s in page.statements()}
+    assert "x" in {exclusion.record_id for exclusion in page.method.exclusions}
+
+
+def test_evidence_filed_as_indirect_is_shown_with_its_mark() -> None:
+    """What an editor filed under a topic as indirect is shown, marked, never silently."""
+    page = page_of(finding(), result(record="x", directness=Directness.OTHER_CONDITION, indirect="knee osteoarthritis"))
+
+    row = next(s for s in page.statements() if s.quote.span.record_id == "x")
+    assert MarkKind.INDIRECT in {mark.kind for mark in row.marks}
+
+
+def test_references_are_numbered_in_reading_order_and_every_number_resolves() -> None:
+    """The first number met is 1, and no number leads nowhere."""
+    page = page_of(result(), finding(record="b"), finding("Do not tape.", record="c", action=Action.DO_NOT))
+
+    numbers = [reference.number for reference in page.references]
+    assert list(range(1, len(numbers) + 1)) == numbers
+    met = list(dict.fromkeys(n for s in page.statements() for n in s.citations))
+    assert sorted(met) == met
+    assert set(met) == set(numbers)
+
+
+def test_sides_on_which_nothing_was_found_are_named() -> None:
+    """A treatment page says which sides of the question nothing speaks to."""
+    page = page_of(finding(), result("Skin irritation in 3 of 20.", facets=(Facet.HARMS,)))
+
+    assert Facet.HARMS not in page.not_found
+    assert {Facet.DOSE, Facet.COST, Facet.CONTRAINDICATIONS} <= set(page.not_found)
+
+
+def test_rows_beyond_the_limit_open_on_request_and_are_not_lost() -> None:
+    """A long page keeps its tail under "show all"."""
+    many = [finding(f"Offer thing {n}.", record=f"r{n}", interventions=(f"thing {n}",)) for n in range(40)]
+    page = page_of(*many)
+
+    assert 40 == len(page.actions) + len(page.more_actions)
+    assert len(page.actions) <= 25
+
+
+def test_the_same_table_in_another_order_gives_the_same_page() -> None:
+    """The page depends on the evidence, not on the order in which it came."""
+    rows = [
+        finding(record="a"),
+        finding("Consider tape.", record="b", action=Action.CONSIDER),
+        result(),
+        result(record="t2"),
+    ]
+
+    assert page_of(*rows) == page_of(*reversed(rows))
+
+
+REFUSALS = [
+    ("", {}, {}, 1.0, Reason.EMPTY_QUESTION),
+    ("x" * 50, {}, {"question_chars": 5000}, 1.0, Reason.TOO_LONG),
+    ("taping", {}, {"n_records": 0}, 1.0, Reason.EMPTY_LIBRARY),
+    ("is the", {"terms": (), "conditions": (), "interventions": ()}, {}, 1.0, Reason.NOT_CLINICAL),
+    ("kryptonite knee", {"unknown": ("kryptonite",), "interventions": ()}, {}, 1.0, Reason.UNKNOWN_WORDS),
+    ("taping", {"conditions": ()}, {"conditions_treated": ("heel pain", "knee pain")}, 1.0, Reason.NO_CONDITION),
+    ("taping knee pain", {}, {}, 0.4, Reason.NO_DIRECT_EVIDENCE),
+]
+
+
+@pytest.mark.parametrize(("text", "understood", "of_ground", "coverage", "reason"), REFUSALS)
+def test_page_is_refused_with_its_reason(
+    text: str, understood: dict[str, object], of_ground: dict[str, object], coverage: float, reason: Reason
+) -> None:
+    """Not knowing is an answer, and it says why."""
+    page = write(question(text, **understood), table(finding(), coverage_0_1=coverage), ground(**of_ground))
+
+    assert isinstance(page, Abstention)
+    assert reason is page.reason
+    assert page.explanation
+
+
+def test_named_intervention_that_nothing_covers_is_refused_even_when_most_words_are_covered() -> None:
+    """A page on the condition is no answer to a question about a treatment that the library does not hold."""
+    page = write(question(), table(finding(), coverage_0_1=0.9, uncovered=("taping",)), ground())
+
+    assert isinstance(page, Abstention)
+    assert "taping" in page.explanation
+
+
+def test_question_on_one_side_is_refused_when_nothing_speaks_to_that_side() -> None:
+    """ "How long does it last?" is not answered with what to do about it."""
+    asked = question("How long does knee pain last?", interventions=(), facets=(Facet.PROGNOSIS,))
+
+    page = write(asked, table(finding(), result()), ground())
+
+    assert isinstance(page, Abstention)
+    assert Reason.NO_DIRECT_EVIDENCE is page.reason
+
+
+def test_refusal_without_condition_offers_each_condition_as_a_way_on() -> None:
+    """The reader can go on with one click."""
+    asked = question("taping", conditions=(), interventions=(Mention(TAPE, "taping"),))
+    page = write(asked, table(), ground(conditions_treated=("heel pain", "knee pain")))
+
+    assert isinstance(page, Abstention)
+    assert ["heel pain", "knee pain"] == [suggestion.text for suggestion in page.suggestions]
+    assert all(KNEE.name in s.question or "heel pain" in s.question for s in page.suggestions)
