@@ -86,7 +86,7 @@ def test_same_advice_of_two_bodies_takes_one_row_and_loses_neither() -> None:
 
 
 def test_advice_with_a_condition_is_not_folded_with_advice_without() -> None:
-    """ "Offer tape" and "offer tape when running" are two pieces of advice."""
+    """Advice to tape, and advice to tape when running, are two pieces of advice."""
     page = page_of(finding(record="a"), finding("Offer taping.", record="b", condition="while running"))
 
     assert 2 == len(page.actions)
@@ -226,7 +226,7 @@ def test_named_intervention_that_nothing_covers_is_refused_even_when_most_words_
 
 
 def test_question_on_one_side_is_refused_when_nothing_speaks_to_that_side() -> None:
-    """ "How long does it last?" is not answered with what to do about it."""
+    """A question on how long it lasts is not answered with what to do about it."""
     asked = question("How long does knee pain last?", interventions=(), facets=(Facet.PROGNOSIS,))
 
     page = write(asked, table(finding(), result()), ground())
