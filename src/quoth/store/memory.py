@@ -92,11 +92,10 @@ class MemoryStore:
                     f"Text {rendition.id!r} is held under {known.record_id!r} and cannot also stand under "
                     f"{record_id!r}. Give it an id of its own."
                 )
-            if known is not None and (known.current or rank < known.rank):
-                state.texts[rendition.id] = replace(known, rank=max(rank, known.rank))
+            if known is not None and (rank < known.rank or (known.current and rank == known.rank)):
                 return False
-            place = slot_of(rendition) if slot is None else slot
-            others = [state.texts[text_id] for text_id in state.texts_of.get(record_id, ())]
+            place = known.slot if known is not None else slot_of(rendition) if slot is None else slot
+            others = [state.texts[text_id] for text_id in state.texts_of.get(record_id, ()) if text_id != rendition.id]
             holder = next((text for text in others if text.slot == place and text.current), None)
             current = holder is None or rank >= holder.rank
             if current and holder is not None:
@@ -107,7 +106,7 @@ class MemoryStore:
                 text = Text(record_id, rendition, family, place, rank, version, current)
                 state.texts_of[record_id] = (*state.texts_of.get(record_id, ()), rendition.id)
             else:
-                text = replace(known, rank=rank, current=current)
+                text = replace(known, rendition=rendition, rank=rank, current=current)
             state.texts[rendition.id] = text
             state.revision = self._committed.revision + 1
         return known is None
@@ -244,6 +243,17 @@ class MemoryStore:
                     state.targets[key] = state.targets.get(key, frozenset()) | {digest}
                 state.revision = self._committed.revision + 1
         return len(fresh)
+
+    def drop_notices(self, source: str, *, keep: Iterable[Notice]) -> int:
+        """Forget what this source said before and says no longer. Returns how many notices went."""
+        with self._change() as state:
+            kept = {entry_of_notice(notice) for notice in keep}
+            gone = {d for d, notice in state.notices.items() if clean_text(notice.source) == source and d not in kept}
+            for digest in gone:
+                for key in lookup_keys(state.notices.pop(digest).target):
+                    state.targets[key] -= {digest}
+                state.revision = self._committed.revision + 1
+        return len(gone)
 
     def notices(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
         """For each set of identifiers, the notices that target any of them, in a fixed order."""

@@ -98,7 +98,7 @@ class Store(Protocol):
         """Keep this text under the record. True when it is new; the same id again is not stored twice.
 
         One text of a slot is current: that of the highest rank, the later one among equals. A known text that comes
-        again with the highest rank of its slot is current again.
+        again with a higher rank takes it on, with the origin it then has, and competes once more for its slot.
 
         Args:
             record_id: a record that the store holds.
@@ -173,6 +173,9 @@ class Store(Protocol):
     # --- notices -----------------------------------------------------------------------------------------------------
     def put_notices(self, notices: Iterable[Notice]) -> int:
         """Keep notices; the same one again changes nothing. Returns how many were new."""
+
+    def drop_notices(self, source: str, *, keep: Iterable[Notice]) -> int:
+        """Forget what this source said before and says no longer. Returns how many notices went."""
 
     def notices(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
         """For each set of identifiers, the notices that target any of them, in a fixed order."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from quoth.model import Ids, Notice, NoticeList, decode, encode
-from quoth.store.keys import lookup_keys
+from quoth.store.keys import clean_text, lookup_keys
 from quoth.store.session import SqlSession, batches
 from quoth.store.snapshot import entry_of_list, entry_of_notice
 from quoth.store.tables import notice_lists, notice_targets, notices
@@ -24,6 +24,18 @@ class SqlNotices(SqlSession):
             for batch in batches(list(by_digest.items())):
                 new_count += self._put_new(dict(batch))
         return new_count
+
+    def drop_notices(self, source: str, *, keep: Iterable[Notice]) -> int:
+        """Forget what this source said before and says no longer. Returns how many notices went."""
+        kept = {entry_of_notice(notice) for notice in keep}
+        with self._transaction() as connection:
+            said = connection.execute(select(notices.c.digest).where(notices.c.source == source)).scalars()
+            gone = [bytes(digest) for digest in said if bytes(digest) not in kept]
+            for batch in batches(gone):
+                connection.execute(delete(notice_targets).where(notice_targets.c.digest.in_(batch)))
+                connection.execute(delete(notices).where(notices.c.digest.in_(batch)))
+            self._writing.removed += gone
+        return len(gone)
 
     def notices(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
         """For each set of identifiers, the notices that target any of them, in a fixed order."""
@@ -69,12 +81,16 @@ class SqlNotices(SqlSession):
             fresh = {digest: notice for digest, notice in by_digest.items() if digest not in held}
             if not fresh:
                 return 0
-            connection.execute(insert(notices), [{"digest": d, "noun": encode(n)} for d, n in fresh.items()])
+            connection.execute(insert(notices), [_row(d, n) for d, n in fresh.items()])
             targets = [{"key": key, "digest": d} for d, n in fresh.items() for key in lookup_keys(n.target)]
             if targets:
                 connection.execute(insert(notice_targets), targets)
             self._writing.added += fresh
         return len(fresh)
+
+
+def _row(digest: bytes, notice: Notice) -> dict[str, object]:
+    return {"digest": digest, "source": clean_text(notice.source), "noun": encode(notice)}
 
 
 def _in_order(nouns: dict[bytes, bytes]) -> tuple[Notice, ...]:

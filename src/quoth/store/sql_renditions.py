@@ -45,34 +45,23 @@ class SqlRenditions(SqlRecords):
                     f"Text {rendition.id!r} is held under {same.record_id!r} and cannot also stand under "
                     f"{record_id!r}. Give it an id of its own."
                 )
-            if same is not None and (same.current or rank < same.rank):
-                if same.current and rank > same.rank:
-                    _set(connection, [same.id], rank=rank)
+            if same is not None and (rank < same.rank or (same.current and rank == same.rank)):
                 return False
-            holder = next((row for row in rows if row.slot == place and row.current), None)
+            place = same.slot if same is not None else place
+            holder = next((row for row in rows if row.slot == place and row.current and row is not same), None)
             current = holder is None or rank >= holder.rank
             if current and holder is not None:
                 _set(connection, [holder.id], current=False)
+            content = {"rank": rank, "current": current, "passages": len(rendition.sentences)}
+            content |= {"digest": digest_of_rendition(rendition), "noun": encode(rendition)}
             if same is not None:
-                _set(connection, [same.id], current=current, rank=rank)
+                _set(connection, [same.id], **content)
             else:
                 form = rendition.form.value
-                connection.execute(
-                    insert(renditions),
-                    {
-                        "id": rendition.id,
-                        "record_id": record_id,
-                        "family": family_of(rendition.origin),
-                        "slot": place,
-                        "rank": rank,
-                        "form": form,
-                        "version": 1 + sum(row.form == form for row in rows),
-                        "current": current,
-                        "passages": len(rendition.sentences),
-                        "digest": digest_of_rendition(rendition),
-                        "noun": encode(rendition),
-                    },
-                )
+                version = 1 + sum(row.form == form and row.record_id == record_id for row in rows)
+                place_of = {"id": rendition.id, "record_id": record_id, "family": family_of(rendition.origin)}
+                place_of |= {"slot": place, "form": form, "version": version}
+                connection.execute(insert(renditions), place_of | content)
             self._writing.touched.add(record_id)
         return same is None
 

@@ -122,8 +122,13 @@ renditions = Table(
 Index(None, renditions.c.record_id)
 
 notices = Table(
-    "notices", metadata, Column("digest", LargeBinary, primary_key=True), Column("noun", LargeBinary, nullable=False)
+    "notices",
+    metadata,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("source", _key(), nullable=False),
+    Column("noun", LargeBinary, nullable=False),
 )
+Index(None, notices.c.source)
 
 notice_targets = Table(
     "notice_targets",

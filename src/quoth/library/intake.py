@@ -1,0 +1,90 @@
+"""Takes the items of one file into a library, in their order, each kind by its own rule.
+
+A pack is one whole: when its edition is refused nothing of it comes in, and when it is through, what earlier editions
+said and this one does not is taken out. Files, batches and progress are the caller's.
+"""
+
+from dataclasses import dataclass
+
+from quoth.library.keeping import keep
+from quoth.library.packs import finish_pack, keep_words
+from quoth.library.standing import delete_citation, keep_notice_list, keep_notices
+from quoth.model import Notice, NoticeKind, NoticeList, Refusal, RenditionId, Report, Words
+from quoth.store.protocol import Store
+
+__all__ = ["Intake", "Taken"]
+
+Item = Report | Notice | NoticeList | Words | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one item did to the library. `index` are texts to be indexed (again), `unindex` to be taken out."""
+
+    records_new: int = 0
+    records_known: int = 0
+    texts_new: int = 0
+    notices_new: int = 0
+    packs: int = 0
+    index: tuple[RenditionId, ...] = ()
+    unindex: tuple[RenditionId, ...] = ()
+    note: str = ""
+
+
+class Intake:
+    """The items of one file on their way into a store. Not for use with two files."""
+
+    def __init__(self, store: Store, *, as_site: bool = False) -> None:
+        """Take a store, and whether the operator calls the file the site's own."""
+        self._store = store
+        self._site = as_site
+        self._pack: str | None = None
+        self._refused = False
+        self._notices: list[Notice] = []
+
+    def take(self, item: Item) -> Taken:
+        """Keep one item, in the caller's transaction or one of its own. A refusal does nothing."""
+        match item:
+            case Words():
+                return self._take_words(item)
+            case _ if self._refused:
+                return Taken()
+            case Report():
+                return self._take_report(item)
+            case Notice():
+                self._notices += [item] if self._pack is not None else []
+                new = keep_notices([item], self._store)
+                gone = delete_citation(item, self._store) if item.kind is NoticeKind.DELETED else ()
+                return Taken(notices_new=new, unindex=gone)
+            case NoticeList():
+                keep_notice_list(item, self._store)
+        return Taken()
+
+    def recall(self, item: Item) -> None:
+        """See an item that an interrupted run has kept: what follows may depend on it."""
+        if isinstance(item, Words):
+            self._take_words(item)
+        elif isinstance(item, Notice) and self._pack is not None:
+            self._notices.append(item)
+
+    def finish(self) -> Taken:
+        """The file is through: take out what its pack no longer says."""
+        if self._pack is None or self._refused:
+            return Taken()
+        return Taken(unindex=finish_pack(self._pack, self._notices, self._store))
+
+    def _take_words(self, words: Words) -> Taken:
+        kept = keep_words(words, self._store, as_site=self._site)
+        self._pack, self._refused, self._site = words.pack, not kept.kept, kept.site
+        return Taken(packs=int(kept.kept), note=kept.note)
+
+    def _take_report(self, report: Report) -> Taken:
+        kept = keep(report, self._store, as_site=self._site)
+        return Taken(
+            records_new=int(kept.is_new),
+            records_known=int(not kept.is_new and not kept.ignored),
+            texts_new=len(kept.renditions_new),
+            index=(*kept.renditions_new, *kept.renditions_changed),
+            unindex=kept.renditions_replaced,
+            note=kept.ignored,
+        )

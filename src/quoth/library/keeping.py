@@ -1,0 +1,239 @@
+"""Keeps a report: finds the record it belongs to, merges the facts, sets its texts beside those already there.
+
+Which reports are one is decided by identifiers (`identifiers.agreement`), else by title, year and first author; see
+decision 0005.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quoth.errors import BadFile
+from quoth.library.cutting import cut
+from quoth.library.identifiers import Agreement, agreement, base_id, clean_ids, content_hash
+from quoth.library.merging import merge
+from quoth.library.origins import Source, rank_of_record, source_of, text_rank, text_slot
+from quoth.library.titles import may_be_one, title_key
+from quoth.model import NoticeKind, Record, RecordId, Rendition, RenditionId, Report, encode
+from quoth.store.protocol import Store
+
+__all__ = ["Kept", "keep", "prepare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of one report, and which texts an index has to add, read anew, or take out."""
+
+    record_id: RecordId
+    is_new: bool = False
+    renditions_new: tuple[RenditionId, ...] = ()
+    """Texts that are current now and were not before."""
+    renditions_changed: tuple[RenditionId, ...] = ()
+    """Texts that stay current under a record whose facts changed."""
+    renditions_replaced: tuple[RenditionId, ...] = ()
+    """Texts that were current before and are not now."""
+    merged_with: tuple[RecordId, ...] = ()
+    """Records that turned out to be this one; their ids go on to name it."""
+    ignored: str = ""
+    """Why the report was not taken in; empty when it was."""
+
+
+def prepare(report: Report) -> Report:
+    """The report with clean identifiers and its texts cut: all that needs no store, for worker processes.
+
+    Raises:
+        BadFile: the report holds half characters that no file and no database can hold.
+    """
+    ready = replace(report.record, ids=clean_ids(report.record.ids))
+    try:
+        encode(report)
+    except UnicodeEncodeError as fault:
+        raise BadFile(
+            f"Record {report.record.title[:60]!a} holds half of a character pair (lone surrogate). "
+            "Save the file as UTF-8 and ingest it again."
+        ) from fault
+    return Report(ready, tuple(cut(rendition) for rendition in report.renditions))
+
+
+def keep(report: Report, store: Store, *, as_site: bool = False) -> Kept:
+    """Take one report into the library. The same report again changes nothing.
+
+    Args:
+        report: as a reader yields it, or after `prepare`.
+        store: written to in one transaction, or in the caller's.
+        as_site: the operator's own edition, which goes before every other source.
+
+    Raises:
+        BadFile: the report holds what no library can hold.
+    """
+    ready = prepare(report)
+    source = source_of(ready.record.origin, site=as_site)
+    with store.writing():
+        if why := _unwanted(ready.record, source, store):
+            return Kept(store.find(ready.record.ids) or base_id(ready.record), ignored=why)
+        same = _same_report(ready.record, source, store)
+        if same:
+            return _merge_into(same, ready, source, store)
+        if why := _deleted_at_source(ready.record, source, store):
+            return Kept(base_id(ready.record), ignored=why)
+        return _begin(ready, source, store)
+
+
+def _unwanted(record: Record, source: Source, store: Store) -> str:
+    """Why a pack's report stays out: the library holds another edition that goes before it (decision 0006)."""
+    state = store.pack_state(source.pack) if source.pack is not None else None
+    if state is None:
+        return ""
+    held = rank_of_record(replace(record, origin=f"{source.family} {state.version}"), site=state.site)
+    if rank_of_record(record, site=source.site) >= held:
+        return ""
+    whose = "the site's own" if state.site else "a newer"
+    return f"the library holds {whose} edition of {source.family}"
+
+
+def _deleted_at_source(record: Record, source: Source, store: Store) -> str:
+    """Why a citation stays out that PubMed took back, whichever of its files comes first."""
+    if not record.ids.pmid or source.site or not _is_pubmed(source):
+        return ""
+    (notices,) = store.notices([replace(record.ids, doi=None, pmcid=None, pack=None)])
+    deleted = any(notice.kind is NoticeKind.DELETED for notice in notices)
+    return f"PubMed deleted citation {record.ids.pmid}" if deleted else ""
+
+
+def _is_pubmed(source: Source) -> bool:
+    return source.family.casefold().startswith(("pubmed", "medline"))
+
+
+# --- finding ---------------------------------------------------------------------------------------------------------
+def _same_report(record: Record, source: Source, store: Store) -> tuple[RecordId, ...]:
+    """The held records that this one is, best match first; several when it proves them to be one."""
+    candidates = store.records_by_id(store.find_all(record.ids))
+    group: list[RecordId] = []
+    for record_id, held in candidates.items():
+        own = _is_own(held, record, source, store)
+        if own or agreement(record.ids, held.ids) is Agreement.SAME:
+            others = [candidates[one].ids for one in group]
+            if not any(agreement(held.ids, other) is Agreement.DIFFERENT for other in others):
+                group.append(record_id)
+    return tuple(group) or _same_title(record, store)
+
+
+def _is_own(held: Record, record: Record, source: Source, store: Store) -> bool:
+    """Whether a pack speaks of its own record again: it may have corrected the identifiers."""
+    if source.pack is None or held.ids.pack != record.ids.pack:
+        return False
+    said_by = {key for key, _ in store.entries(held.id)} or {source_of(held.origin).key}
+    return all(Source.named(key).pack == source.pack for key in said_by)
+
+
+def _same_title(record: Record, store: Store) -> tuple[RecordId, ...]:
+    """The oldest record of the same title, year and first author with nothing against it; else of the same content."""
+    key = title_key(record)
+    for record_id in store.find_title(key) if key else ():
+        held = store.record(record_id)
+        if agreement(record.ids, held.ids) is not Agreement.DIFFERENT and may_be_one(record, held):
+            return (record_id,)
+    if any((record.ids.pmid, record.ids.doi, record.ids.pmcid, record.ids.pack)):
+        return ()
+    return tuple(store.records_by_id([base_id(record)]))
+
+
+# --- a new record ----------------------------------------------------------------------------------------------------
+def _begin(report: Report, source: Source, store: Store) -> Kept:
+    record_id = _free_id(report.record, store)
+    record = merge(record_id, [(source.key, report.record)])
+    store.put_record(record)
+    if source.site:
+        store.put_entry(record_id, source.key, _nameless(report.record))
+    if key := title_key(record):
+        store.put_title_key(record_id, key)
+    new = [text.id for text in _put_texts(record_id, report, source, store)]
+    return Kept(record_id, is_new=True, renditions_new=tuple(new))
+
+
+def _free_id(record: Record, store: Store) -> RecordId:
+    """The record's id, told apart where another record was already named so."""
+    wanted = base_id(record)
+    return RecordId(f"{wanted}-{content_hash(record)[:8]}") if store.records_by_id([wanted]) else wanted
+
+
+# --- a known record --------------------------------------------------------------------------------------------------
+def _merge_into(same: Sequence[RecordId], report: Report, source: Source, store: Store) -> Kept:
+    oldest, *younger = store.age(same)
+    held = store.record(oldest)
+    before = {one.rendition.id for record_id in same for one in store.renditions(record_id)}
+    stored = dict(store.entries(oldest))
+    said = _entries(held, stored)
+    for record_id in younger:
+        for key, entry in _entries(store.record(record_id), dict(store.entries(record_id))).items():
+            said[key] = _newer(key, said.get(key), entry)
+        store.join_records(oldest, record_id)
+    said[source.key] = _newer(source.key, said.get(source.key), _nameless(report.record))
+    if source.site and source.pack is not None:
+        said.pop(Source(source.family).key, None)
+    record = merge(oldest, sorted(said.items()))
+    _put_facts(record, said, stored, store)
+    for _ in _put_texts(oldest, report, source, store):
+        pass
+    after = {one.rendition.id for one in store.renditions(oldest)}
+    changed = after & before if record != held or younger else set()
+    return Kept(
+        oldest,
+        renditions_new=tuple(sorted(after - before)),
+        renditions_changed=tuple(sorted(changed)),
+        renditions_replaced=tuple(sorted(before - after)),
+        merged_with=tuple(younger),
+    )
+
+
+def _entries(held: Record, stored: Mapping[str, Record]) -> dict[str, Record]:
+    """What each source said of a record; a record with one source is itself what that source said."""
+    return dict(stored) or {source_of(held.origin).key: _nameless(held)}
+
+
+def _nameless(record: Record) -> Record:
+    return replace(record, id=RecordId(""))
+
+
+def _newer(key: str, held: Record | None, coming: Record) -> Record:
+    """Which of two entries by one source stands; the same one whichever came first, but for an edited pack."""
+    if held is None:
+        return coming
+    source = Source.named(key)
+    mine, theirs = (rank_of_record(each, site=source.site) for each in (held, coming))
+    if mine == theirs and source.pack is None:
+        return max(held, coming, key=encode)
+    return coming if theirs >= mine else held
+
+
+def _put_facts(record: Record, said: Mapping[str, Record], stored: Mapping[str, Record], store: Store) -> None:
+    """Keep the merged entry, and apart from it what each source said once there are several."""
+    if len(said) > 1 or stored:
+        for key in stored.keys() - said.keys():
+            store.delete_entry(record.id, key)
+        for key, entry in said.items():
+            if stored.get(key) != entry:
+                store.put_entry(record.id, key, entry)
+    store.put_record(record)
+    if key := title_key(record):
+        store.put_title_key(record.id, key)
+
+
+def _put_texts(record_id: RecordId, report: Report, source: Source, store: Store) -> Iterator[Rendition]:
+    """Set the texts beside those of the record. Yields the ones that were not held."""
+    held = store.renditions_by_id([rendition.id for rendition in report.renditions])
+    places: dict[str, int] = {}
+    for rendition in report.renditions:
+        other = held.get(rendition.id)
+        own = rendition if other is None or other.record_id == record_id else _renamed(rendition, record_id)
+        shelf = text_slot(own, place=0)
+        places[shelf] = places.get(shelf, -1) + 1
+        slot, rank = text_slot(own, place=places[shelf]), text_rank(own, report.record, site=source.site)
+        if store.put_rendition(record_id, own, slot=slot, rank=rank):
+            yield own
+
+
+def _renamed(rendition: Rendition, record_id: RecordId) -> Rendition:
+    """The same words under another record: two citations of one republished abstract each keep their own."""
+    mark = hashlib.sha256(record_id.encode()).hexdigest()[:8]
+    return replace(rendition, id=RenditionId(f"{rendition.id}-{mark}"))
