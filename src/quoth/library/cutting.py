@@ -25,7 +25,9 @@ def passages(held: StoredRendition | Candidate) -> tuple[Passage, ...]:
     record_id = held.record_id if isinstance(held, StoredRendition) else held.record.id
     text = held.rendition
     return tuple(
-        Passage(f"{text.id}:{one.start}-{one.end}", record_id, text.id, one.start, one.end, text.text[one.start : one.end])
+        Passage(
+            f"{text.id}:{one.start}-{one.end}", record_id, text.id, one.start, one.end, text.text[one.start : one.end]
+        )
         for one in text.sentences
     )
 

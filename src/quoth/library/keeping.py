@@ -215,8 +215,8 @@ def _put_facts(record: Record, said: Mapping[str, Record], stored: Mapping[str, 
             if stored.get(key) != entry:
                 store.put_entry(record.id, key, entry)
     store.put_record(record)
-    if key := title_key(record):
-        store.put_title_key(record.id, key)
+    if title := title_key(record):
+        store.put_title_key(record.id, title)
 
 
 def _put_texts(record_id: RecordId, report: Report, source: Source, store: Store) -> Iterator[Rendition]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quoth.model import Form, Record, Rendition
 from quoth.store.keys import clean_text, family_of
 
-__all__ = ["Source", "pack_rank", "rank_of_record", "source_of", "text_slot", "text_rank"]
+__all__ = ["Source", "pack_rank", "rank_of_record", "source_of", "text_rank", "text_slot"]
 
 # From the most to the least careful catalogue: PubMed's own XML is curated and dated; JATS is the publisher's; MEDLINE
 # exports leave fields out; RIS and BibTeX are typed or converted; what a pack says of volume and pages is an editor's.

@@ -88,7 +88,7 @@ def _forget(record_id: RecordId, family: str, store: Store) -> tuple[RenditionId
 def _refused(words: Words, version: str, *, held_by_site: bool) -> str:
     if held_by_site:
         return (
-            f"Pack {words.pack!r} {words.version} was not loaded: the library holds the site's own edition ({version}). "
+            f"Pack {words.pack!r} {words.version} was not loaded: the library holds the site's edition ({version}). "
             "A newer starter library never overwrites it. To take this one, ingest it as the site's own."
         )
     return (

@@ -42,7 +42,9 @@ def _url_of(where: str | Path) -> URL:
     try:
         url = make_url(where)
     except ArgumentError as fault:
-        raise BadInput("The library's address cannot be read. Expected a path or postgresql://user@host/name.") from fault
+        raise BadInput(
+            "The library's address cannot be read. Expected a path or postgresql://user@host/name."
+        ) from fault
     if url.get_backend_name() == "postgresql":
         return url.set(drivername=_POSTGRES_DRIVER)
     if url.get_backend_name() == "sqlite" and url.database:
@@ -99,7 +101,9 @@ def _ensure_schema(engine: Engine, *, named: str) -> None:
     except OperationalError as fault:
         if "locked" in str(fault.orig):
             raise LibraryBusy(f"The library {named!r} is being written to. Try again when that is done.") from fault
-        raise BadInput(f"The library {named!r} cannot be opened: {str(fault.orig).strip()}. Check its address.") from fault
+        raise BadInput(
+            f"The library {named!r} cannot be opened: {str(fault.orig).strip()}. Check its address."
+        ) from fault
     except DatabaseError as fault:
         raise LibraryDamaged(
             f"{named!r} is not a quoth library: {str(fault.orig).strip()}. Name another file, or restore a backup."

@@ -1,67 +1,24 @@
 """The reference store: a library in dictionaries, for tests, trials and as the yardstick of every other store.
 
-A transaction works on a copy of the dictionaries and swaps it in at the end, so that readers in other threads see the
-last commit, and an error leaves nothing behind.
+It is written for being obviously right: the snapshot, for one, is worked out from its definition each time.
 """
 
-import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 
-from quoth.errors import BadInput, LibraryBusy, NotFound
-from quoth.model import (
-    Abstention,
-    Answer,
-    Concept,
-    ConceptKind,
-    GlossaryEntry,
-    Ids,
-    Notice,
-    NoticeList,
-    Record,
-    RecordId,
-    Rendition,
-    RenditionId,
-    Topic,
-    Words,
-)
-from quoth.store.keys import clean_text, concepts_in_order, family_of, lookup_keys, reading_order, slot_of
-from quoth.store.memory_state import State, Text, content_sum_of, copy_of, counts_of
-from quoth.store.protocol import Counts, FileState, PackState, StoredRendition
+from quoth.errors import BadInput, NotFound
+from quoth.model import Ids, Notice, NoticeList, Record, RecordId, Rendition, RenditionId
+from quoth.store.keys import clean_text, family_of, lookup_keys, reading_order, slot_of
+from quoth.store.memory_state import State, Text, content_sum_of, counts_of
+from quoth.store.memory_words import MemoryAnswers, MemoryWords
+from quoth.store.protocol import Counts, StoredRendition
 from quoth.store.snapshot import entry_of_notice, snapshot_id
 
 __all__ = ["MemoryStore"]
 
 
-class MemoryStore:
+class MemoryStore(MemoryWords, MemoryAnswers):
     """A library that lives as long as its process; every method is described in the Protocol."""
-
-    def __init__(self, *, busy_s: float = 10.0) -> None:
-        """Make an empty library. A writer waits `busy_s` seconds for another thread's transaction."""
-        self._busy_s = busy_s
-        self._lock = threading.Lock()
-        self._committed = State()
-        self._draft: State | None = None
-        self._writer: int | None = None
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """One transaction; nested use joins the outer one."""
-        if self._writer == threading.get_ident():
-            yield
-            return
-        if not self._lock.acquire(timeout=self._busy_s):
-            raise LibraryBusy(
-                f"The library is being written to by another thread (waited {self._busy_s:g} s). Let it finish first."
-            )
-        try:
-            self._draft, self._writer = copy_of(self._committed), threading.get_ident()
-            yield
-            self._committed = self._draft
-        finally:
-            self._draft, self._writer = None, None
-            self._lock.release()
 
     # --- records and texts -------------------------------------------------------------------------------------------
     def put_record(self, record: Record) -> None:
@@ -277,81 +234,6 @@ class MemoryStore:
         """All lists, by name."""
         return tuple(notice_list for _, notice_list in sorted(self._state().lists.items()))
 
-    # --- words -------------------------------------------------------------------------------------------------------
-    def put_words(self, words: Words, *, site: bool = False) -> None:
-        """Keep a pack's topic and words, replacing what the same pack brought before."""
-        with self._change() as state:
-            if state.packs.get(words.pack) != (words, site):
-                state.packs[words.pack] = (words, site)
-                state.revision = self._committed.revision + 1
-
-    def pack_state(self, pack: str) -> PackState | None:
-        """Which edition of a pack is held, or `None`."""
-        return next((state for state in self.pack_states() if state.pack == pack), None)
-
-    def pack_states(self) -> tuple[PackState, ...]:
-        """All packs, by name."""
-        return tuple(
-            PackState(words.pack, words.version, site, words.topic.editor if words.topic else "")
-            for _, (words, site) in sorted(self._state().packs.items())
-        )
-
-    def topics(self) -> tuple[Topic, ...]:
-        """All topics, by pack name."""
-        return tuple(words.topic for words in self._words() if words.topic is not None)
-
-    def pack_version(self, pack: str) -> str | None:
-        """The version of a pack whose words are held, or `None`."""
-        held = self._state().packs.get(pack)
-        return held[0].version if held else None
-
-    def concepts(self, kind: ConceptKind | None = None) -> tuple[Concept, ...]:
-        """All concepts, by kind and name; the same name from several packs once for each origin."""
-        held = (concept for words in self._words() for concept in words.concepts)
-        return concepts_in_order(concept for concept in held if kind is None or concept.kind is kind)
-
-    def glossary(self) -> tuple[GlossaryEntry, ...]:
-        """All glossary entries, by term."""
-        held = [entry for words in self._words() for entry in words.glossary]
-        return tuple(sorted(held, key=lambda entry: (entry.term, entry.origin)))
-
-    # --- ingest ------------------------------------------------------------------------------------------------------
-    def file_state(self, sha256: str) -> FileState | None:
-        """How far the file with these bytes got, or `None` if it was never begun."""
-        return self._state().files.get(sha256)
-
-    def put_file_state(self, state: FileState) -> None:
-        """Remember how far a file got; inside the same transaction as what it brought."""
-        with self._change() as held:
-            held.files[state.sha256] = replace(state, name=clean_text(state.name))
-
-    def file_states(self) -> tuple[FileState, ...]:
-        """All files, by name then hash."""
-        return tuple(sorted(self._state().files.values(), key=lambda state: (state.name, state.sha256)))
-
-    # --- answers -----------------------------------------------------------------------------------------------------
-    def put_answer(self, answer: Answer | Abstention) -> None:
-        """Keep an answer by its id; the same id again is refused unless equal."""
-        with self._change() as state:
-            if state.answers.setdefault(answer.id, answer) != answer:
-                raise BadInput(f"Answer {answer.id!r} is stored with other content. A stored answer is never changed.")
-
-    def answer(self, answer_id: str) -> Answer | Abstention:
-        """A stored answer. Raises NotFound."""
-        found = self._state().answers.get(answer_id)
-        if found is None:
-            raise NotFound(f"No answer {answer_id!r} in this library. It may have been deleted: ask the question again.")
-        return found
-
-    def answer_ids(self) -> tuple[str, ...]:
-        """Ids of all stored answers, ascending."""
-        return tuple(sorted(self._state().answers))
-
-    def delete_answer(self, answer_id: str) -> None:
-        """Forget a stored answer."""
-        with self._change() as state:
-            state.answers.pop(answer_id, None)
-
     # --- the whole ---------------------------------------------------------------------------------------------------
     def counts(self) -> Counts:
         """What is in the library."""
@@ -367,20 +249,6 @@ class MemoryStore:
 
     def close(self) -> None:
         """Nothing to let go of."""
-
-    def _state(self) -> State:
-        """What this thread sees: its own draft while it writes, else the last commit."""
-        if self._draft is not None and self._writer == threading.get_ident():
-            return self._draft
-        return self._committed
-
-    @contextmanager
-    def _change(self) -> Iterator[State]:
-        with self.writing():
-            yield self._state()
-
-    def _words(self) -> tuple[Words, ...]:
-        return tuple(words for _, (words, _site) in sorted(self._state().packs.items()))
 
 
 def _stored(text: Text) -> StoredRendition:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field, fields
 
 from quoth.model import Abstention, Answer, Notice, NoticeList, Record, RecordId, Rendition, RenditionId, Words
@@ -57,8 +58,11 @@ class State:
 
 def copy_of(state: State) -> State:
     """A state that can change without the other one changing."""
-    values = {part.name: getattr(state, part.name) for part in fields(state)}
-    return State(**{name: dict(value) if isinstance(value, dict) else value for name, value in values.items()})
+    copied = copy(state)
+    for part in fields(state):
+        value = getattr(state, part.name)
+        setattr(copied, part.name, dict(value) if isinstance(value, dict) else value)
+    return copied
 
 
 def content_sum_of(state: State) -> str:

@@ -125,9 +125,7 @@ class SqlSession:
         state = connection.execute(select(library_state.c.content_sum, library_state.c.revision)).one()
         new_sum = moved_sum(state.content_sum, added=mine.added, removed=mine.removed)
         if new_sum != state.content_sum or mine.joined:
-            connection.execute(
-                update(library_state).values(content_sum=new_sum, revision=library_state.c.revision + 1)
-            )
+            connection.execute(update(library_state).values(content_sum=new_sum, revision=library_state.c.revision + 1))
         mine.added, mine.removed, mine.joined = [], [], False
 
     def _settle_records(self, connection: Connection) -> None:

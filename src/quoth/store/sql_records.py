@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from quoth.errors import NotFound
 from quoth.model import Ids, Record, RecordId, decode, encode
@@ -90,7 +90,7 @@ class SqlRecords(SqlSession):
             .where(identifiers.c.key.in_(keys))
         )
         with self._reading() as connection:
-            rows: Sequence[Row[tuple[str, str, int]]] = connection.execute(held).all()
+            rows = connection.execute(held).all()
         ordered = sorted(rows, key=lambda row: (keys.index(row.key), row.seq))
         return tuple(dict.fromkeys(RecordId(row.id) for row in ordered))
 
@@ -130,9 +130,7 @@ class SqlRecords(SqlSession):
     def delete_entry(self, record_id: RecordId, source: str) -> None:
         """Forget what one source says of a record."""
         with self._transaction() as connection:
-            connection.execute(
-                delete(entries).where(entries.c.record_id == record_id, entries.c.source == source)
-            )
+            connection.execute(delete(entries).where(entries.c.record_id == record_id, entries.c.source == source))
 
     def entries(self, record_id: RecordId) -> tuple[tuple[str, Record], ...]:
         """What each source says of a record, by source name; empty where nothing was remembered."""

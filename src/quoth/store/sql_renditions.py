@@ -1,8 +1,9 @@
 """Texts of records, their versions and which of them are current, in a database."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from quoth.errors import BadInput, NotFound
 from quoth.model import RecordId, Rendition, RenditionId, decode, encode
@@ -151,6 +152,6 @@ def _texts_of(connection: Connection, record_id: RecordId) -> tuple[StoredRendit
     return tuple(_stored(row) for row in connection.execute(select(*_WHOLE).where(renditions.c.record_id == record_id)))
 
 
-def _stored(row: Row[tuple[str, str, bytes, int, bool]]) -> StoredRendition:
+def _stored(row: Any) -> StoredRendition:  # noqa: ANN401 - rows are typed by their columns at run time
     noun = decode(bytes(row.noun), Rendition)
     return StoredRendition(RecordId(row.record_id), noun, bool(row.current), row.version)

@@ -1,8 +1,9 @@
 """Words of packs, states of files and stored answers, in a database."""
 
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import delete, insert, select
 
 from quoth.errors import BadInput, NotFound
 from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry, Topic, Words, decode, encode
@@ -131,7 +132,9 @@ class SqlAnswers(SqlSession):
             held = select(answers.c.kind, answers.c.noun).where(answers.c.id.in_(askable([answer_id])))
             row = connection.execute(held).first()
         if row is None:
-            raise NotFound(f"No answer {answer_id!r} in this library. It may have been deleted: ask the question again.")
+            raise NotFound(
+                f"No answer {answer_id!r} in this library. It may have been deleted: ask the question again."
+            )
         return decode(bytes(row.noun), Answer) if row.kind == "answer" else decode(bytes(row.noun), Abstention)
 
     def answer_ids(self) -> tuple[str, ...]:
@@ -148,5 +151,5 @@ class SqlAnswers(SqlSession):
 _STATE = (packs.c.name, packs.c.version, packs.c.site, packs.c.editor)
 
 
-def _state(row: Row[tuple[str, str, bool, str]]) -> PackState:
+def _state(row: Any) -> PackState:  # noqa: ANN401 - rows are typed by their columns at run time
     return PackState(row.name, row.version, bool(row.site), row.editor)

@@ -85,9 +85,7 @@ records = Table(
     Column("noun", LargeBinary, nullable=False),
 )
 
-identifiers = Table(
-    "identifiers", metadata, Column("key", _key(), primary_key=True), _record_id(primary_key=True)
-)
+identifiers = Table("identifiers", metadata, Column("key", _key(), primary_key=True), _record_id(primary_key=True))
 Index(None, identifiers.c.record_id)
 
 title_keys = Table("title_keys", metadata, Column("key", _key(), primary_key=True), _record_id(primary_key=True))

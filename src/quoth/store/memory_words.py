@@ -1,0 +1,96 @@
+"""Words of packs, states of files and stored answers of the reference store."""
+
+from dataclasses import replace
+
+from quoth.errors import BadInput, NotFound
+from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry, Topic, Words
+from quoth.store.keys import clean_text, concepts_in_order
+from quoth.store.memory_session import MemorySession
+from quoth.store.protocol import FileState, PackState
+
+__all__ = ["MemoryAnswers", "MemoryWords"]
+
+
+class MemoryWords(MemorySession):
+    """The part of the reference store that holds what packs bring besides records, and how far files got."""
+
+    def put_words(self, words: Words, *, site: bool = False) -> None:
+        """Keep a pack's topic and words, replacing what the same pack brought before."""
+        with self._change() as state:
+            if state.packs.get(words.pack) != (words, site):
+                state.packs[words.pack] = (words, site)
+                state.revision = self._committed.revision + 1
+
+    def pack_state(self, pack: str) -> PackState | None:
+        """Which edition of a pack is held, or `None`."""
+        return next((state for state in self.pack_states() if state.pack == pack), None)
+
+    def pack_states(self) -> tuple[PackState, ...]:
+        """All packs, by name."""
+        return tuple(
+            PackState(words.pack, words.version, site, words.topic.editor if words.topic else "")
+            for _, (words, site) in sorted(self._state().packs.items())
+        )
+
+    def topics(self) -> tuple[Topic, ...]:
+        """All topics, by pack name."""
+        return tuple(words.topic for words in self._words() if words.topic is not None)
+
+    def pack_version(self, pack: str) -> str | None:
+        """The version of a pack whose words are held, or `None`."""
+        held = self._state().packs.get(pack)
+        return held[0].version if held else None
+
+    def concepts(self, kind: ConceptKind | None = None) -> tuple[Concept, ...]:
+        """All concepts, by kind and name; the same name from several packs once for each origin."""
+        held = (concept for words in self._words() for concept in words.concepts)
+        return concepts_in_order(concept for concept in held if kind is None or concept.kind is kind)
+
+    def glossary(self) -> tuple[GlossaryEntry, ...]:
+        """All glossary entries, by term."""
+        held = [entry for words in self._words() for entry in words.glossary]
+        return tuple(sorted(held, key=lambda entry: (entry.term, entry.origin)))
+
+    def file_state(self, sha256: str) -> FileState | None:
+        """How far the file with these bytes got, or `None` if it was never begun."""
+        return self._state().files.get(sha256)
+
+    def put_file_state(self, state: FileState) -> None:
+        """Remember how far a file got; inside the same transaction as what it brought."""
+        with self._change() as held:
+            held.files[state.sha256] = replace(state, name=clean_text(state.name))
+
+    def file_states(self) -> tuple[FileState, ...]:
+        """All files, by name then hash."""
+        return tuple(sorted(self._state().files.values(), key=lambda state: (state.name, state.sha256)))
+
+    def _words(self) -> tuple[Words, ...]:
+        return tuple(words for _, (words, _site) in sorted(self._state().packs.items()))
+
+
+class MemoryAnswers(MemorySession):
+    """The part of the reference store that holds answers."""
+
+    def put_answer(self, answer: Answer | Abstention) -> None:
+        """Keep an answer by its id; the same id again is refused unless equal."""
+        with self._change() as state:
+            if state.answers.setdefault(answer.id, answer) != answer:
+                raise BadInput(f"Answer {answer.id!r} is stored with other content. A stored answer is never changed.")
+
+    def answer(self, answer_id: str) -> Answer | Abstention:
+        """A stored answer. Raises NotFound."""
+        found = self._state().answers.get(answer_id)
+        if found is None:
+            raise NotFound(
+                f"No answer {answer_id!r} in this library. It may have been deleted: ask the question again."
+            )
+        return found
+
+    def answer_ids(self) -> tuple[str, ...]:
+        """Ids of all stored answers, ascending."""
+        return tuple(sorted(self._state().answers))
+
+    def delete_answer(self, answer_id: str) -> None:
+        """Forget a stored answer."""
+        with self._change() as state:
+            state.answers.pop(answer_id, None)
