@@ -1,7 +1,8 @@
 """How well the direction rules read the sentences that annotators marked (Evidence Inference v2).
 
-The set gives, for an intervention, a comparator and an outcome, whether the outcome went up, down or did not differ, and
-the span that shows it. The rules see the span alone. Run: `python training/direction_eval.py PATH/evidence_inference_v2.jsonl.gz`.
+The set gives, for an intervention, a comparator and an outcome, whether the outcome went up, down or did not differ,
+and the span that shows it. The rules see the span alone. Run: `python training/direction_eval.py
+PATH/evidence_inference_v2.jsonl.gz`.
 """
 
 import gzip

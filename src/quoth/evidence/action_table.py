@@ -3,7 +3,8 @@
 Sources of the wordings: NICE, "Developing NICE guidelines: the manual", section 9.2 (offer, consider, do not offer);
 GRADE, Andrews et al., J Clin Epidemiol 2013;66:719, doi:10.1016/j.jclinepi.2012.03.013 (we recommend, we suggest); US
 Preventive Services Task Force, grade definitions after July 2012 (A and B: offer, C: offer selectively, D: discourage,
-I: insufficient evidence); ACC/AHA class of recommendation 2015 (is recommended, is reasonable, may be reasonable, no benefit).
+I: insufficient evidence); ACC/AHA class of recommendation 2015 (is recommended, is reasonable, may be reasonable, no
+benefit).
 
 The rows are tried in order and the first that is found decides: refusals before doubts, doubts before permissions,
 permissions before advice, so that "should not be offered" is never read as "should be offered".
@@ -60,7 +61,8 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
     ),
 )
 
-# The issuer's own words for strength and certainty, as they stand in brackets or after a label; printed, never translated.
+# The issuer's own words for strength and certainty, as they stand in brackets or after a label; printed, never
+# translated.
 STRENGTH_PATTERN = (
     r"[(\[] ?(?:[A-DI] (?:recommendation|statement)|(?:very )?(?:[Ss]trong|[Ww]eak"
     r"|[Cc]onditional)(?:ly)?\b[^()\[\]]{0,120}"

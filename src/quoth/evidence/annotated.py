@@ -1,12 +1,12 @@
-"""Findings from statements that a source or its editor annotated: recommendations, key results, conclusions, differences.
+"""Findings from statements that a source or its editor annotated: advice, key results, conclusions, differences.
 
-Their extents, qualifiers, interventions and actions are the editor's; nothing about them is worked out again but figures,
-direction and how well they answer the question.
+Their extents, qualifiers, interventions and actions are the editor's; nothing about them is worked out again but
+figures, direction and how well they answer the question.
 """
 
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
-from quoth.evidence.directness import fit_of_annotation
+from quoth.evidence.directness import fit_of_annotation, fit_of_sentence
 from quoth.evidence.figures import figures
 from quoth.evidence.interventions import group_of, interventions_of_annotation
 from quoth.evidence.relevance import relevance_of
@@ -58,8 +58,8 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
     record, rendition = candidate.record, candidate.rendition
     quote = quote_of(record.id, rendition, annotation.statement)
     population = _words(source, annotation.population)
-    fit = fit_of_annotation(asked, annotation.conditions, population, source.fit)
     whole = rendition.text[annotation.whole.start : annotation.whole.end]
+    fit = fit_of_sentence(whole, fit_of_annotation(asked, annotation.conditions, population, source.fit))
     tags = " ; ".join((record.title, *annotation.interventions, *annotation.outcomes, *annotation.conditions))
     seen_words = asked.terms.read(f"{whole}\n{tags}")
     interventions = interventions_of_annotation(annotation)

@@ -1,4 +1,4 @@
-"""A role model of cue words and position alone: the reference that needs no file, and what the trained model must beat."""
+"""A role model of cue words and position alone: it needs no file, and it is what the trained model must beat."""
 
 import re
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """What kind of source a record is, what level that gives, and how many people it studied.
 
-What the source or its editor states comes first, then publication types and MeSH, then wordings, which are inferences and
-say so. How designs are ordered on the page is `quoth.model.design`'s table.
+What the source or its editor states comes first, then publication types and MeSH, then wordings, which are inferences
+and say so. How designs are ordered on the page is `quoth.model.design`'s table.
 """
 
 import re
@@ -109,7 +109,7 @@ def sample_size(record: Record, text: str = "") -> int | None:
 
 
 def _refined(design: Design, title: str) -> StudyDesign:
-    """A trial whose title says protocol is a plan; a review whose title says systematic is one, though types lag behind."""
+    """A trial whose title says protocol is a plan; a review whose title says systematic is one."""
     named = _first(_title_rules(), title)
     if design is Design.RCT and named is Design.PROTOCOL:
         return _with_level(Design.PROTOCOL, inferred=True)

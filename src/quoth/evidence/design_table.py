@@ -13,10 +13,11 @@ __all__ = [
     "LEVEL_BY_DESIGN",
 ]
 
-# Levels for the question "Does this intervention help?": OCEBM Levels of Evidence Working Group, The Oxford 2011 Levels of
-# Evidence, https://www.cebm.ox.ac.uk/resources/levels-of-evidence/ocebm-levels-of-evidence. Level 1 is a systematic review
-# of randomised trials; what a review pooled is not known here, so the level is that of its kind, as the page says. Level 5
-# is reasoning from mechanisms. Guidelines and opinion are not evidence in that table and get no level.
+# Levels for the question "Does this intervention help?": OCEBM Levels of Evidence Working Group, The Oxford 2011
+# Levels of Evidence, https://www.cebm.ox.ac.uk/resources/levels-of-evidence/ocebm-levels-of-evidence. Level 1 is a
+# systematic review of randomised trials; what a review pooled is not known here, so the level is that of its kind, as
+# the page says. Level 5 is reasoning from mechanisms. Guidelines and opinion are not evidence in that table and get
+# no level.
 LEVEL_BY_DESIGN: dict[Design, int] = {
     Design.NETWORK_META_ANALYSIS: 1,
     Design.META_ANALYSIS: 1,
@@ -30,8 +31,8 @@ LEVEL_BY_DESIGN: dict[Design, int] = {
     Design.ANIMAL: 5,
 }
 
-# Publication types of MEDLINE (NLM, "Publication Characteristics with scope notes"), the telling ones first: a record often
-# carries several ("Journal Article", "Meta-Analysis", "Review").
+# Publication types of MEDLINE (NLM, "Publication Characteristics with scope notes"), the telling ones first: a record
+# often carries several ("Journal Article", "Meta-Analysis", "Review").
 BY_PUBLICATION_TYPE: tuple[tuple[str, Design], ...] = (
     ("practice guideline", Design.GUIDELINE),
     ("guideline", Design.GUIDELINE),
@@ -55,8 +56,8 @@ BY_PUBLICATION_TYPE: tuple[tuple[str, Design], ...] = (
     ("review", Design.NARRATIVE_REVIEW),
 )
 
-# MeSH headings that describe the record's own design when they are assigned to a report of research (NLM Indexing Manual).
-# "Randomized Controlled Trials as Topic" is about trials, not one, and is not listed.
+# MeSH headings that describe the record's own design when they are assigned to a report of research (NLM Indexing
+# Manual). "Randomized Controlled Trials as Topic" is about trials, not one, and is not listed.
 BY_MESH: tuple[tuple[str, Design], ...] = (
     ("cohort studies", Design.COHORT),
     ("follow-up studies", Design.COHORT),
@@ -102,8 +103,9 @@ BY_TITLE: tuple[tuple[str, Design], ...] = (
     ),
 )
 
-# Wordings of abstracts, for the report's own methods. They name the design only in phrases that authors use of their own
-# work; other designs than trials and reviews are too uncertain from text alone to rank on (measured F1 .33 to .66).
+# Wordings of abstracts, for the report's own methods. They name the design only in phrases that authors use of their
+# own work; other designs than trials and reviews are too uncertain from text alone to rank on (measured F1 .33 to
+# .66).
 BY_TEXT: tuple[tuple[str, Design], ...] = (
     (
         r"\b(?:this|the present) (?:study )?protocol\b|\bthis trial will\b|\bwill be (?:randomi[sz]ed|randomly)\b"

@@ -1,8 +1,9 @@
 """Which way a result sentence points, by the words and intervals that it shows.
 
-"No significant difference" comes first and must be right; whether a change is good for the person depends on the outcome,
-so it is only said where the sentence itself names a change and an outcome whose good direction is known. Everything else
-is `UNCLEAR`: a sign that is wrong misleads, a sign that is missing does not. No verdict over several sentences is made here.
+"No significant difference" comes first and must be right; whether a change is good for the person depends on the
+outcome, so it is only said where the sentence itself names a change and an outcome whose good direction is known.
+Everything else is `UNCLEAR`: a sign that is wrong misleads, a sign that is missing does not. No verdict over several
+sentences is made here.
 """
 
 import re

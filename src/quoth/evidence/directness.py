@@ -1,7 +1,8 @@
 """Whether a source is about the condition and the people that the question asks about, and why.
 
-What an editor mapped comes first, then the title, MeSH major topics and keywords, then the abstract's opening. A condition
-that the source is not about is never called direct, and a condition that only fits more broadly is not established.
+What an editor mapped comes first, then the title, MeSH major topics and keywords, then the abstract's opening. A
+condition that the source is not about is never called direct, and a condition that only fits more broadly is not
+established.
 """
 
 import re
@@ -13,7 +14,7 @@ from quoth.evidence.terms import has
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind, Design, Directness, Record
 
-__all__ = ["Fit", "fit_of_annotation", "fit_of_record"]
+__all__ = ["Fit", "fit_of_annotation", "fit_of_record", "fit_of_sentence"]
 
 _OPENING_CHARS = 700
 """Of an abstract, where authors name what they studied."""
@@ -39,6 +40,10 @@ _GROUPS: tuple[tuple[str, str, str], ...] = (
 )
 
 
+_NOT_COVERED_BY_GENERAL = frozenset({"children", "adolescents", "pregnant women"})
+"""Trials leave these out unless they say otherwise, so silence about them is not evidence for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How directly a text speaks to the question, with the reason in words."""
@@ -47,6 +52,8 @@ class Fit:
     because: str
     names_condition: bool = True
     """False when nothing in the text names what was asked: it can be left out."""
+    missing_group: str = ""
+    """A group that the question asks about and the record does not name; a statement of it may."""
 
 
 def fit_of_record(asked: Asked, record: Record, text: str, lexicon: Lexicon) -> Fit:
@@ -61,8 +68,17 @@ def fit_of_record(asked: Asked, record: Record, text: str, lexicon: Lexicon) -> 
     return _population_fit(asked, record) or fit
 
 
+def fit_of_sentence(sentence: str, of_record: Fit) -> Fit:
+    """A sentence that names the group its record leaves open is about that group."""
+    if of_record.missing_group and of_record.missing_group in _groups_in(sentence):
+        return Fit(Directness.DIRECT, f"names {of_record.missing_group}")
+    return of_record
+
+
 def fit_of_annotation(asked: Asked, conditions: tuple[str, ...], population: str | None, of_record: Fit) -> Fit:
     """Judge one annotated statement: its own conditions and population, where given, narrow those of its record."""
+    if of_record.missing_group:
+        return of_record
     if conditions and asked.conditions and of_record.directness in (Directness.DIRECT, Directness.UNKNOWN):
         fit = _by_names(asked.conditions, conditions, "mapped to")
         if fit.directness is Directness.OTHER_CONDITION:
@@ -77,14 +93,13 @@ def fit_of_annotation(asked: Asked, conditions: tuple[str, ...], population: str
 
 
 def _filed_as_indirect(asked: Asked, record: Record) -> Fit:
-    fitting = _by_names(asked.conditions, record.conditions, "about")
-    if fitting.directness is Directness.DIRECT:
+    """Never direct. It is shown, marked, under the topic that it was filed under and under what it is about."""
+    about = _by_names(asked.conditions, record.conditions, "about")
+    if about.directness is Directness.DIRECT:
         return Fit(Directness.UNKNOWN, f"filed as indirect evidence: {record.indirect}")
-    return Fit(
-        Directness.OTHER_CONDITION,
-        str(record.indirect),
-        names_condition=fitting.names_condition or not record.conditions,
-    )
+    pack = (record.ids.pack or "").partition("/")[0]
+    filed_here = any(f"pack {pack}" in want.origins for want in asked.conditions)
+    return Fit(Directness.OTHER_CONDITION, str(record.indirect), names_condition=about.names_condition or filed_here)
 
 
 def _condition_fit(asked: Asked, record: Record, text: str, lexicon: Lexicon) -> Fit:
@@ -141,7 +156,7 @@ def _by_words(asked: Asked, record: Record, text: str) -> Fit:
     if not telling and covered >= _COVERED_AT_LEAST:
         return Fit(Directness.DIRECT, "holds the words of the question")
     absent = ", ".join(one.words or one.name for one in (telling or missing)[:4])
-    return Fit(Directness.UNKNOWN, f"does not hold: {absent}", names_condition=covered >= _COVERED_AT_LEAST / 2)
+    return Fit(Directness.UNKNOWN, f"does not hold: {absent}", names_condition=covered >= _COVERED_AT_LEAST)
 
 
 def _population_fit(asked: Asked, record: Record) -> Fit | None:
@@ -149,7 +164,14 @@ def _population_fit(asked: Asked, record: Record) -> Fit | None:
     groups = _groups_in(f"{record.title} ; {record.population or ''} ; {mesh}")
     if asked.populations:
         contrary = _contrary(asked, groups)
-        return Fit(Directness.OTHER_POPULATION, contrary) if contrary else None
+        if contrary:
+            return Fit(Directness.OTHER_POPULATION, contrary)
+        missing = _unnamed(asked, groups)
+        return (
+            Fit(Directness.UNKNOWN, f"does not say whether it holds for {missing}", missing_group=missing)
+            if missing
+            else None
+        )
     named = " ".join((asked.question.text, *(want.name for want in asked.conditions)))
     if "pregnant women" in _groups_in(record.title) and "pregnant women" not in _groups_in(named):
         return Fit(Directness.OTHER_POPULATION, "about pregnancy, which the question does not name")
@@ -166,8 +188,15 @@ def _contrary(asked: Asked, groups: frozenset[str]) -> str:
                 break
             if excluded and excluded in groups:
                 return f"in {excluded}, not {want.name}"
-            if group == "pregnant women" and groups:
-                return f"in {', '.join(sorted(groups))}, pregnancy is not named"
+    return ""
+
+
+def _unnamed(asked: Asked, groups: frozenset[str]) -> str:
+    """The first group asked about that evidence on people in general does not cover, and that is not named."""
+    for want in asked.populations:
+        for group in sorted(_groups_in(want.name) & _NOT_COVERED_BY_GENERAL):
+            if group not in groups:
+                return group
     return ""
 
 

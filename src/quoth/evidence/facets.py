@@ -10,8 +10,8 @@ from quoth.model import Facet
 
 __all__ = ["facets_of"]
 
-# One row a facet. Words were collected from abstracts and guideline summaries; "benefit" has no words of its own, because
-# every result that is none of the others is about effects.
+# One row a facet. Words were collected from abstracts and guideline summaries; "benefit" has no words of its own,
+# because every result that is none of the others is about effects.
 _WORDS: tuple[tuple[Facet, str], ...] = (
     (
         Facet.HARMS,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quoth.evidence.terms import Sought, Terms
+from quoth.evidence.terms import Terms
 from quoth.lexicon import Lexicon
 from quoth.model import Mention, Question
 
@@ -17,6 +17,8 @@ class Wanted:
     name: str
     narrower: frozenset[str]
     broader: frozenset[str]
+    origins: frozenset[str] = frozenset()
+    """Where its words come from, such as "pack patellofemoral-pain"."""
 
     @property
     def fitting(self) -> frozenset[str]:
@@ -59,8 +61,16 @@ def asked(question: Question, lexicon: Lexicon) -> Asked:
 
 
 def _wanted(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Wanted, ...]:
-    names = dict.fromkeys(mention.concept.name for mention in mentions)
-    return tuple(Wanted(name, frozenset(lexicon.narrower(name)), frozenset(lexicon.broader(name))) for name in names)
+    concepts = {mention.concept.name: mention.concept for mention in mentions}
+    return tuple(
+        Wanted(
+            name,
+            frozenset(lexicon.narrower(name)),
+            frozenset(lexicon.broader(name)),
+            frozenset(lexicon.origins(lexicon.get(concept.kind, name) or concept)),
+        )
+        for name, concept in concepts.items()
+    )
 
 
 def _phrases(wanted: Wanted, lexicon: Lexicon) -> Iterable[str]:

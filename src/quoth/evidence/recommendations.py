@@ -1,7 +1,7 @@
 """Recommendations in the running text of guidelines: which sentences recommend, what they ask for, and their grade.
 
-Only a guideline or a consensus statement recommends; a trial that ends with "should be used" is not read here. The strength
-is the source's own string, quoted where it stands, and never inferred. The wordings are `action_table`'s.
+Only a guideline or a consensus statement recommends; a trial that ends with "should be used" is not read here. The
+strength is the source's own string, quoted where it stands, and never inferred. The wordings are `action_table`'s.
 """
 
 import re
@@ -22,7 +22,7 @@ from quoth.model import (
     quote_of,
 )
 
-__all__ = ["Recommending", "RECOMMENDING_DESIGNS", "action_of", "read_recommendation", "strength_of"]
+__all__ = ["RECOMMENDING_DESIGNS", "Recommending", "action_of", "read_recommendation", "strength_of"]
 
 RECOMMENDING_DESIGNS = frozenset({Design.GUIDELINE, Design.CONSENSUS})
 _READ_CHARS = 2_000

@@ -1,7 +1,8 @@
 """How well one finding answers the question, between 0 and 1, with the reasons in words.
 
-Only what the question asks for counts: a question without an intervention gives no points for one. The weights say what a
-reader misses most when it does not fit; they were set by hand and are data here, so that they can be argued with.
+Only what the question asks for counts: a question without an intervention gives no points for one. The weights say
+what a reader misses most when it does not fit; they were set by hand and are data here, so that they can be argued
+with.
 """
 
 from collections.abc import Iterable, Sequence

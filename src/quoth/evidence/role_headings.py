@@ -1,7 +1,7 @@
 """What the headings of abstracts and papers say their sentences are for: one table.
 
-Collected from PubMed's structured abstracts; NLM's own categories (Structured Abstracts in MEDLINE, NlmCategory) are the
-five that the table maps onto.
+Collected from PubMed's structured abstracts; NLM's own categories (Structured Abstracts in MEDLINE, NlmCategory) are
+the five that the table maps onto.
 """
 
 from quoth.model import SectionRole

@@ -1,6 +1,7 @@
 """Findings from running text: the few sentences of an abstract or section that answer, with what must travel with them.
 
-Titles, aims, background and methods are never offered: only results, conclusions and, out of guidelines, recommendations.
+Titles, aims, background and methods are never offered: only results, conclusions and, out of guidelines,
+recommendations.
 """
 
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
+from quoth.evidence.directness import fit_of_sentence
 from quoth.evidence.facets import facets_of
 from quoth.evidence.figures import figures
 from quoth.evidence.interventions import group_of, interventions_of_record, interventions_of_sentence
@@ -107,9 +109,10 @@ def _finding(
     of_record = interventions_of_record(candidate.record, lexicon)
     interventions = interventions_of_sentence(passage.text, asked.places.read(passage.text), asked, of_record, lexicon)
     facets = facets_of(passage.text)
+    fit = fit_of_sentence(passage.text, source.fit)
     relevance = relevance_of(
         asked,
-        directness=source.fit.directness,
+        directness=fit.directness,
         interventions=interventions,
         populations=f"{candidate.record.title} ; {passage.text}",
         facets=facets,
@@ -144,8 +147,8 @@ def _finding(
         direction=way,
         direction_words=words,
         figures=numbers,
-        directness=source.fit.directness,
-        directness_because=source.fit.because,
+        directness=fit.directness,
+        directness_because=fit.because,
         relevance=relevance.score_0_1,
         relevance_because=relevance.because,
     )

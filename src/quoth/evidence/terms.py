@@ -1,7 +1,7 @@
 """Where the words of a question stand in a text: quick enough to run over every sentence that search found.
 
-Only words that begin like a word of the question are looked at, so most of a text is passed over by one compiled pattern.
-Forms and stems are `quoth.text`'s, so that what search found is found again here.
+Only words that begin like a word of the question are looked at, so most of a text is passed over by one compiled
+pattern. Forms and stems are `quoth.text`'s, so that what search found is found again here.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from quoth.model import QueryTerm
 from quoth.text import match_tokens, stem
 
-__all__ = ["Sought", "Terms", "Seen"]
+__all__ = ["Seen", "Sought", "Terms"]
 
 _WINDOW_CHARS = 48
 """The words of one phrase stand within this many characters: "pain of the knee" counts as "knee pain"."""

@@ -4,13 +4,13 @@ How the rows are meant to be read, so that two readers agree:
 
 - They are for sentences of running text. A statement that its source annotated carries its own extents, and its
   neighbours are not part of it.
-- A neighbour is the sentence directly before or after, inside the same section of the same rendition. The first sentence
-  of a section has no predecessor.
-- `LEANS_ON_PREVIOUS` is tried at the first character of a sentence after opening quotation marks and brackets, and again
-  after a heading such as "RESULTS: ". A match means that the sentence before it travels along. If that one leans as well, so does
-  the one before, up to `MAX_SENTENCES_BACK` in all.
-- `RESTRICTED_BY_NEXT_START` is tried at the same places of the following sentence and at its very first character, `RESTRICTED_BY_NEXT` anywhere in
-  it. A match means that the following sentence travels along: one, never more.
+- A neighbour is the sentence directly before or after, inside the same section of the same rendition. The first
+  sentence of a section has no predecessor.
+- `LEANS_ON_PREVIOUS` is tried at the first character of a sentence after opening quotation marks and brackets, and
+  again after a heading such as "RESULTS: ". A match means that the sentence before it travels along. If that one leans
+  as well, so does the one before, up to `MAX_SENTENCES_BACK` in all.
+- `RESTRICTED_BY_NEXT_START` is tried at the same places of the following sentence and at its very first character,
+  `RESTRICTED_BY_NEXT` anywhere in it. A match means that the following sentence travels along: one, never more.
 - Patterns are Python regular expressions without flags: capitals mean capitals. None of them can backtrack at length.
 
 The rows were collected from abstracts and guideline summaries. A row too many costs a longer quotation; a row too few

@@ -1,0 +1,88 @@
+"""The trained role model: linear scores of each sentence, read together as a chain, in plain Python.
+
+A sentence has some fifty features and five roles, so a look-up table and forty additions are quicker than any array
+library's calls. Marginal probabilities come from the forward and backward sums of the chain.
+"""
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from quoth.errors import LibraryDamaged
+from quoth.evidence.role_features import FEATURES_VERSION, features_of
+from quoth.evidence.role_file import RoleWeights, unpack_weights
+from quoth.evidence.roles import Labelled
+from quoth.model import SectionRole
+
+__all__ = ["ChainRoles", "load_roles"]
+
+
+class ChainRoles:
+    """Roles by a trained chain. Immutable after building; safe to share between threads."""
+
+    def __init__(self, weights: RoleWeights) -> None:
+        if weights.features_version != FEATURES_VERSION:
+            raise LibraryDamaged(
+                f"The sentence-role model was trained for features {weights.features_version}, this quoth reads "
+                f"{FEATURES_VERSION}. Run training/roles.py, or install quoth again."
+            )
+        size = len(weights.roles)
+        numbers = memoryview(weights.weights).cast("b").tolist()
+        cut = [tuple(numbers[i : i + size]) for i in range(0, len(numbers), size)]
+        self._table: dict[str, tuple[int, ...]] = dict(zip(weights.features, cut, strict=True))
+        self._scale = weights.scale
+        self._moves = tuple(tuple(math.exp(value) for value in row) for row in weights.transitions)
+        self._roles = tuple(SectionRole(role) for role in weights.roles)
+        self.trained_on = weights.trained_on
+
+    def label(self, sentences: Sequence[str]) -> tuple[Labelled, ...]:
+        """The most probable role of each sentence given all of them, with its probability."""
+        if not sentences:
+            return ()
+        chances = self._marginals([self._chances(row) for row in features_of(sentences)])
+        labels = []
+        for row in chances:
+            top = max(row)
+            labels.append(Labelled(self._roles[row.index(top)], top))
+        return tuple(labels)
+
+    def _chances(self, features: Sequence[str]) -> list[float]:
+        """exp(score) for each role, scaled so that the largest is 1."""
+        found = [row for row in map(self._table.get, features) if row is not None]
+        scores = [sum(column) for column in zip(*found, strict=True)] if found else [0] * len(self._roles)
+        top = max(scores)
+        return [math.exp((score - top) * self._scale) for score in scores]
+
+    def _marginals(self, chances: list[list[float]]) -> list[list[float]]:
+        """Forward and backward sums, normalised at each step so that nothing overflows."""
+        columns = tuple(zip(*self._moves, strict=True))
+        forward = [_normal(chances[0])]
+        for here in chances[1:]:
+            last = forward[-1]
+            forward.append(
+                _normal([h * sum(map(_times, last, column)) for h, column in zip(here, columns, strict=True)])
+            )
+        marginals = [forward[-1]]
+        back: list[float] = [1.0] * len(self._roles)
+        for place in range(len(chances) - 2, -1, -1):
+            onward = list(map(_times, chances[place + 1], back))
+            back = _normal([sum(map(_times, row, onward)) for row in self._moves])
+            marginals.append(_normal(list(map(_times, forward[place], back))))
+        return marginals[::-1]
+
+
+@cache
+def load_roles() -> ChainRoles:
+    """The model that ships with quoth, read once."""
+    data = resources.files("quoth").joinpath("data", "roles.model").read_bytes()
+    return ChainRoles(unpack_weights(data))
+
+
+def _times(a: float, b: float) -> float:
+    return a * b
+
+
+def _normal(values: list[float]) -> list[float]:
+    total = sum(values)
+    return [value / total for value in values]

@@ -1,0 +1,137 @@
+"""Train the sentence-role model and measure it: `python training/roles.py DATA [--out FILE]`. See README.md here."""
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from scipy import sparse
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from chain import Chain, fit
+from role_data import ROLES, Abstract, is_held_out, labelled_sections, piboso
+
+from quoth.evidence.chain_roles import ChainRoles
+from quoth.evidence.role_features import FEATURES_VERSION, features_of
+from quoth.evidence.role_file import RoleWeights, pack_weights, unpack_weights
+
+SEED = 20261123
+"""Nothing is drawn at random; the number names the training run and is kept in the file."""
+_AT_LEAST = 4
+_L2 = 3.0
+_ITERATIONS = 120
+_KEPT_FEATURES = 60_000
+
+
+def main() -> None:
+    """Train on four fifths, print the figures of the held-out fifth, write the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="folder with evidence_inference/ and nicta_piboso/")
+    parser.add_argument("--out", type=Path, default=Path("src/quoth/data/roles.model"))
+    parser.add_argument("--l2", type=float, default=_L2)
+    parser.add_argument("--iterations", type=int, default=_ITERATIONS)
+    options = parser.parse_args()
+    labelled, partial = list(labelled_sections(options.data)), list(piboso(options.data))
+    train = [a for a in (*labelled, *partial) if not is_held_out(a.id)]
+    began = time.perf_counter()
+    weights = train_roles(train, l2=options.l2, iterations=options.iterations)
+    data = pack_weights(weights)
+    model = ChainRoles(unpack_weights(data))
+    print(f"trained on {len(train)} abstracts in {time.perf_counter() - began:.0f} s; {len(data)} bytes")
+    held_out = [a for a in labelled if is_held_out(a.id)]
+    report("held-out abstracts, protocols of trials among them", model, held_out)
+    report("held-out abstracts that report results", model, [a for a in held_out if a.reports_results])
+    report_partial("held-out NICTA-PIBOSO", model, [a for a in partial if is_held_out(a.id)])
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_bytes(data)
+    print(f"wrote {options.out}")
+
+
+def train_roles(train: Sequence[Abstract], *, l2: float, iterations: int) -> RoleWeights:
+    """Fit the chain, keep the weightiest features, round to int8."""
+    rows = [features for abstract in train for features in features_of(abstract.sentences)]
+    counts = Counter(feature for row in rows for feature in row)
+    names = sorted(
+        name for name, count in counts.items() if count >= _AT_LEAST and "\n" not in name and "\0" not in name
+    )
+    place = {name: i for i, name in enumerate(names)}
+    columns = [[place[name] for name in row if name in place] for row in rows]
+    pointers = np.cumsum([0, *map(len, columns)])
+    flat = np.concatenate([np.sort(np.array(row, dtype=np.int64)) for row in columns])
+    matrix = sparse.csr_matrix((np.ones(len(flat)), flat, pointers), shape=(len(rows), len(names)))
+    allowed = np.zeros((len(rows), len(ROLES)), dtype=bool)
+    for row, roles in enumerate(roles for abstract in train for roles in abstract.allowed):
+        allowed[row, list(roles)] = True
+    chain = fit(matrix, [len(a.sentences) for a in train], allowed, l2=l2, iterations=iterations)
+    return _rounded(chain, names)
+
+
+def _rounded(chain: Chain, names: Sequence[str]) -> RoleWeights:
+    centred = chain.weights - chain.weights.mean(axis=1, keepdims=True)
+    strength = np.abs(centred).max(axis=1)
+    scale = float(np.abs(centred).max()) / 127
+    kept = [i for i in np.argsort(-strength, kind="stable")[:_KEPT_FEATURES] if strength[i] >= scale / 2]
+    kept.sort(key=lambda i: names[i])
+    numbers = np.clip(np.rint(centred[kept] / scale), -127, 127).astype(np.int8)
+    return RoleWeights(
+        tuple(role.value for role in ROLES),
+        tuple(names[i] for i in kept),
+        numbers.tobytes(),
+        scale,
+        tuple(tuple(round(float(value), 2) for value in row) for row in chain.transitions),
+        FEATURES_VERSION,
+        SEED,
+        "Evidence Inference abstracts (CC BY, CC0 articles) and NICTA-PIBOSO; one fifth held out by hash",
+    )
+
+
+def report(name: str, model: ChainRoles, abstracts: Sequence[Abstract]) -> float:
+    """Print and give the F1 over sentences whose section has one role, weighted by how often each role occurs."""
+    seen: Counter[tuple[int, int]] = Counter()
+    began = time.perf_counter()
+    for abstract in abstracts:
+        for label, allowed in zip(model.label(abstract.sentences), abstract.allowed, strict=True):
+            if len(allowed) == 1:
+                seen[min(allowed), ROLES.index(label.role)] += 1
+    took = time.perf_counter() - began
+    total = seen.total()
+    weighted = 0.0
+    for index, role in enumerate(ROLES):
+        right = seen[index, index]
+        were = sum(n for (truth, _), n in seen.items() if truth == index)
+        said = sum(n for (_, read), n in seen.items() if read == index)
+        f1 = 2 * right / max(1, were + said)
+        weighted += f1 * were / total
+        print(
+            f"  {role.value:<12} F1 {f1:.3f}  precision {right / max(1, said):.3f}  recall {right / max(1, were):.3f}  n {were}"
+        )
+    print(
+        f"{name}: weighted F1 {weighted:.4f} on {total} sentences of {len(abstracts)}; {total / took:.0f} sentences/s"
+    )
+    return weighted
+
+
+def report_partial(name: str, model: ChainRoles, abstracts: Sequence[Abstract]) -> None:
+    """Print how often a sentence got a role that its partial label allows."""
+    right = total = offered = wrong = 0
+    for abstract in abstracts:
+        for label, allowed in zip(model.label(abstract.sentences), abstract.allowed, strict=True):
+            if len(allowed) == len(ROLES):
+                continue
+            role = ROLES.index(label.role)
+            total += 1
+            right += role in allowed
+            if role >= 3:
+                offered += 1
+                wrong += allowed.isdisjoint({3, 4})
+    print(
+        f"{name}: {right / total:.4f} of {total} allowed; of {offered} read as result or conclusion {1 - wrong / offered:.4f} may be"
+    )
+
+
+if __name__ == "__main__":
+    main()
