@@ -1,0 +1,59 @@
+"""The table of what can be measured. A measure is a module with `Parameters` and `measure(parameters, bench)`."""
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+import msgspec
+
+from quoth.bench.experiment import Experiment
+from quoth.bench.measurement import Measured
+from quoth.bench.places import Places
+from quoth.errors import BadFile
+
+__all__ = ["MEASURES", "Bench", "measure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What every measure is given beside its parameters."""
+
+    places: Places
+    seed: int
+    say: Callable[[str], None]
+    """A line for whoever waits."""
+
+
+# Imported when run: an experiment needs packages that the others, and `bench list`, do without.
+MEASURES: dict[str, str] = {
+    "reading": "quoth.bench.reading",
+    "ingest": "quoth.bench.ingesting",
+    "retrieval": "quoth.bench.retrieval",
+    "sentences": "quoth.bench.boundaries",
+    "roles": "quoth.bench.roles",
+    "direction": "quoth.bench.directions",
+    "latency": "quoth.bench.latency",
+    "startup": "quoth.bench.startup",
+    "answers": "quoth.bench.answers",
+    "checker": "quoth.bench.planted",
+}
+
+
+def measure(experiment: Experiment, bench: Bench, table: Mapping[str, str] = MEASURES) -> Measured:
+    """Run the measure that an experiment names.
+
+    Raises:
+        BadFile: no such measure, or parameters that it does not take.
+        MissingExtra: it needs a package that is not installed.
+    """
+    if experiment.measure not in table:
+        raise BadFile(
+            f"Experiment {experiment.name!r} names the measure {experiment.measure!r}. Known: {', '.join(table)}."
+        )
+    module = importlib.import_module(table[experiment.measure])
+    try:
+        parameters = msgspec.convert(experiment.parameters, module.Parameters)
+    except msgspec.ValidationError as fault:
+        raise BadFile(f"Parameters of experiment {experiment.name!r} cannot be used: {fault}.") from fault
+    return cast(Callable[[Any, Bench], Measured], module.measure)(parameters, bench)

@@ -1,0 +1,139 @@
+"""`quoth bench`: experiments listed, run and held against what is expected of them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quoth.cli.common import json_option, print_json
+from quoth.errors import BadInput, BenchFailed
+
+if TYPE_CHECKING:
+    from quoth.bench import Experiment, Places, Report
+
+__all__ = ["command"]
+
+EPILOG = """\b
+Examples:
+  quoth bench list
+  quoth bench run answers checker     measure, write bench/RESULTS.md
+  quoth bench check --all             measure again, exit code 8 on drift
+
+The real data is not part of quoth. QUOTH_DATA names its folder; what is missing is said.
+"""
+
+folder_option = click.option(
+    "--folder", type=click.Path(path_type=Path), help="Folder with experiments/ (default: bench/ of this checkout)."
+)
+all_option = click.option("--all", "everything", is_flag=True, help="Every experiment; those without data are skipped.")
+
+
+@click.group("bench", epilog=EPILOG)
+def command() -> None:
+    """Measure quoth on real data: speed, memory, search, answers and the checker."""
+
+
+@command.command("list", epilog="\b\nExample:\n  quoth bench list --json")
+@folder_option
+@json_option
+def list_experiments(folder: Path | None, as_json: bool) -> None:
+    """The experiments, what each shows, and whether its data is here."""
+    experiments, places = _open(folder)
+    rows = [{"name": e.name, "shows": e.shows.strip(), "missing": places.missing(e.needs)} for e in experiments]
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        missing = f" [data missing: {', '.join(row['missing'])}]" if row["missing"] else ""
+        click.echo(f"{row['name']}: {' '.join(str(row['shows']).split())}{missing}")
+
+
+@command.command("run", epilog="\b\nExamples:\n  quoth bench run reading\n  quoth bench run --all")
+@click.argument("names", nargs=-1, metavar="[NAME…]")
+@all_option
+@folder_option
+@json_option
+def run_experiments(names: tuple[str, ...], everything: bool, folder: Path | None, as_json: bool) -> None:
+    """Measure, show the figures, keep them and write RESULTS.md anew."""
+    from quoth.bench import run
+
+    experiments, places = _open(folder)
+    chosen = _chosen(experiments, names, everything)
+    _show(run(chosen, experiments, places, go_on=everything, say=_say), as_json)
+
+
+@command.command("check", epilog="\b\nExamples:\n  quoth bench check answers\n  quoth bench check --all --json")
+@click.argument("names", nargs=-1, metavar="[NAME…]")
+@all_option
+@folder_option
+@json_option
+def check_experiments(names: tuple[str, ...], everything: bool, folder: Path | None, as_json: bool) -> None:
+    """Measure again and compare with what is expected. Exit code 8 on drift or a missed bar; nothing is written."""
+    from quoth.bench import check
+
+    experiments, places = _open(folder)
+    reports = check(_chosen(experiments, names, everything), places, go_on=everything, say=_say)
+    _show(reports, as_json)
+    failed = [f"{report.experiment.name}/{row.name} {row.status.value}" for report in reports for row in report.failed]
+    if failed:
+        raise BenchFailed(
+            f"{len(failed)} figure(s) are not as expected: {'; '.join(failed)}. "
+            "Find the change that did it; if it is meant, update the expectation in bench/experiments and say why."
+        )
+
+
+def _open(folder: Path | None) -> "tuple[tuple[Experiment, ...], Places]":
+    from quoth.bench import find_places, load_experiments
+
+    places = find_places(folder)
+    return load_experiments(places.experiments), places
+
+
+def _chosen(
+    experiments: "tuple[Experiment, ...]", names: tuple[str, ...], everything: bool
+) -> "tuple[Experiment, ...]":
+    from quoth.bench import pick
+
+    if bool(names) is everything:
+        raise BadInput("Name the experiments to run, or give --all (not both). `quoth bench list` shows them.")
+    return experiments if everything else pick(experiments, names)
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _show(reports: "tuple[Report, ...]", as_json: bool) -> None:
+    if as_json:
+        print_json([_plain(report) for report in reports])
+        return
+    from quoth.bench.results import figure_words
+
+    for report in reports:
+        click.echo(report.experiment.name)
+        if report.skipped:
+            click.echo(f"  skipped: {report.skipped}")
+        for row in report.judged:
+            unit = row.expectation.unit if row.expectation else ""
+            figure = figure_words(row.measurement, unit) if row.measurement else "-"
+            expected = row.expectation.words() if row.expectation else "-"
+            click.echo(f"  {row.name}: {figure} ({expected}) - {row.status.value}")
+        for note in report.result.measured.notes if report.result else ():
+            click.echo(f"  note: {note}")
+
+
+def _plain(report: "Report") -> dict[str, object]:
+    return {
+        "experiment": report.experiment.name,
+        "skipped": report.skipped or None,
+        "result": report.result,
+        "figures": [
+            {
+                "name": row.name,
+                "status": row.status.value,
+                "measured": row.measurement,
+                "expected": row.expectation.words() if row.expectation else None,
+            }
+            for row in report.judged
+        ],
+    }
