@@ -1,3 +1,4 @@
+# ruff: noqa: T201 - a script prints its figures
 """Train the sentence-role model and measure it: `python training/roles.py DATA [--out FILE]`. See README.md here."""
 
 import argparse
@@ -106,9 +107,8 @@ def report(name: str, model: ChainRoles, abstracts: Sequence[Abstract]) -> float
         said = sum(n for (_, read), n in seen.items() if read == index)
         f1 = 2 * right / max(1, were + said)
         weighted += f1 * were / total
-        print(
-            f"  {role.value:<12} F1 {f1:.3f}  precision {right / max(1, said):.3f}  recall {right / max(1, were):.3f}  n {were}"
-        )
+        shares = f"precision {right / max(1, said):.3f}  recall {right / max(1, were):.3f}"
+        print(f"  {role.value:<12} F1 {f1:.3f}  {shares}  n {were}")
     print(
         f"{name}: weighted F1 {weighted:.4f} on {total} sentences of {len(abstracts)}; {total / took:.0f} sentences/s"
     )
@@ -128,9 +128,8 @@ def report_partial(name: str, model: ChainRoles, abstracts: Sequence[Abstract]) 
             if role >= 3:
                 offered += 1
                 wrong += allowed.isdisjoint({3, 4})
-    print(
-        f"{name}: {right / total:.4f} of {total} allowed; of {offered} read as result or conclusion {1 - wrong / offered:.4f} may be"
-    )
+    print(f"{name}: {right / total:.4f} of {total} labels allowed")
+    print(f"  of {offered} read as result or conclusion, {1 - wrong / offered:.4f} may be")
 
 
 if __name__ == "__main__":

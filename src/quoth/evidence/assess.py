@@ -59,9 +59,7 @@ def assess(
     The same arguments give the same table. Ties go to the stronger design, the newer year, then record and place.
     """
     asking = asked(question, lexicon)
-    reads: list[tuple[Candidate, _Read]] = []
-    for candidate in candidates:
-        reads.append((candidate, _read(asking, candidate, lexicon, roles, passages_of)))
+    reads = [(candidate, _read(asking, candidate, lexicon, roles, passages_of)) for candidate in candidates]
     findings = _distinct(finding for _, read in reads for finding in read.findings)
     used = {finding.record.id for finding in findings}
     direct = [read for _, read in reads if read.direct]

@@ -35,7 +35,10 @@ class _Cue:
     end: int
 
 
-_ADVERB = r"(?:(?:statistically|clinically|significantly|markedly|substantially|meaningfully|consistently|independently) ){0,2}"
+_ADVERB = (
+    r"(?:(?:statistically|clinically|significantly|markedly|substantially|meaningfully|consistently|independently)"
+    r" ){0,2}"
+)
 _CHANGE = (
     r"(?:differences?|effects?|changes?|improvements?|benefits?|associations?|reductions?|increases?|decreases?"
     r"|impacts?"
@@ -99,7 +102,10 @@ _GOOD = (
     r"|balance"
     r"|clearance|eradication|relief|efficacy|effective(?:ness)?|walking|gait speed|outcomes?)\b"
 )
-_BETTER = r"\b(?:improv\w+|better|superior|more (?:effective|efficacious)|benefits?|beneficial|effective(?:ly)? (?:in|for|at)|reliev\w+|alleviat\w+)\b"
+_BETTER = (
+    r"\b(?:improv\w+|better|superior|more (?:effective|efficacious)|benefits?|beneficial|effective(?:ly)? (?:in|for|at)"
+    r"|reliev\w+|alleviat\w+)\b"
+)
 _WORSE = r"\b(?:worse(?:ned|ning)?|inferior|less (?:effective|efficacious)|poorer|harmful|deteriorat\w+)\b"
 _CONTROL = (
     r"\b(?:in|for|with|among|of|by|receiving|on) (?:the |those |patients |subjects |participants ){0,3}(?:in |on "
@@ -107,7 +113,10 @@ _CONTROL = (
     r"(?:the )?(?:placebo|controls?|sham|usual care|standard care|waiting|wait-?list|no treatment|untreated"
     r"|comparator|conventional)\b"
 )
-_HEDGE = r"\b(?:may|might|could|would|whether|if|to (?:determine|assess|compare|evaluate|investigate|examine)|hypothesi[sz]ed|aimed)\b"
+_HEDGE = (
+    r"\b(?:may|might|could|would|whether|if|to (?:determine|assess|compare|evaluate|investigate|examine)"
+    r"|hypothesi[sz]ed|aimed)\b"
+)
 _CONTRAST = re.compile(r"\b(?:but|whereas|while|although|though|however|despite|yet|except)\b|;", re.IGNORECASE)
 
 
@@ -167,7 +176,7 @@ def _decide(text: str, found: Sequence[Figure]) -> _Cue | None:
 
 
 def _mixed(ups: list[re.Match[str]], downs: list[re.Match[str]]) -> _Cue:
-    """ "Greater reduction" is down; "improved … and reduced …" says both."""
+    """A "greater reduction" is down; "improved … and reduced …" says both."""
     first_up, first_down = ups[0], downs[0]
     if 0 <= first_down.start() - first_up.end() <= 24 and first_up.group().split()[-1] in _AMPLIFIERS:
         return _Cue(Movement.DOWN, first_up.start(), first_down.end())
@@ -179,7 +188,7 @@ _AMPLIFIERS = frozenset({"greater", "more", "larger", "stronger", "faster", "hig
 
 
 def _by_numbers(text: str, found: Sequence[Figure]) -> _Cue | None:
-    """No difference, when every interval holds no effect and every p value is above 0.05; a difference when none does."""
+    """No difference, when all intervals hold no effect and all p values are above 0.05; a difference when none does."""
     verdicts: list[bool] = []
     first = last = None
     for figure in found:
@@ -227,7 +236,7 @@ def _valence(text: str, cue: _Cue) -> bool | None:
 
 
 def _than_before_control(text: str, start: int) -> bool:
-    """ "Lower than in the placebo group" speaks of the other arm."""
+    """Whether "lower than in the placebo group" speaks of the other arm."""
     return bool(re.search(r"\b(?:than|compared (?:with|to)|versus|vs|relative to|over)\b", text[start : start + 60]))
 
 

@@ -1,4 +1,4 @@
-"""The numbers of a sentence: what was measured, the estimate, its interval, its p value, its unit, and where they stand.
+"""The numbers of a sentence: what was measured, the estimate, its interval, p value and unit, and where they stand.
 
 A figure is one stretch of the sentence, so that an estimate is never seen apart from its interval. Numbers are read as
 they are printed (decimal points, Lancet's middle dots, commas between thousands, every kind of minus sign); what cannot

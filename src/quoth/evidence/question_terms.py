@@ -1,4 +1,4 @@
-"""What a question asks for, laid out for reading: each concept under all its words, and the words that are no concept."""
+"""What a question asks for, laid out for reading: concepts under all their words, and the words that are none."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Asked:
 
 
 def asked(question: Question, lexicon: Lexicon) -> Asked:
-    """Lay out a question. A condition that another named condition is a kind of is left out: the narrower one is meant."""
+    """Lay out a question. Of a condition and a kind of it, both named, the narrower one is meant."""
     conditions = _wanted(question.conditions, lexicon)
     conditions = tuple(c for c in conditions if not any(c.name in other.broader for other in conditions))
     interventions = _wanted(question.interventions, lexicon)

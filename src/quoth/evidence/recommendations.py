@@ -64,7 +64,7 @@ class Recommending:
 def read_recommendation(
     passages: Sequence[Passage], index: int, rendition: Rendition, role: SectionRole
 ) -> Recommending | None:
-    """The recommendation that the sentence at `index` makes, or `None`. The caller has seen to it that a guideline speaks."""
+    """The recommendation that the sentence at `index` of a guideline makes, or `None`."""
     sentence = passages[index].text[:_READ_CHARS]
     if role in (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS):
         return None

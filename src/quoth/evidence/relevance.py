@@ -58,8 +58,7 @@ def relevance_of(
 ) -> Relevance:
     """Weigh what the question asks for against what the finding speaks of.
 
-    Args:
-        named: names of the question's concepts whose words stand in the finding's own text.
+    `named` are names of the question's concepts whose words stand in the finding's own text.
     """
     text_names = frozenset(named)
     parts: list[tuple[str, float, str]] = [("condition", _BY_DIRECTNESS[directness], directness.value)]

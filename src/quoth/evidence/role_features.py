@@ -5,6 +5,7 @@ The trainer and the reader share this module, so that a model can never be asked
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 __all__ = ["FEATURES_VERSION", "features_of"]
 
@@ -24,7 +25,7 @@ def features_of(sentences: Sequence[str]) -> list[list[str]]:
     rows: list[list[str]] = []
     for place, own in enumerate(words):
         row = {*own}
-        row.update(f"{a} {b}" for a, b in zip(own, own[1:], strict=False))
+        row.update(f"{a} {b}" for a, b in pairwise(own))
         row.update(_opening(own, "^"))
         if place:
             row.update(_opening(words[place - 1], "<"))

@@ -22,7 +22,7 @@ _MAX_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
-    """A trained model as it is stored. `weights` is int8[n_features, n_roles], row by row; times `scale` it is the score."""
+    """A trained model as stored. `weights` is int8[n_features, n_roles], row by row; times `scale` it is the score."""
 
     roles: tuple[str, ...]
     features: tuple[str, ...]
@@ -89,5 +89,6 @@ def unpack_weights(data: bytes) -> RoleWeights:
         )
     except (ValueError, KeyError, TypeError, zlib.error, struct.error) as fault:
         raise LibraryDamaged(
-            f"The sentence-role model cannot be read ({fault}). Expected the file that ships with quoth. Install quoth again."
+            f"The sentence-role model cannot be read ({fault}). Expected the file that ships with quoth. "
+            "Install quoth again."
         ) from fault

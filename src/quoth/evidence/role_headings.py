@@ -22,24 +22,31 @@ _HEADINGS: dict[SectionRole, str] = {
     "|background and aim|background/aims|background/aim|background/objective|background/objectives|background/purpose"
     "|aims and objectives|aims/hypothesis|purpose of review|purpose of the review|introduction and objectives"
     "|introduction and aim|aim of the study|aim of study|statement of problem",
-    _M: "methods|method|materials and methods|material and methods|patients and methods|subjects and methods|methodology"
-    "|design|study design|setting|settings|participants|patients|subjects|intervention|interventions|main outcome measures"
-    "|main outcome measure|outcome measures|measurements|measures|outcomes measured|primary outcome|data sources|data source"
+    _M: "methods|method|materials and methods|material and methods|patients and methods|subjects and methods"
+    "|methodology"
+    "|design|study design|setting|settings|participants|patients|subjects|intervention|interventions"
+    "|main outcome measures"
+    "|main outcome measure|outcome measures|measurements|measures|outcomes measured|primary outcome|data sources"
+    "|data source"
     "|data extraction|study selection|search methods|search strategy|selection criteria|data collection and analysis"
-    "|data collection|data analysis|eligibility criteria|statistical analysis|research design and methods|design and setting"
+    "|data collection|data analysis|eligibility criteria|statistical analysis|research design and methods"
+    "|design and setting"
     "|methods and analysis|methods/design|design and methods|material/methods|materials/methods|procedures|procedure"
     "|main outcomes and measures|design, setting, and participants|exposure|exposures|sources of information"
     "|study registration|trial registration|trial registration number|clinical trial registration|registration"
     "|evidence acquisition|review methods|participants and methods|population|sample|animals|ethics and dissemination",
-    _R: "results|result|findings|main results|main findings|principal findings|outcome|outcomes|observations|key findings"
+    _R: "results|result|findings|main results|main findings|principal findings|outcome|outcomes|observations"
+    "|key findings"
     "|evidence synthesis|data synthesis|recent findings|methods and results|methods and findings|results and discussion"
     "|methodology/principal findings|results of data synthesis|main outcomes|key results|case report|case presentation"
     "|results and limitations|patient concerns",
     _C: "conclusion|conclusions|interpretation|implications|conclusions and relevance|conclusion and relevance"
     "|authors' conclusions|author's conclusions|reviewers' conclusions|conclusions/significance|significance"
-    "|clinical relevance|clinical implications|implications for practice|conclusion/significance|summary|summary and conclusions"
+    "|clinical relevance|clinical implications|implications for practice|conclusion/significance|summary"
+    "|summary and conclusions"
     "|discussion and conclusions|discussion and conclusion|discussion/conclusion|conclusions/interpretation|relevance"
-    "|interpretation and conclusions|conclusions and clinical importance|concluding remarks|implications for clinical practice"
+    "|interpretation and conclusions|conclusions and clinical importance|concluding remarks"
+    "|implications for clinical practice"
     "|take-home message|lessons|key messages|bottom line|what this study adds",
     SectionRole.RECOMMENDATIONS: "recommendation|recommendations|major recommendations|summary of recommendations"
     "|key recommendations|guideline recommendations|action statements|key action statements|statement of recommendation"
@@ -47,7 +54,8 @@ _HEADINGS: dict[SectionRole, str] = {
     "|good practice points|practice recommendations|clinical recommendations|consensus statements",
     SectionRole.OTHER: "funding|disclosures|disclosure|conflict of interest|conflicts of interest|competing interests"
     "|acknowledgements|acknowledgments|references|author contributions|authors' contributions|abbreviations|appendix"
-    "|supplementary material|electronic supplementary material|data availability|ethics approval|keywords|level of evidence"
+    "|supplementary material|electronic supplementary material|data availability|ethics approval|keywords"
+    "|level of evidence"
     "|copyright|consent for publication|availability of data and materials",
 }
 

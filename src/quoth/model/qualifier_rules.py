@@ -1,4 +1,4 @@
-"""When a sentence may not stand alone: one table, read by the composer's side and by the checker, each with its own code.
+"""When a sentence may not stand alone: one table, read by two sides, each with its own code.
 
 How the rows are meant to be read, so that two readers agree:
 
