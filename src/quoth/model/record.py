@@ -98,3 +98,5 @@ class Record:
     licence: str | None = None
     origin: str = ""
     """What it was read from, such as "PubMed XML" or "pack patellofemoral-pain 2026.11.23"."""
+    vernacular_title: str | None = None
+    """The title in the report's own language, where `title` is a translation."""

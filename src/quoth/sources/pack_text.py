@@ -126,7 +126,7 @@ _DOUBT_CUES: tuple[tuple[DoubtKind, tuple[str, ...]], ...] = (
     (DoubtKind.INFERRED, ("inferred", "assumed", "deduced")),
     (
         DoubtKind.PARTLY_READ,
-        ("only the abstract", "abstract only", "in part", "partly read", "not read in full", "cut off"),
+        ("only the abstract", "abstract only", "in part", "partly read", "not read in full", "cut off", "only part of"),
     ),
 )
 

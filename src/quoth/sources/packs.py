@@ -126,19 +126,21 @@ def _ids(pack: Pack, source: PackRecord) -> Ids:
 
 def _doubts(source: PackRecord) -> tuple[Doubt, ...]:
     """Every reason to be careful with a record, in a fixed order: title, reading, figures, then the editor's own."""
+    said = tuple(doubt_of(text) for text in source.doubts)
     doubts = []
     if not source.title_verified:
         doubts.append(
             Doubt(DoubtKind.TITLE_UNVERIFIED, "The title is the editor's description, not read in the source.")
         )
-    if source.seen and not _read_in_full(source.seen):
+    told = any(doubt.kind is DoubtKind.PARTLY_READ for doubt in said)
+    if source.seen and not told and not _read_in_full(source.seen):
         doubts.append(Doubt(DoubtKind.PARTLY_READ, f"The editor did not read the whole source. Read: {source.seen}."))
     if withheld := len(withheld_results(source)):
         counted = "1 key result with figures is" if withheld == 1 else f"{withheld} key results with figures are"
         doubts.append(
             Doubt(DoubtKind.FIGURES_WITHHELD, f"{counted} withheld: the figures were not verified in the source.")
         )
-    return (*doubts, *(doubt_of(text) for text in source.doubts))
+    return (*doubts, *said)
 
 
 def _read_in_full(seen: str) -> bool:

@@ -1,0 +1,111 @@
+"""PubMed and MEDLINE XML: baseline and update files, efetch replies, books, single citations, whatever their root.
+
+Each citation is cut out of the stream and parsed on its own: faster than event parsing, flat in memory, and a citation
+that is broken is one refusal. A link to a notice, a retraction or a successor becomes a `Notice` after its report.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from quoth.model import Ids, Notice, NoticeKind, Refusal, Report
+from quoth.sources.identifiers import clean_pmid
+from quoth.sources.items import Item, Options
+from quoth.sources.markup import flat_text
+from quoth.sources.pubmed_book import read_book
+from quoth.sources.pubmed_citation import BadCitation, read_citation
+from quoth.sources.pubmed_lift import lift
+from quoth.sources.relations import RELATIONS, SOURCE, notice_of, retracted_by_type
+from quoth.sources.xml_guard import new_parser, parse_element
+from quoth.sources.xml_records import Damage, Piece, cut_records
+
+__all__ = ["read"]
+
+_RECORDS = ("PubmedArticle", "PubmedBookArticle", "MedlineCitation", "BookDocument", "DeleteCitation", "DeleteDocument")
+
+
+def read(path: Path, options: Options) -> Iterator[Item]:
+    """Every citation as a report followed by its notices; deletions as notices.
+
+    Raises:
+        BadFile: the file cannot be opened; HostileFile, a kind of it, when it declares entities or is a bomb.
+    """
+    parser = new_parser()
+    found_any = False
+    for piece in cut_records(path, _RECORDS, options.limits):
+        found_any = True
+        if isinstance(piece, Damage):
+            yield Refusal(path.name, piece.place, piece.reason, piece.fatal)
+        else:
+            yield from _items(path.name, piece, parser)
+    if not found_any:
+        yield Refusal(path.name, "whole file", "there is no citation in it")
+
+
+def _items(file: str, piece: Piece, parser: etree.XMLParser) -> Iterator[Item]:
+    lifted = lift(piece.data)
+    try:
+        element = parse_element(lifted.data, parser)
+    except etree.XMLSyntaxError as fault:
+        yield Refusal(file, _place(piece), f"not well-formed XML: {fault.msg}")
+        yield from _restart(file, piece, parser)
+        return
+    if piece.name.startswith("Delete"):
+        yield from _deletions(file, piece, element)
+        return
+    try:
+        if piece.name in ("PubmedArticle", "MedlineCitation"):
+            report, corrections = read_citation(element, lifted)
+        else:
+            report, corrections = read_book(element), None
+    except BadCitation as fault:
+        yield Refusal(file, _place(piece), f"{fault}")
+        return
+    yield report
+    if corrections is not None or report.record.publication_types:
+        yield from _notices(file, piece, report, corrections)
+
+
+def _restart(file: str, piece: Piece, parser: etree.XMLParser) -> Iterator[Item]:
+    """A citation without its end tag swallows the next one: that one is given a second chance."""
+    again = piece.data.rfind(b"<" + piece.name.encode() + b">")
+    again = max(again, piece.data.rfind(b"<" + piece.name.encode() + b" "))
+    if again > 0:
+        yield from _items(file, Piece(piece.name, piece.data[again:], piece.number), parser)
+
+
+def _place(piece: Piece) -> str:
+    start = piece.data.find(b"<PMID")
+    digits = piece.data[start : start + 80].partition(b">")[2].partition(b"<")[0].strip() if start >= 0 else b""
+    return f"record {piece.number}, PMID {digits.decode()}" if digits.isdigit() else f"record {piece.number}"
+
+
+def _deletions(file: str, piece: Piece, element: etree._Element) -> Iterator[Item]:
+    for child in element:
+        pmid = clean_pmid(child.text)
+        if child.tag == "PMID" and pmid:
+            yield Notice(NoticeKind.DELETED, Ids(pmid=pmid), source=SOURCE)
+        else:
+            yield Refusal(file, _place(piece), f"a deletion without a PMID: {flat_text(child)[:40]!r}")
+
+
+def _notices(file: str, piece: Piece, report: Report, corrections: etree._Element | None) -> Iterator[Item]:
+    this = report.record.ids
+    retracted = False
+    for link in corrections if corrections is not None else ():
+        relation = RELATIONS.get(link.get("RefType", ""))
+        if relation is None:
+            continue
+        parts = {str(part.tag): flat_text(part) for part in link}
+        notice = notice_of(
+            relation, this, pmid=parts.get("PMID"), reference=parts.get("RefSource"), note=parts.get("Note")
+        )
+        if notice is None:
+            source = parts.get("RefSource", "")
+            yield Refusal(file, _place(piece), f"a {relation.kind.value} of {source[:120]!r}, which has no identifier")
+            continue
+        retracted = retracted or (notice.kind is NoticeKind.RETRACTION and relation.about_this)
+        yield notice
+    if not retracted and retracted_by_type(report.record.publication_types):
+        yield Notice(NoticeKind.RETRACTION, this, note="publication type Retracted Publication", source=SOURCE)
