@@ -78,3 +78,5 @@ class Question:
     """Names of concepts that came from an earlier question of the thread."""
     emergency: tuple[str, ...] = ()
     """Keys of signposts (model/phrases) that the wording calls for."""
+    truncated: bool = False
+    """True when the text was longer than what is read; `text` is the part that was read."""

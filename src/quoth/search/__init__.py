@@ -1,7 +1,21 @@
 """From a question's words to ranked units."""
 
+from quoth.search.abbreviations import abbreviations
 from quoth.search.indexes import INDEXES, open_index
 from quoth.search.memory import MemoryIndex
+from quoth.search.plan import plan, strategy
 from quoth.search.protocol import Index
+from quoth.search.retrieve import retrieve
+from quoth.search.understand import understand
 
-__all__ = ["INDEXES", "Index", "MemoryIndex", "open_index"]
+__all__ = [
+    "INDEXES",
+    "Index",
+    "MemoryIndex",
+    "abbreviations",
+    "open_index",
+    "plan",
+    "retrieve",
+    "strategy",
+    "understand",
+]

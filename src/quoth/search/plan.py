@@ -1,0 +1,91 @@
+"""From a question to a query, and from a query to a line that a librarian can read."""
+
+from quoth.model import Facet, Query, QueryClause, Question
+from quoth.search.analysis import analyse
+
+__all__ = ["plan", "strategy"]
+
+_CONDITION, _INTERVENTION, _COMPARATOR, _POPULATION, _OUTCOME = 3.0, 2.5, 1.5, 0.7, 0.7
+"""The condition leads: text about another condition answers nothing, whatever else it shares."""
+_PART = 0.15
+"""Single words of a name of several words, so that "pain of the patellofemoral joint" is not lost."""
+_PAIR = 0.5
+"""Two content words that stand side by side in the question, as a phrase."""
+_FACET = 0.5
+_CLAUSES_MAX = 60
+
+# What texts say where they speak to a side of a question; a nudge, never a condition.
+_FACET_WORDS: dict[Facet, tuple[str, ...]] = {
+    Facet.HARMS: ("adverse effects", "adverse events", "side effects", "harms", "safety"),
+    Facet.DOSE: ("dose", "dosage", "duration", "daily", "course"),
+    Facet.CONTRAINDICATIONS: ("contraindicated", "contraindications", "avoid", "interactions"),
+    Facet.MONITORING: ("monitoring", "follow-up", "measure"),
+    Facet.SPECIAL_POPULATIONS: ("pregnancy", "breastfeeding", "women of childbearing age", "renal impairment"),
+    Facet.RED_FLAGS: ("red flags", "serious pathology", "urgent"),
+    Facet.COST: ("cost", "cost-effectiveness"),
+    Facet.DIAGNOSIS: ("diagnosis", "diagnostic accuracy", "imaging", "sensitivity"),
+    Facet.PROGNOSIS: ("prognosis", "natural history", "recovery", "recurrence", "long-term"),
+    Facet.PREVENTION: ("prevention", "prophylaxis", "preventive"),
+    Facet.DEFINITION: ("defined as", "definition", "threshold", "criteria"),
+    Facet.WHEN_TO_START: ("start", "initiation", "threshold", "first-line", "timing"),
+    Facet.REFERRAL: ("referral", "refer", "review", "specialist"),
+    Facet.DELIVERY: ("supervised", "group", "online", "delivery"),
+}
+
+
+def plan(question: Question) -> Query:
+    """Weighted clauses for everything that the question names; nothing is required, and the condition weighs most."""
+    slots = (
+        (question.conditions, _CONDITION),
+        (question.interventions, _INTERVENTION),
+        (question.comparators, _COMPARATOR),
+        (question.populations, _POPULATION),
+        (question.outcomes, _OUTCOME),
+    )
+    weight_of: dict[str, float] = {}
+    for mentions, weight in slots:
+        for mention in mentions:
+            weight_of.setdefault(mention.concept.name, weight)
+    clauses: list[QueryClause] = []
+    parts: dict[str, float] = {}
+    for term in question.terms:
+        alternatives = (term.words, *term.synonyms)
+        weight = weight_of.get(term.concept or "", term.weight)
+        clauses.append(QueryClause(alternatives, weight))
+        for word in {word for words in alternatives[:8] if len(found := analyse(words)) > 1 for word in found}:
+            parts[word] = max(parts.get(word, 0.0), _PART * weight)
+    whole = {tuple(analyse(words)) for clause in clauses for words in clause.alternatives}
+    clauses += _pairs(question)
+    clauses += [QueryClause(words, _FACET) for facet in question.facets if (words := _FACET_WORDS.get(facet))]
+    clauses += [QueryClause((word,), weight) for word, weight in sorted(parts.items()) if (word,) not in whole]
+    return Query(tuple(clauses[:_CLAUSES_MAX]))
+
+
+def strategy(query: Query) -> str:
+    """The search in one line: alternatives in brackets, phrases in quotation marks, weights behind ^, + for required."""
+    lines = [_clause_line(clause) for clause in query.clauses]
+    walls = query.filters
+    if walls.kinds:
+        lines.append(f"kind:({' OR '.join(walls.kinds)})")
+    if walls.year_from is not None or walls.year_to is not None:
+        lines.append(f"year:{walls.year_from or ''}–{walls.year_to or ''}")
+    if walls.populations:
+        lines.append(f"population:({' OR '.join(walls.populations)})")
+    return "; ".join(lines)
+
+
+def _pairs(question: Question) -> list[QueryClause]:
+    """Neighbours among the content words that are no concept."""
+    said = analyse(question.text)
+    words = [(term, analyse(term.words)) for term in question.terms if term.concept is None]
+    pairs = []
+    for (one, left), (other, right) in zip(words, words[1:], strict=False):
+        together = [*left, *right]
+        if left and right and any(said[i : i + len(together)] == together for i in range(len(said))):
+            pairs.append(QueryClause((f"{one.words} {other.words}",), _PAIR))
+    return pairs
+
+
+def _clause_line(clause: QueryClause) -> str:
+    shown = " OR ".join(f'"{words}"' if " " in words.strip() else words.strip() for words in clause.alternatives)
+    return f"{'+' if clause.required else ''}({shown})^{clause.weight:g}"

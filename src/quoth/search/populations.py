@@ -1,0 +1,86 @@
+"""Groups of people that any field of medicine speaks of: by name, and by the age that a question gives."""
+
+import re
+from functools import cache
+
+from quoth.lexicon import Lexicon
+from quoth.model import Concept, ConceptKind, Mention
+from quoth.search.wording import Span, Wording, pattern
+
+__all__ = ["populations_of"]
+
+_ORIGIN = "ages and stages of life"
+
+
+def _group(name: str, *words: str) -> Concept:
+    return Concept(name, ConceptKind.POPULATION, lay=words, origin=_ORIGIN)
+
+
+_BABIES = _group("infants", "baby", "babies", "newborn", "neonate", "toddler")
+_CHILDREN = _group("children", "child", "kid", "kids", "boys and girls", "schoolchildren", "paediatric", "preschoolers")
+_TEENAGERS = _group("adolescents", "teenager", "teen", "teens", "youth", "young people")
+_OLDER = _group("older people", "elderly", "older adults", "old people", "seniors", "aged", "geriatric", "old age")
+_PREGNANT = _group("pregnancy", "pregnant", "pregnant women", "expecting a baby", "trimester", "antenatal")
+_BREASTFEEDING = _group("breastfeeding", "breast feeding", "nursing mothers", "lactation", "lactating", "breastfed")
+
+# WHO's bands: adolescence 10 to 19, older age from 60; MeSH puts infants below 2 and adolescents from 13.
+_FROM_AGE = ((2, _BABIES), (13, _CHILDREN), (19, _TEENAGERS))
+_OLD_FROM = 60
+_OLDEST = 120
+
+_AGE_OF_SOMEONE = pattern(r"(?P<age>\d{1,3}) ?(?:year|yr|yo|y o)s?(?: old| of age)?|aged? (?P<aged>\d{1,3})")
+_AGE_AND_UP = pattern(
+    r"(?:over|after|above|past|beyond|older than|from) (?:the age of |age )?(?P<age>\d{2,3})s?(?: years)?"
+)
+_AGE_AND_DOWN = pattern(
+    r"(?:under|below|younger than|less than) (?:the age of |age )?(?P<age>\d{1,2})(?: years| year olds)?"
+)
+_MONTHS_OLD = pattern(r"\d{1,2} ?(?:month|week|day)s? old")
+# "over 60 minutes", "under 10 mg", "after 12 weeks" are no ages.
+_NO_AGE_AFTER = re.compile(
+    r" (?:mg|ml|mcg|g|kg|mmol|mm|cm|percent|minutes?|hours?|days?|weeks?|months?|times|doses?|over|\d+|beats|units?|sessions?)"
+)
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon.build((_BABIES, _CHILDREN, _TEENAGERS, _OLDER, _PREGNANT, _BREASTFEEDING))
+
+
+def populations_of(wording: Wording) -> tuple[Mention, ...]:
+    """Groups that the question names in general words or by an age, in reading order, each once."""
+    mentions = [
+        Mention(found.concept, found.words, found.start, found.end) for found in _lexicon().mentions(wording.text)
+    ]
+    mentions += [_mention(wording, concept, span) for concept, span in _by_age(wording)]
+    mentions.sort(key=lambda mention: (mention.start, mention.end))
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.concept.name, mention)
+    return tuple(first.values())
+
+
+def _by_age(wording: Wording) -> list[tuple[Concept, Span]]:
+    found = [(_BABIES, wording.span(*match.span())) for match in _MONTHS_OLD.finditer(wording.line)]
+    for match in _AGE_OF_SOMEONE.finditer(wording.line):
+        found += _banded(wording, match, int(match["age"] or match["aged"]))
+    for match in _AGE_AND_UP.finditer(wording.line):
+        if int(match["age"]) >= _OLD_FROM:
+            found += _banded(wording, match, int(match["age"]))
+    for match in _AGE_AND_DOWN.finditer(wording.line):
+        if int(match["age"]) < _FROM_AGE[-1][0]:
+            found += _banded(wording, match, int(match["age"]) - 1)
+    return found
+
+
+def _banded(wording: Wording, match: re.Match[str], age: int) -> list[tuple[Concept, Span]]:
+    if _NO_AGE_AFTER.match(wording.line, match.end()) or age > _OLDEST:
+        return []
+    if age >= _OLD_FROM:
+        return [(_OLDER, wording.span(*match.span()))]
+    band = next((concept for limit, concept in _FROM_AGE if age < limit), None)
+    return [(band, wording.span(*match.span()))] if band else []
+
+
+def _mention(wording: Wording, concept: Concept, span: Span) -> Mention:
+    return Mention(concept, wording.text[span.start : span.end], span.start, span.end)

@@ -1,0 +1,144 @@
+"""Which concept fills which slot of a question: conditions, interventions, what they are compared with, people, outcomes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quoth.lexicon import Found, Lexicon
+from quoth.model import Concept, ConceptKind, Mention
+from quoth.search.populations import populations_of
+from quoth.search.wording import Span, Wording, pattern
+
+__all__ = ["Slots", "Treats", "conditions_treated", "fill", "infer_condition"]
+
+Treats = Mapping[str, frozenset[str]]
+"""Name of an intervention -> names of the conditions that this library treats with it."""
+
+_COMPARES = pattern(
+    r"versus|vs|v|(?:better|worse|safer|cheaper|more \w+|less \w+|superior|inferior|stronger|faster) (?:than|to)"
+    r"|than|compared? (?:with|to)|comparison (?:with|to)|rather than|instead of|in place of|against|over"
+    r"|as (?:\w+ )?(?:good|effective|safe|well|much|useful)(?: as)?|equivalent to|equal to|non ?inferior to|difference between"
+)
+_OR = pattern(r"or")
+# "A or B" compares only where the question asks which of them; "should I take A or B" asks for both.
+_CHOOSES = pattern(r"better|best|which|safer|first|more|versus|vs|prefer\w*|superior|difference|compared|stronger")
+# A condition that comes along ("if I have …", "in people with …") is about the person, not about what is treated.
+_COMES_ALONG = pattern(
+    r"(?:if|when|while|because|since) (?:i|you|he|she|they|we|someone|people|patients|my \w+|the \w+)(?: also)? (?:have|has|had|suffer\w*|am|is|are|get)"
+    r"|(?:people|patients|adults|women|men|those|someone|smokers|children|person) (?:who (?:have|has)|with|living with)"
+    r"|history of|along with|alongside|as well as|comorbid|coexisting|i (?:also )?have|who also have|with (?:co ?existing|known)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Mentions by slot, each in reading order."""
+
+    conditions: tuple[Mention, ...] = ()
+    interventions: tuple[Mention, ...] = ()
+    comparators: tuple[Mention, ...] = ()
+    populations: tuple[Mention, ...] = ()
+    outcomes: tuple[Mention, ...] = ()
+
+    def all(self) -> tuple[Mention, ...]:
+        """Every mention, slot by slot."""
+        return (*self.conditions, *self.interventions, *self.comparators, *self.populations, *self.outcomes)
+
+
+def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexicon) -> Slots:
+    """Sort what the lexicon found in the question into slots."""
+    conditions = _of_kind(found, ConceptKind.CONDITION)
+    interventions = _outside(_of_kind(found, ConceptKind.INTERVENTION), conditions)
+    interventions = _fitting(interventions, conditions, treats, lexicon)
+    conditions, along = _set_aside(wording, conditions, interventions, treats)
+    populations = [*_outside(_of_kind(found, ConceptKind.POPULATION), [*conditions, *interventions]), *along]
+    populations += [m for m in populations_of(wording) if not any(_span(m).overlaps(_span(p)) for p in populations)]
+    outcomes = _outside(_of_kind(found, ConceptKind.OUTCOME), [*conditions, *interventions, *populations])
+    main, compared = _compared(wording, interventions)
+    return Slots(
+        tuple(conditions),
+        tuple(main),
+        tuple(compared),
+        tuple(sorted(populations, key=_span)),
+        tuple(outcomes),
+    )
+
+
+def conditions_treated(mentions: Sequence[Mention], treats: Treats) -> frozenset[str]:
+    """Conditions that every named thing is used for here. Concepts that share the same words count as one thing."""
+    by_words: dict[tuple[int, int, str], set[str]] = {}
+    for mention in mentions:
+        place = (mention.start, mention.end, mention.words if mention.start < 0 else "")
+        by_words.setdefault(place, set()).update(treats.get(mention.concept.name, ()))
+    known = [frozenset(conditions) for conditions in by_words.values() if conditions]
+    return frozenset.intersection(*known) if known else frozenset()
+
+
+def infer_condition(slots: Slots, treats: Treats, lexicon: Lexicon) -> Mention | None:
+    """The only condition that fits what is named, or `None` when none or several do."""
+    named = (*slots.interventions, *slots.comparators)
+    fitting = sorted(conditions_treated(named, treats))
+    if len(fitting) != 1:
+        return None
+    concept = lexicon.get(ConceptKind.CONDITION, fitting[0]) or Concept(fitting[0], ConceptKind.CONDITION)
+    words = " and ".join(dict.fromkeys(mention.words for mention in named))
+    return Mention(concept, "", inferred_because=f"in this library “{words}” is used for {concept.name} only")
+
+
+def _of_kind(found: Sequence[Found], kind: ConceptKind) -> list[Mention]:
+    return [Mention(f.concept, f.words, f.start, f.end) for f in found if f.concept.kind is kind]
+
+
+def _span(mention: Mention) -> Span:
+    return Span(mention.start, mention.end)
+
+
+def _outside(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """Without those whose words are only a part of another's: "pain" in "kneecap pain" is no outcome."""
+    return [
+        mention
+        for mention in mentions
+        if not any(_span(o) != _span(mention) and _span(o).covers(_span(mention)) for o in others)
+    ]
+
+
+def _fitting(
+    interventions: Sequence[Mention], conditions: Sequence[Mention], treats: Treats, lexicon: Lexicon
+) -> list[Mention]:
+    """Of several concepts with the same words, those that are used for the named condition; all where none is."""
+    named = {name for m in conditions for name in (m.concept.name, *lexicon.broader(m.concept.name))}
+    kept = []
+    for mention in interventions:
+        same = [m for m in interventions if _span(m) == _span(mention)]
+        fitting = [m for m in same if treats.get(m.concept.name, frozenset()) & named]
+        if not fitting or mention in fitting:
+            kept.append(mention)
+    return kept
+
+
+def _set_aside(
+    wording: Wording, conditions: Sequence[Mention], interventions: Sequence[Mention], treats: Treats
+) -> tuple[list[Mention], list[Mention]]:
+    """Conditions asked about, and those that only come along: said so, and treated with nothing that is named."""
+    used_for = {name for m in interventions for name in treats.get(m.concept.name, ())}
+    asked: list[Mention] = []
+    along: list[Mention] = []
+    cues = [wording.span(*match.span()).start for match in _COMES_ALONG.finditer(wording.line)]
+    for mention in conditions:
+        led = any(cue < mention.start for cue in cues)
+        elsewhere = bool(used_for) and mention.concept.name not in used_for
+        (along if led and elsewhere else asked).append(mention)
+    return asked, along
+
+
+def _compared(wording: Wording, interventions: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Interventions, and what they are compared with: whatever stands behind a comparing word."""
+    cues = [wording.span(*match.span()).start for match in _COMPARES.finditer(wording.line)]
+    if _CHOOSES.search(wording.line):
+        cues += [wording.span(*match.span()).start for match in _OR.finditer(wording.line)]
+    if not interventions:
+        return [], []
+    first = interventions[0]
+    turn = min((cue for cue in cues if cue >= first.end and any(m.start > cue for m in interventions)), default=None)
+    if turn is None:
+        return list(interventions), []
+    return [m for m in interventions if m.start < turn], [m for m in interventions if m.start > turn]

@@ -1,0 +1,180 @@
+"""What of a question is searched for: each concept under all its words, and the content words that are no concept."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quoth.lexicon import Lexicon
+from quoth.model import ConceptKind, Mention, QueryTerm
+from quoth.search.analysis import STOP_WORDS
+from quoth.search.slots import Slots
+from quoth.search.wording import Span, Wording
+from quoth.text import match_tokens, stem
+
+__all__ = ["ContentWord", "Frequency", "concept_terms", "content_words", "unknown_words", "word_terms"]
+
+Frequency = Callable[[Sequence[str]], tuple[int, ...]]
+"""In how many units of the library each word occurs, in any inflection."""
+
+_WEIGHTS = {"condition": 2.0, "intervention": 2.0, "comparator": 1.5, "population": 0.7, "outcome": 1.0}
+_COMMON_WEIGHT = 0.4
+_COMMON_SHARE = 0.2
+"""A word that stands in more than this share of all units tells little."""
+_SYNONYMS_MAX = 60
+
+# Words that put a question rather than say what it is about. Facet rules have read those that ask for a side (dose, safe,
+# prevent, diagnosis); none of them is worth searching for, and none of them is "unknown" to a library.
+_ASKING = """
+able about advice advisable affect aim allowed answer any anyone anything appropriate available avoid away back bad before
+begin being benefit best better bother bring call can cause cause chance change choice choose come common compare compared
+comparison consider continue correct cost count cure daily day definition dangerous diagnose diagnosis difference different
+differ disadvantage do doctor done dosage dose early effect effective effectively effectiveness efficacy else enough even
+ever every evidence example expect experience explain fast find first follow form generally get getting give given go good
+guidance guideline harm harmful have heal help helpful high hour how idea important improve include indicated indication
+information instead intervention introduce involve issue keep kind know last late lead least less let level likely line
+long look lot low lower mainly make manage management many matter maybe mean measure method minute month more morning most
+move much must near necessary need new next night normal nothing now number offer often ok okay old on one ones only option
+order other out outcome over own part patient people per percent perform person place please point possible prefer
+preferred prescribe present prevent prevention problem prognosis proper prove proven provide put quick quickly rather read
+reading really reason recommend recommendation recommended reduce refer referral referred regular regularly relate relation
+relief relieve remedy research result right risk role safe safely safety same say second see seen serious set several
+should show side sign similar since single situation sooner soon someone something sometimes sort specific start stay step
+still stop study successful such suggest suitable support sure symptom take tell therapy thing think time today together
+too treat treatment treating trial true try turn type under unsafe until use used useful usual usually value versus vs wait
+want way week well what when whether which who why will with without work worry worse worst worth would year yes yet
+adult man woman men women male female someone somebody guy person mine ready move extra still real actual actually proof
+happen matter wonder hear heard try tried compare alternative review update updated current latest newest available
+recent literature article paper summary overview treatable self themselves itself
+"""
+# Words for any medicine: they say little, but more than nothing.
+_SOFT = frozenset(
+    stem(word)
+    for word in (
+        "drug",
+        "medicine",
+        "medication",
+        "tablet",
+        "pill",
+        "agent",
+        "product",
+        "supplement",
+        "program",
+        "disease",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentWord:
+    """A word of a question that is neither a function word nor a word of asking nor part of a concept."""
+
+    form: str
+    words: str
+    span: Span
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(form for word in _ASKING.split() for form in (word, stem(word))) | STOP_WORDS
+
+
+def content_words(wording: Wording, mentions: Sequence[Mention]) -> tuple[ContentWord, ...]:
+    """Content words outside the mentions, in reading order, each form once."""
+    taken = [Span(m.start, m.end) for m in mentions if m.start >= 0]
+    words: dict[str, ContentWord] = {}
+    tokens = wording.tokens
+    for number, token in enumerate(tokens):
+        span = Span(token.start, token.end)
+        bare = token.form.removesuffix("'s")
+        if not _is_content(token.form, bare) or any(span.overlaps(other) for other in taken):
+            continue
+        end = token.end
+        following = tokens[number + 1] if number + 1 < len(tokens) else None
+        if following is not None and _belongs(wording.text, token.end, following.start, following.form):
+            end = following.end
+        form = bare if end == token.end else f"{bare} {following.form}" if following else bare
+        words.setdefault(form, ContentWord(form, wording.text[token.start : end], Span(token.start, end)))
+    return tuple(words.values())
+
+
+def concept_terms(slots: Slots, lexicon: Lexicon) -> tuple[QueryTerm, ...]:
+    """One term for each stretch of words that names something, with every other word for it."""
+    by_slot = (
+        ("condition", slots.conditions),
+        ("intervention", slots.interventions),
+        ("comparator", slots.comparators),
+        ("population", slots.populations),
+        ("outcome", slots.outcomes),
+    )
+    terms: dict[tuple[str, int, str], list[Mention]] = {}
+    for slot, mentions in by_slot:
+        for mention in mentions:
+            key = (slot, mention.start, mention.words if mention.start >= 0 else mention.concept.name)
+            terms.setdefault(key, []).append(mention)
+    return tuple(_concept_term(slot, mentions, lexicon) for (slot, _, _), mentions in terms.items())
+
+
+def word_terms(
+    words: Sequence[ContentWord], corrections: Mapping[str, str], df: Mapping[str, int], n_units: int
+) -> tuple[QueryTerm, ...]:
+    """A term for each content word; a corrected word shows what it was read as."""
+    terms = []
+    for word in words:
+        common = n_units > 0 and df.get(word.form, 0) > _COMMON_SHARE * n_units
+        weight = _COMMON_WEIGHT if common or stem(word.form) in _SOFT else 1.0
+        meant = corrections.get(word.form)
+        terms.append(QueryTerm(word.words, (meant,) if meant else (), weight))
+    return tuple(terms)
+
+
+def unknown_words(
+    words: Sequence[ContentWord], corrections: Mapping[str, str], df: Mapping[str, int], lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Content words that stand nowhere in the library, in no inflection, and in no concept."""
+    return tuple(
+        word.words
+        for word in words
+        if not df.get(word.form, 0)
+        and word.form not in corrections
+        and stem(word.form) not in _SOFT
+        and not lexicon.knows(word.words)
+    )
+
+
+def _is_content(form: str, bare: str) -> bool:
+    if len(bare) < 2 or not any(char.isalpha() for char in bare):
+        return False
+    plain = form.replace("'", "")
+    return not ({form, bare, plain, stem(bare)} & _asking())
+
+
+def _belongs(text: str, end: int, start: int, form: str) -> bool:
+    """True for what names a thing only with the word before: "vitamin D", "hepatitis B", "omega-3", "covid-19"."""
+    gap = text[end:start]
+    if len(form) == 1 and form.isalpha():
+        return gap in (" ", "-") and text[start].isupper()
+    return form.isdigit() and gap == "-"
+
+
+def _concept_term(slot: str, mentions: Sequence[Mention], lexicon: Lexicon) -> QueryTerm:
+    first = mentions[0]
+    words = first.words or first.concept.name
+    other: dict[str, None] = {}
+    for mention in mentions:
+        name = mention.concept.name
+        other.update(dict.fromkeys((name, *(lexicon.synonyms(name, mention.concept.kind) or _own_words(mention)))))
+    for mention in mentions:
+        if mention.concept.kind in (ConceptKind.CONDITION, ConceptKind.INTERVENTION):
+            for narrower in lexicon.narrower(mention.concept.name):
+                other.update(dict.fromkeys((narrower, *lexicon.synonyms(narrower, mention.concept.kind))))
+    said = _said(words)
+    synonyms = tuple(word for word in other if _said(word) != said)[:_SYNONYMS_MAX]
+    return QueryTerm(words, synonyms, _WEIGHTS[slot], first.concept.name)
+
+
+def _own_words(mention: Mention) -> tuple[str, ...]:
+    return (*mention.concept.clinical, *mention.concept.lay)
+
+
+def _said(words: str) -> tuple[str, ...]:
+    return tuple(token.form for token in match_tokens(words))

@@ -1,0 +1,96 @@
+"""What a follow-up question leaves unsaid is taken from the question before, and listed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quoth.model import Facet, Mention, Question, QuestionKind
+from quoth.search.facets import Sign
+from quoth.search.slots import Slots, Treats, conditions_treated
+from quoth.search.wording import Wording, pattern
+
+__all__ = ["Followed", "follow"]
+
+_BECAUSE = "carried over from the question before"
+
+_OPENS = pattern(r"and|but|or|also|what about|how about|what of|even|same|then")
+_POINTS_BACK = pattern(r"it|its|this|that|these|those|they|them|their|one|ones|either|both|instead")
+_HOW_LONG = pattern(r"how long")
+
+# These sides belong to the condition, so "it" in "how long does it last" is the condition and not the treatment.
+_OF_THE_CONDITION = frozenset(
+    {Facet.PROGNOSIS, Facet.DIAGNOSIS, Facet.REFERRAL, Facet.RED_FLAGS, Facet.DEFINITION, Facet.WHEN_TO_START}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A follow-up with what was carried over. `kind` and `facets` are set where the wording asks for none of its own."""
+
+    slots: Slots
+    carried: tuple[str, ...] = ()
+    kind: QuestionKind | None = None
+    facets: tuple[Facet, ...] | None = None
+
+
+def follow(
+    wording: Wording, slots: Slots, signs: Sequence[Sign], previous: Question, treats: Treats, *, n_words: int
+) -> Followed:
+    """Fill the gaps of a question from the one before.
+
+    A condition that the question names replaces the old one; so does the only condition that its intervention is used for,
+    when that is another. Interventions are carried into a question that cannot stand alone ("how long?", "and in
+    children?", "is it safe?").
+
+    Args:
+        wording: the new question.
+        slots: what it names itself.
+        signs: sides that it asks for.
+        previous: the question before, itself with what it had carried.
+        treats: intervention -> conditions.
+        n_words: content words of the question that are no concept.
+    """
+    carried: list[str] = []
+    leans = _leans(wording, slots, n_words)
+    conditions = slots.conditions
+    if not conditions and not _moved_on(slots, previous, treats):
+        conditions = _carry(previous.conditions, carried)
+    same_matter = {m.concept.name for m in conditions} == {m.concept.name for m in previous.conditions}
+
+    interventions, comparators = slots.interventions, slots.comparators
+    of_condition = bool(signs) and all(sign.facet in _OF_THE_CONDITION for sign in signs)
+    if leans and not interventions and not of_condition:
+        interventions = _carry(previous.interventions, carried)
+        comparators = comparators or _carry(previous.comparators, carried)
+    populations = slots.populations
+    if leans and same_matter and not populations:
+        populations = _carry(previous.populations, carried)
+
+    filled = replace(
+        slots, conditions=conditions, interventions=interventions, comparators=comparators, populations=populations
+    )
+    names = tuple(dict.fromkeys(carried))
+    if signs or not leans:
+        return Followed(filled, names)
+    if _HOW_LONG.search(wording.line):
+        course = (Facet.DOSE, Facet.PROGNOSIS) if interventions else (Facet.PROGNOSIS,)
+        return Followed(filled, names, QuestionKind.DOSE if interventions else QuestionKind.PROGNOSIS, course)
+    return Followed(filled, names, previous.kind, previous.facets)
+
+
+def _leans(wording: Wording, slots: Slots, n_words: int) -> bool:
+    """True when the question cannot be understood alone: it opens with "and", points back, or names nothing at all."""
+    opening = _OPENS.match(wording.line, 1) is not None
+    pointing = _POINTS_BACK.search(wording.line) is not None and not slots.interventions
+    bare = n_words == 0 and not (slots.interventions or slots.conditions or slots.outcomes)
+    return bool(wording.tokens) and (opening or pointing or bare)
+
+
+def _moved_on(slots: Slots, previous: Question, treats: Treats) -> bool:
+    """True when what the question names is used here, but for none of the conditions asked about before."""
+    used_for = conditions_treated((*slots.interventions, *slots.comparators), treats)
+    return bool(used_for) and used_for.isdisjoint(m.concept.name for m in previous.conditions)
+
+
+def _carry(mentions: Sequence[Mention], carried: list[str]) -> tuple[Mention, ...]:
+    carried.extend(mention.concept.name for mention in mentions)
+    return tuple(Mention(m.concept, m.words, inferred_because=_BECAUSE) for m in mentions)

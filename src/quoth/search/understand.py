@@ -1,0 +1,116 @@
+"""From the words of a question to what they ask for. The order of the work; each step has its own module."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from quoth.lexicon import Found, Lexicon
+from quoth.model import Question, Role
+from quoth.search.facets import facets_of, signs_of
+from quoth.search.kinds import kind_of
+from quoth.search.signposts import signposts_of
+from quoth.search.slots import Slots, Treats, fill, infer_condition
+from quoth.search.spelling import corrected
+from quoth.search.terms import ContentWord, Frequency, concept_terms, content_words, unknown_words, word_terms
+from quoth.search.thread import Followed, follow
+from quoth.search.wording import Wording, read
+from quoth.text import match_tokens
+
+__all__ = ["understand"]
+
+_NOBODY: Treats = MappingProxyType({})
+
+
+def understand(
+    text: str,
+    lexicon: Lexicon,
+    *,
+    frequency: Frequency,
+    n_units: int,
+    previous: Question | None = None,
+    role: Role = Role.ANYONE,
+    treats: Treats = _NOBODY,
+) -> Question:
+    """A question, understood as far as its words allow. Never fails: noise gives a question without terms.
+
+    Args:
+        text: as typed, any string. The first 1,000 characters are read.
+        lexicon: words for things.
+        frequency: in how many units of the library words occur.
+        n_units: units in the library.
+        previous: the question before in the same thread.
+        role: who is reading.
+        treats: intervention -> conditions that the library's packs use it for.
+    """
+    wording = read(text)
+    found = lexicon.mentions(wording.text, any_case=True)
+    slots = fill(wording, found, treats, lexicon)
+    words = content_words(wording, slots.all())
+    df = _frequencies(words, frequency)
+    corrections = _corrections(words, df, lexicon)
+    if corrections:
+        wording = read(text, corrections)
+        slots = fill(wording, _found_again(wording, corrections, lexicon), treats, lexicon)
+        words = content_words(wording, slots.all())
+
+    signs = signs_of(wording)
+    followed = Followed(slots)
+    if previous is not None:
+        followed = follow(wording, slots, signs, previous, treats, n_words=len(words))
+    slots = _with_condition(followed.slots, treats, lexicon)
+    kind = followed.kind or kind_of(wording, signs, names_something=bool(slots.conditions or slots.interventions))
+    return Question(
+        text=wording.text,
+        kind=kind,
+        facets=facets_of(wording, signs) if followed.facets is None else followed.facets,
+        conditions=slots.conditions,
+        interventions=slots.interventions,
+        comparators=slots.comparators,
+        populations=slots.populations,
+        outcomes=slots.outcomes,
+        terms=(*concept_terms(slots, lexicon), *word_terms(words, corrections, df, n_units)),
+        unknown=unknown_words(words, corrections, df, lexicon),
+        role=role,
+        carried_over=followed.carried,
+        emergency=signposts_of(wording),
+        truncated=wording.truncated,
+    )
+
+
+def _frequencies(words: Sequence[ContentWord], frequency: Frequency) -> dict[str, int]:
+    forms = [word.form for word in words]
+    return dict(zip(forms, frequency(forms), strict=True)) if forms else {}
+
+
+def _corrections(words: Sequence[ContentWord], df: Mapping[str, int], lexicon: Lexicon) -> dict[str, str]:
+    """Folded form -> what it is read as, for words that nobody knows."""
+    strange = [word.form for word in words if not df.get(word.form, 0) and not lexicon.knows(word.form)]
+    read_as = {form: corrected(form, lexicon.vocabulary()) for form in strange}
+    return {form: meant for form, meant in read_as.items() if meant}
+
+
+def _found_again(wording: Wording, corrections: Mapping[str, str], lexicon: Lexicon) -> tuple[Found, ...]:
+    """What the lexicon finds in the corrected words, with places and words as they were typed."""
+    parts, end = [], 0
+    for token in wording.tokens:
+        meant = corrections.get(token.form.removesuffix("'s"))
+        parts += [wording.text[end : token.start], meant or wording.text[token.start : token.end]]
+        end = token.end
+    mended = "".join(parts) + wording.text[end:]
+    tokens = match_tokens(mended)
+    if len(tokens) != len(wording.tokens):
+        return lexicon.mentions(wording.text, any_case=True)
+    begins = {token.start: typed.start for token, typed in zip(tokens, wording.tokens, strict=True)}
+    ends = {token.end: typed.end for token, typed in zip(tokens, wording.tokens, strict=True)}
+    found = lexicon.mentions(mended, any_case=True)
+    return tuple(
+        replace(f, start=begins[f.start], end=ends[f.end], words=wording.text[begins[f.start] : ends[f.end]])
+        for f in found
+    )
+
+
+def _with_condition(slots: Slots, treats: Treats, lexicon: Lexicon) -> Slots:
+    if slots.conditions:
+        return slots
+    inferred = infer_condition(slots, treats, lexicon)
+    return replace(slots, conditions=(inferred,)) if inferred else slots
