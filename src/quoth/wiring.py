@@ -10,7 +10,7 @@ from quoth.errors import BadInput
 from quoth.evidence import load_roles
 from quoth.pipeline.ingesting import catch_up_if_free, ingest
 from quoth.pipeline.parts import Parts
-from quoth.search import INDEXES, open_index
+from quoth.search import INDEXES, Bm25, open_index
 from quoth.settings import Settings
 from quoth.store import open_store
 
@@ -35,7 +35,7 @@ def open_parts(settings: Settings) -> Iterator[Parts]:
     if settings.index not in INDEXES:
         raise BadInput(f"Setting index is {settings.index!r}. Known indexes: {', '.join(INDEXES)}.")
     store = open_store(settings.store or str(folder / "library.db"))
-    index = open_index(settings.index, folder / "index", k1=settings.bm25_k1, b=settings.bm25_b)
+    index = open_index(settings.index, folder / "index", bm25=Bm25(settings.bm25_k1, settings.bm25_b))
     parts = Parts(
         settings=settings,
         store=store,

@@ -26,6 +26,7 @@ A file is known by its content: the same file again changes nothing. An interrup
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @click.option("--format", "format_name", metavar="NAME", help="Read as this format instead of looking at the content.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day a retraction list was drawn up.")
+@click.option("--as-site", is_flag=True, help="The files are this site's own: they go before the starter library's.")
 @click.option("--refusals", default=5, show_default=True, help="How many refusals to list for each file.")
 @json_option
 @click.pass_context
@@ -34,15 +35,17 @@ def command(
     paths: tuple[Path, ...],
     format_name: str | None,
     as_of: datetime | None,
+    as_site: bool,
     refusals: int,
     as_json: bool,
 ) -> None:
     """Take files into the library: PubMed XML, JATS, MEDLINE/.nbib, RIS, BibTeX, packs, retraction lists, MeSH."""
-    from quoth.pipeline import ingest
+    from quoth.pipeline import Options, ingest
 
     files = _files(paths)
     with opened(ctx) as parts, progress_line(not as_json) as progress:
-        report = ingest(files, parts, format=format_name, as_of=as_of.date() if as_of else None, progress=progress)
+        options = Options(format_name, as_of.date() if as_of else None, as_site)
+        report = ingest(files, parts, options=options, progress=progress)
     if as_json:
         print_json(report)
         return

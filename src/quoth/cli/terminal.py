@@ -95,7 +95,7 @@ def print_overview(found: Overview) -> None:
     )
     screen.print(
         f"Retracted: {found.retracted}.  Under concern, superseded or withdrawn: {found.marked}.  "
-        f"With a doubt: {found.doubtful}."
+        f"Retraction not checked: {found.not_checked}.  With a doubt: {found.doubtful}."
     )
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("kind")

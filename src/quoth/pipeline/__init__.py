@@ -2,11 +2,12 @@
 
 from quoth.pipeline.asking import Outcome, ask, check_stored, forget, stored_page
 from quoth.pipeline.catalogue import Overview, PassageView, SourceView, browse, overview, passage, source
-from quoth.pipeline.ingesting import IngestReport, Progress, ingest, rebuild_index
+from quoth.pipeline.ingesting import IngestReport, Options, Progress, ingest, rebuild_index
 from quoth.pipeline.parts import Parts, Vocabulary
 
 __all__ = [
     "IngestReport",
+    "Options",
     "Outcome",
     "Overview",
     "Parts",

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from quoth.errors import BadInput
-from quoth.library import standings
-from quoth.model import Record, RecordId, RenditionId, RetractionState, Standing, Topic
+from quoth.library import ids_from_text, standings
+from quoth.library import overview as library_overview
+from quoth.model import Record, RecordId, RenditionId, Standing, Topic
 from quoth.pipeline.parts import Parts
 from quoth.store import Counts, StoredRendition
 
@@ -13,7 +14,7 @@ __all__ = ["Overview", "PassageView", "SourceView", "browse", "overview", "passa
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What a library holds."""
+    """What a library holds, how it stands, and what opens it."""
 
     counts: Counts
     topics: tuple[Topic, ...]
@@ -21,6 +22,8 @@ class Overview:
     """Records with a retraction against them."""
     marked: int
     """Records under concern, superseded or withdrawn."""
+    not_checked: int
+    """Records whose retraction state nobody has checked."""
     doubtful: int
     """Records with at least one doubt."""
     snapshot: str
@@ -49,20 +52,15 @@ class PassageView:
 
 
 def overview(parts: Parts) -> Overview:
-    """Counts of everything, with what is retracted or doubtful."""
-    retracted = marked = doubtful = 0
-    for batch in _batches(parts):
-        for record_id, standing in standings(batch, parts.store).items():
-            del record_id
-            retracted += standing.retraction is RetractionState.YES
-            marked += not standing.usable and standing.retraction is not RetractionState.YES
-        doubtful += sum(bool(record.doubts) for record in batch)
+    """Counts of everything, with what is retracted or doubtful; reads every record once."""
+    found = library_overview(parts.store)
     return Overview(
-        counts=parts.store.counts(),
+        counts=found.counts,
         topics=parts.store.topics(),
-        retracted=retracted,
-        marked=marked,
-        doubtful=doubtful,
+        retracted=found.retracted,
+        marked=found.concern + found.superseded + found.withdrawn,
+        not_checked=found.not_checked,
+        doubtful=found.doubtful,
         snapshot=parts.store.snapshot(),
         units=len(parts.index),
     )
@@ -115,18 +113,5 @@ def _described(record: Record) -> str:
 
 
 def _find(name: str, parts: Parts) -> RecordId:
-    from quoth.library import ids_from_text
-
     ids = ids_from_text(name)
     return (parts.store.find(ids) if ids else None) or RecordId(name)
-
-
-def _batches(parts: Parts, size: int = 500) -> "list[tuple[Record, ...]]":
-    batches: list[tuple[Record, ...]] = []
-    batch: list[Record] = []
-    for record in parts.store.iter_records():
-        batch.append(record)
-        if len(batch) == size:
-            batches.append(tuple(batch))
-            batch = []
-    return [*batches, tuple(batch)] if batch else batches

@@ -2,7 +2,7 @@
 
 import fcntl
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,13 +10,13 @@ from itertools import islice
 from pathlib import Path
 
 from quoth.errors import LibraryBusy
-from quoth.library import keep, keep_notice_list, keep_notices, keep_words, units
-from quoth.model import Notice, NoticeKind, NoticeList, Refusal, RenditionId, Report, Unit, Words
+from quoth.library import Intake, Taken, units
+from quoth.model import Refusal, RenditionId, Unit
 from quoth.pipeline.parts import Parts
-from quoth.sources import Item, file_sha256, read
+from quoth.sources import Item, Limits, file_sha256, read
 from quoth.store import FileState
 
-__all__ = ["FileReport", "IngestReport", "Progress", "ingest", "rebuild_index"]
+__all__ = ["FileReport", "IngestReport", "Options", "Progress", "ingest", "rebuild_index"]
 
 BATCH_ITEMS = 500
 REFUSALS_KEPT = 1000
@@ -47,7 +47,31 @@ class FileReport:
     packs: int = 0
     refused: int = 0
     refusals: list[Refusal] = field(default_factory=list)
+    """The first of them, with their places."""
     notes: list[str] = field(default_factory=list)
+
+    def count(self, taken: Taken) -> None:
+        """Add what one item did."""
+        self.records_new += taken.records_new
+        self.records_known += taken.records_known
+        self.texts_new += taken.texts_new
+        self.notices_new += taken.notices_new
+        self.packs += taken.packs
+        if taken.note and taken.note not in self.notes and len(self.notes) < REFUSALS_KEPT:
+            self.notes.append(taken.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller can say about the files."""
+
+    format: str | None = None
+    """A name of `sources.READERS`; found from the content when left out."""
+    as_of: date | None = None
+    """For retraction lists, the day that the list was drawn up, where the file does not say."""
+    as_site: bool = False
+    """The files are the site's own: they go before the starter library's editions."""
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +92,7 @@ def ingest(
     files: Sequence[Path],
     parts: Parts,
     *,
-    format: str | None = None,
-    as_of: date | None = None,
+    options: Options | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> IngestReport:
     """Take files into the library, in order, and bring the index up to it.
@@ -84,7 +107,7 @@ def ingest(
     started = time.monotonic()
     with _writer_lock(parts):
         catch_up(parts)
-        reports = [_ingest_file(file, parts, format, as_of, progress) for file in files]
+        reports = [_ingest_file(file, parts, options or Options(), progress) for file in files]
     return IngestReport(tuple(reports), parts.store.snapshot(), time.monotonic() - started)
 
 
@@ -128,32 +151,36 @@ def _rebuild(parts: Parts, progress: Callable[[Progress], None]) -> None:
     parts.index.set_stamp(snapshot)
 
 
-def _ingest_file(
-    file: Path, parts: Parts, format: str | None, as_of: date | None, progress: Callable[[Progress], None]
-) -> FileReport:
+def _ingest_file(file: Path, parts: Parts, options: Options, progress: Callable[[Progress], None]) -> FileReport:
     started = time.monotonic()
     report = FileReport(str(file))
     sha256 = file_sha256(file)
     state = parts.store.file_state(sha256)
-    if state is not None and state.done:
+    if state is not None and state.done and not options.as_site:
         report.status = "already in the library"
         return report
-    kept = state.kept if state else 0
-    report.refusals = list(state.refusals) if state else []
-    report.refused = len(report.refusals)
-    items: Iterator[Item] = islice(read(file, format=format, as_of=as_of), kept, None)
+    kept = state.kept if state and not state.done else 0
+    intake = Intake(parts.store, as_site=options.as_site)
+    items = read(file, format=options.format, as_of=options.as_of, limits=options.limits)
+    for item in islice(items, kept):
+        intake.recall(item)
+        _refuse(item, report)
     while True:
         batch = list(islice(items, BATCH_ITEMS))
         kept += len(batch)
         stopped = any(isinstance(item, Refusal) and item.fatal for item in batch)
         last = len(batch) < BATCH_ITEMS or stopped
         with parts.store.writing():
-            changed = _Changes()
+            taken = [intake.take(item) for item in batch]
+            if last and not stopped:
+                taken.append(intake.finish())
             for item in batch:
-                _take(item, parts, report, changed)
-            refusals = tuple(report.refusals[:REFUSALS_KEPT])
+                _refuse(item, report)
+            refusals = tuple(report.refusals)
             parts.store.put_file_state(FileState(sha256, file.name, last and not stopped, kept, refusals))
-        _index(changed, parts)
+        for outcome in taken:
+            report.count(outcome)
+        _index(taken, parts)
         parts.index.set_stamp(parts.store.snapshot())
         progress(Progress(file.name, kept, report.refused, time.monotonic() - started))
         if last:
@@ -161,61 +188,25 @@ def _ingest_file(
             return report
 
 
-@dataclass(slots=True)
-class _Changes:
-    """Texts that a batch brought or took away."""
-
-    added: list[RenditionId] = field(default_factory=list)
-    removed: list[RenditionId] = field(default_factory=list)
-
-
-def _take(item: Item, parts: Parts, report: FileReport, changed: _Changes) -> None:
-    """Keep one item in the library."""
-    match item:
-        case Report():
-            kept = keep(item, parts.store)
-            report.records_new += kept.is_new
-            report.records_known += not kept.is_new
-            report.texts_new += len(kept.renditions_new)
-            changed.added += kept.renditions_new
-            changed.removed += kept.renditions_replaced
-        case Notice():
-            if item.kind is NoticeKind.DELETED:
-                changed.removed += _delete(item, parts)
-            report.notices_new += keep_notices((item,), parts.store)
-        case NoticeList():
-            keep_notice_list(item, parts.store)
-        case Words():
-            outcome = keep_words(item, parts.store)
-            report.packs += outcome.kept
-            changed.removed += outcome.renditions_replaced
-            if outcome.note:
-                report.notes.append(outcome.note)
-        case Refusal():
-            report.refused += 1
-            if len(report.refusals) < REFUSALS_KEPT:
-                report.refusals.append(item)
+def _refuse(item: Item, report: FileReport) -> None:
+    if isinstance(item, Refusal):
+        report.refused += 1
+        if len(report.refusals) < REFUSALS_KEPT:
+            report.refusals.append(item)
 
 
-def _delete(notice: Notice, parts: Parts) -> list[RenditionId]:
-    record_id = parts.store.find(notice.target)
-    if record_id is None:
-        return []
-    gone = [held.rendition.id for held in parts.store.renditions(record_id, current_only=False)]
-    parts.store.delete_record(record_id)
-    return gone
-
-
-def _index(changed: _Changes, parts: Parts) -> None:
+def _index(taken: Sequence[Taken], parts: Parts) -> None:
     """Make a committed batch searchable. A kill before this leaves the index behind; the next start catches up."""
-    if changed.removed:
-        parts.index.remove(changed.removed)
-    if changed.added:
-        parts.index.add(_units(changed.added, parts))
+    gone = list(dict.fromkeys(text for outcome in taken for text in outcome.unindex))
+    come = list(dict.fromkeys(text for outcome in taken for text in outcome.index))
+    if gone or come:
+        parts.index.remove([*gone, *come])
+    if come:
+        parts.index.add(_units(come, parts))
 
 
-def _units(added: Iterable[RenditionId], parts: Parts) -> Iterator[Unit]:
-    stored = parts.store.renditions_by_id(list(dict.fromkeys(added)))
+def _units(renditions: Sequence[RenditionId], parts: Parts) -> Iterator[Unit]:
+    stored = parts.store.renditions_by_id(renditions)
     records = parts.store.records_by_id(list(dict.fromkeys(held.record_id for held in stored.values())))
     for held in stored.values():
         if held.current:

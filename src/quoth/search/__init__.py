@@ -6,10 +6,12 @@ from quoth.search.memory import MemoryIndex
 from quoth.search.plan import plan, strategy
 from quoth.search.protocol import Index
 from quoth.search.retrieve import retrieve
+from quoth.search.scoring import Bm25
 from quoth.search.understand import understand
 
 __all__ = [
     "INDEXES",
+    "Bm25",
     "Index",
     "MemoryIndex",
     "abbreviations",

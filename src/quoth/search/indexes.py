@@ -7,16 +7,18 @@ from quoth.errors import BadInput
 from quoth.search.folder import wipe
 from quoth.search.memory import MemoryIndex
 from quoth.search.protocol import Index
+from quoth.search.scoring import Bm25
 
 __all__ = ["INDEXES", "open_index"]
 
 
-def open_index(kind: str, path: Path, *, fresh: bool = False) -> Index:
+def open_index(kind: str, path: Path, *, fresh: bool = False, bm25: Bm25 | None = None) -> Index:
     """The index of this kind in this folder, made if there is none.
 
     Args:
         kind: a name in `INDEXES`.
         path: folder of the index; the memory index needs none and ignores it.
+        bm25: how terms are weighed; the defaults of `Bm25` when left out.
         fresh: delete what is there first, damaged or not.
 
     Raises:
@@ -27,19 +29,19 @@ def open_index(kind: str, path: Path, *, fresh: bool = False) -> Index:
         raise BadInput(f"Index {kind!r} is not known. Known: {', '.join(sorted(INDEXES))}.")
     if fresh and kind != "memory":
         wipe(path)
-    return INDEXES[kind](path)
+    return INDEXES[kind](path, bm25 or Bm25())
 
 
-def _memory(_: Path) -> Index:
-    return MemoryIndex()
+def _memory(_: Path, bm25: Bm25) -> Index:
+    return MemoryIndex(bm25)
 
 
-def _tantivy(path: Path) -> Index:
+def _tantivy(path: Path, bm25: Bm25) -> Index:
     from quoth.search.tantivy_index import (
         TantivyIndex,
     )  # late: brings NumPy and the engine, which --help can do without
 
-    return TantivyIndex(path)
+    return TantivyIndex(path, bm25)
 
 
-INDEXES: dict[str, Callable[[Path], Index]] = {"memory": _memory, "tantivy": _tantivy}
+INDEXES: dict[str, Callable[[Path, Bm25], Index]] = {"memory": _memory, "tantivy": _tantivy}
