@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 
 from quoth.store.engine import open_engine
 from quoth.store.protocol import Counts
@@ -31,8 +31,21 @@ class SqlStore(SqlRenditions, SqlNotices, SqlWords, SqlFiles, SqlAnswers):
         """
         return cls(open_engine(where, busy_s=busy_s), busy_s=busy_s)
 
+    def __init__(self, engine: Engine, *, busy_s: float) -> None:
+        """Take an engine whose database has the schema of this version."""
+        super().__init__(engine, busy_s=busy_s)
+        self._counted: tuple[int, Counts] | None = None
+
     def counts(self) -> Counts:
-        """What is in the library."""
+        """What is in the library; counted once for each revision, since that reads every row."""
+        if self._writing.connection is not None:
+            return self._count()
+        revision = self.revision()
+        if self._counted is None or self._counted[0] != revision:
+            self._counted = (revision, self._count())
+        return self._counted[1]
+
+    def _count(self) -> Counts:
         texts = select(func.count(), func.coalesce(func.sum(renditions.c.passages), 0)).where(renditions.c.current)
         designs = select(records.c.design, func.count()).group_by(records.c.design)
         years = select(records.c.year, func.count()).group_by(records.c.year)

@@ -1,0 +1,81 @@
+"""The tables and the migrations are two ways to one schema."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, inspect, select, text, update
+
+from quoth.store import open_store
+from quoth.store.migrations.upgrade import config_for, upgrade
+from quoth.store.tables import SCHEMA_VERSION, metadata, records, schema_version
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    """An empty database."""
+    return create_engine(f"sqlite:///{tmp_path}/migrated.db")
+
+
+def test_migrations_build_the_schema_of_the_tables(engine: Engine, tmp_path: Path) -> None:
+    """A library that was brought up step by step is the same as one that was made today."""
+    open_store(tmp_path / "made.db").close()
+    with engine.begin() as connection:
+        upgrade(connection)
+        difference = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
+        migrated = _schema(connection)
+    with create_engine(f"sqlite:///{tmp_path}/made.db").connect() as connection:
+        assert migrated == _schema(connection)
+        assert [(1, "0" * 64, 0)] == list(map(tuple, connection.execute(text("SELECT * FROM library_state"))))
+    assert [] == difference
+
+
+def test_the_newest_migration_is_the_version_that_the_store_expects(engine: Engine) -> None:
+    """One line of numbered steps, and the constant names its end."""
+    with engine.connect() as connection:
+        script = ScriptDirectory.from_config(config_for(connection))
+    assert [SCHEMA_VERSION] == script.get_heads()
+    assert all(step.revision.isdigit() and len(step.revision) == 4 for step in script.walk_revisions())
+
+
+def test_a_migrated_library_opens(engine: Engine, tmp_path: Path) -> None:
+    """What the migrations built is a library."""
+    with engine.begin() as connection:
+        upgrade(connection)
+    engine.dispose()
+
+    assert 0 == open_store(tmp_path / "migrated.db").counts().records
+
+
+def test_an_older_library_is_brought_up_when_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An update of quoth needs no command of the operator."""
+    open_store(tmp_path / "library.db").close()
+
+    def step(connection: Connection) -> None:
+        connection.execute(update(schema_version).values(version_num="9998"))
+
+    monkeypatch.setattr("quoth.store.engine.SCHEMA_VERSION", "9998")
+    monkeypatch.setattr("quoth.store.migrations.upgrade.upgrade", step)
+    open_store(tmp_path / "library.db").close()
+
+    with create_engine(f"sqlite:///{tmp_path}/library.db").connect() as connection:
+        assert "9998" == connection.execute(select(schema_version.c.version_num)).scalar()
+
+
+def _schema(connection: Connection) -> dict[str, object]:
+    """Tables with columns, keys and indexes, as the database itself describes them."""
+    found = inspect(connection)
+    assert records.name in found.get_table_names()
+    return {
+        name: (
+            [(c["name"], str(c["type"]), c["nullable"]) for c in found.get_columns(name)],
+            found.get_pk_constraint(name),
+            sorted(found.get_foreign_keys(name), key=str),
+            sorted(found.get_indexes(name), key=str),
+            sorted(found.get_unique_constraints(name), key=str),
+        )
+        for name in found.get_table_names()
+        if name != schema_version.name
+    }
