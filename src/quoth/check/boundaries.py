@@ -25,7 +25,7 @@ _INTERVAL_NAME = r"(?:CI|CrI|PI|confidence intervals?|credible intervals?|predic
 _WHOLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a number", re.compile(r"\d+(?:[.,·]\d+)*")),
     ("a decimal", re.compile(r"(?<![\w.])[.·]\d+")),
-    ("a number and its sign", re.compile(r"[<>≤≥=±~][^\S\n]?\d")),
+    ("a number and its sign", re.compile(r"(?:[<>≤≥=±~][^\S\n]?|(?<![\w)\]%])[-−–+])\d")),
     (
         "a number and its unit",
         re.compile(rf"\d[^\S\n]?(?:{_UNITS})(?:/[a-z]{{1,6}}|[^\S\n]per[^\S\n]\w{{1,12}})?(?!\w)"),

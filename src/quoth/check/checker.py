@@ -13,6 +13,8 @@ __all__ = ["Checker", "verify"]
 
 MOST_FAULTS = 1000
 """Of one page: a page with more is refused all the same, and its verdict stays readable."""
+MOST_WORDS = 300
+"""Characters of the reason why something is no page."""
 
 
 class Checker:
@@ -29,10 +31,10 @@ class Checker:
 
     def verify(self, page: Answer | Abstention, *, allowed_texts: Iterable[str] = ()) -> Verdict:
         """Every fault that the rules find in a page. A page that is not what its type says is one fault itself."""
-        malformed = _malformed(page)
-        if malformed is not None:
-            answer_id = page.id if isinstance(getattr(page, "id", None), str) else ""
-            return Verdict(answer_id, 0, (Fault(FaultKind.STRUCTURE, "", malformed),))
+        try:
+            page = _as_stored(page)
+        except _NotAPage as fault:
+            return Verdict(fault.answer_id, 0, (Fault(FaultKind.STRUCTURE, "", str(fault)),))
         ctx = read_page(page, self._store, self._allowed_texts.union(allowed_texts), self._links)
         faults = dict.fromkeys(fault for rule in RULES for fault in rule.find(ctx))
         read = sum(1 for read in ctx.reads if read.stored is not None)
@@ -44,12 +46,23 @@ def verify(page: Answer | Abstention, store: Store, *, allowed_texts: Iterable[s
     return Checker(store).verify(page, allowed_texts=allowed_texts)
 
 
-def _malformed(page: object) -> str | None:
-    """Why this is no page at all, or `None`: the codec reads it strictly, so that no rule has to doubt a type."""
+class _NotAPage(Exception):
+    """Something was given that does not hold what a page holds."""
+
+    def __init__(self, page: object, reason: str) -> None:
+        super().__init__(reason[:MOST_WORDS])
+        answer_id = getattr(page, "id", None)
+        self.answer_id = answer_id if isinstance(answer_id, str) else ""
+
+
+def _as_stored(page: object) -> Answer | Abstention:
+    """The page as its own bytes give it back, read strictly, so that no rule has to doubt a type."""
     if not isinstance(page, Answer | Abstention):
-        return f"neither an answer nor an abstention but {type(page).__name__}"
+        raise _NotAPage(page, f"neither an answer nor an abstention but {type(page).__name__}")
     try:
-        decode(encode(page), type(page))
+        again = decode(encode(page), type(page))
     except (BadStoredData, UncitedStatement, TypeError, ValueError, RecursionError, OverflowError) as fault:
-        return f"the page does not hold what its type says: {str(fault)[:300]}"
-    return None
+        raise _NotAPage(page, f"the page does not hold what its type says: {fault}") from fault
+    if again != page:
+        raise _NotAPage(page, "the page holds something that is lost or changed when it is stored")
+    return again
