@@ -1,11 +1,11 @@
 """References read like references, and lead only where they may."""
 
 import pytest
-from answer_factory import advice, answer, qualifier, reference, statement
 
 from quoth.interop.citation import format_reference, links_of, source_line
 from quoth.interop.labels import chips_of, retraction_label
 from quoth.model import Design, Ids, Notice, NoticeKind, QualifierKind, RetractionState, Standing
+from tests.unit.interop.answer_factory import advice, answer, qualifier, reference, statement
 
 
 def test_reference_names_three_authors_then_et_al() -> None:

@@ -6,7 +6,6 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from answer_factory import abstention, advice, answer, passed, qualifier, reference, statement
 
 from quoth.interop.html import render_html
 from quoth.interop.json_page import render_json
@@ -38,6 +37,7 @@ from quoth.model import (
     Suggestion,
     Verdict,
 )
+from tests.unit.interop.answer_factory import abstention, advice, answer, passed, qualifier, reference, statement
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
 

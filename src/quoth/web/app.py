@@ -1,0 +1,38 @@
+"""The application: routes inside, guards around them."""
+
+from collections.abc import Iterable
+
+from fastapi import FastAPI
+
+from quoth.pipeline import Parts
+from quoth.web.about import about_routes
+from quoth.web.access_log import AccessLog
+from quoth.web.answering import answer_routes
+from quoth.web.faults import FaultPages, add_fault_pages
+from quoth.web.guard import Guard, allowed_hosts
+from quoth.web.headers import SafeHeaders
+from quoth.web.looking import look_routes
+from quoth.web.shelf import Shelf
+
+__all__ = ["create_app"]
+
+
+def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = ()) -> FastAPI:
+    """The web face of one library.
+
+    Args:
+        parts: what to ask with; the caller closes them.
+        host: address that is listened on, by default the setting; requests may name it.
+        hosts: further names under which this machine is reached, behind a proxy for instance.
+    """
+    app = FastAPI(title="quoth", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    shelf = Shelf(parts)
+    for routes in (about_routes(parts), answer_routes(parts, shelf), look_routes(parts)):
+        app.include_router(routes)
+    add_fault_pages(app)
+    # The last one added is the outermost: what is refused at the door is logged and has safe headers too.
+    app.add_middleware(Guard, hosts=allowed_hosts(parts.settings.host if host is None else host, hosts))
+    app.add_middleware(FaultPages)
+    app.add_middleware(SafeHeaders)
+    app.add_middleware(AccessLog)
+    return app

@@ -1,0 +1,146 @@
+"""Routes into the library: a passage in its paragraph, a source with all its texts, and the shelves."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, Query
+from starlette.responses import Response
+
+from quoth import pipeline
+from quoth.errors import NotFound
+from quoth.interop.citation import reference_of
+from quoth.interop.reading import blocks_of
+from quoth.model import Design, Record, RetractionState, Standing
+from quoth.pipeline import Parts
+from quoth.web.pages import html_page
+
+__all__ = ["look_routes"]
+
+PAGE_SIZE = 50
+OPEN_CHARS = 6000
+"""Texts up to this length are shown whole; longer ones open at the section in question."""
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Which sources are looked at, and from where on."""
+
+    kind: str = ""
+    year: str = ""
+    state: str = ""
+    """"retracted", "marked" or "doubtful"; empty for all."""
+    text: str = ""
+    offset: int = 0
+
+    def address(self, **other: object) -> str:
+        """The address of these shelves with something changed. Words looked for are never part of it."""
+        values = {"kind": self.kind, "year": self.year, "state": self.state, "offset": self.offset, **other}
+        given = {name: value for name, value in values.items() if value}
+        return f"/library?{urlencode(given)}" if given else "/library"
+
+
+def look_routes(parts: Parts) -> APIRouter:
+    """Everything that shows what the library holds."""
+    routes = APIRouter()
+
+    @routes.get("/passage/{rendition_id}/{place}")
+    def passage(
+        rendition_id: str,
+        place: str,
+        answer: Annotated[str, Query()] = "",
+        at: Annotated[str, Query()] = "",
+    ) -> Response:
+        """The source's text with the passage marked."""
+        offsets = _PLACE.fullmatch(place)
+        if offsets is None:
+            raise NotFound("This is no place in a text. A passage is given by two offsets, such as 120-310.")
+        view = pipeline.passage(rendition_id, int(offsets[1]), int(offsets[2]), parts)
+        rendition = view.stored.rendition
+        return html_page(
+            "passage.html",
+            view=view,
+            reference=reference_of(view.record, view.standing),
+            blocks=blocks_of(rendition, start=view.start, end=view.end),
+            whole=len(rendition.text) <= OPEN_CHARS,
+            back=f"/answer/{answer}#{at if _ID.fullmatch(at) else 'main'}" if _ID.fullmatch(answer) else "",
+        )
+
+    @routes.get("/source/{record_id:path}")
+    def source(record_id: str) -> Response:
+        """One source: catalogue facts, standing, every text and every doubt."""
+        view = pipeline.source(record_id, parts)
+        texts = [(stored, blocks_of(stored.rendition)) for stored in view.renditions]
+        return html_page(
+            "source.html",
+            view=view,
+            reference=reference_of(view.record, view.standing),
+            current=[(stored, blocks) for stored, blocks in texts if stored.current],
+            older=[(stored, blocks) for stored, blocks in texts if not stored.current],
+            open_chars=OPEN_CHARS,
+        )
+
+    @routes.get("/library")
+    def library(
+        kind: Annotated[str, Query(max_length=40)] = "",
+        year: Annotated[str, Query(max_length=7)] = "",
+        state: Annotated[str, Query(max_length=10)] = "",
+        offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+    ) -> Response:
+        """The shelves, by kind, year and standing."""
+        return _library(parts, Shelves(kind, year, state, "", offset))
+
+    @routes.post("/library")
+    def search(
+        kind: Annotated[str, Form(max_length=40)] = "",
+        year: Annotated[str, Form(max_length=7)] = "",
+        state: Annotated[str, Form(max_length=10)] = "",
+        text: Annotated[str, Form(max_length=2000)] = "",
+        offset: Annotated[int, Form(ge=0, le=10_000_000)] = 0,
+    ) -> Response:
+        """The same with words looked for: they travel in the form, so that no address or log holds them."""
+        return _library(parts, Shelves(kind, year, state, text.strip(), offset))
+
+    return routes
+
+
+def _library(parts: Parts, shelves: Shelves) -> Response:
+    total, rows = _found(parts, shelves)
+    counts = parts.store.counts()
+    return html_page(
+        "library.html",
+        shelves=shelves,
+        total=total,
+        rows=[(reference_of(record, standing), record, standing) for record, standing in rows],
+        counts=counts,
+        kinds=[(value, number) for value, number in counts.by_design],
+        size=PAGE_SIZE,
+        designs={design.value: design for design in Design},
+    )
+
+
+def _found(parts: Parts, shelves: Shelves) -> tuple[int, tuple[tuple[Record, Standing], ...]]:
+    """How many there are, and those of this page."""
+    kind, text = shelves.kind or None, shelves.text or None
+    if not (shelves.year or shelves.state):
+        return pipeline.browse(parts, kind=kind, text=text, offset=shelves.offset, limit=PAGE_SIZE)
+    _, rows = pipeline.browse(parts, kind=kind, text=text, offset=0, limit=10_000_000)
+    held = tuple((record, standing) for record, standing in rows if _fits(record, standing, shelves))
+    return len(held), held[shelves.offset : shelves.offset + PAGE_SIZE]
+
+
+def _fits(record: Record, standing: Standing, shelves: Shelves) -> bool:
+    if shelves.year and shelves.year != str(record.published.year or "unknown"):
+        return False
+    match shelves.state:
+        case "retracted":
+            return standing.retraction is RetractionState.YES
+        case "marked":
+            return not standing.usable
+        case "doubtful":
+            return bool(record.doubts)
+        case _:
+            return True
