@@ -38,7 +38,6 @@ from tests.unit.check.factories import (
 )
 from tests.unit.check.planted import LIBRARY, PAGE, PLANTED, Planted, everywhere
 
-
 K = FaultKind
 
 

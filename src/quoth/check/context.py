@@ -105,7 +105,7 @@ def read_page(page: Answer | Abstention, store: Store, allowed_texts: frozenset[
     held = tuple({record.id: record for record in records.values()}.values())
     notices = store.notices([record.ids for record in held]) if held else ()
     lists = store.notice_lists() if held else ()
-    truths = {record.id: truth_of(record.ids, found, lists) for record, found in zip(held, notices, strict=True)}
+    truths = {record.id: truth_of(record, found, lists) for record, found in zip(held, notices, strict=True)}
     by_number: dict[int, Reference] = {}
     for reference in references:
         by_number.setdefault(reference.number, reference)

@@ -52,8 +52,8 @@ def standing_of_references(ctx: Ctx) -> Iterator[Fault]:
             )
             detail = f"retraction is shown as {shown.retraction.value!r}, the store says {truth.retraction.value!r}"
             yield Fault(kind, name, detail)
-        elif truth.retraction is not RetractionState.YES and shown.checked_on != truth.checked_on:
-            detail = f"retraction checked on {shown.checked_on!r} is shown, the store says {truth.checked_on!r}"
+        elif shown.checked_on not in truth.checked_on:
+            detail = f"{shown.retraction.value!r} as of {shown.checked_on!r} is shown, the store says otherwise"
             yield Fault(FaultKind.REFERENCE_WRONG, name, detail)
         if frozenset(shown.notices) != truth.notices:
             yield Fault(FaultKind.REFERENCE_WRONG, name, "the notices shown are not those that the store holds")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.model import Ids, MarkKind, Notice, NoticeKind, NoticeList, RetractionState
+from quoth.model import Ids, MarkKind, Notice, NoticeKind, NoticeList, Record, RetractionState
 
 __all__ = ["UNUSABLE", "Truth", "truth_of"]
 
@@ -18,7 +18,9 @@ _MARKS = {
     NoticeKind.WITHDRAWN: MarkKind.WITHDRAWN,
     NoticeKind.DELETED: MarkKind.WITHDRAWN,
 }
-_DATE = re.compile(r"(?<!\d)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_EDITOR_LOOKED = "retraction checked"
+"""Among a record's dates: the day on which an editor looked for a retraction and found none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class Truth:
     """What the store's notices come to for one record."""
 
     retraction: RetractionState
-    checked_on: str | None
-    """For a state of NO: the date of the newest list that would name the record."""
+    checked_on: frozenset[str | None]
+    """Dates that may stand beside the state: of the newest check for NO, of the retractions for YES."""
     notices: frozenset[Notice]
     marks: frozenset[MarkKind]
     """The marks that every use of the record has to wear."""
@@ -38,34 +40,32 @@ class Truth:
         return not self.marks & UNUSABLE
 
 
-def truth_of(ids: Ids, notices: Sequence[Notice], lists: Sequence[NoticeList]) -> Truth:
-    """Where the record with these identifiers stands.
+def truth_of(record: Record, notices: Sequence[Notice], lists: Sequence[NoticeList]) -> Truth:
+    """Where a record stands.
 
-    A retraction stands until a reinstatement that is not older. A list that goes by an identifier which the record has,
-    and that brought no retraction of it, says "not retracted" as of its date.
+    A retraction stands until a reinstatement that is known to be no older. A list that goes by an identifier which the
+    record has, and that brought no retraction of it, says "not retracted" as of its date, as does an editor who looked.
     """
     marks = {_MARKS[notice.kind] for notice in notices if notice.kind in _MARKS}
-    if _retracted(notices):
-        state, checked_on = RetractionState.YES, None
+    retractions = [notice.on for notice in notices if notice.kind is NoticeKind.RETRACTION]
+    if _stands(retractions, [notice.on for notice in notices if notice.kind is NoticeKind.REINSTATEMENT]):
         marks.add(MarkKind.RETRACTED)
-    else:
-        dates = [one.as_of.isoformat() for one in lists if _covers(one, ids)]
-        checked_on = max(dates, default=None)
-        state = RetractionState.NO if checked_on else RetractionState.NOT_CHECKED
-    return Truth(state, checked_on, frozenset(notices), frozenset(marks))
+        return Truth(RetractionState.YES, frozenset({None, *retractions}), frozenset(notices), frozenset(marks))
+    checks = [one.as_of.isoformat() for one in lists if _covers(one, record.ids)]
+    checks += [str(day) for name, day in record.dates if name == _EDITOR_LOOKED and day.year]
+    state = RetractionState.NO if checks else RetractionState.NOT_CHECKED
+    return Truth(state, frozenset({max(checks, default=None)}), frozenset(notices), frozenset(marks))
 
 
-def _retracted(notices: Sequence[Notice]) -> bool:
-    retractions = [_when(notice) for notice in notices if notice.kind is NoticeKind.RETRACTION]
-    lifted = [_when(notice) for notice in notices if notice.kind is NoticeKind.REINSTATEMENT]
-    return bool(retractions) and (not lifted or max(lifted) < max(retractions))
+def _stands(retracted: Sequence[str | None], reinstated: Sequence[str | None]) -> bool:
+    """Whether a retraction is not known to have been taken back: dates that cannot be read take nothing back."""
+    lifted = max((_when(on) for on in reinstated), default=())
+    return any(not lifted or not _when(on) or _when(on) > lifted for on in retracted)
 
 
-def _when(notice: Notice) -> tuple[int, int, int]:
-    """Year, month and day as far as the source gives them; what is not given counts as the earliest."""
-    found = _DATE.search(notice.on or "")
-    year, month, day = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
-    return (year, month, day)
+def _when(on: str | None) -> tuple[int, ...]:
+    """Year, month and day as far as they are given; nothing for what is no ISO date."""
+    return tuple(int(part) for part in on.split("-")) if on and _DATE.fullmatch(on) else ()
 
 
 def _covers(notice_list: NoticeList, ids: Ids) -> bool:
