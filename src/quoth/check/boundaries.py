@@ -17,7 +17,7 @@ _UNITS = (
     r"MET|points?|times|fold|seconds?|minutes?|min|hours?|h|days?|d|weeks?|wk|months?|mo|years?|yr|sessions?|"
     r"patients?|participants?|people|women|men|children|adults|trials?|studies"
 )
-_NUMBER = r"[-+−–<>≤≥=~±]?[^\S\n]?\d+(?:[.,·]\d+)*"
+_NUMBER = r"(?:[-+−–<>≤≥=~±][^\S\n]?)?\d+(?:[.,·]\d+)*"
 _JOINED = r"[^\S\n]{0,2}(?:-|–|—|−|to|and|/|±|\+/-|,|;|x|×)[^\S\n]{0,2}"
 _LEVEL = r"\d+(?:[.·]\d+)?[^\S\n]?%[^\S\n]{0,2}"
 _INTERVAL_NAME = r"(?:CI|CrI|PI|confidence intervals?|credible intervals?|prediction intervals?|IQR|SD|SE)"

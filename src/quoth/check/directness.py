@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from quoth.check.context import Ctx, Read, held_references
+from quoth.check.context import Ctx, Read, held_references, placed_statements
 from quoth.model import Design, Directness, Fault, FaultKind, FindingKind, Mark, MarkKind
 
 __all__ = ["age", "directness"]
@@ -64,11 +64,13 @@ def _why_indirect(ctx: Ctx, read: Read, asked: Sequence[str]) -> str | None:
 
 
 def _guidance_year(ctx: Ctx) -> int | None:
-    """The year of the newest recommendation on the page that stands and is direct."""
+    """The year of the newest recommendation among the actions that stands and is direct."""
+    layers = ("bottom line", "actions")
+    advice = {statement for layer, statement in placed_statements(ctx.page) if layer in layers}
     years = [
         read.record.published.year
         for read in ctx.reads
-        if read.statement.kind is FindingKind.RECOMMENDATION
+        if read.statement in advice
         and read.statement.directness is Directness.DIRECT
         and read.record
         and read.record.published.year
