@@ -1,0 +1,32 @@
+"""Direction of effect on the sentences that annotators marked (Evidence Inference v2, development half)."""
+
+from dataclasses import dataclass
+
+from quoth.bench.measurement import Measured, Measurement
+from quoth.bench.measures import Bench
+from quoth.bench.training_scripts import training_script
+
+__all__ = ["Parameters", "measure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Which half, below the data folder."""
+
+    file: str = "splits/evidence_inference_v2.jsonl.gz"
+
+
+def measure(parameters: Parameters, bench: Bench) -> Measured:
+    """Macro-F1 over up, down and no difference, and how far "no difference" can be trusted."""
+    script = training_script(bench.places.repository, "direction_eval")
+    found = script.measure_direction(bench.places.data / parameters.file)
+    return Measured(
+        (
+            Measurement("macro_f1", found.macro_f1, n=found.pairs),
+            Measurement("answered_share", found.answered_share, n=found.pairs),
+            Measurement("no_difference_precision", found.no_difference_precision),
+            Measurement("no_difference_recall", found.no_difference_recall),
+            Measurement("shown_no_difference_precision", found.shown_no_difference_precision),
+        ),
+        ("The rules see the marked span alone; many spans are rows of tables, which say no direction in words.",),
+    )
