@@ -11,6 +11,7 @@ from quoth.answer.ground import Ground
 from quoth.answer.numbering import Numbering
 from quoth.answer.select import DEFINITE, Selection, by_relevance, by_strength, select
 from quoth.model import (
+    RANK_BY_DESIGN,
     Abstention,
     Action,
     ActionRow,
@@ -47,10 +48,11 @@ AUDITED = (
     Facet.COST,
 )
 BOTTOM_LINE_MAX = 3
-NOTES_MAX = 6
+HEADING_MAX = 4
+NOTES_MAX = 4
 NEWER_MAX = 8
 # Of the rows on the first page, the share that the actions may take before the research gets its own.
-ACTIONS_SHARE = 0.6
+ACTIONS_SHARE = 0.56
 
 
 def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | Abstention:
@@ -64,14 +66,14 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
     guidance_year = _newest_guidance_year(selection.recommendations)
     numbering = Numbering(guidance_year)
     bottom_line = _bottom_line(question, selection.recommendations, numbering)
-    rows = _actions(selection.recommendations, numbering)
+    rows = _actions(question, selection.recommendations, numbering)
     first_rows = max(3, int(ground.limits.rows_max * ACTIONS_SHARE))
     notes = tuple(numbering.statement(finding) for finding in selection.guideline_notes[:NOTES_MAX])
     differences = _differences(selection, table, numbering)
     left = max(5, ground.limits.rows_max - min(len(rows), first_rows) - len(notes))
     research = _research(question, selection.research, numbering, left)
     shown = [statement for group in research for statement in (*group.statements, *group.more)]
-    newer = [s for s in shown if any(mark.kind is MarkKind.NEWER_THAN_GUIDELINE for mark in s.marks)]
+    newer = _newer(shown)
     page = Answer(
         id=ground.answer_id,
         question=question,
@@ -81,7 +83,7 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
         more_actions=rows[first_rows:],
         guideline_notes=notes,
         differences=differences,
-        newer=tuple(newer[:NEWER_MAX]),
+        newer=newer,
         research=research,
         method=Method(
             synonyms=tuple((term.words, term.synonyms) for term in question.terms),
@@ -94,6 +96,17 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
         manifest=ground.manifest,
     )
     return _audited(page)
+
+
+def _newer(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The first row of each report that appeared after the guidance, reviews and trials only."""
+    found: dict[int, Statement] = {}
+    for statement in statements:
+        marks = {mark.kind for mark in statement.marks}
+        weighty = RANK_BY_DESIGN[statement.design] <= RANK_BY_DESIGN[Design.RCT]
+        if MarkKind.NEWER_THAN_GUIDELINE in marks and MarkKind.INDIRECT not in marks and weighty:
+            found.setdefault(statement.citations[0], statement)
+    return tuple(found.values())[:NEWER_MAX]
 
 
 def _newest_guidance_year(recommendations: Sequence[Finding]) -> int | None:
@@ -141,28 +154,35 @@ def _is_main(question: Question, finding: Finding) -> bool:
     return not wanted or bool(set(wanted) & set(finding.facets))
 
 
-def _actions(recommendations: Sequence[Finding], numbering: Numbering) -> tuple[ActionRow, ...]:
-    """Rows by action, then by intervention in the order of their best row; near-duplicates folded."""
-    by_action = {
-        action: [f for f in recommendations if (f.action or Action.UNCERTAIN) is action] for action in ACTION_ORDER
-    }
+def _actions(question: Question, recommendations: Sequence[Finding], numbering: Numbering) -> tuple[ActionRow, ...]:
+    """Rows by action; within one, by intervention in the order of their best row, near-duplicates folded.
+
+    What is not on the side asked for (how care is delivered, how outcome is measured) comes after all actions that are.
+    """
+    main = [finding for finding in recommendations if _is_main(question, finding)]
+    beside = [finding for finding in recommendations if not _is_main(question, finding)]
     rows = []
-    for action in ACTION_ORDER:
-        places: dict[str, int] = {}
-        for finding in by_action[action]:
-            places.setdefault(_heading(finding), len(places))
-        together = sorted(by_action[action], key=lambda f: places[_heading(f)])
-        for leading, beneath in fold(together):
-            statement = numbering.statement(leading)
-            also = tuple(numbering.statement(finding) for finding in beneath)
-            rows.append(ActionRow(_heading(leading), action, statement, also))
+    for part in (main, beside):
+        for action in ACTION_ORDER:
+            chosen = [finding for finding in part if (finding.action or Action.UNCERTAIN) is action]
+            places: dict[str, int] = {}
+            for finding in chosen:
+                places.setdefault(_main_intervention(finding), len(places))
+            together = sorted(chosen, key=lambda f: places[_main_intervention(f)])
+            for leading, beneath in fold(together):
+                statement = numbering.statement(leading)
+                also = tuple(numbering.statement(finding) for finding in beneath)
+                rows.append(ActionRow(_heading(leading), action, statement, also))
     return tuple(rows)
 
 
+def _main_intervention(finding: Finding) -> str:
+    return finding.interventions[0] if finding.interventions else finding.group or "other"
+
+
 def _heading(finding: Finding) -> str:
-    if finding.interventions:
-        return finding.interventions[0]
-    return finding.group or "other"
+    """What a row is about: every intervention that it names, up to four."""
+    return ", ".join(finding.interventions[:HEADING_MAX]) or finding.group or "other"
 
 
 def _differences(selection: Selection, table: EvidenceTable, numbering: Numbering) -> tuple[Difference, ...]:
@@ -187,7 +207,7 @@ def _research(
     asked = {mention.concept.name for mention in question.interventions}
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(finding.group or _heading(finding), []).append(finding)
+        groups.setdefault(finding.group or _main_intervention(finding), []).append(finding)
 
     def place(name: str) -> tuple[object, ...]:
         is_asked = any(asked & set(finding.interventions) for finding in groups[name])
@@ -198,7 +218,7 @@ def _research(
     made = []
     for name in order:
         first = _one_per_record(groups[name])
-        taken = min(max(per_group, 3 if asked else 1), len(first), max(0, rows_left))
+        taken = min(max(per_group, 3 if asked else 1), len(first), max(1, rows_left))
         rows_left -= taken
         shown = first[:taken]
         rest = [finding for finding in groups[name] if finding not in shown]

@@ -18,6 +18,25 @@ LIGHT_WORDS = frozenset(
     | {"should", "that", "the", "their", "this", "to", "was", "were", "which", "who", "with"}
 )
 
+# Words that name everybody, and words that only say where a treatment stands in line.
+EVERYBODY = frozenset(
+    stem(word)
+    for word in (
+        "all",
+        "any",
+        "anyone",
+        "each",
+        "every",
+        "everyone",
+        "patients",
+        "people",
+        "person",
+        "persons",
+        "those",
+    )
+) | {stem("present"), stem("presenting")}
+ABOUT_ORDER = frozenset(stem(word) for word in ("first", "line", "second", "initial", "treatment", "therapy"))
+
 
 def words_of(text: str) -> frozenset[str]:
     """The stemmed content words of a text."""
@@ -57,9 +76,14 @@ def fold(findings: Sequence[Finding], same: Callable[[Finding, Finding], bool] =
 
 
 def _limits(finding: Finding) -> frozenset[str]:
-    """Words of the conditions and populations that a recommendation is bound to."""
+    """Words of the conditions and populations that a recommendation is bound to.
+
+    "All people with knee pain" binds nothing in a source that is about knee pain: such words are taken out.
+    """
     bound = [q.quote.text for q in finding.qualifiers if q.kind.value in ("condition", "population")]
-    return words_of(" ".join(bound))
+    about = words_of(" ".join(finding.record.conditions))
+    limits = words_of(" ".join(bound)) - about - EVERYBODY
+    return frozenset() if limits <= ABOUT_ORDER else limits
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -15,6 +15,7 @@ from quoth.model import (
     Finding,
     FindingKind,
     Question,
+    QuestionKind,
 )
 
 __all__ = ["Selection", "by_strength", "select"]
@@ -23,8 +24,7 @@ GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
 NO_EVIDENCE = (Design.PROTOCOL,)
 # From this share of common words on, a result that another row from the same source already says is not repeated.
 SAME_SENTENCE = 0.75
-# A record speaks at most so often for one intervention on the first page; the rest opens on request.
-ROWS_PER_RECORD = 1
+TREATMENT_SIDES = frozenset(Facet) - {Facet.DIAGNOSIS, Facet.PROGNOSIS, Facet.DEFINITION, Facet.DELIVERY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,21 @@ def _why_not(question: Question, finding: Finding, relevance_min: float) -> str 
         return f"not established that it is about the condition asked about: {finding.directness_because}"
     if finding.relevance < relevance_min:
         return "does not speak to the question closely enough"
+    if _says_nothing_of_treatment(question, finding):
+        return "says nothing of what a treatment does"
     if finding.kind is FindingKind.RECOMMENDATION and finding.design not in GUIDANCE and finding.annotation is None:
         return "no recommendation is made out of a study"
     return None
+
+
+def _says_nothing_of_treatment(question: Question, finding: Finding) -> bool:
+    """Whether an annotated result is about another matter than treatment: how a guide was made, say.
+
+    Sentences of running text have their sides from a keyword table, where silence proves nothing: they are kept.
+    """
+    if question.facets or question.kind is not QuestionKind.TREATMENT or finding.annotation is None:
+        return False
+    return finding.kind is FindingKind.RESULT and not TREATMENT_SIDES & set(finding.facets)
 
 
 def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list[Exclusion]) -> list[Finding]:

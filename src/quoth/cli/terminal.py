@@ -234,8 +234,11 @@ def _answer(screen: Console, page: Answer, verdict: Verdict, show_all: bool) -> 
             screen.print(Text(clean(difference.about), style="bold"))
             if difference.note:
                 _statement(screen, page, difference.note)
-            for side in difference.statements:
-                _statement(screen, page, side, indent=4)
+            if show_all or not difference.note:
+                for side in difference.statements:
+                    _statement(screen, page, side, indent=4)
+            else:
+                _left_out(screen, len(difference.statements), "side by side with --all")
     if page.newer:
         year = max((s.year or 0 for s in page.bottom_line.statements), default=0)
         _heading(screen, phrase("newer", year=year) if year else "Newer than the guidance")
@@ -307,7 +310,13 @@ def _statement(screen: Console, page: Answer, statement: Statement, *, indent: i
         if statement.direction is not Direction.UNCLEAR:
             details.append(DIRECTION_LABELS[statement.direction])
     screen.print(Padding(Text(" · ".join(details), style="dim"), (0, 0, 0, indent)))
-    for mark in _worth_a_line(statement.marks):
+    of_source = {mark for ref in page.references if ref.number == statement.citations[0] for mark in ref.marks}
+    own = [mark for mark in _worth_a_line(statement.marks) if mark.kind in LOUD or mark not in of_source]
+    shared = sum(mark.kind is MarkKind.DOUBT and mark in of_source for mark in statement.marks)
+    if shared:
+        note = f"{counted(shared, 'doubt')} about this source: see [{statement.citations[0]}]"
+        screen.print(Padding(Text(note, style="yellow"), (0, 0, 0, indent)))
+    for mark in own:
         loud = mark.kind in LOUD
         label = f"{LABEL_BY_MARK[mark.kind.value]}: {clean(mark.text)}"
         screen.print(Padding(Text(label, style="bold red" if loud else "yellow"), (0, 0, 0, indent)))
@@ -327,9 +336,9 @@ def _group(screen: Console, page: Answer, group: ResearchGroup, show_all: bool) 
     _left_out(screen, 0 if show_all else len(group.more))
 
 
-def _left_out(screen: Console, count: int) -> None:
+def _left_out(screen: Console, count: int, where: str = "more with --all") -> None:
     if count:
-        screen.print(Text(f"  {counted(count, 'further statement')} with --all", style="dim"))
+        screen.print(Text(f"  {counted(count, 'statement')} {where}", style="dim"))
 
 
 def _method(screen: Console, question: Question, method: Method, snapshot: str) -> None:
@@ -366,10 +375,8 @@ def _reference(screen: Console, reference: Reference) -> None:
     line.append(f" {DESIGN_LABELS[reference.design]}; {retraction_label(reference.standing)}.", style="dim")
     screen.print(line)
     for mark in reference.marks:
-        if mark.kind in LOUD:
-            screen.print(
-                Padding(Text(f"{LABEL_BY_MARK[mark.kind.value]}: {clean(mark.text)}", "bold red"), (0, 0, 0, 4))
-            )
+        label = f"{LABEL_BY_MARK[mark.kind.value]}: {clean(mark.text)}"
+        screen.print(Padding(Text(label, style="bold red" if mark.kind in LOUD else "yellow"), (0, 0, 0, 4)))
 
 
 def _suggestions(screen: Console, questions: Sequence[str]) -> None:

@@ -93,7 +93,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         level=source.design.level,
         n=sample_size(record),
         interventions=interventions,
-        group=group_of(interventions, asked, source.lexicon),
+        group=group_of(interventions, record, asked, source.lexicon),
         comparators=annotation.comparators,
         populations=tuple(words for words in (population or record.population,) if words),
         facets=annotation.facets,

@@ -38,13 +38,25 @@ def interventions_of_record(record: Record, lexicon: Lexicon) -> tuple[str, ...]
     return _mentioned(record.title, lexicon) or _mentioned(headings, lexicon)
 
 
-def group_of(interventions: tuple[str, ...], asked: Asked, lexicon: Lexicon) -> str:
-    """The family of the intervention that was asked for, else of the first; "" where none is known."""
+def group_of(interventions: tuple[str, ...], record: Record, asked: Asked, lexicon: Lexicon) -> str:
+    """The family of the intervention that was asked for, else of the first; "" where none is known.
+
+    A record of a pack is grouped as its pack groups; other records as the pack of the question's condition does.
+    """
     if not interventions:
         return ""
     fitting = frozenset().union(*(want.fitting for want in asked.interventions)) if asked.interventions else frozenset()
     main = next((name for name in interventions if name in fitting), interventions[0])
-    return lexicon.group(main) or main
+    pack = record.ids.pack.partition("/")[0] if record.ids.pack else _pack_of_question(asked, lexicon)
+    return lexicon.group(main, pack=pack) or main
+
+
+def _pack_of_question(asked: Asked, lexicon: Lexicon) -> str | None:
+    for mention in asked.question.conditions:
+        for origin in lexicon.origins(mention.concept):
+            if origin.startswith("pack "):
+                return origin.split(" ")[1]
+    return None
 
 
 def _mentioned(text: str, lexicon: Lexicon) -> tuple[str, ...]:

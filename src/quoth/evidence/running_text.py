@@ -140,7 +140,7 @@ def _finding(
         level=source.design.level,
         n=sample_size(candidate.record, candidate.rendition.text[candidate.start : candidate.end]),
         interventions=interventions,
-        group=group_of(interventions, asked, lexicon),
+        group=group_of(interventions, candidate.record, asked, lexicon),
         facets=facets,
         action=recommending.action if recommending else None,
         action_by=recommending.action_by if recommending else None,

@@ -29,8 +29,15 @@ class Found:
 class Lexicon:
     """Concepts with a quick way to find them. Build once, share between threads, never changed afterwards."""
 
-    def __init__(self, concepts: tuple[Concept, ...], root: Node, vocabulary: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        concepts: tuple[Concept, ...],
+        root: Node,
+        vocabulary: Mapping[str, str],
+        groups: Mapping[tuple[str, str], str],
+    ) -> None:
         self._concepts = concepts
+        self._groups = groups
         self._root = root
         self._vocabulary = vocabulary
         self._stems = frozenset(vocabulary.values())
@@ -42,7 +49,8 @@ class Lexicon:
     @staticmethod
     def build(concepts: Iterable[Concept]) -> "Lexicon":
         """A lexicon of these concepts, the same whatever their order. Same kind and name are merged."""
-        merged = _merge(concepts)
+        given = tuple(concepts)
+        merged = _merge(given)
         root = Node()
         vocabulary: dict[str, str] = {}
         for concept in merged:
@@ -50,7 +58,8 @@ class Lexicon:
                 for variant in variants(term, concept.kind):
                     plant(root, vocabulary, variant, concept, how)
         settle(root)
-        return Lexicon(merged, root, vocabulary)
+        groups = {(_key(c.name), _pack(c.origin)): c.group for c in sorted(given, key=lambda c: c.origin) if c.group}
+        return Lexicon(merged, root, vocabulary, groups)
 
     def mentions(self, text: str, *, any_case: bool = False) -> tuple[Found, ...]:
         """Concepts named in the text, in reading order.
@@ -91,8 +100,14 @@ class Lexicon:
         """Names of everything that is a kind of this, nearest first."""
         return _reach(name, lambda key: self._children.get(key, ()))
 
-    def group(self, name: str) -> str | None:
-        """What a reader would call the family of this concept, or `None` where no pack says."""
+    def group(self, name: str, *, pack: str | None = None) -> str | None:
+        """What a reader would call the family of this concept, or `None` where no pack says.
+
+        Packs name families for their own topic ("medicines by mouth", "self-care"): `pack` asks one of them first.
+        """
+        own = self._groups.get((_key(name), pack)) if pack else None
+        if own is not None:
+            return own
         return next((concept.group for concept in self._named(name, None) if concept.group), None)
 
     def origins(self, concept: Concept) -> tuple[str, ...]:
@@ -130,6 +145,11 @@ class Lexicon:
 
 def _key(name: str) -> str:
     return " ".join(name.casefold().split())
+
+
+def _pack(origin: str) -> str:
+    """The pack's name in an origin such as "pack hypertension 2026.11.23"."""
+    return origin.removeprefix("pack ").split(" ")[0]
 
 
 def _merge(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
