@@ -7,10 +7,11 @@ White space of any kind becomes a single space.
 """
 
 import re
+from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-__all__ = ["flat_text", "local_name", "one_space"]
+__all__ = ["flat_text", "local_name", "one_space", "runs"]
 
 _AFTER_NUMBER = re.compile(r"[0-9][.,%‰)\]]?$")
 _NUMERIC = re.compile(r"[\s(\[]*[+\u2212\u2013-]?\s*[0-9.,]")
@@ -19,7 +20,7 @@ _SILENT = frozenset(["annotation", "annotation-xml", "tex-math", "alternatives-d
 _ACCENTS = {".": "\u0307", "˙": "\u0307", "¯": "\u0304", "-": "\u0304", "ˉ": "\u0304", "‾": "\u0304", "^": "\u0302"}
 _ACCENTS |= {"→": "\u20d7", "~": "\u0303", "¨": "\u0308"}
 _BREAKS = frozenset(["p", "break", "br", "list-item", "disp-formula", "td", "th", "tr", "title", "def", "term"])
-MAX_DEPTH = 150
+MAX_DEPTH = 80
 
 
 def one_space(text: str) -> str:
@@ -48,22 +49,37 @@ def flat_text(element: _Element) -> str:
     return one_space("".join(out))
 
 
+def runs(element: _Element, blocks: frozenset[str]) -> Iterator[str | _Element]:
+    """What an element says in its order: text on one line, and those of its children that are blocks, as they are."""
+    out: list[str] = [element.text or ""]
+    for child in element:
+        if local_name(child) in blocks:
+            yield one_space("".join(out))
+            yield child
+            out = [child.tail or ""]
+        else:
+            _write_child(child, out, 1)
+            _write_tail(child, out)
+    yield one_space("".join(out))
+
+
 def _write(element: _Element, out: list[str], depth: int) -> None:
-    if depth > MAX_DEPTH:
+    if depth > MAX_DEPTH:  # nobody writes this deep; its words are kept, its markup is not
+        out.append("".join(map(str, element.itertext())))
         return
     if element.text:
         out.append(element.text)
     for child in element:
         _write_child(child, out, depth + 1)
-        if child.tail:
-            if (
-                out
-                and _ENDS_IN_DIGIT.search(out[-1][-1:])
-                and child.tail[:1].isdigit()
-                and local_name(child) in _SHIFTED
-            ):
-                out.append(" ")
-            out.append(child.tail)
+        _write_tail(child, out)
+
+
+def _write_tail(child: _Element, out: list[str]) -> None:
+    if child.tail:
+        last = out[-1] if out else ""
+        if _ENDS_IN_DIGIT.search(last) and child.tail[0].isdigit() and local_name(child) in _SHIFTED:
+            out.append(" ")
+        out.append(child.tail)
 
 
 def _write_child(child: _Element, out: list[str], depth: int) -> None:

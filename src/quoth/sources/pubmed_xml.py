@@ -16,7 +16,7 @@ from quoth.sources.markup import flat_text
 from quoth.sources.pubmed_book import read_book
 from quoth.sources.pubmed_citation import BadCitation, read_citation
 from quoth.sources.pubmed_lift import lift
-from quoth.sources.relations import RELATIONS, SOURCE, notice_of, retracted_by_type
+from quoth.sources.relations import RELATIONS, SOURCE, notice_of, retracted_by_title, retracted_by_type
 from quoth.sources.xml_guard import new_parser, parse_element
 from quoth.sources.xml_records import Damage, Piece, cut_records
 
@@ -63,8 +63,7 @@ def _items(file: str, piece: Piece, parser: etree.XMLParser) -> Iterator[Item]:
         yield Refusal(file, _place(piece), f"{fault}")
         return
     yield report
-    if corrections is not None or report.record.publication_types:
-        yield from _notices(file, piece, report, corrections)
+    yield from _notices(file, piece, report, corrections)
 
 
 def _restart(file: str, piece: Piece, parser: etree.XMLParser) -> Iterator[Item]:
@@ -107,5 +106,9 @@ def _notices(file: str, piece: Piece, report: Report, corrections: etree._Elemen
             continue
         retracted = retracted or (notice.kind is NoticeKind.RETRACTION and relation.about_this)
         yield notice
-    if not retracted and retracted_by_type(report.record.publication_types):
+    if retracted:
+        return
+    if retracted_by_type(report.record.publication_types):
         yield Notice(NoticeKind.RETRACTION, this, note="publication type Retracted Publication", source=SOURCE)
+    elif retracted_by_title(report.record.title):
+        yield Notice(NoticeKind.RETRACTION, this, note="the title says so", source=SOURCE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quoth.model import Ids, Notice, NoticeKind
 from quoth.sources.identifiers import clean_doi, clean_pmid
 
-__all__ = ["RELATIONS", "Relation", "notice_of", "retracted_by_type"]
+__all__ = ["RELATIONS", "Relation", "notice_of", "retracted_by_title", "retracted_by_type"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +68,11 @@ def notice_of(
 def retracted_by_type(publication_types: tuple[str, ...]) -> bool:
     """Whether the citation's own publication types call it retracted."""
     return any(kind.casefold() == "retracted publication" for kind in publication_types)
+
+
+_RETRACTED_TITLE = re.compile(r"\W*retracted(?:\s+(?:article|paper|publication))?\s*[:.\])\u2013\u2014-]", re.I)
+
+
+def retracted_by_title(title: str) -> bool:
+    """Whether a title begins with the word that publishers set before a retracted report's own title."""
+    return _RETRACTED_TITLE.match(title) is not None

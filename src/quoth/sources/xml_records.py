@@ -18,6 +18,7 @@ from quoth.sources.xml_guard import check_prologue, declared_encoding
 __all__ = ["Damage", "Piece", "cut_records", "utf8_chunks"]
 
 _TAGS_AND_SUCH = re.compile(rb"<\?.*?\?>|<!DOCTYPE[^>]*>|</?[A-Za-z_][^<>]*>", re.DOTALL)
+_TAG = re.compile(rb"</?[A-Za-z_][^<>]*>")
 _WIDE = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\x00?\x00", "utf-16-le"), (b"\x00<\x00?", "utf-16-be"))
 
 
@@ -87,7 +88,7 @@ class _Cutter:
         self.number = 0
         self.gap_head = b""
         self.cut_short: str | None = None
-        self.tail = b""
+        self.open_elements = 0
 
     def run(self) -> Iterator[Piece | Damage]:
         while True:
@@ -190,7 +191,8 @@ class _Cutter:
             check_prologue(self.path.name, self.gap_head)
         elif b"<!" in gap:
             check_prologue(self.path.name, gap)
-        self.tail = (self.tail + gap)[-256:]
+        for tag in _TAG.findall(gap):
+            self.open_elements += -1 if tag[1:2] == b"/" else 0 if tag.endswith(b"/>") else 1
         rest = _TAGS_AND_SUCH.sub(b"", gap).strip()
         if rest and self.number:
             shown = rest[:60].decode("utf-8", "replace")
@@ -212,13 +214,5 @@ class _Cutter:
         rest = self.buffer[self.at :]
         if self.cut_short:
             yield Damage(f"after record {self.number}", self.cut_short, fatal=True)
-        elif rest.strip() or not self.tail.rstrip().endswith(b">") or not self._closed():
-            yield Damage(
-                f"after record {self.number}", "the file ends before its last element is closed: it was cut", fatal=True
-            )
-
-    def _closed(self) -> bool:
-        """Whether the last thing that is not a record is an end tag, or there is no wrapper at all."""
-        last = self.tail.rstrip()
-        opening = last.rfind(b"<")
-        return last[opening : opening + 2] == b"</" or (self.number > 0 and not last)
+        elif rest.strip() or self.open_elements > 0:
+            yield Damage(f"after record {self.number}", "the file ends before its last element is closed", fatal=True)
