@@ -1,23 +1,27 @@
 """The sentences that the role model learns from, with what is known of their roles.
 
-Two sets, both allowed for weights that ship: section-labelled abstracts of Evidence Inference trials whose licence is
-CC BY or CC0 (every sentence has its section's role; headings are hidden), and NICTA-PIBOSO (a label leaves several
-roles open: an "outcome" sentence is a result or a conclusion). One fifth is held out by the hash of the article's id,
-the same for ever.
+Three sets, all allowed for weights that ship: section-labelled abstracts of Evidence Inference trials whose licence is
+CC BY or CC0 (every sentence has its section's role; headings are hidden), the structured abstracts of SciFact, and
+NICTA-PIBOSO (a label leaves several roles open: an "outcome" sentence is a result or a conclusion). One fifth is held
+out by the hash of the article's id, the same for ever.
 """
 
+import ast
 import gzip
 import hashlib
+import io
 import json
 import re
+import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from quoth.evidence.role_headings import role_of_heading
 from quoth.model import SectionRole
 from quoth.text import sentences
 
-__all__ = ["ROLES", "Abstract", "is_held_out", "labelled_sections", "piboso"]
+__all__ = ["ROLES", "Abstract", "is_held_out", "labelled_sections", "piboso", "scifact"]
 
 ROLES = (
     SectionRole.BACKGROUND,
@@ -115,6 +119,49 @@ def piboso(data: Path) -> Iterator[Abstract]:
                     tuple(_plain(text) for _, text in pairs),
                     tuple(_PIBOSO[label] for label, _ in pairs),
                 )
+
+
+def scifact(data: Path) -> Iterator[Abstract]:
+    """Structured abstracts of SciFact, whose headings stand in capitals in the text: taken as labels, then left out."""
+    with gzip.open(data / "scifact" / "corpus.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            if str(article["structured"]) != "True":
+                continue
+            texts: list[str] = []
+            allowed: list[frozenset[int]] = []
+            roles: frozenset[int] = frozenset()
+            for sentence in _strings(article["abstract_pylist"]):
+                heading, rest = _split_heading(sentence)
+                if heading:
+                    roles = _roles_of_heading(heading)
+                if roles and rest:
+                    texts.append(rest)
+                    allowed.append(roles)
+            if len(texts) > 3 and frozenset({3}) in allowed:
+                yield Abstract(f"scifact-{article['doc_id']}", tuple(texts), tuple(allowed))
+
+
+def _strings(listed: str) -> list[str]:
+    """The strings of a printed array, which leaves out the commas between them."""
+    tokens = tokenize.generate_tokens(io.StringIO(listed).readline)
+    return [ast.literal_eval(token.string) for token in tokens if token.type == tokenize.STRING]
+
+
+def _split_heading(sentence: str) -> tuple[str, str]:
+    """The longest run of leading capitals that is a known heading, and what follows it."""
+    words = sentence.split()
+    capitals = next((i for i, word in enumerate(words) if not word.isupper() and word not in "&/"), len(words))
+    for size in range(min(capitals, 8), 0, -1):
+        heading = " ".join(words[:size])
+        if len(heading) > 3 and role_of_heading(heading) is not None:
+            return heading, " ".join(words[size:])
+    return "", sentence
+
+
+def _roles_of_heading(heading: str) -> frozenset[int]:
+    role = role_of_heading(heading)
+    return _roles(heading, next((name for name, i in _SECTIONS.items() if role is ROLES[i]), ""))
 
 
 def _plain(tokens: str) -> str:

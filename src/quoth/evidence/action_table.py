@@ -6,8 +6,9 @@ Preventive Services Task Force, grade definitions after July 2012 (A and B: offe
 I: insufficient evidence); ACC/AHA class of recommendation 2015 (is recommended, is reasonable, may be reasonable, no
 benefit).
 
-The rows are tried in order and the first that is found decides: refusals before doubts, doubts before permissions,
-permissions before advice, so that "should not be offered" is never read as "should be offered".
+Patterns do not mind capitals, but for grade letters and imperatives. The rows are tried in order and the first that is
+found decides: refusals before doubts, doubts before permissions, permissions before advice, so that "should not be
+offered" is never read as "should be offered".
 """
 
 from quoth.model import Action
@@ -23,7 +24,7 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
         r"|recommend for"
         r"|be made)\b|\bno recommendation (?:can|could|for or against)|\bneither recommends? nor|\bunable to (?:make"
         r"|recommend)"
-        r"|\b(?:recommends?|recommendation) (?:neither )?for (?:or|nor) against\b|\bI statement\b|\bunclear whether\b",
+        r"|\b(?:recommends?|recommendation) (?:neither )?for (?:or|nor) against\b|(?-i:\bI statement\b)|\bunclear whether\b",
         Action.UNCERTAIN,
         "USPSTF I statement; GRADE, no recommendation",
     ),
@@ -36,7 +37,7 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
         r"|necessary|order|obtain|screen|refer|routine)"
         rf"|\bshould {_NOT}\b|\bmust {_NOT}\b|\bcannot be recommended\b|\bavoid(?:ed|ing)?\b|\bcontra-?indicated\b"
         rf"|\bno longer recommended\b"
-        r"|\bshould (?:be )?(?:discontinue|stop|cease|withh[eo]ld)|\bD recommendation\b|\bdiscourag(?:e|es|ed)\b",
+        r"|\bshould (?:be )?(?:discontinue|stop|cease|withh[eo]ld)|(?-i:\bD recommendation\b)|\bdiscourag(?:e|es|ed)\b",
         Action.DO_NOT,
         "NICE 'do not offer'; GRADE 'against'; USPSTF grade D; ACC/AHA class III",
     ),
@@ -45,15 +46,15 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
         r"|given|tried|useful)"
         r"|\bcould be\b|\bis (?:a )?reasonable\b|\bbe reasonable\b|\bconditional(?:ly)?\b|\bweak(?:ly)? (?:recommend"
         r"|for)"
-        r"|\boptional\b|\bas an option\b|\ban option\b|\bC recommendation\b|\bselectively offer",
+        r"|\boptional\b|\bas an option\b|\ban option\b|(?-i:\bC recommendation\b)|\bselectively offer",
         Action.CONSIDER,
         "NICE 'consider'; GRADE 'suggest'; USPSTF grade C; ACC/AHA class II",
     ),
     (
         r"\brecommend(?:s|ed|ing)?\b|\bshould\b|\bmust\b|\bshall\b|\bis (?:strongly )?(?:indicated|advised"
         r"|required)\b|\bare (?:strongly )?"
-        r"(?:indicated|advised|required)\b|\bfirst[- ](?:line|choice)\b|\b[AB] recommendation\b|\btreatment of choice\b"
-        r"|\b(?:advise|advises|ensure|encourage)\b|(?:^|[:.] ?)(?:Offer|Use|Give|Advise|Provide|Prescribe|Refer"
+        r"(?:indicated|advised|required)\b|\bfirst[- ](?:line|choice)\b|(?-i:\b[AB] recommendation\b)|\btreatment of choice\b"
+        r"|\b(?:advise|advises|ensure|encourage)\b|(?-i:^|[:.] )(?-i:Offer|Use|Give|Advise|Provide|Prescribe|Refer"
         r"|Ensure|Encourage|Start"
         r"|Discuss|Assess|Stop|Treat|Inform|Measure|Monitor|Ask|Explain)\b",
         Action.DO,

@@ -30,6 +30,7 @@ from quoth.model import (
     Passage,
     Question,
     RetractionState,
+    Span,
 )
 
 __all__ = ["assess"]
@@ -142,10 +143,9 @@ def _tags(candidate: Candidate) -> tuple[str, ...]:
 
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:
     """The same span once: two hits in one text may read the same sentence."""
-    kept: dict[tuple[str, int, int], Finding] = {}
+    kept: dict[Span, Finding] = {}
     for finding in findings:
-        key = (finding.quote.span.rendition_id, finding.quote.span.start, finding.quote.span.end)
-        kept.setdefault(key, finding)
+        kept.setdefault(finding.quote.span, finding)
     return list(kept.values())
 
 

@@ -46,7 +46,7 @@ _MEASURES: tuple[tuple[str, str], ...] = (
     (r"numbers? needed to harm|\bNNTH\b|\bNNHs?\b", "NNH"),
     (r"\bβ\b|\bbeta(?: coefficient)?s?\b", "β"),
     (r"\b[Ii]\s?[²2](?= ?[=:])", "I²"),
-    (r"(?<![a-z] )\b(?:mean|average)\b(?! (?:age|difference))", "mean"),
+    (r"\b(?:mean|average)\b(?! (?:age|difference))", "mean"),
     (r"\bmedian\b", "median"),
 )
 _RATIOS = frozenset({"RR", "OR", "HR", "IRR"})
@@ -93,7 +93,7 @@ def figures(sentence: str) -> tuple[Figure, ...]:
     An estimate with its interval and p value is one figure. Offsets count from the first character of `sentence`.
     """
     text = sentence[:_READ_CHARS]
-    if not any(character.isdigit() for character in text):
+    if not any(character.isdigit() for character in text) and "NS" not in text:
         return ()
     measures = _measures_in(text)
     taken: list[tuple[int, int]] = []

@@ -103,7 +103,7 @@ def _strength(passage: Passage, rendition: Rendition, start: int, end: int) -> Q
 
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], Action, str], ...]:
-    return tuple((re.compile(pattern), action, source) for pattern, action, source in ACTION_RULES)
+    return tuple((re.compile(pattern, re.IGNORECASE), action, source) for pattern, action, source in ACTION_RULES)
 
 
 @cache

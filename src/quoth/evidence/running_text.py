@@ -71,7 +71,8 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
     for index, (passage, label) in enumerate(zip(here, labels, strict=True)):
         if not _MIN_CHARS <= len(passage.text) <= _MAX_CHARS:
             continue
-        recommending = read_recommendation(here, index, source.candidate.rendition, label.role) if guideline else None
+        stated = label.role if label.probability == 1.0 else SectionRole.OTHER
+        recommending = read_recommendation(here, index, source.candidate.rendition, stated) if guideline else None
         kind = _kind(label, recommending)
         if kind is None:
             continue

@@ -1,0 +1,127 @@
+"""A record's design comes from what its source states, and only then from its words."""
+
+import time
+
+import pytest
+from tests.unit.evidence.evidence_factories import record
+
+from quoth.evidence.design import sample_size, study_design
+from quoth.model import Design, MeshHeading
+
+STATED = [
+    (("Journal Article", "Randomized Controlled Trial"), Design.RCT, 2),
+    (("Meta-Analysis", "Review", "Journal Article"), Design.META_ANALYSIS, 1),
+    (("Systematic Review", "Journal Article"), Design.SYSTEMATIC_REVIEW, 1),
+    (("Network Meta-Analysis", "Systematic Review"), Design.NETWORK_META_ANALYSIS, 1),
+    (("Practice Guideline",), Design.GUIDELINE, None),
+    (("Guideline", "Review"), Design.GUIDELINE, None),
+    (("Consensus Development Conference",), Design.CONSENSUS, None),
+    (("Clinical Trial Protocol", "Journal Article"), Design.PROTOCOL, None),
+    (("Case Reports", "Journal Article"), Design.CASE_REPORT, 4),
+    (("Review", "Journal Article"), Design.NARRATIVE_REVIEW, None),
+    (("Editorial",), Design.EDITORIAL, None),
+    (("Letter", "Comment"), Design.EDITORIAL, None),
+]
+
+
+@pytest.mark.parametrize(("types", "design", "level"), STATED)
+def test_publication_types_state_the_design(types: tuple[str, ...], design: Design, level: int | None) -> None:
+    """The telling type wins over "Review" and "Journal Article", and its OCEBM 2011 level comes with it."""
+    read = study_design(record("Something", publication_types=types))
+
+    assert (design, level, False) == (read.design, read.level, read.inferred)
+
+
+TITLES = [
+    ("Exercise for knee pain: a randomised controlled trial", Design.RCT),
+    ("Exercise for knee pain: study protocol for a randomised controlled trial", Design.PROTOCOL),
+    ("Protocol for a systematic review of taping", Design.PROTOCOL),
+    ("Taping: a systematic review and meta-analysis", Design.META_ANALYSIS),
+    ("Drugs for migraine: a network meta-analysis", Design.NETWORK_META_ANALYSIS),
+    ("Exercise for pain: systematic review", Design.SYSTEMATIC_REVIEW),
+    ("Clinical practice guideline for plantar pain", Design.GUIDELINE),
+    ("Screening for anaemia: recommendation statement", Design.GUIDELINE),
+    ("Consensus statement on knee pain", Design.CONSENSUS),
+    ("Running and knee pain: a prospective cohort study", Design.COHORT),
+    ("Risk factors: a case-control study", Design.CASE_CONTROL),
+    ("A cross-sectional survey of runners", Design.CROSS_SECTIONAL),
+    ("Knee pain after surgery: a case report", Design.CASE_REPORT),
+    ("Effects of running in rats", Design.ANIMAL),
+    ("Cartilage repair in vitro", Design.ANIMAL),
+]
+
+
+@pytest.mark.parametrize(("title", "design"), TITLES)
+def test_a_title_names_the_design_where_no_type_does(title: str, design: Design) -> None:
+    """What is read from words is marked as inferred."""
+    read = study_design(record(title, publication_types=("Journal Article",)))
+
+    assert (design, True) == (read.design, read.inferred)
+
+
+TEXTS = [
+    ("Sixty women were randomly assigned to tape or sham tape.", Design.RCT),
+    ("We searched MEDLINE and included 12 trials.", Design.SYSTEMATIC_REVIEW),
+    ("This trial will recruit 200 adults.", Design.PROTOCOL),
+    ("In this prospective cohort of 300 runners, pain was common.", Design.COHORT),
+    ("Knee pain is common.", Design.OTHER),
+]
+
+
+@pytest.mark.parametrize(("text", "design"), TEXTS)
+def test_an_abstract_names_the_design_last(text: str, design: Design) -> None:
+    """Authors' phrases about their own work decide when nothing else does."""
+    assert design is study_design(record("Knee pain"), text).design
+
+
+def test_an_editors_design_is_never_overruled() -> None:
+    """A pack's type stands whatever the title says."""
+    read = study_design(record("A randomised controlled trial", design=Design.COHORT))
+
+    assert (Design.COHORT, 3, False) == (read.design, read.level, read.inferred)
+
+
+def test_animals_without_humans_in_mesh_are_an_animal_study() -> None:
+    """MeSH check tags tell animal work from work on people."""
+    animals, humans = MeshHeading("Animals"), MeshHeading("Humans")
+
+    assert Design.ANIMAL is study_design(record("Repair", mesh=(animals,))).design
+    assert Design.ANIMAL is not study_design(record("Repair", mesh=(animals, humans))).design
+
+
+def test_mice_beside_patients_in_a_title_are_not_an_animal_study() -> None:
+    """A title that also names people is about people until MeSH says otherwise."""
+    assert Design.ANIMAL is not study_design(record("From mice to patients")).design
+
+
+SIZES = [
+    ("In total 123 patients were randomised.", 123),
+    ("A total of 3,796 participants took part.", 3796),
+    ("We enrolled 45 women with knee pain.", 45),
+    ("Patients (n = 88) were followed.", 88),
+    ("Sixty-one patients were seen.", None),
+    ("Of 1,200 adults recruited, 30 patients dropped out.", 1200),
+    ("No count is given.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIZES)
+def test_the_sample_size_is_read_from_the_first_telling_phrase(text: str, expected: int | None) -> None:
+    """A count of people, not of drop-outs or years."""
+    assert expected == sample_size(record(), text)
+
+
+def test_a_stated_sample_size_is_kept() -> None:
+    """The record's own count is not worked out again."""
+    assert 7 == sample_size(record(n_participants=7), "In total 123 patients were randomised.")
+
+
+@pytest.mark.parametrize("noise", ["a " * 50_000, "1 patients " * 20_000, "\x00" * 50_000, "were randomly " * 20_000])
+def test_hostile_texts_are_read_in_no_time(noise: str) -> None:
+    """Only the opening of a text is read, by patterns that cannot run wild."""
+    began = time.perf_counter()
+
+    study_design(record(noise[:100_000]), noise)
+    sample_size(record(), noise)
+
+    assert time.perf_counter() - began < 1.0
