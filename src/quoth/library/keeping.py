@@ -154,7 +154,7 @@ def _begin(report: Report, source: Source, store: Store) -> Kept:
 def _free_id(record: Record, store: Store) -> RecordId:
     """The record's id, told apart where another record was already named so."""
     wanted = base_id(record)
-    return RecordId(f"{wanted}-{content_hash(record)[:8]}") if store.records_by_id([wanted]) else wanted
+    return RecordId(f"{wanted}-{content_hash(record)[:8]}") if store.is_taken(wanted) else wanted
 
 
 # --- a known record --------------------------------------------------------------------------------------------------

@@ -144,6 +144,10 @@ class MemoryStore(MemoryWords, MemoryAnswers):
         seq = self._state().seq
         return tuple(sorted({each for each in record_ids if each in seq}, key=lambda each: seq[each]))
 
+    def is_taken(self, record_id: RecordId) -> bool:
+        """Whether a record has this id, or had it before it was joined to another one."""
+        return record_id in self._state().records or record_id in self._state().aliases
+
     def put_entry(self, record_id: RecordId, source: str, entry: Record) -> None:
         """Remember what one source says of a record, replacing what the same source said before."""
         with self._change() as state:

@@ -144,6 +144,9 @@ class Store(Protocol):
     def age(self, record_ids: Sequence[RecordId]) -> tuple[RecordId, ...]:
         """The known ones of these ids, oldest in this library first."""
 
+    def is_taken(self, record_id: RecordId) -> bool:
+        """Whether a record has this id, or had it before it was joined to another one."""
+
     def put_entry(self, record_id: RecordId, source: str, entry: Record) -> None:
         """Remember what one source says of a record, replacing what the same source said before."""
 

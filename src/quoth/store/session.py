@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, bindparam, select, text, update
+from sqlalchemy import Connection, Engine, Table, bindparam, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 
@@ -45,6 +45,7 @@ class SqlSession:
         self._reader = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._busy_s = busy_s
         self._writing = _Writing()
+        self._inserts: dict[str, Any] = {}
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -156,6 +157,12 @@ class SqlSession:
     def _insert(self, table: Any) -> Any:  # noqa: ANN401 - the two dialects share no base with `on_conflict_…`
         """An INSERT of this engine's dialect, which can say what happens on a conflict."""
         return (sqlite if self._engine.dialect.name == "sqlite" else postgresql).insert(table)
+
+    def _insert_new(self, table: Table) -> Any:  # noqa: ANN401 - as above
+        """An INSERT that passes over rows whose key is held. Built once: it runs for every report of an ingest."""
+        if table.name not in self._inserts:
+            self._inserts[table.name] = self._insert(table).on_conflict_do_nothing()
+        return self._inserts[table.name]
 
 
 def batches(items: Sequence[T], size: int = BATCH_ROWS) -> Iterator[Sequence[T]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from quoth.model import Ids, Notice, NoticeList, decode, encode
 from quoth.store.keys import clean_text, lookup_keys
@@ -11,6 +11,12 @@ from quoth.store.snapshot import entry_of_list, entry_of_notice
 from quoth.store.tables import notice_lists, notice_targets, notices
 
 __all__ = ["SqlNotices"]
+
+_AGAINST = (
+    select(notice_targets.c.key, notices.c.digest, notices.c.noun)
+    .join(notices, notices.c.digest == notice_targets.c.digest)
+    .where(notice_targets.c.key.in_(bindparam("keys", expanding=True)))
+)
 
 
 class SqlNotices(SqlSession):
@@ -43,12 +49,7 @@ class SqlNotices(SqlSession):
         against: dict[str, dict[bytes, bytes]] = {}
         with self._reading() as connection:
             for batch in batches(sorted({key for keys in keys_of for key in keys})):
-                held = (
-                    select(notice_targets.c.key, notices.c.digest, notices.c.noun)
-                    .join(notices, notices.c.digest == notice_targets.c.digest)
-                    .where(notice_targets.c.key.in_(batch))
-                )
-                for row in connection.execute(held):
+                for row in connection.execute(_AGAINST, {"keys": batch}):
                     against.setdefault(row.key, {})[bytes(row.digest)] = bytes(row.noun)
         return tuple(_in_order({d: n for key in keys for d, n in against.get(key, {}).items()}) for keys in keys_of)
 

@@ -1,8 +1,10 @@
 """Catalogue entries, their identifiers and what single sources said, in a database."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, union_all, update
 
 from quoth.errors import NotFound
 from quoth.model import Ids, Record, RecordId, decode, encode
@@ -13,9 +15,37 @@ from quoth.store.tables import aliases, entries, identifiers, records, rendition
 
 __all__ = ["SqlRecords"]
 
+# Statements that run for every report of an ingest or every source of a page are built once.
+_DIGEST = select(records.c.digest).where(records.c.id == bindparam("one"))
+_TAKEN = union_all(
+    select(records.c.id).where(records.c.id == bindparam("one")),
+    select(aliases.c.id).where(aliases.c.id == bindparam("one")),
+)
+_BY_IDS = select(records.c.id, records.c.noun).where(records.c.id.in_(bindparam("ids", expanding=True)))
+_BY_KEYS = (
+    select(identifiers.c.key, records.c.id, records.c.seq)
+    .join(records, records.c.id == identifiers.c.record_id)
+    .where(identifiers.c.key.in_(bindparam("keys", expanding=True)))
+)
+_BY_TITLE = (
+    select(records.c.id)
+    .join(title_keys, title_keys.c.record_id == records.c.id)
+    .where(title_keys.c.key == bindparam("title"))
+    .order_by(records.c.seq)
+)
+_ENTRIES = (
+    select(entries.c.source, entries.c.noun).where(entries.c.record_id == bindparam("one")).order_by(entries.c.source)
+)
+_IDENTIFY = insert(identifiers)
+
 
 class SqlRecords(SqlSession):
     """The part of the database store that holds the catalogue."""
+
+    @cached_property
+    def _new_record(self) -> Any:  # noqa: ANN401 - see `_insert`
+        """An INSERT that answers with a row only where the id was not held."""
+        return self._insert(records).on_conflict_do_nothing().returning(records.c.seq)
 
     def put_record(self, record: Record) -> None:
         """Insert or replace the catalogue entry with this id, and its identifiers."""
@@ -28,16 +58,13 @@ class SqlRecords(SqlSession):
         }
         fresh = {name: value for name, value in row.items() if name != "id"}
         with self._transaction() as connection:
-            held = connection.execute(select(records.c.digest).where(records.c.id == record.id)).scalar()
-            if held is None:
-                connection.execute(insert(records), row)
-            elif bytes(held) == row["digest"]:
-                return
-            else:
+            if connection.execute(self._new_record, row).first() is None:
+                if bytes(connection.execute(_DIGEST, {"one": record.id}).scalar_one()) == row["digest"]:
+                    return
                 connection.execute(update(records).where(records.c.id == record.id).values(fresh))
                 connection.execute(delete(identifiers).where(identifiers.c.record_id == record.id))
             if keys := lookup_keys(record.ids):
-                connection.execute(insert(identifiers), [{"key": key, "record_id": record.id} for key in keys])
+                connection.execute(_IDENTIFY, [{"key": key, "record_id": record.id} for key in keys])
             self._writing.touched.add(record.id)
 
     def record(self, record_id: RecordId) -> Record:
@@ -84,13 +111,8 @@ class SqlRecords(SqlSession):
         keys = lookup_keys(ids)
         if not keys:
             return ()
-        held = (
-            select(identifiers.c.key, records.c.id, records.c.seq)
-            .join(records, records.c.id == identifiers.c.record_id)
-            .where(identifiers.c.key.in_(keys))
-        )
         with self._reading() as connection:
-            rows = connection.execute(held).all()
+            rows = connection.execute(_BY_KEYS, {"keys": keys}).all()
         ordered = sorted(rows, key=lambda row: (keys.index(row.key), row.seq))
         return tuple(dict.fromkeys(RecordId(row.id) for row in ordered))
 
@@ -102,20 +124,18 @@ class SqlRecords(SqlSession):
 
     def find_title(self, key: str) -> tuple[RecordId, ...]:
         """Records whose title key is this one, oldest first."""
-        held = (
-            select(records.c.id)
-            .join(title_keys, title_keys.c.record_id == records.c.id)
-            .where(title_keys.c.key == key)
-            .order_by(records.c.seq)
-        )
         with self._reading() as connection:
-            return tuple(RecordId(record_id) for record_id in connection.execute(held).scalars())
+            return tuple(RecordId(record_id) for record_id in connection.execute(_BY_TITLE, {"title": key}).scalars())
 
     def put_title_key(self, record_id: RecordId, key: str) -> None:
         """Remember the title key of a record."""
         with self._transaction() as connection:
-            row = self._insert(title_keys).values(key=key, record_id=record_id)
-            connection.execute(row.on_conflict_do_nothing())
+            connection.execute(self._insert_new(title_keys), {"key": key, "record_id": record_id})
+
+    def is_taken(self, record_id: RecordId) -> bool:
+        """Whether a record has this id, or had it before it was joined to another one."""
+        with self._reading() as connection:
+            return connection.execute(_TAKEN, {"one": record_id}).first() is not None
 
     def put_entry(self, record_id: RecordId, source: str, entry: Record) -> None:
         """Remember what one source says of a record, replacing what the same source said before."""
@@ -134,9 +154,8 @@ class SqlRecords(SqlSession):
 
     def entries(self, record_id: RecordId) -> tuple[tuple[str, Record], ...]:
         """What each source says of a record, by source name; empty where nothing was remembered."""
-        held = select(entries.c.source, entries.c.noun).where(entries.c.record_id == record_id)
         with self._reading() as connection:
-            rows = connection.execute(held.order_by(entries.c.source)).all()
+            rows = connection.execute(_ENTRIES, {"one": record_id}).all()
         return tuple((row.source, decode(bytes(row.noun), Record)) for row in rows)
 
     def join_records(self, kept: RecordId, gone: RecordId) -> None:
@@ -184,6 +203,6 @@ def _records_in(connection: Connection, record_ids: Sequence[RecordId]) -> dict[
     """The records with these ids, read in as few statements as the engines allow."""
     found: dict[RecordId, Record] = {}
     for batch in batches(record_ids):
-        held = select(records.c.id, records.c.noun).where(records.c.id.in_(batch))
-        found |= {RecordId(row.id): decode(bytes(row.noun), Record) for row in connection.execute(held)}
+        rows = connection.execute(_BY_IDS, {"ids": batch})
+        found |= {RecordId(row.id): decode(bytes(row.noun), Record) for row in rows}
     return found

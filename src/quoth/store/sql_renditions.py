@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from quoth.errors import BadInput, NotFound
 from quoth.model import RecordId, Rendition, RenditionId, decode, encode
@@ -27,6 +27,15 @@ _STATE = (
 )
 _WHOLE = (renditions.c.id, renditions.c.record_id, renditions.c.noun, renditions.c.version, renditions.c.current)
 
+# Statements that run for every report of an ingest or every source of a page are built once.
+_RIVALS = select(*_STATE).where(
+    or_(renditions.c.record_id == bindparam("record"), renditions.c.id == bindparam("text"))
+)
+_BY_IDS = select(*_WHOLE).where(renditions.c.id.in_(bindparam("ids", expanding=True)))
+_OF_RECORD = select(*_WHOLE).where(renditions.c.record_id == bindparam("record"))
+_HELD = select(records.c.seq).where(records.c.id == bindparam("one"))
+_KEEP = insert(renditions)
+
 
 class SqlRenditions(SqlRecords):
     """The part of the database store that holds texts."""
@@ -38,8 +47,7 @@ class SqlRenditions(SqlRecords):
         place = slot_of(rendition) if slot is None else slot
         with self._transaction() as connection:
             record_id = self._known(connection, record_id)
-            about = select(*_STATE).where(or_(renditions.c.record_id == record_id, renditions.c.id == rendition.id))
-            rows = connection.execute(about).all()
+            rows = connection.execute(_RIVALS, {"record": record_id, "text": rendition.id}).all()
             same = next((row for row in rows if row.id == rendition.id), None)
             if same is not None and same.record_id != record_id:
                 raise BadInput(
@@ -62,7 +70,7 @@ class SqlRenditions(SqlRecords):
                 version = 1 + sum(row.form == form and row.record_id == record_id for row in rows)
                 place_of = {"id": rendition.id, "record_id": record_id, "family": family_of(rendition.origin)}
                 place_of |= {"slot": place, "form": form, "version": version}
-                connection.execute(insert(renditions), place_of | content)
+                connection.execute(_KEEP, place_of | content)
             self._writing.touched.add(record_id)
         return same is None
 
@@ -103,7 +111,7 @@ class SqlRenditions(SqlRecords):
         found: dict[RenditionId, StoredRendition] = {}
         with self._reading() as connection:
             for batch in batches(asked):
-                rows = connection.execute(select(*_WHOLE).where(renditions.c.id.in_(batch)))
+                rows = connection.execute(_BY_IDS, {"ids": batch})
                 found |= {RenditionId(row.id): _stored(row) for row in rows}
         return {rendition_id: found[rendition_id] for rendition_id in asked if rendition_id in found}
 
@@ -125,7 +133,7 @@ class SqlRenditions(SqlRecords):
 
     def _known(self, connection: Connection, record_id: RecordId) -> RecordId:
         """The id under which the record is held. Raises NotFound."""
-        if connection.execute(select(records.c.seq).where(records.c.id == record_id)).scalar() is not None:
+        if record_id in self._writing.touched or connection.execute(_HELD, {"one": record_id}).first():
             return record_id
         return self.record(record_id).id
 
@@ -149,7 +157,7 @@ def _set(connection: Connection, rendition_ids: Sequence[str], **values: object)
 
 
 def _texts_of(connection: Connection, record_id: RecordId) -> tuple[StoredRendition, ...]:
-    return tuple(_stored(row) for row in connection.execute(select(*_WHOLE).where(renditions.c.record_id == record_id)))
+    return tuple(_stored(row) for row in connection.execute(_OF_RECORD, {"record": record_id}))
 
 
 def _stored(row: Any) -> StoredRendition:  # noqa: ANN401 - rows are typed by their columns at run time

@@ -118,6 +118,7 @@ renditions = Table(
     Column("noun", LargeBinary, nullable=False),
 )
 Index(None, renditions.c.record_id)
+Index(None, renditions.c.family)
 
 notices = Table(
     "notices",

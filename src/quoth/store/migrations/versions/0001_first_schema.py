@@ -138,6 +138,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_renditions")),
     )
     op.create_index(op.f("ix_renditions_record_id"), "renditions", ["record_id"])
+    op.create_index(op.f("ix_renditions_family"), "renditions", ["family"])
     op.create_table(
         "title_keys",
         sa.Column("key", _key(), nullable=False),
