@@ -11,6 +11,7 @@ REACH_CHARS = 120
 """How far around a place is looked at: longer than any number with its interval."""
 
 _JOINERS = "\u200d\u2060"
+_STOPS = frozenset(".!?")
 _HYPHENS = "-\u2010\u2011"
 _UNITS = (
     r"%|‰|percent(?:age points?)?|per cent|[µμmkcdn]?g|[µμmcd]?[lL]|mmol|mol|mmHg|kPa|kg|IU|[cmkµμn]?m|[kM]?Hz|kcal|"
@@ -60,12 +61,24 @@ def cuts_at(text: str, at: int) -> Iterator[Cut]:
         yield Cut("a sign and its accent", number=False)
     elif _is_inside_word(text, at):
         yield Cut("a word", number=False)
+    if _is_between_sentences(text, at):
+        return
     start = max(0, at - REACH_CHARS)
     window, place = text[start : at + REACH_CHARS], at - start
     for what, pattern in _WHOLES:
         if any(found.start() < place < found.end() for found in pattern.finditer(window)):
             yield Cut(what, number=True)
             return
+
+
+def _is_between_sentences(text: str, at: int) -> bool:
+    """Whether a full stop and white space, or a line break, lie at the place: no number runs across these."""
+    before, after = text[at - 1], text[at]
+    if "\n" in (before, after):
+        return True
+    if after.isspace():
+        return before in _STOPS
+    return before.isspace() and text[max(0, at - 4) : at].rstrip()[-1:] in _STOPS
 
 
 def _is_part_of_sign(before: str, after: str) -> bool:

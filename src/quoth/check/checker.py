@@ -35,6 +35,7 @@ class Checker:
             page = _as_stored(page)
         except _NotAPage as fault:
             return Verdict(fault.answer_id, 0, (Fault(FaultKind.STRUCTURE, "", str(fault)),))
+        self._links.refresh()
         ctx = read_page(page, self._store, self._allowed_texts.union(allowed_texts), self._links)
         faults = dict.fromkeys(fault for rule in RULES for fault in rule.find(ctx))
         read = sum(1 for read in ctx.reads if read.stored is not None)

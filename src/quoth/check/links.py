@@ -26,6 +26,11 @@ class Links:
         self._store = store
         self._known: _Known | None = None
 
+    def refresh(self) -> None:
+        """Forget what was read if the library has changed since; called once a page."""
+        if self._known is not None and self._known.revision != self._store.revision():
+            self._known = None
+
     def is_kind_of(self, narrow: str, wide: str) -> bool:
         """Whether one condition is another or, by the concepts' broader links, a kind of it."""
         target, edge, seen = _key(wide), [_key(narrow)], {_key(narrow)}
@@ -44,11 +49,10 @@ class Links:
         return _key(words) in self._read().names
 
     def _read(self) -> _Known:
-        known, revision = self._known, self._store.revision()
-        if known is None or known.revision != revision:
-            concepts = self._store.concepts()
-            known = _Known(revision, _broader(concepts), _names(concepts))
-            self._known = known
+        known = self._known
+        if known is None:
+            revision, concepts = self._store.revision(), self._store.concepts()
+            known = self._known = _Known(revision, _broader(concepts), _names(concepts))
         return known
 
 
