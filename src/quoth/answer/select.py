@@ -24,7 +24,9 @@ GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
 NO_EVIDENCE = (Design.PROTOCOL,)
 # From this share of common words on, a result that another row from the same source already says is not repeated.
 SAME_SENTENCE = 0.75
-TREATMENT_SIDES = frozenset(Facet) - {Facet.DIAGNOSIS, Facet.PROGNOSIS, Facet.DEFINITION, Facet.DELIVERY}
+NO_TREATMENT = frozenset(
+    {Facet.DIAGNOSIS, Facet.PROGNOSIS, Facet.DEFINITION, Facet.DELIVERY, Facet.SPECIAL_POPULATIONS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _says_nothing_of_treatment(question: Question, finding: Finding) -> bool:
     """
     if question.facets or question.kind is not QuestionKind.TREATMENT or finding.annotation is None:
         return False
-    return finding.kind is FindingKind.RESULT and not TREATMENT_SIDES & set(finding.facets)
+    return finding.kind in (FindingKind.RESULT, FindingKind.CONCLUSION) and set(finding.facets) <= NO_TREATMENT
 
 
 def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list[Exclusion]) -> list[Finding]:

@@ -40,7 +40,7 @@ PHRASES: dict[str, str] = {
     # what to ask next
     "next.overview": "What helps {condition}?",
     "next.facet": "{facet} for {condition}",
-    "next.intervention": "Does {intervention} help {condition}?",
+    "next.intervention": "{intervention} for {condition}",
 }
 
 LABEL_BY_MARK: dict[str, str] = {

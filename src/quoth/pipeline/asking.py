@@ -58,7 +58,7 @@ def ask(text: str, parts: Parts, *, previous: Question | None = None, role: Role
         treats=words.treats,
     )
     run = retrieve(question, parts.index, k=parts.settings.units_k)
-    found = candidates(run, parts.store)
+    found = candidates(run, parts.store, packs=_packs_on(question, words))
     table = assess(question, found, words.lexicon, parts.roles, passages_of=passages)
     page = write(question, table, _ground(text, question, run, len(found), parts, words))
     outcome = _checked(page, question, table, parts)
@@ -144,6 +144,12 @@ def _ground_again(page: Answer) -> Ground:
         signposts=page.signposts,
         limits=Limits(float(values["coverage_min"]), float(values["relevance_min"]), int(values["rows_max"])),
     )
+
+
+def _packs_on(question: Question, words: Vocabulary) -> tuple[str, ...]:
+    """Packs that are about a condition of the question."""
+    asked = {mention.concept.name for mention in question.conditions}
+    return tuple(topic.pack for topic in words.topics if topic.condition in asked)
 
 
 def _conditions_treated(question: Question, words: Vocabulary) -> tuple[str, ...]:

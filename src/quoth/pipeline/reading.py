@@ -1,11 +1,12 @@
 """From hits to candidates: what the library holds about what the search found, in a few batched reads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from quoth.library import standings
 from quoth.model import (
     AnnotationKind,
     Candidate,
+    Extent,
     Form,
     Hit,
     Ids,
@@ -19,11 +20,12 @@ from quoth.store import Store, StoredRendition
 __all__ = ["candidates"]
 
 
-def candidates(run: Run, store: Store) -> tuple[Candidate, ...]:
-    """The hits of a run as candidates, best first, with the sources that any found difference compares.
+def candidates(run: Run, store: Store, *, packs: Sequence[str] = ()) -> tuple[Candidate, ...]:
+    """The hits of a run as candidates, best first, with the differences noted by `packs` and the sources they compare.
 
     A rendition that was hit in several units comes once for each unit. What the index knows and the store no longer
-    holds is left out. Sources of a noted difference that the search did not bring come last, with score 0.
+    holds is left out. What the search did not bring comes last, with score 0: the packs' notes on where sources differ,
+    and the sources that any note compares.
     """
     stored = store.renditions_by_id([hit.rendition_id for hit in run.hits])
     found = [
@@ -31,6 +33,7 @@ def candidates(run: Run, store: Store) -> tuple[Candidate, ...]:
         for hit in run.hits
         if hit.rendition_id in stored and stored[hit.rendition_id].current
     ]
+    found += _notes(packs, found, store)
     found += _compared(found, store)
     records = store.records_by_id(list(dict.fromkeys(held.record_id for _, held in found)))
     standing = standings(tuple(records.values()), store)
@@ -60,6 +63,23 @@ def _candidate(
     )
 
 
+def _notes(
+    packs: Sequence[str], found: Sequence[tuple[Hit, StoredRendition]], store: Store
+) -> list[tuple[Hit, StoredRendition]]:
+    """The packs' notes on differences, each note that was not hit."""
+    hit = {(held.rendition.id, hit.start) for hit, held in found}
+    extra: list[tuple[Hit, StoredRendition]] = []
+    for pack in packs:
+        record_id = store.find(Ids(pack=f"{pack}/differences"))
+        for held in store.renditions(record_id) if record_id else ():
+            extra += [
+                (_hit_of(held, note.whole), held)
+                for note in held.rendition.annotations
+                if (held.rendition.id, note.whole.start) not in hit
+            ]
+    return extra
+
+
 def _compared(found: Iterable[tuple[Hit, StoredRendition]], store: Store) -> list[tuple[Hit, StoredRendition]]:
     """Texts of the records that found differences name, where the search did not bring them."""
     held_ids = {held.rendition.id for _, held in found}
@@ -76,10 +96,10 @@ def _compared(found: Iterable[tuple[Hit, StoredRendition]], store: Store) -> lis
         for held in store.renditions(record_id):
             if held.rendition.form is Form.PACK and held.rendition.id not in held_ids:
                 held_ids.add(held.rendition.id)
-                extra.append((_hit_of(held), held))
+                extra.append((_hit_of(held, Extent(0, len(held.rendition.text))), held))
     return extra
 
 
-def _hit_of(held: StoredRendition) -> Hit:
-    rendition = held.rendition
-    return Hit(f"{rendition.id}#0-{len(rendition.text)}", held.record_id, rendition.id, 0, len(rendition.text), 0.0, 0)
+def _hit_of(held: StoredRendition, extent: Extent) -> Hit:
+    unit_id = f"{held.rendition.id}#{extent.start}-{extent.end}"
+    return Hit(unit_id, held.record_id, held.rendition.id, extent.start, extent.end, 0.0, 0)
