@@ -1,0 +1,376 @@
+"""One report is one record, however many files it comes from."""
+
+import itertools
+
+import pytest
+
+from quoth.errors import BadFile, NotFound
+from quoth.library import delete_citation, keep, keep_notices
+from quoth.model import (
+    Design,
+    Doubt,
+    DoubtKind,
+    Fidelity,
+    Form,
+    Ids,
+    Notice,
+    NoticeKind,
+    PartialDate,
+    RecordId,
+    RenditionId,
+    Report,
+)
+from quoth.model.rendition import make_rendition
+from quoth.store import MemoryStore, Store
+from tests.unit.library.library_factories import TITLE, abstract, pack_report, record, report
+
+
+@pytest.fixture
+def store() -> Store:
+    """An empty library."""
+    return MemoryStore()
+
+
+# --- identity --------------------------------------------------------------------------------------------------------
+def test_ingesting_a_report_twice_is_ingesting_it_once(store: Store) -> None:
+    """The same file again adds nothing and changes nothing."""
+    first = keep(report(pmid="1", doi="10.1000/x"), store)
+    before = (store.snapshot(), store.revision())
+    again = keep(report(pmid="1", doi="10.1000/x"), store)
+
+    assert (True, 1) == (first.is_new, len(first.renditions_new))
+    assert (False, (), (), ()) == (
+        again.is_new,
+        again.renditions_new,
+        again.renditions_changed,
+        again.renditions_replaced,
+    )
+    assert before == (store.snapshot(), store.revision())
+
+
+@pytest.mark.parametrize(
+    ("facts", "record_id"),
+    [
+        ({"pmid": "12", "doi": "10.1000/x"}, "pmid-12"),
+        ({"doi": "https://doi.org/10.1000/X.(y)"}, "doi-10.1000-x.-y"),
+        ({"pmcid": "pmc33"}, "pmcid-PMC33"),
+        ({"pack": "knee/a"}, "pack-knee-a"),
+    ],
+)
+def test_a_record_is_named_by_its_best_identifier(store: Store, facts: dict[str, str], record_id: str) -> None:
+    """Ids that a person can recognise, made once."""
+    assert record_id == keep(report(**facts), store).record_id
+
+
+def test_a_record_keeps_its_id_when_a_better_identifier_comes(store: Store) -> None:
+    """Answers that cite the record go on to find it."""
+    first = keep(report("RIS", doi="10.1000/x"), store)
+    second = keep(report("PubMed XML", doi="10.1000/x", pmid="1"), store)
+
+    assert first.record_id == second.record_id == store.find(Ids(pmid="1"))
+
+
+@pytest.mark.parametrize("shared", [{"pmid": "1"}, {"doi": "10.1000/x"}, {"pmcid": "PMC1"}, {"pack": "knee/a"}])
+def test_reports_with_one_identifier_in_common_are_one(store: Store, shared: dict[str, str]) -> None:
+    """Each kind of identifier is enough when nothing stronger speaks against it."""
+    keep(report(title="One title here for the first of them", **shared), store)
+
+    assert not keep(report("RIS", title="Quite another title for the second", **shared), store).is_new
+
+
+def test_one_doi_with_two_pmids_is_two_reports(store: Store) -> None:
+    """PubMed gives some DOIs to several citations: an article and its comment must not become one."""
+    keep(report(pmid="1", doi="10.1000/x"), store)
+
+    assert keep(report(pmid="2", doi="10.1000/x", words="A comment."), store).is_new
+
+
+def test_one_pmid_with_two_dois_is_one_report_that_keeps_both(store: Store) -> None:
+    """A DOI is mistyped more often than a PMID; what loses is not thrown away."""
+    keep(report("RIS", pmid="1", doi="10.1000/wrong"), store)
+    kept = keep(report("PubMed XML", pmid="1", doi="10.1000/right"), store)
+
+    ids = store.record(kept.record_id).ids
+    assert ("10.1000/right", (("doi", "10.1000/wrong"),)) == (ids.doi, ids.other)
+
+
+def test_a_report_that_proves_two_records_to_be_one_joins_them(store: Store) -> None:
+    """The older id stays, the other goes on to name the record, and no text is lost."""
+    older = keep(report("MEDLINE", doi="10.1000/x", words="From MEDLINE."), store)
+    younger = keep(report("JATS", pmid="1", words="From JATS.", title="Another title altogether, typed by hand"), store)
+    joined = keep(report("PubMed XML", pmid="1", doi="10.1000/x", words=None), store)
+
+    assert (older.record_id, (younger.record_id,)) == (joined.record_id, joined.merged_with)
+    assert store.record(younger.record_id) == store.record(older.record_id)
+    assert 2 == len(store.renditions(older.record_id, current_only=False))
+    assert ["PubMed XML", {"MEDLINE", "JATS", "PubMed XML"}] == [
+        store.record(older.record_id).origin,
+        {source for source, _ in store.entries(older.record_id)},
+    ]
+
+
+def test_records_with_conflicting_identifiers_are_not_joined(store: Store) -> None:
+    """A report that fits two records that cannot be one goes to the one of its strongest identifier."""
+    first = keep(report("RIS", pmid="1", doi="10.1000/a"), store)
+    other = keep(report("RIS", doi="10.1000/b", title="Something else that was studied here"), store)
+    kept = keep(report("PubMed XML", pmid="1", doi="10.1000/b"), store)
+
+    assert (first.record_id, ()) == (kept.record_id, kept.merged_with)
+    assert other.record_id == store.record(other.record_id).id
+
+
+# --- titles ----------------------------------------------------------------------------------------------------------
+def test_reports_without_a_common_identifier_are_one_by_title_year_and_author(store: Store) -> None:
+    """Case, dashes, accents, full stops and the writing of names make no difference."""
+    first = keep(report("RIS", title="Exercise for knee pain – a Randomised trial.", authors=("Müller, Anna",)), store)
+    same = report("PubMed XML", pmid="1", title="EXERCISE FOR KNEE PAIN-A RANDOMISED TRIAL", authors=("Muller AB",))
+
+    assert first.record_id == keep(same, store).record_id
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"year": 2021},
+        {"year": None},
+        {"authors": ("Stone C",)},
+        {"authors": ()},
+        {"title": "Exercise for patellofemoral pain in adolescents: a randomised trial"},
+        {"pages": "900-910"},
+        {"title_verified": False},
+    ],
+)
+def test_a_title_alone_is_not_enough(store: Store, other: dict[str, object]) -> None:
+    """Year and author must be there and agree; other pages mean another report; a described title proves nothing."""
+    keep(report("RIS", pages="12-19"), store)
+
+    assert keep(report("BibTeX", **({"doi": "10.1000/x"} | other)), store).is_new
+
+
+@pytest.mark.parametrize(
+    "title", ["Editorial", "Reply", "Erratum", "In reply to the letter of Moe and others on knees", "Pain"]
+)
+def test_titles_that_many_reports_share_never_match(store: Store, title: str) -> None:
+    """Two editorials of one author and year are two editorials."""
+    keep(report("RIS", title=title, doi="10.1000/a"), store)
+
+    assert keep(report("RIS", title=title, doi="10.1000/b"), store).is_new
+    assert keep(report("RIS", title=title, journal="J"), store).is_new
+
+
+def test_a_note_without_identifier_or_telling_title_is_kept_once(store: Store) -> None:
+    """Twice is once, even for what nothing tells apart but its content."""
+    assert keep(report("RIS", title="Reply", journal="J", words=None), store).is_new
+    assert not keep(report("RIS", title="Reply", journal="J", words=None), store).is_new
+    assert keep(report("RIS", title="Reply", journal="K", words=None), store).is_new
+
+
+def test_identifiers_that_differ_outweigh_a_common_title(store: Store) -> None:
+    """Two PMIDs are two citations, whatever their titles say."""
+    keep(report(pmid="1"), store)
+
+    assert keep(report(pmid="2", words="Other words."), store).is_new
+
+
+# --- facts -----------------------------------------------------------------------------------------------------------
+def test_facts_come_from_the_most_careful_catalogue_in_any_order(store: Store) -> None:
+    """PubMed goes before JATS, MEDLINE, RIS, BibTeX and packs; a gap is filled from the next."""
+    sources = [
+        report("pack knee 1", pack="knee/a", doi="10.1000/x", title="As the pack has it", volume="9", words=None),
+        report("BibTeX", doi="10.1000/x", title="As BibTeX has it", volume="8", issue="7", words=None),
+        report("RIS", doi="10.1000/x", title="As RIS has it", volume="6", pages="5", words=None),
+        report("PubMed XML", doi="10.1000/x", title="As PubMed has it", pmid="1", words=None),
+    ]
+    found = set()
+    for order in itertools.permutations(sources):
+        store = MemoryStore()
+        for each in order:
+            record_id = keep(each, store).record_id
+        one = store.record(record_id)
+        assert ("As PubMed has it", "6", "7", "5", "PubMed XML") == (
+            one.title,
+            one.volume,
+            one.issue,
+            one.pages,
+            one.origin,
+        )
+        found.add(store.snapshot())
+    assert 1 == len(found)
+
+
+def test_what_an_editor_mapped_survives_and_is_united(store: Store) -> None:
+    """A doubt is never lost in a merge; lists of two packs are both kept."""
+    seen = Doubt(DoubtKind.PARTLY_READ, "Only the abstract was read.")
+    other = Doubt(DoubtKind.NOTE, "The dose differs in print.")
+    mapped = {"design": Design.RCT, "issuer": "A body", "population": "Adults", "n_participants": 40}
+    keep(pack_report(doi="10.1000/x", conditions=("knee pain",), doubts=(seen,), indirect="on hips", **mapped), store)
+    keep(
+        pack_report("hip", doi="10.1000/x", conditions=("Knee pain", "hip pain"), doubts=(other,), indirect="on knees"),
+        store,
+    )
+    kept = keep(report("PubMed XML", doi="10.1000/x", pmid="1"), store)
+
+    one = store.record(kept.record_id)
+    assert (Design.RCT, "A body", "Adults", 40) == (one.design, one.issuer, one.population, one.n_participants)
+    assert (("Knee pain", "hip pain"), (other, seen)) == (one.conditions, one.doubts)
+    assert "on knees; on hips" == one.indirect
+    assert TITLE == one.title
+    assert {"knee/a", "hip/a"} == {one.ids.pack, dict(one.ids.other)["pack"]}
+    assert kept.record_id == store.find(Ids(pack="knee/a")) == store.find(Ids(pack="hip/a"))
+
+
+def test_evidence_that_is_direct_for_one_pack_keeps_the_other_packs_words(store: Store) -> None:
+    """Where one editor files a report as indirect and another does not, the words become a doubt."""
+    keep(pack_report("knee", doi="10.1000/x", conditions=("knee pain",)), store)
+    kept = keep(pack_report("kneecap", doi="10.1000/x", conditions=("kneecap pain",), indirect="on knees"), store)
+
+    one = store.record(kept.record_id)
+    assert one.indirect is None
+    assert any("on knees" in doubt.text for doubt in one.doubts)
+
+
+def test_a_catalogue_title_settles_the_doubt_about_an_editors_description(store: Store) -> None:
+    """Once the true title is known, it is shown without the warning; other doubts stay."""
+    doubts = (Doubt(DoubtKind.TITLE_UNVERIFIED, "Described."), Doubt(DoubtKind.NOTE, "Read in a digest."))
+    first = keep(pack_report(pmid="1", title_verified=False, doubts=doubts), store)
+    assert 2 == len(store.record(first.record_id).doubts)
+
+    keep(report("PubMed XML", pmid="1"), store)
+    one = store.record(first.record_id)
+    assert (TITLE, True, doubts[1:]) == (one.title, one.title_verified, one.doubts)
+
+
+def test_a_stale_revision_does_not_replace_a_newer_one(store: Store) -> None:
+    """A baseline file read after an update file changes nothing."""
+    new = report(pmid="1", title="Corrected title of the whole trial", dates=(("revised", PartialDate(2024, 2, 1)),))
+    old = report(pmid="1", dates=(("revised", PartialDate(2023, 1, 1)),), words="Misprinted words.")
+    for order in ((new, old), (old, new)):
+        store = MemoryStore()
+        for each in order:
+            record_id = keep(each, store).record_id
+        assert "Corrected title of the whole trial" == store.record(record_id).title
+        assert ["Pain fell. Function rose."] == [one.rendition.text for one in store.renditions(record_id)]
+
+
+def test_a_site_edition_of_the_facts_goes_before_every_catalogue(store: Store) -> None:
+    """What the operator says of a record is never overwritten by a download."""
+    keep(report("RIS", pmid="1", journal="J of Local Corrections", words=None), store, as_site=True)
+    kept = keep(report("PubMed XML", pmid="1", journal="J"), store)
+
+    assert "J of Local Corrections" == store.record(kept.record_id).journal
+
+
+# --- texts -----------------------------------------------------------------------------------------------------------
+def test_texts_are_never_merged_and_stand_side_by_side(store: Store) -> None:
+    """A pack's summary, the abstract and the full text are three texts of one record."""
+    full = make_rendition(Form.FULL_TEXT, Fidelity.VERBATIM, "All of it.", origin="JATS")
+    keep(pack_report(pmid="1"), store)
+    keep(report("PubMed XML", pmid="1"), store)
+    kept = keep(
+        Report(record("JATS", pmid="1"), (full, abstract("The JATS abstract is longer than PubMed's.", "JATS"))), store
+    )
+
+    assert ["All of it.", "Pain fell. Function rose.", "Offer exercise."] == [
+        one.rendition.text for one in store.renditions(kept.record_id)
+    ]
+    assert 4 == len(store.renditions(kept.record_id, current_only=False))
+
+
+def test_a_citation_without_text_steps_back_for_an_abstract_in_any_order(store: Store) -> None:
+    """A mere title is not offered beside the words themselves."""
+    citation = make_rendition(Form.CITATION, Fidelity.VERBATIM, TITLE, origin="RIS")
+    both = (Report(record("RIS", pmid="1"), (citation,)), report("BibTeX", pmid="1"))
+    for order in (both, both[::-1]):
+        store = MemoryStore()
+        for each in order:
+            record_id = keep(each, store).record_id
+        assert [Form.ABSTRACT] == [one.rendition.form for one in store.renditions(record_id)]
+
+
+def test_abstracts_in_two_languages_are_both_current(store: Store) -> None:
+    """A translation does not displace the original; English under any code is one language."""
+    texts = (abstract("Pain fell.", language="eng"), abstract("La douleur a diminué.", language="fre"))
+    kept = keep(Report(record(pmid="1"), texts), store)
+    keep(Report(record("RIS", pmid="1"), (abstract("Pain", "RIS", language="en"),)), store)
+
+    assert {"Pain fell.", "La douleur a diminué."} == {one.rendition.text for one in store.renditions(kept.record_id)}
+
+
+def test_one_abstract_printed_twice_stands_under_both_records(store: Store) -> None:
+    """A retracted article and its republication carry the same words; each has its own."""
+    first = keep(report(pmid="1"), store)
+    second = keep(report(pmid="2"), store)
+    again = keep(report(pmid="2"), store)
+
+    texts = [store.renditions(kept.record_id)[0].rendition for kept in (first, second)]
+    assert texts[0].text == texts[1].text
+    assert texts[0].id != texts[1].id
+    assert () == again.renditions_new
+
+
+def test_what_an_index_must_do_is_told(store: Store) -> None:
+    """New texts are added, texts whose record changed are read anew, replaced ones are taken out."""
+    first = keep(report("RIS", pmid="1", words="Short."), store)
+    second = keep(report("MEDLINE", pmid="1", words="Short and long."), store)
+    third = keep(report("MEDLINE", pmid="1", words="Short and long.", keywords=("knee",)), store)
+
+    assert (first.renditions_new, 1) == (second.renditions_replaced, len(second.renditions_new))
+    assert ((), second.renditions_new) == (third.renditions_new, third.renditions_changed)
+
+
+# --- what must stay out ----------------------------------------------------------------------------------------------
+def test_a_citation_that_pubmed_deleted_stays_out_whichever_comes_first(store: Store) -> None:
+    """A DeleteCitation holds, in update files that are read in any order."""
+    notice = Notice(NoticeKind.DELETED, Ids(pmid="1"), source="PubMed")
+    keep_notices([notice], store)
+    assert "PubMed deleted citation 1" == keep(report(pmid="1"), store).ignored
+
+    other = MemoryStore()
+    kept = keep(report(pmid="1"), other)
+    keep_notices([notice], other)
+    assert kept.renditions_new == delete_citation(notice, other)
+    assert store.snapshot() == other.snapshot()
+    with pytest.raises(NotFound):
+        other.record(kept.record_id)
+
+
+def test_a_deleted_citation_that_other_sources_hold_stays_with_its_notice(store: Store) -> None:
+    """PubMed speaks for its citation, not for a full text or an editor's summary."""
+    keep(report(pmid="1"), store)
+    kept = keep(pack_report(pmid="1"), store)
+
+    assert () == delete_citation(Notice(NoticeKind.DELETED, Ids(pmid="1")), store)
+    assert kept.record_id == store.find(Ids(pmid="1"))
+
+
+def test_half_a_character_is_refused_with_its_record(store: Store) -> None:
+    """A lone surrogate would break the store at some later moment; it is named at once."""
+    with pytest.raises(BadFile, match="lone surrogate"):
+        keep(report(pmid="1", title="Broken \ud800 title"), store)
+
+
+@pytest.mark.parametrize("pmid", ["0", "12a", "1234567890", "", "\x00", "１２"])
+def test_what_is_no_pmid_never_names_a_record(store: Store, pmid: str) -> None:
+    """A malformed identifier is kept aside and matches nothing."""
+    kept = keep(report("RIS", pmid=pmid), store)
+
+    assert kept.record_id.startswith("title-")
+    assert store.record(kept.record_id).ids.pmid is None
+
+
+def test_ids_that_would_be_spelled_alike_stay_apart(store: Store) -> None:
+    """Two DOIs that differ in their marks alone are two records."""
+    first = keep(report("RIS", doi="10.1000/a-b"), store)
+    second = keep(report("RIS", doi="10.1000/a/b", title="Another report on another matter"), store)
+
+    assert first.record_id != second.record_id
+    assert [first.record_id, second.record_id] == [store.find(Ids(doi=doi)) for doi in ("10.1000/a-b", "10.1000/a/b")]
+
+
+def test_a_text_id_is_never_reused_for_other_words(store: Store) -> None:
+    """The id names the content, so the text behind a span is the one that was cited."""
+    kept = keep(report(pmid="1"), store)
+    keep(report(pmid="1", words="Revised words, longer than before."), store)
+
+    assert "Pain fell. Function rose." == store.rendition(RenditionId(kept.renditions_new[0])).rendition.text
+    assert RecordId("pmid-1") == kept.record_id
