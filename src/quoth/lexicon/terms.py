@@ -45,6 +45,8 @@ def variants(term: str, kind: ConceptKind) -> Iterator[str]:
         yield from (term[:-3], term[:-3] + "s")
         return
     yield term
+    if acronym_of(term) == term:
+        yield term + "s"
     bare = _BRACKETED.sub("", term).strip()
     if bare and bare != term:
         yield bare

@@ -1,8 +1,8 @@
 """Short forms that a text introduces itself: "patellofemoral pain (PFP)" and "AKP (anterior knee pain)".
 
-Source of the matching: Schwartz, Hearst, Pac Symp Biocomput 2003:451-62: read both from the right, each character of the
-short form must be found in the long form, the first one at the beginning of a word. Extended to the pair that stands the
-other way round, and held to what a word list needs: whole words, no sentence marks inside.
+Source of the matching: Schwartz, Hearst, Pac Symp Biocomput 2003:451-62: read both from the right, each character of
+the short form must be found in the long form, the first one at the beginning of a word. Extended to the pair that
+stands the other way round, and held to what a word list needs: whole words, no sentence marks inside.
 """
 
 import re

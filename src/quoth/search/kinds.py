@@ -8,8 +8,8 @@ from quoth.search.wording import Wording
 
 __all__ = ["kind_of"]
 
-# A question that asks for benefit and then for one of these ("does it work and is it safe?") is about treatment; the other
-# sides (which test, when to refer, what does it mean) stay what they are even where "should I" or "best" stands beside.
+# A question that asks for benefit and then for one of these ("does it work and is it safe?") is about treatment; the
+# other sides (which test, when to refer, what does it mean) stay what they are even where "best" stands beside.
 _BESIDE_BENEFIT = frozenset({Facet.HARMS, Facet.COST, Facet.PROGNOSIS, Facet.SPECIAL_POPULATIONS, Facet.DELIVERY})
 _AFTER_BENEFIT = _BESIDE_BENEFIT | {Facet.DOSE, Facet.MONITORING, Facet.CONTRAINDICATIONS}
 
@@ -20,7 +20,7 @@ def kind_of(wording: Wording, signs: Sequence[Sign], *, names_something: bool) -
     Args:
         wording: the question.
         signs: rules that fit, in reading order.
-        names_something: whether it names a condition or an intervention; two names alone ("PFP taping") ask for treatment.
+        names_something: whether it names a condition or an intervention; names alone ("PFP taping") ask for treatment.
     """
     benefit = benefit_cue(wording, signs)
     if not signs:

@@ -1,5 +1,7 @@
 """From a question to a query, and from a query to a line that a librarian can read."""
 
+from itertools import pairwise
+
 from quoth.model import Facet, Query, QueryClause, Question
 from quoth.search.analysis import analyse
 
@@ -62,7 +64,7 @@ def plan(question: Question) -> Query:
 
 
 def strategy(query: Query) -> str:
-    """The search in one line: alternatives in brackets, phrases in quotation marks, weights behind ^, + for required."""
+    """The search in one line: alternatives in brackets, phrases in quotes, weights behind ^, + for required."""
     lines = [_clause_line(clause) for clause in query.clauses]
     walls = query.filters
     if walls.kinds:
@@ -79,7 +81,7 @@ def _pairs(question: Question) -> list[QueryClause]:
     said = analyse(question.text)
     words = [(term, analyse(term.words)) for term in question.terms if term.concept is None]
     pairs = []
-    for (one, left), (other, right) in zip(words, words[1:], strict=False):
+    for (one, left), (other, right) in pairwise(words):
         together = [*left, *right]
         if left and right and any(said[i : i + len(together)] == together for i in range(len(said))):
             pairs.append(QueryClause((f"{one.words} {other.words}",), _PAIR))

@@ -30,7 +30,7 @@ _OLDEST = 120
 
 _AGE_OF_SOMEONE = pattern(r"(?P<age>\d{1,3}) ?(?:year|yr|yo|y o)s?(?: old| of age)?|aged? (?P<aged>\d{1,3})")
 _AGE_AND_UP = pattern(
-    r"(?:over|after|above|past|beyond|older than|from) (?:the age of |age )?(?P<age>\d{2,3})s?(?: years)?"
+    r"(?:over|after|above|past|beyond|older than|from|at) (?:the age of |age )?(?P<age>\d{2,3})s?(?: years)?"
 )
 _AGE_AND_DOWN = pattern(
     r"(?:under|below|younger than|less than) (?:the age of |age )?(?P<age>\d{1,2})(?: years| year olds)?"
@@ -38,7 +38,8 @@ _AGE_AND_DOWN = pattern(
 _MONTHS_OLD = pattern(r"\d{1,2} ?(?:month|week|day)s? old")
 # "over 60 minutes", "under 10 mg", "after 12 weeks" are no ages.
 _NO_AGE_AFTER = re.compile(
-    r" (?:mg|ml|mcg|g|kg|mmol|mm|cm|percent|minutes?|hours?|days?|weeks?|months?|times|doses?|over|\d+|beats|units?|sessions?)"
+    r" (?:mg|ml|mcg|g|kg|mmol|mm|cm|percent|minutes?|hours?|days?|weeks?|months?|times|doses?|over|\d+"
+    r"|beats|units?|sessions?)"
 )
 
 

@@ -1,6 +1,6 @@
-"""Which concept fills which slot of a question: conditions, interventions, what they are compared with, people, outcomes."""
+"""Which concept fills which slot of a question: condition, intervention, comparator, population, outcome."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.lexicon import Found, Lexicon
@@ -16,16 +16,19 @@ Treats = Mapping[str, frozenset[str]]
 _COMPARES = pattern(
     r"versus|vs|v|(?:better|worse|safer|cheaper|more \w+|less \w+|superior|inferior|stronger|faster) (?:than|to)"
     r"|than|compared? (?:with|to)|comparison (?:with|to)|rather than|instead of|in place of|against|over"
-    r"|as (?:\w+ )?(?:good|effective|safe|well|much|useful)(?: as)?|equivalent to|equal to|non ?inferior to|difference between"
+    r"|as (?:\w+ )?(?:good|effective|safe|well|much|useful)(?: as)?|equivalent to|equal to"
+    r"|non ?inferior to|difference between"
 )
 _OR = pattern(r"or")
 # "A or B" compares only where the question asks which of them; "should I take A or B" asks for both.
 _CHOOSES = pattern(r"better|best|which|safer|first|more|versus|vs|prefer\w*|superior|difference|compared|stronger")
-# A condition that comes along ("if I have …", "in people with …") is about the person, not about what is treated.
+# A condition that comes along ("if I have …", "with a history of …") is about the person, not about what is treated.
+# "In people with …" is no such cue: that is how the condition itself is put.
 _COMES_ALONG = pattern(
-    r"(?:if|when|while|because|since) (?:i|you|he|she|they|we|someone|people|patients|my \w+|the \w+)(?: also)? (?:have|has|had|suffer\w*|am|is|are|get)"
-    r"|(?:people|patients|adults|women|men|those|someone|smokers|children|person) (?:who (?:have|has)|with|living with)"
-    r"|history of|along with|alongside|as well as|comorbid|coexisting|i (?:also )?have|who also have|with (?:co ?existing|known)"
+    r"(?:if|when|while|because|since) (?:i|you|he|she|they|we|someone|people|patients|my \w+|the \w+)(?: also)?"
+    r" (?:have|has|had|suffer\w*|am|is|are|get)"
+    r"|history of|along with|alongside|as well as|comorbid|coexisting|i (?:also )?have|who also have"
+    r"|with (?:co ?existing|known)"
 )
 
 
@@ -38,6 +41,8 @@ class Slots:
     comparators: tuple[Mention, ...] = ()
     populations: tuple[Mention, ...] = ()
     outcomes: tuple[Mention, ...] = ()
+    read: tuple[Span, ...] = ()
+    """Every stretch of words that names something, also where the slot holds the same concept only once."""
 
     def all(self) -> tuple[Mention, ...]:
         """Every mention, slot by slot."""
@@ -46,20 +51,23 @@ class Slots:
 
 def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexicon) -> Slots:
     """Sort what the lexicon found in the question into slots."""
+    people = _of_kind(found, ConceptKind.POPULATION)
     conditions = _of_kind(found, ConceptKind.CONDITION)
-    interventions = _outside(_of_kind(found, ConceptKind.INTERVENTION), conditions)
+    interventions = _outside(_of_kind(found, ConceptKind.INTERVENTION), [*conditions, *people])
     interventions = _fitting(interventions, conditions, treats, lexicon)
-    conditions, along = _set_aside(wording, conditions, interventions, treats)
-    populations = [*_outside(_of_kind(found, ConceptKind.POPULATION), [*conditions, *interventions]), *along]
+    conditions, along = _set_aside(wording, conditions, interventions, people, treats)
+    populations = [*_outside(people, [*conditions, *interventions]), *along]
     populations += [m for m in populations_of(wording) if not any(_span(m).overlaps(_span(p)) for p in populations)]
     outcomes = _outside(_of_kind(found, ConceptKind.OUTCOME), [*conditions, *interventions, *populations])
     main, compared = _compared(wording, interventions)
+    every = (*conditions, *interventions, *populations, *outcomes)
     return Slots(
-        tuple(conditions),
-        tuple(main),
-        tuple(compared),
-        tuple(sorted(populations, key=_span)),
-        tuple(outcomes),
+        _once(conditions),
+        _once(main),
+        _once(m for m in compared if m.concept not in [other.concept for other in main]),
+        _once(sorted(populations, key=_span)),
+        _once(outcomes),
+        tuple(sorted({_span(mention) for mention in every})),
     )
 
 
@@ -92,6 +100,13 @@ def _span(mention: Mention) -> Span:
     return Span(mention.start, mention.end)
 
 
+def _once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.concept.name, mention)
+    return tuple(first.values())
+
+
 def _outside(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
     """Without those whose words are only a part of another's: "pain" in "kneecap pain" is no outcome."""
     return [
@@ -116,15 +131,20 @@ def _fitting(
 
 
 def _set_aside(
-    wording: Wording, conditions: Sequence[Mention], interventions: Sequence[Mention], treats: Treats
+    wording: Wording,
+    conditions: Sequence[Mention],
+    interventions: Sequence[Mention],
+    people: Sequence[Mention],
+    treats: Treats,
 ) -> tuple[list[Mention], list[Mention]]:
     """Conditions asked about, and those that only come along: said so, and treated with nothing that is named."""
     used_for = {name for m in interventions for name in treats.get(m.concept.name, ())}
+    cues = [wording.span(*match.span()) for match in _COMES_ALONG.finditer(wording.line)]
     asked: list[Mention] = []
     along: list[Mention] = []
-    cues = [wording.span(*match.span()).start for match in _COMES_ALONG.finditer(wording.line)]
     for mention in conditions:
-        led = any(cue < mention.start for cue in cues)
+        span = _span(mention)
+        led = any(cue.start < span.start for cue in cues) or any(_span(group).covers(span) for group in people)
         elsewhere = bool(used_for) and mention.concept.name not in used_for
         (along if led and elsewhere else asked).append(mention)
     return asked, along

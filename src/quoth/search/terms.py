@@ -1,6 +1,6 @@
 """What of a question is searched for: each concept under all its words, and the content words that are no concept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +9,7 @@ from quoth.model import ConceptKind, Mention, QueryTerm
 from quoth.search.analysis import STOP_WORDS
 from quoth.search.slots import Slots
 from quoth.search.wording import Span, Wording
-from quoth.text import match_tokens, stem
+from quoth.text import Token, match_tokens, stem
 
 __all__ = ["ContentWord", "Frequency", "concept_terms", "content_words", "unknown_words", "word_terms"]
 
@@ -21,30 +21,35 @@ _COMMON_WEIGHT = 0.4
 _COMMON_SHARE = 0.2
 """A word that stands in more than this share of all units tells little."""
 _SYNONYMS_MAX = 60
+_LETTERS_MAX = 40
+"""A longer run of letters is no word; neither is one without a Latin letter, in a library of English text."""
 
-# Words that put a question rather than say what it is about. Facet rules have read those that ask for a side (dose, safe,
-# prevent, diagnosis); none of them is worth searching for, and none of them is "unknown" to a library.
+# Words that put a question rather than say what it is about. Facet rules have read those that ask for a side (dose,
+# safe, prevent, diagnosis); none of them is worth searching for, and none of them is "unknown" to a library.
 _ASKING = """
-able about advice advisable affect aim allowed answer any anyone anything appropriate available avoid away back bad before
-begin being benefit best better bother bring call can cause cause chance change choice choose come common compare compared
-comparison consider continue correct cost count cure daily day definition dangerous diagnose diagnosis difference different
-differ disadvantage do doctor done dosage dose early effect effective effectively effectiveness efficacy else enough even
-ever every evidence example expect experience explain fast find first follow form generally get getting give given go good
-guidance guideline harm harmful have heal help helpful high hour how idea important improve include indicated indication
-information instead intervention introduce involve issue keep kind know last late lead least less let level likely line
-long look lot low lower mainly make manage management many matter maybe mean measure method minute month more morning most
-move much must near necessary need new next night normal nothing now number offer often ok okay old on one ones only option
-order other out outcome over own part patient people per percent perform person place please point possible prefer
-preferred prescribe present prevent prevention problem prognosis proper prove proven provide put quick quickly rather read
-reading really reason recommend recommendation recommended reduce refer referral referred regular regularly relate relation
-relief relieve remedy research result right risk role safe safely safety same say second see seen serious set several
-should show side sign similar since single situation sooner soon someone something sometimes sort specific start stay step
-still stop study successful such suggest suitable support sure symptom take tell therapy thing think time today together
-too treat treatment treating trial true try turn type under unsafe until use used useful usual usually value versus vs wait
-want way week well what when whether which who why will with without work worry worse worst worth would year yes yet
-adult man woman men women male female someone somebody guy person mine ready move extra still real actual actually proof
-happen matter wonder hear heard try tried compare alternative review update updated current latest newest available
-recent literature article paper summary overview treatable self themselves itself
+able about advice advisable affect aim allowed answer any anyone anything appropriate available avoid away back bad
+before begin being benefit best better bother bring call can cause chance change choice choose come common compare
+compared comparison consider continue correct cost count cure daily day definition dangerous diagnose diagnosis
+difference different differ disadvantage do doctor done dosage dose early effect effective effectively effectiveness
+efficacy else enough even ever every evidence example expect experience explain fast find first follow form generally
+get getting give given go good guidance guideline harm harmful have heal help helpful high hour how idea important
+improve include indicated indication information instead intervention introduce involve issue keep kind know last late
+lead least less let level likely line long look lot low lower mainly make manage management many matter maybe mean
+measure method minute month more morning most move much must near necessary need new next night normal nothing now
+number offer often ok okay old on one ones only option order other out outcome over own part patient people per
+percent perform person place please point possible prefer preferred prescribe present prevent prevention problem
+prognosis proper prove proven provide put quick quickly rather read reading really reason recommend recommendation
+recommended reduce refer referral referred regular regularly relate relation relief relieve remedy research result
+right risk role safe safely safety same say second see seen serious set several should show side sign similar since
+single situation sooner soon someone something sometimes sort specific start stay step still stop study successful
+such suggest suitable support sure symptom take tell therapy thing think time today together too treat treatment
+treating trial true try turn type under unsafe until use used useful usual usually value versus vs wait want way week
+well what when whether which who why will with without work worry worse worst worth would year yes yet adult man woman
+men women male female somebody guy mine ready extra real actual actually proof happen wonder hear heard tried
+alternative review update updated current latest newest recent taken took taking gave got check checked test accurate
+accuracy red flag not no after term act survival cant dont wont isnt doesnt didnt couldnt shouldnt wouldnt cannot made
+fine feel felt thought son daughter mother father mum dad wife husband friend literature article paper summary
+overview treatable self themselves itself add notice wear reach
 """
 # Words for any medicine: they say little, but more than nothing.
 _SOFT = frozenset(
@@ -78,22 +83,14 @@ def _asking() -> frozenset[str]:
     return frozenset(form for word in _ASKING.split() for form in (word, stem(word))) | STOP_WORDS
 
 
-def content_words(wording: Wording, mentions: Sequence[Mention]) -> tuple[ContentWord, ...]:
-    """Content words outside the mentions, in reading order, each form once."""
-    taken = [Span(m.start, m.end) for m in mentions if m.start >= 0]
+def content_words(wording: Wording, taken: Sequence[Span]) -> tuple[ContentWord, ...]:
+    """Content words outside the stretches that name something, in reading order, each form once."""
     words: dict[str, ContentWord] = {}
-    tokens = wording.tokens
-    for number, token in enumerate(tokens):
-        span = Span(token.start, token.end)
-        bare = token.form.removesuffix("'s")
-        if not _is_content(token.form, bare) or any(span.overlaps(other) for other in taken):
-            continue
-        end = token.end
-        following = tokens[number + 1] if number + 1 < len(tokens) else None
-        if following is not None and _belongs(wording.text, token.end, following.start, following.form):
-            end = following.end
-        form = bare if end == token.end else f"{bare} {following.form}" if following else bare
-        words.setdefault(form, ContentWord(form, wording.text[token.start : end], Span(token.start, end)))
+    for group in _glued(wording):
+        span = Span(group[0].start, group[-1].end)
+        form = " ".join(token.form.removesuffix("'s") for token in group)
+        if any(_is_content(token.form) for token in group) and not any(span.overlaps(other) for other in taken):
+            words.setdefault(form, ContentWord(form, wording.text[span.start : span.end], span))
     return tuple(words.values())
 
 
@@ -141,19 +138,32 @@ def unknown_words(
     )
 
 
-def _is_content(form: str, bare: str) -> bool:
-    if len(bare) < 2 or not any(char.isalpha() for char in bare):
+def _is_content(form: str) -> bool:
+    bare = form.removesuffix("'s")
+    if not 2 <= len(bare) <= _LETTERS_MAX or not any("a" <= char <= "z" for char in bare):
         return False
-    plain = form.replace("'", "")
-    return not ({form, bare, plain, stem(bare)} & _asking())
+    return not ({form, bare, form.replace("'", ""), stem(bare)} & _asking())
 
 
-def _belongs(text: str, end: int, start: int, form: str) -> bool:
-    """True for what names a thing only with the word before: "vitamin D", "hepatitis B", "omega-3", "covid-19"."""
-    gap = text[end:start]
-    if len(form) == 1 and form.isalpha():
-        return gap in (" ", "-") and text[start].isupper()
-    return form.isdigit() and gap == "-"
+def _glued(wording: Wording) -> Iterator[list[Token]]:
+    """Tokens, those together that name one thing: "vitamin D", "hepatitis B", "omega-3", "covid-19", "X-ray"."""
+    group: list[Token] = []
+    for token in wording.tokens:
+        if group and not (len(group) == 1 and _belongs(wording.text, group[0], token)):
+            yield group
+            group = []
+        group.append(token)
+    if group:
+        yield group
+
+
+def _belongs(text: str, one: Token, other: Token) -> bool:
+    gap = text[one.end : other.start]
+    if len(other.form) == 1 and other.form.isalpha():
+        return _is_content(one.form) and gap in (" ", "-") and text[other.start].isupper() and other.form != "i"
+    if len(one.form) == 1 and one.form.isalpha():
+        return gap == "-" and _is_content(other.form)
+    return other.form.isdigit() and gap == "-" and _is_content(one.form)
 
 
 def _concept_term(slot: str, mentions: Sequence[Mention], lexicon: Lexicon) -> QueryTerm:

@@ -24,7 +24,7 @@ _OF_THE_CONDITION = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A follow-up with what was carried over. `kind` and `facets` are set where the wording asks for none of its own."""
+    """A follow-up with what was carried over. `kind` and `facets` are set where its wording has none of its own."""
 
     slots: Slots
     carried: tuple[str, ...] = ()
@@ -37,8 +37,8 @@ def follow(
 ) -> Followed:
     """Fill the gaps of a question from the one before.
 
-    A condition that the question names replaces the old one; so does the only condition that its intervention is used for,
-    when that is another. Interventions are carried into a question that cannot stand alone ("how long?", "and in
+    A condition that the question names replaces the old one; so does the only condition that its intervention is used
+    for, when that is another. Interventions are carried into a question that cannot stand alone ("how long?", "and in
     children?", "is it safe?").
 
     Args:

@@ -18,6 +18,7 @@ from quoth.text import match_tokens
 
 __all__ = ["understand"]
 
+_STRANGE_MAX = 12
 _NOBODY: Treats = MappingProxyType({})
 
 
@@ -45,14 +46,16 @@ def understand(
     wording = read(text)
     found = lexicon.mentions(wording.text, any_case=True)
     slots = fill(wording, found, treats, lexicon)
-    words = content_words(wording, slots.all())
+    words = content_words(wording, slots.read)
     df = _frequencies(words, frequency)
     corrections = _corrections(words, df, lexicon)
     if corrections:
         wording = read(text, corrections)
         slots = fill(wording, _found_again(wording, corrections, lexicon), treats, lexicon)
-        words = content_words(wording, slots.all())
+        words = content_words(wording, slots.read)
 
+    if _is_noise(words, df, corrections, slots):
+        words = ()
     signs = signs_of(wording)
     followed = Followed(slots)
     if previous is not None:
@@ -75,6 +78,13 @@ def understand(
         emergency=signposts_of(wording),
         truncated=wording.truncated,
     )
+
+
+def _is_noise(
+    words: Sequence[ContentWord], df: Mapping[str, int], corrections: Mapping[str, str], slots: Slots
+) -> bool:
+    """True for many words of which not one is known: no question that this library's language can read."""
+    return len(words) > _STRANGE_MAX and not (slots.read or corrections or any(df.values()))
 
 
 def _frequencies(words: Sequence[ContentWord], frequency: Frequency) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""A question's text laid out for reading: its words with their places, and one plain line that rules are held against."""
+"""A question's text laid out for reading: its words with their places, and one plain line for the rules."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,0 +1,212 @@
+"""The wordings that ask for one side of a matter: one table, each row with the reason why it means what it says.
+
+Rules see the question in folded words without apostrophes ("dont", "x ray", American spelling, as `quoth.text` folds
+it). The table was written from how clinical questions are classified (Ely et al., BMJ 2000;321:429: generic types such
+as "what is the dose of", "what are the adverse effects of", "is test x indicated") and widened to everyday words. It
+knows no condition and no drug, so it works alike in every field.
+"""
+
+import re
+from dataclasses import dataclass
+
+from quoth.model import Facet, QuestionKind
+from quoth.search.wording import pattern
+
+__all__ = ["RULES", "FacetRule"]
+
+_ANYONE = r"(?:i|we|you|he|she|they|it|one|people|patients|someone|my \w+|a \w+|the \w+|adults|children|women|men)"
+_VERB_TAKE = r"(?:take|use|stay on|be on|continue|wear|keep taking|keep on|give|apply|have|treat|be treated|do)"
+_SCAN = (
+    r"(?:x ?rays?|mri|ct|scan|scans|ultrasound|imaging|blood tests?|biopsy|tests?|ecg|ekg|endoscopy"
+    r"|colonoscopy|swab)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRule:
+    """A wording, the side that it asks for, and the kind of question that it makes when it leads."""
+
+    facet: Facet
+    kind: QuestionKind
+    pattern: re.Pattern[str]
+
+
+def _rule(facet: Facet, kind: QuestionKind, *wordings: str) -> FacetRule:
+    return FacetRule(facet, kind, pattern("|".join(wordings)))
+
+
+RULES: tuple[FacetRule, ...] = (
+    # Watching a value over time is not looking for a disease: read before the tests of diagnosis.
+    _rule(
+        Facet.MONITORING,
+        QuestionKind.OTHER,
+        r"monitor\w*",
+        r"follow up (?:tests?|visits?|scans?|appointments?)",
+        r"(?:test|check|measure|track) (?:my|his|her|their|your|own) [\w ]{0,20}(?:sugar|glucose|pressure"
+        r"|levels?|blood)",
+        r"how often (?:should|do|must|does) [\w ]{1,40}(?:checked|tested|monitored|measured|reviewed)",
+    ),
+    # When to hand over or to come back. Before the tests, since "seen" and "see" are not findings.
+    _rule(
+        Facet.REFERRAL,
+        QuestionKind.TIMING,
+        r"refer|refers|referred|referral|referrals",
+        r"when (?:should|to|do|must|does|is) [\w ]{0,60}?(?:be seen|seek|see (?:a|an|the|my) \w+|go to (?:a"
+        r"|the|hospital))",
+        r"(?:should|do) (?:i|we) (?:see|call|go to) (?:a|an|the|my) (?:doctor|gp|specialist|physio\w*|surgeon"
+        r"|hospital|er)",
+    ),
+    _rule(
+        Facet.RED_FLAGS,
+        QuestionKind.DIAGNOSIS,
+        r"red flags?",
+        r"warning signs?",
+        r"when (?:to|should i) (?:worry|be worried|be concerned)",
+        r"(?:could|can) (?:it|this) be (?:something )?(?:serious|cancer)",
+    ),
+    # "Do I need a scan" asks whether a test is indicated, never whether it treats.
+    _rule(
+        Facet.DIAGNOSIS,
+        QuestionKind.DIAGNOSIS,
+        rf"(?:need|have|get|want|order|require|without|indicated) (?:an? |any |to have an? )?{_SCAN}",
+        rf"is (?:an? )?{_SCAN} (?:needed|necessary|useful|indicated|required)",
+        rf"(?:role|value|accuracy|use) of {_SCAN}",
+        r"diagnos\w*",
+        r"how (?:do|can|would|does) (?:i|you|one|we|doctors?|a doctor) (?:know|tell|find out|test|check|detect)",
+        r"sensitivity|specificity|diagnostic|likelihood ratios?|predictive values?|differential",
+        r"screen|screening|screened",
+        r"(?:signs?|symptoms) (?:and (?:signs?|symptoms) )?of",
+        r"what are the (?:signs?|symptoms)",
+        r"tell (?:apart|the difference)",
+        r"rule (?:out|in)",
+    ),
+    # How long a treatment goes on is its dose (amount, frequency, length of a course).
+    _rule(
+        Facet.DOSE,
+        QuestionKind.DOSE,
+        rf"how long (?:should|do|must|can|shall|does|would|to) (?:{_ANYONE} )?(?:need to |have to )?{_VERB_TAKE}",
+        r"how long (?:should|must|do|does|can|is|are) [\w ]{1,40}? (?:taken|used|given|continued|worn|applied|needed)",
+        r"how many (?:days?|weeks?|months?|doses?|tablets?|pills?|times|sessions?|courses?|injections?|puffs?"
+        r"|units?|mg)",
+        rf"how much [\w ]{{0,30}}?(?:should|can|do|must|to) (?:{_ANYONE} )?(?:need to )?(?:take|use|give|drink"
+        rf"|exercise|do)",
+        r"how often (?:should|can|do|must|to) [\w ]{0,30}?(?:take|use|give|do|have|exercise|apply|inject|train)",
+        r"(?:what|which|at what|right|best|correct|usual|starting|maximum|max|target|lowest|safe"
+        r"|recommended) (?:dose|dosage)s?",
+        r"doses? of|dosage|dosages|dosing|dose for|dosed",
+        r"(?:length|duration) of (?:a |the )?(?:course|treatment|therapy|antibiotics?)",
+        r"(?:one|single|\d+) (?:days?|doses?|weeks?|months?|times a \w+)(?: of [\w ]{1,30})? (?:as good"
+        r"|enough|versus|vs|or)",
+        r"(?:short|long|longer|shorter)(?: or (?:long|short))? courses?",
+        r"at night or in the morning|in the morning or (?:at night|the evening)|morning or (?:night|evening)"
+        r"|evening dos\w*",
+        r"once or twice (?:a day|daily|weekly|a week)",
+    ),
+    # When to begin: also by a threshold.
+    _rule(
+        Facet.WHEN_TO_START,
+        QuestionKind.TIMING,
+        r"when (?:should|to|do|can|is|are|would|must|does) [\w ]{0,50}?"
+        r"(?:start|started|begin|begun|add|added|introduce|introduced|initiate|initiated|offered|given|treat"
+        r"|treated|move on)",
+        r"when move on",
+        r"(?:at|above|below) (?:what|which) [\w ]{1,30}?(?:start|started|begin|begun|treat|treated|given"
+        r"|offered|needed)",
+        r"threshold(?:s)? (?:for|to)",
+        r"how (?:soon|early) (?:should|can|to|do|after)",
+        r"(?:can|should) (?:i|we|you) start [\w ]{0,40}?(?:before|early|now|today|until)",
+        r"early (?:or|versus|vs) (?:late|delayed)",
+        r"timing of",
+    ),
+    # How the condition itself goes on.
+    _rule(
+        Facet.PROGNOSIS,
+        QuestionKind.PROGNOSIS,
+        r"how long (?:do|does|will|would|can|is|did|until|before|it|for) [\w ]{0,60}?"
+        r"(?:last|lasts|take|takes|heal|heals|go away|recover|recovers|clear|clears|get better|better|persist"
+        r"|stay|over|gone)",
+        r"prognosis|prognostic|outlook|natural history|life expectancy|survival|mortality rates?",
+        r"(?:go|goes|going|gone) away|get better on (?:its|their) own|resolve|resolves|clear up",
+        r"recovery (?:time|period|rate)s?|time to (?:recovery|heal)|how (?:soon|quickly"
+        r"|fast) [\w ]{0,40}?(?:recover|heal|better)",
+        r"come back|comes back|coming back|recur|recurs|recurrence|relapse rates?",
+        r"(?:what|how high|how big) (?:is|are) (?:the|my) (?:chance|chances|risk|odds"
+        r"|likelihood) of (?!taking|using|having)",
+        r"what happens if [\w ]{0,40}?(?:untreated|not treated|nothing|ignored?)",
+        r"(?:progress|progresses|turn|turns|develop|develops) (?:to|into)",
+        r"cured|curable|permanent",
+    ),
+    # A risk made smaller is a benefit: read before the harms, which know "risk of" as well.
+    _rule(
+        Facet.BENEFIT,
+        QuestionKind.TREATMENT,
+        r"(?:reduce|reduces|lower|lowers|cut|cuts|decrease|decreases) (?:the |my |your |their )?(?:risks?"
+        r"|chances?|odds) of",
+    ),
+    # "Safe", "side effects", "harms", "risk of taking".
+    _rule(
+        Facet.HARMS,
+        QuestionKind.HARM,
+        r"side ?effects?|adverse (?:effects?|events?|reactions?|drug reactions?)",
+        r"harm|harms|harmful|damage|damages|damaging|bad for|worsen|worsens|make \w+ worse",
+        r"safe|safely|safety|unsafe|danger|dangers|dangerous|toxic|toxicity|tolerated|tolerability|poisonous",
+        r"risks? (?:of|with|from) (?:taking|using|having|the|an?|being on|stopping|long term)",
+        r"risks|(?:what|which|any) (?:is )?(?:the )?risk(?: of| with| from)?",
+        r"complications? (?:of|from|after)",
+        r"addictive|dependence|withdrawal (?:symptoms|effects)|weight gain|does \w+ cause|cause side"
+        r"|complain\w* of",
+    ),
+    # Who must not have it, and with what.
+    _rule(
+        Facet.CONTRAINDICATIONS,
+        QuestionKind.HARM,
+        r"contraindicat\w*|interact\w*|allergic|allergy",
+        r"(?:who|when) (?:should|must|can) (?:not|never)|who (?:shouldnt|cannot|cant)",
+        r"(?:can|may|could) (?:i|we|you|he|she|they|people|patients|women|someone) (?:still )?"
+        r"(?:take|use|have|be given|get|drink|eat) [\w ]{1,40}? (?:if|while|when|with|during|together with|alongside)",
+        r"should (?:i|we|you|he|she|they|people|patients|women) (?:still )?(?:take|use|have|be given|get)"
+        r" [\w ]{1,40}? (?:if|while|during|together with|alongside)",
+        r"(?:together|combined|combine|mix|mixed) with (?:alcohol|other)",
+    ),
+    _rule(
+        Facet.SPECIAL_POPULATIONS,
+        QuestionKind.TREATMENT,
+        r"pregnan\w*|breast ?feed\w*|lactat\w*|nursing mothers?|trying to conceive|trimester",
+        r"(?:renal|kidney|hepatic|liver) (?:impairment|failure|disease|problems?|function)",
+        r"immunocompromised|immunosuppressed|transplant",
+    ),
+    # Keeping it from coming asks for benefit too: packs and trials file it there.
+    _rule(
+        Facet.PREVENTION,
+        QuestionKind.PREVENTION,
+        r"prevent\w*|prophyla\w*|preventative",
+        r"avoid (?:getting|having|developing|catching)|stop (?:it|them|this) (?:from )?(?:coming|recurring"
+        r"|returning|happening)",
+        r"keep \w+ from (?:getting|coming|happening|returning)|ward off|protects? (?:against|from)|protective",
+        r"(?:reduce|lower|cut|decrease) (?:the |my |your |their )?(?:risk|chances?|odds) of (?:getting"
+        r"|developing|having|catching)",
+    ),
+    _rule(
+        Facet.COST,
+        QuestionKind.OTHER,
+        r"cost|costs|price|expensive|cheap|cheaper|cheapest|afford|cost ?effective\w*|insurance|reimburse\w*",
+    ),
+    # What the word means, or where the line is drawn.
+    _rule(
+        Facet.DEFINITION,
+        QuestionKind.DEFINITION,
+        r"what counts as|what is meant by|what do(?:es)? [\w ]{1,40}? mean|meaning of|defin(?:e|ed|ition|itions)",
+        r"(?:is|are|was) (?:my |a |an )?(?:[a-z]\w* ){0,4}?(?:of )?\d+(?: \d+)?(?: \w+)? (?:too )?(?:high|low"
+        r"|normal|bad|raised|ok|okay)",
+        r"normal (?:range|values?|levels?|reading|blood)",
+        r"(?:difference|differences) between",
+        r"(?:types|classification|stages|grades|criteria) (?:of|for)",
+    ),
+    _rule(
+        Facet.DELIVERY,
+        QuestionKind.OTHER,
+        r"online|by phone|telephone|telehealth|telemedicine|remotely|face to face|supervised|at home"
+        r"|in groups?|self guided",
+        r"who (?:should|can|could) (?:give|deliver|provide|prescribe|do)",
+    ),
+)

@@ -1,0 +1,381 @@
+"""What a question is understood to ask: tables over several fields of medicine, in clinical and in everyday words."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quoth.model import Facet, Mention, Question, QuestionKind, Role
+from quoth.search import understand
+from tests.unit.search.search_words import asked, frequency, lexicon
+
+T, D, PR, H, PV, DO, DF, TI, OT = (
+    QuestionKind.TREATMENT,
+    QuestionKind.DIAGNOSIS,
+    QuestionKind.PROGNOSIS,
+    QuestionKind.HARM,
+    QuestionKind.PREVENTION,
+    QuestionKind.DOSE,
+    QuestionKind.DEFINITION,
+    QuestionKind.TIMING,
+    QuestionKind.OTHER,
+)
+
+
+def names(mentions: tuple[Mention, ...]) -> str:
+    """Concept names of a slot in one string."""
+    return "; ".join(mention.concept.name for mention in mentions)
+
+
+# question, kind, condition, intervention, comparator, population
+SLOTS: list[tuple[str, QuestionKind, str, str, str, str]] = [
+    ("PFP taping", T, "patellofemoral pain", "taping", "", ""),
+    ("pfp taping", T, "patellofemoral pain", "taping", "", ""),
+    ("immunotherapy TNBC", T, "triple-negative breast cancer", "immunotherapy", "", ""),
+    ("water tablets high blood pressure", T, "hypertension", "thiazides", "", ""),
+    ("What are the interventions for patellofemoral (kneecap) pain?", T, "patellofemoral pain", "", "", ""),
+    ("gluten free diet celiac disease", T, "coeliac disease", "gluten-free diet", "", ""),
+    ("SGLT2 inhibitors heart failure", T, "heart failure", "SGLT2 inhibitors", "", ""),
+    ("copd inhaler elderly", T, "chronic obstructive pulmonary disease", "", "", "older people"),
+    ("apixaban vs warfarin in AF", T, "atrial fibrillation", "apixaban", "warfarin", ""),
+    ("Is methotrexate more effective than biologics in psoriasis?", T, "psoriasis", "methotrexate", "biologics", ""),
+    ("Emollients compared with biologics for eczema in babies", T, "eczema", "emollients", "biologics", "infants"),
+    ("Is CBT as good as antidepressants for depression?", T, "depression", "cognitive behavioural therapy",
+     "antidepressants", ""),
+    ("CBT or antidepressants for depression: which is better?", T, "depression", "cognitive behavioural therapy",
+     "antidepressants", ""),
+    ("Should I take aspirin or ibuprofen for migraine?", T, "migraine", "aspirin; ibuprofen", "", ""),
+    ("Blood thinners for an irregular heartbeat in an 82 year old", T, "atrial fibrillation", "anticoagulants", "",
+     "older people"),
+    ("bisphosphonates osteoporosis women over 70", T, "osteoporosis", "bisphosphonates", "", "older people"),
+    ("is it worth having a knee replacement at 80?", T, "", "knee replacement", "", "older people"),
+    ("My 5 year old has an ear infection, does she need antibiotics?", T, "acute otitis media", "antibiotics", "",
+     "children"),
+    ("migraine in teenagers", T, "migraine", "", "", "adolescents"),
+    ("16 yo with asthma", T, "asthma", "", "", "adolescents"),
+    ("8 week old with eczema", T, "eczema", "", "", ""),
+    ("over 60 mg of aspirin", T, "", "aspirin", "", ""),
+    ("working out when feeling low", T, "depression", "exercise", "", ""),
+    ("keyhole surgery endometriosis", T, "endometriosis", "laparoscopic surgery", "", ""),
+    ("Is varenicline better than patches?", T, "smoking", "varenicline", "nicotine patch", ""),
+    ("Do ARBs help?", T, "hypertension", "angiotensin receptor blockers", "", ""),
+    ("ACT for feeling low", T, "depression", "acceptance and commitment therapy", "", ""),
+    ("when to act on back pain", T, "low back pain", "", "", ""),
+    ("Does taping work?", T, "", "taping", "", ""),
+    ("In adults with CKD, do ACE inhibitors help?", T, "chronic kidney disease", "ACE inhibitors", "", ""),
+    ("Is varenicline safe if I have depression?", H, "smoking", "varenicline", "", "depression"),
+    ("Are steroid inhalers safe in asthma?", H, "asthma", "inhaled corticosteroids", "", ""),
+    ("topiramate in pregnancy", T, "migraine", "topiramate", "", "pregnancy"),
+    ("Do SSRIs lower the risk of stroke?", T, "depression", "antidepressants", "", ""),
+    ("Does allopurinol prevent gout?", PV, "gout", "allopurinol", "", ""),
+    ("How can I avoid getting water infections?", PV, "urinary tract infection", "", "", ""),
+    ("Does ringing in the ears go away?", PR, "tinnitus", "", "", ""),
+    ("GERD PPI long term risks", H, "gastro-oesophageal reflux disease", "proton pump inhibitors", "", ""),
+    ("osteoarthritis of the knee: steroid jab", T, "knee osteoarthritis", "corticosteroid injection", "", ""),
+    ("Diabetes Mellitus, Type 2 and metformin", T, "type 2 diabetes", "metformin", "", ""),
+    ("is the moon made of cheese", OT, "", "", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "condition", "intervention", "comparator", "population"), SLOTS)
+def test_concepts_fill_the_slots_that_a_reader_means(
+    text: str, kind: QuestionKind, condition: str, intervention: str, comparator: str, population: str
+) -> None:
+    """Telegraphic or whole, clinical or everyday: the same thing asked fills the same slots."""
+    question = asked(text)
+
+    assert (kind, condition, intervention, comparator) == (
+        question.kind,
+        names(question.conditions),
+        names(question.interventions),
+        names(question.comparators),
+    )
+    if population:
+        assert population in names(question.populations)
+
+
+# question, kind, facets wanted first (in this order)
+SIDES: list[tuple[str, QuestionKind, tuple[Facet, ...]]] = [
+    ("Does exercise help back pain?", T, ()),
+    ("What is the best treatment for gout?", T, ()),
+    ("Which drugs lower the risk of stroke in atrial fibrillation?", T, ()),
+    ("How long does an ear infection last?", PR, (Facet.PROGNOSIS,)),
+    ("How long does runner's knee take to heal?", PR, (Facet.PROGNOSIS,)),
+    ("tinnitus prognosis", PR, (Facet.PROGNOSIS,)),
+    ("What is the survival in TNBC?", PR, (Facet.PROGNOSIS,)),
+    ("Will my gout come back?", PR, (Facet.PROGNOSIS,)),
+    ("How long should I take antibiotics for a bladder infection?", DO, (Facet.DOSE,)),
+    ("How long should antibiotics be taken for a bladder infection?", DO, (Facet.DOSE,)),
+    ("How many days of amoxicillin for AOM?", DO, (Facet.DOSE,)),
+    ("What dose of metformin should I take?", DO, (Facet.DOSE,)),
+    ("Is 3 days of antibiotics as good as 7?", DO, (Facet.DOSE,)),
+    ("how often should I use eye drops for glaucoma", DO, (Facet.DOSE,)),
+    ("How much exercise should I do for depression?", DO, (Facet.DOSE,)),
+    ("Should I take ACE inhibitors at night or in the morning?", DO, (Facet.DOSE,)),
+    ("Which antibiotic is first choice and at what dose?", T, (Facet.BENEFIT, Facet.DOSE)),
+    ("Side effects of topiramate", H, (Facet.HARMS,)),
+    ("Is ibuprofen bad for asthma?", H, (Facet.HARMS,)),
+    ("What are the risks of SGLT2 inhibitors?", H, (Facet.HARMS,)),
+    ("risk of taking ibuprofen", H, (Facet.HARMS,)),
+    ("Does topiramate work and what are its side effects?", T, (Facet.BENEFIT, Facet.HARMS)),
+    ("Does exercise help or harm an arthritic knee?", T, (Facet.BENEFIT, Facet.HARMS)),
+    ("Who should not take ibuprofen?", H, (Facet.CONTRAINDICATIONS, Facet.HARMS)),
+    ("Can I drink alcohol with methotrexate?", H, (Facet.CONTRAINDICATIONS, Facet.HARMS)),
+    ("Can I take topiramate while breastfeeding?", H, (Facet.CONTRAINDICATIONS, Facet.SPECIAL_POPULATIONS)),
+    ("What can I use in pregnancy?", T, (Facet.SPECIAL_POPULATIONS,)),
+    ("Is exercise safe in pregnancy?", H, (Facet.HARMS, Facet.SPECIAL_POPULATIONS)),
+    ("Do I need an X-ray for heel pain?", D, (Facet.DIAGNOSIS,)),
+    ("Should I get a scan for back pain?", D, (Facet.DIAGNOSIS,)),
+    ("How is coeliac disease diagnosed?", D, (Facet.DIAGNOSIS,)),
+    ("What are the symptoms of AF?", D, (Facet.DIAGNOSIS,)),
+    ("sensitivity of blood tests for coeliac disease", D, (Facet.DIAGNOSIS,)),
+    ("What are the red flags in low back pain?", D, (Facet.RED_FLAGS, Facet.REFERRAL)),
+    ("When should a child with an ear infection be seen again?", TI, (Facet.REFERRAL,)),
+    ("When should I be referred for a knee replacement?", TI, (Facet.REFERRAL,)),
+    ("When should I start allopurinol?", TI, (Facet.WHEN_TO_START,)),
+    ("At what reading should drugs be started?", TI, (Facet.WHEN_TO_START,)),
+    ("HFrEF: when to start an SGLT2 inhibitor?", TI, (Facet.WHEN_TO_START,)),
+    ("What counts as high blood pressure?", DF, (Facet.DEFINITION,)),
+    ("Is 150/95 high?", DF, (Facet.DEFINITION,)),
+    ("Is a blood pressure of 130/80 normal?", DF, (Facet.DEFINITION,)),
+    ("What is gout?", DF, (Facet.DEFINITION,)),
+    ("What is CBT and does it work?", DF, (Facet.DEFINITION, Facet.BENEFIT)),
+    ("What does osteoporosis mean?", DF, (Facet.DEFINITION,)),
+    ("Does cranberry prevent bladder infections?", PV, (Facet.PREVENTION, Facet.BENEFIT)),
+    ("How often should my blood pressure be checked?", OT, (Facet.MONITORING,)),
+    ("Do I need to test my blood sugar?", OT, (Facet.MONITORING,)),
+    ("psoriasis biologics cost", OT, (Facet.COST,)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "facets"), SIDES)
+def test_the_wording_says_which_side_is_asked_for(text: str, kind: QuestionKind, facets: tuple[Facet, ...]) -> None:
+    """Dose, harm, prognosis, referral: each has its wordings; a plain question about treatment asks for all sides."""
+    question = asked(text)
+
+    assert kind is question.kind
+    assert facets == question.facets[: len(facets)]
+    assert facets or not question.facets
+
+
+def test_mentions_are_places_in_the_text() -> None:
+    """The page can underline what was understood."""
+    text = "Does taping the knee help runner's knee?"
+    question = asked(text)
+
+    for mention in (*question.conditions, *question.interventions):
+        assert mention.words == text[mention.start : mention.end]
+
+
+def test_terms_hold_every_word_for_a_concept_and_those_of_its_kinds() -> None:
+    """What is searched for a class of treatment includes its members, and each can be shown."""
+    terms = {term.concept: term for term in asked("blood thinners in AF").terms}
+
+    assert {"anticoagulants", "apixaban", "warfarin"} <= set(terms["anticoagulants"].synonyms)
+    assert "atrial fibrillation" in terms["atrial fibrillation"].synonyms
+
+
+def test_what_nobody_knows_is_said_to_be_unknown() -> None:
+    """A topic that the library does not hold is named; words of asking are not."""
+    question = asked("What is the best treatment of hyperkalaemia in adults please?")
+
+    assert ("hyperkalaemia",) == question.unknown
+    assert [] == [term.words for term in asked("what helps, and how well does it work?").terms]
+
+
+def test_names_with_a_letter_or_number_stay_whole() -> None:
+    """Vitamin D is not a vitamin and a letter."""
+    assert ["vitamin D", "omega-3", "X-ray"] == [t.words for t in asked("vitamin D or omega-3 or an X-ray").terms]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "slot"),
+    [
+        ("metformn", "metformin", "interventions"),
+        ("epilespy", "epilepsy", "conditions"),
+        ("psoriassis", "psoriasis", "conditions"),
+    ],
+)
+def test_a_slip_is_read_as_the_known_word_and_shown(typed: str, meant: str, slot: str) -> None:
+    """One slip in a long word that nobody knows is mended, never silently."""
+    text = f"{typed} and sleep"
+    question = asked(text)
+    mention = getattr(question, slot)[0]
+
+    assert (meant, typed) == (mention.concept.name, mention.words)
+    assert typed == text[mention.start : mention.end]
+    assert meant in next(term for term in question.terms if term.words == typed).synonyms
+    assert () == question.unknown
+
+
+@pytest.mark.parametrize("text", ["gaut", "asma", "schizofrenya", "aspirins"])
+def test_short_or_distant_words_are_not_guessed(text: str) -> None:
+    """A typed gaut may be gout, goat or a name: nothing is guessed."""
+    question = asked(text)
+
+    assert all(mention.words == text for mention in question.interventions)
+    assert () == question.conditions
+
+
+def test_the_only_condition_that_fits_is_inferred_and_says_why() -> None:
+    """Varenicline is here for stopping smoking alone; taping is for two conditions, so none is assumed."""
+    inferred = asked("Does varenicline work?").conditions[0]
+
+    assert ("smoking", "", -1) == (inferred.concept.name, inferred.words, inferred.start)
+    assert inferred.inferred_because is not None
+    assert "varenicline" in inferred.inferred_because
+    assert () == asked("Does taping work?").conditions
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "condition", "intervention", "carried"),
+    [
+        ("Does CBT help depression?", "and in children?", "depression", "cognitive behavioural therapy",
+         ("depression", "cognitive behavioural therapy")),
+        ("Does CBT help depression?", "how long?", "depression", "cognitive behavioural therapy",
+         ("depression", "cognitive behavioural therapy")),
+        ("Does CBT help depression?", "Is it safe?", "depression", "cognitive behavioural therapy",
+         ("depression", "cognitive behavioural therapy")),
+        ("Does CBT help depression?", "side effects?", "depression", "cognitive behavioural therapy",
+         ("depression", "cognitive behavioural therapy")),
+        ("Does CBT help depression?", "what about antidepressants?", "depression", "antidepressants", ("depression",)),
+        ("Does CBT help depression?", "What can I do about sleep?", "depression", "", ("depression",)),
+        ("Does CBT help depression?", "When should I be referred?", "depression", "", ("depression",)),
+        ("Does CBT help depression?", "and for back pain?", "low back pain", "cognitive behavioural therapy",
+         ("cognitive behavioural therapy",)),
+        ("Does CBT help depression?", "What helps gout?", "gout", "", ()),
+        ("Does CBT help depression?", "Does varenicline work?", "smoking", "varenicline", ()),
+        ("Does taping help runner's knee?", "does exercise help?", "", "exercise", ()),
+    ],
+)  # fmt: skip
+def test_a_follow_up_takes_what_it_leaves_unsaid_from_the_question_before(
+    first: str, then: str, condition: str, intervention: str, carried: tuple[str, ...]
+) -> None:
+    """The condition stays until another is named or meant; the treatment only where the question cannot stand alone."""
+    question = asked(then, asked(first))
+
+    assert (condition, intervention, carried) == (
+        names(question.conditions),
+        names(question.interventions),
+        question.carried_over,
+    )
+
+
+def test_what_is_carried_goes_on_being_carried() -> None:
+    """Three questions into a thread the condition is still the same, and the kind follows the last one that had one."""
+    thread = asked("and in children?", asked("is it safe?", asked("Does CBT help depression?")))
+
+    assert "depression" == names(thread.conditions)
+    assert QuestionKind.HARM is thread.kind
+    assert "children" == names(thread.populations)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("I have sudden chest pain and my arm hurts", ("emergency",)),
+        ("face drooping and slurred speech", ("emergency",)),
+        ("sudden weakness in one leg", ("emergency",)),
+        ("worst headache of my life", ("emergency",)),
+        ("my throat is closing after nuts", ("emergency",)),
+        ("baby can't breathe", ("emergency",)),
+        ("bleeding that won't stop with warfarin", ("emergency",)),
+        ("stiff neck, fever and a rash in my son", ("emergency",)),
+        ("back pain and I can't pee", ("emergency",)),
+        ("sciatica with numbness around the groin", ("emergency",)),
+        ("25 weeks pregnant with bleeding", ("emergency",)),
+        ("my newborn has a fever", ("emergency",)),
+        ("I want to kill myself", ("crisis",)),
+        ("don't want to live any more", ("crisis",)),
+        ("self-harm in teenagers", ("crisis",)),
+        ("do SSRIs raise suicide risk?", ("crisis",)),
+        ("my son took too many paracetamol", ("poison",)),
+        ("overdose of aspirin", ("poison",)),
+        ("took an overdose to end my life", ("crisis", "poison")),
+        ("Does exercise help back pain?", ()),
+        ("Does aspirin prevent stroke?", ()),
+        ("What is the best treatment for migraine?", ()),
+        ("metformin in pregnancy", ()),
+        ("is heartburn the same as chest pain?", ()),
+    ],
+)
+def test_danger_in_the_wording_calls_for_a_signpost(text: str, keys: tuple[str, ...]) -> None:
+    """Somebody who types a danger sign is told where help is, whatever the library holds."""
+    assert keys == asked(text).emergency
+
+
+def test_every_signpost_has_its_text() -> None:
+    """A key without words would break the page when it matters most."""
+    from quoth.model import SIGNPOSTS
+    from quoth.search.signposts import _RULES
+
+    assert {key for key, _ in _RULES} <= set(SIGNPOSTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "\n\t",
+        "🦵🦵 ???",
+        "متى يجب علاج ارتفاع ضغط الدم",
+        "\x00\x01\x7f",
+        "\u202e\u2066",
+        "?" * 10_000,
+        "1/2 3 4.5",
+    ],
+)
+def test_what_cannot_be_read_gives_a_question_without_terms(text: str) -> None:
+    """Nothing typed makes it fail, and nothing is read into noise."""
+    question = asked(text)
+
+    assert () == question.terms == question.unknown == question.conditions
+
+
+def test_only_the_beginning_of_a_long_text_is_read_and_that_is_said() -> None:
+    """Ten thousand characters of noise are cut, and noise is no question."""
+    noise = asked(" ".join(f"qz{chr(97 + n % 26)}xv{chr(97 + n // 26 % 26)}k" for n in range(1_300)))
+
+    assert noise.truncated
+    assert 1_000 == len(noise.text)
+    assert () == noise.terms
+    assert not asked("gout").truncated
+    assert () == asked("x" * 990 + "          gout").conditions
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300))
+def test_no_text_makes_it_fail(text: str) -> None:
+    """Every string gives a question whose mentions lie inside its text."""
+    question = asked(text, asked("Does CBT help depression?"))
+
+    for mention in (*question.conditions, *question.interventions, *question.populations, *question.outcomes):
+        assert mention.start == -1 or question.text[mention.start : mention.end] == mention.words
+
+
+def test_the_role_is_kept_and_changes_nothing_else() -> None:
+    """Who reads does not change what was asked."""
+    one = understand("gout", lexicon(), frequency=frequency, n_units=100, role=Role.CLINICIAN)
+    other = understand("gout", lexicon(), frequency=frequency, n_units=100, role=Role.PATIENT)
+
+    assert Role.CLINICIAN is one.role
+    assert one.terms == other.terms
+
+
+def test_rules_are_quick_on_hostile_text() -> None:
+    """A thousand characters made to send a pattern astray are read in no time."""
+    import time
+
+    hostile = [
+        "how long does " * 80,
+        "is 1 " * 250,
+        "can i take " * 90,
+        "what is a " * 100,
+        "when should " * 90,
+        "(" * 1000,
+    ]
+    began = time.perf_counter()
+    questions: list[Question] = [asked(text) for text in hostile]
+
+    assert time.perf_counter() - began < 1.0
+    assert len(hostile) == len(questions)
