@@ -1,0 +1,32 @@
+"""One slip of the keyboard, and no more."""
+
+import pytest
+
+from quoth.search.spelling import corrected, one_slip_apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("metformin", "metfromin", True),
+        ("metformin", "metformn", True),
+        ("metformin", "mettformin", True),
+        ("metformin", "metformim", True),
+        ("metformin", "metformin", False),
+        ("metformin", "metfrmn", False),
+        ("", "a", True),
+        ("ab", "ba", True),
+        ("abc", "cba", False),
+    ],
+)
+def test_one_slip_is_a_letter_added_left_out_changed_or_swapped(one: str, other: str, near: bool) -> None:
+    """The four slips that Damerau counted, in both directions."""
+    assert near is one_slip_apart(one, other)
+    assert near is one_slip_apart(other, one)
+
+
+def test_two_different_neighbours_mean_no_guess() -> None:
+    """A word between two known ones is neither; two inflections of one word are one."""
+    assert corrected("cefixome", {"cefixime": "cefixime", "cefixoma": "cefixoma"}) is None
+    assert "migraine" == corrected("migrainee", {"migraine": "migraine", "migraines": "migraine"})
+    assert corrected("gaut", {"gout": "gout"}) is None
