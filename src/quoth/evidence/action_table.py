@@ -24,7 +24,8 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
         r"|recommend for"
         r"|be made)\b|\bno recommendation (?:can|could|for or against)|\bneither recommends? nor|\bunable to (?:make"
         r"|recommend)"
-        r"|\b(?:recommends?|recommendation) (?:neither )?for (?:or|nor) against\b|(?-i:\bI statement\b)|\bunclear whether\b",
+        r"|\b(?:recommends?|recommendation) (?:neither )?for (?:or|nor) against\b|(?-i:\bI statement\b)"
+        r"|\bunclear whether\b",
         Action.UNCERTAIN,
         "USPSTF I statement; GRADE, no recommendation",
     ),
@@ -53,7 +54,8 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
     (
         r"\brecommend(?:s|ed|ing)?\b|\bshould\b|\bmust\b|\bshall\b|\bis (?:strongly )?(?:indicated|advised"
         r"|required)\b|\bare (?:strongly )?"
-        r"(?:indicated|advised|required)\b|\bfirst[- ](?:line|choice)\b|(?-i:\b[AB] recommendation\b)|\btreatment of choice\b"
+        r"(?:indicated|advised|required)\b|\bfirst[- ](?:line|choice)\b|(?-i:\b[AB] recommendation\b)"
+        r"|\btreatment of choice\b"
         r"|\b(?:advise|advises|ensure|encourage)\b|(?-i:^|[:.] )(?-i:Offer|Use|Give|Advise|Provide|Prescribe|Refer"
         r"|Ensure|Encourage|Start"
         r"|Discuss|Assess|Stop|Treat|Inform|Measure|Monitor|Ask|Explain)\b",

@@ -15,7 +15,7 @@ from quoth.evidence.question_terms import Asked, asked
 from quoth.evidence.roles import RoleModel
 from quoth.evidence.running_text import findings_of_text
 from quoth.evidence.source import Source
-from quoth.evidence.terms import Sought
+from quoth.evidence.terms import Sought, has
 from quoth.lexicon import Lexicon
 from quoth.model import (
     RANK_BY_DESIGN,
@@ -83,8 +83,9 @@ def _read(
 ) -> _Read:
     text = candidate.rendition.text
     unit = text[candidate.start : candidate.end]
-    seen = asking.terms.read("\n".join((candidate.record.title, unit, *_tags(candidate))))
-    covered = asking.terms.found(seen)
+    head = asking.terms.read("\n".join((candidate.record.title, *_tags(candidate))))
+    body = asking.terms.read(unit)
+    covered = tuple(one for one in asking.terms.sought if has(one, head) or has(one, body))
     coverage = asking.terms.coverage(covered)
     names = frozenset(one.name for one in covered)
     reason = _unusable(candidate)
@@ -97,7 +98,7 @@ def _read(
     design = study_design(candidate.record, unit)
     if design.design is Design.PROTOCOL:
         return _Read((), "a protocol: it has no results yet", names, coverage, direct=direct)
-    findings, reason = _findings(Source(candidate, design, fit, asking, lexicon), roles, passages_of, covered)
+    findings, reason = _findings(Source(candidate, design, fit, asking, lexicon, body), roles, passages_of, covered)
     return _Read(findings, reason, names, coverage, direct)
 
 

@@ -133,14 +133,15 @@ def _count(digits: str) -> int:
 
 
 def _first(rules: tuple[tuple[re.Pattern[str], Design], ...], text: str) -> Design | None:
-    return next((design for pattern, design in rules if pattern.search(text)), None)
+    low = text.lower()
+    return next((design for pattern, design in rules if pattern.search(low)), None)
 
 
 @cache
 def _title_rules() -> tuple[tuple[re.Pattern[str], Design], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), design) for pattern, design in BY_TITLE)
+    return tuple((re.compile(pattern.lower()), design) for pattern, design in BY_TITLE)
 
 
 @cache
 def _text_rules() -> tuple[tuple[re.Pattern[str], Design], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), design) for pattern, design in BY_TEXT)
+    return tuple((re.compile(pattern.lower()), design) for pattern, design in BY_TEXT)

@@ -120,6 +120,15 @@ _HEDGE = (
 _CONTRAST = re.compile(r"\b(?:but|whereas|while|although|though|however|despite|yet|except)\b|;", re.IGNORECASE)
 
 
+_COUNTED_GOOD = re.compile(
+    r"\b(?:controlled|control of|control rates?|achiev\w+|target\w*|free of|\w+-free|without|resol\w+|reduction in"
+    r"|tolerance|threshold|discontinu\w+|relief|recover\w+|improvement in|negative)\b",
+    re.IGNORECASE,
+)
+"""Where the freedom from something bad is counted, more of it is good: the sign is left open."""
+_REACH = 60
+
+
 def direction(sentence: str, found: Sequence[Figure] | None = None) -> tuple[Direction, str | None]:
     """The direction of a result sentence and the words that show it; `UNCLEAR` and `None` when in doubt.
 
@@ -229,7 +238,10 @@ def _valence(text: str, cue: _Cue) -> bool | None:
         return True
     if worse:
         return False
-    bad, good = _pattern(_BAD).search(text), _pattern(_GOOD).search(text)
+    if _COUNTED_GOOD.search(text):
+        return None
+    near = text[max(0, cue.start - _REACH) : cue.end + _REACH]
+    bad, good = _pattern(_BAD).search(near), _pattern(_GOOD).search(near)
     if bool(bad) == bool(good):
         return None
     return (cue.movement is Movement.DOWN) if bad else (cue.movement is Movement.UP)

@@ -12,12 +12,27 @@ from quoth.evidence.design import is_animal_study
 from quoth.evidence.question_terms import Asked, Wanted
 from quoth.evidence.terms import has
 from quoth.lexicon import Lexicon
-from quoth.model import Concept, ConceptKind, Design, Directness, Record
+from quoth.model import ConceptKind, Design, Directness, Record
 
 __all__ = ["Fit", "fit_of_annotation", "fit_of_record", "fit_of_sentence"]
 
 _OPENING_CHARS = 700
 """Of an abstract, where authors name what they studied."""
+
+_HEAD_CHARS = 2_000
+
+# A site or cause in front of a condition's name makes it another condition, known here or not: "pulmonary
+# hypertension".
+_SITE = re.compile(
+    r"\b(pulmonary|portal|intracranial|ocular|gestational|pregnancy[- ]induced|idiopathic|neonatal|renal|hepatic"
+    r"|cardiac"
+    r"|cerebral|cranial|spinal|cervical|thoracic|lumbar|abdominal|pelvic|oral|dental|nasal|gastric|intestinal|colonic"
+    r"|rectal"
+    r"|ovarian|uterine|prostatic|bladder|pancreatic|biliary|vascular|venous|arterial|coronary|dermal|cutaneous|retinal"
+    r"|corneal|auditory|vestibular|laryngeal|tracheal|bronchial|muscular|thyroid|adrenal|pituitary|postpartum|bipolar"
+    r"|hip|hand|ankle|shoulder|elbow|wrist|foot|heel|neck|facial|temporomandibular|postoperative|postherpetic) $",
+    re.IGNORECASE,
+)
 
 _COVERED_AT_LEAST = 0.63
 """Share of the question's weighted words that told an answering abstract from the hardest of 999 others (AUC .973)."""
@@ -107,6 +122,8 @@ def _condition_fit(asked: Asked, record: Record, text: str, lexicon: Lexicon) ->
         return _by_words(asked, record, text)
     if record.conditions:
         return _by_names(asked.conditions, record.conditions, "about")
+    if not asked.around.found(asked.around.read("\n".join((record.title, _all_topics(record), text)))):
+        return Fit(Directness.UNKNOWN, f"does not name {_listed(asked.conditions)}", names_condition=False)
     in_title = _conditions_in(record.title, lexicon)
     in_tags = _conditions_in(_major_topics(record), lexicon)
     named = _by_names(asked.conditions, (*in_title, *in_tags), "its title or main headings name")
@@ -211,8 +228,12 @@ def _anywhere(asked: Asked, text: str) -> bool:
 
 
 def _conditions_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    concepts: list[Concept] = [found.concept for found in lexicon.mentions(text[:2_000])]
-    return tuple(dict.fromkeys(c.name for c in concepts if c.kind is ConceptKind.CONDITION))
+    names = []
+    for found in lexicon.mentions(text[:_HEAD_CHARS]):
+        if found.concept.kind is ConceptKind.CONDITION:
+            site = _SITE.search(text, max(0, found.start - 24), found.start)
+            names.append(f"{site.group(1).casefold()} {found.words}" if site else found.concept.name)
+    return tuple(dict.fromkeys(names))
 
 
 def _major_topics(record: Record) -> str:

@@ -10,6 +10,8 @@ from quoth.model import Facet
 
 __all__ = ["facets_of"]
 
+_READ_CHARS = 1_500
+
 # One row a facet. Words were collected from abstracts and guideline summaries; "benefit" has no words of its own,
 # because every result that is none of the others is about effects.
 _WORDS: tuple[tuple[Facet, str], ...] = (
@@ -63,10 +65,11 @@ _WORDS: tuple[tuple[Facet, str], ...] = (
 
 def facets_of(sentence: str) -> tuple[Facet, ...]:
     """The facets that the sentence names, in the order of the table; `BENEFIT` alone where it names none."""
-    found = tuple(facet for facet, pattern in _table() if pattern.search(sentence))
+    low = sentence[:_READ_CHARS].lower()
+    found = tuple(facet for facet, pattern in _table() if pattern.search(low))
     return found or (Facet.BENEFIT,)
 
 
 @cache
 def _table() -> tuple[tuple[Facet, re.Pattern[str]], ...]:
-    return tuple((facet, re.compile(pattern, re.IGNORECASE)) for facet, pattern in _WORDS)
+    return tuple((facet, re.compile(pattern.lower())) for facet, pattern in _WORDS)

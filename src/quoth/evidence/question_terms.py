@@ -40,6 +40,8 @@ class Asked:
     """Everything that coverage is counted over, concepts among them."""
     places: Terms
     """Conditions and interventions with the words of their kinds, to tell where a text speaks of them."""
+    around: Terms
+    """Conditions with the words of their kinds and of what they are kinds of: a text without any of these is no match."""
 
 
 def asked(question: Question, lexicon: Lexicon) -> Asked:
@@ -57,6 +59,7 @@ def asked(question: Question, lexicon: Lexicon) -> Asked:
         _wanted(question.outcomes, lexicon),
         Terms([Terms.of_term(term) for term in question.terms]),
         Terms([Terms.of(wanted.name, 1.0, _phrases(wanted, lexicon)) for wanted in named]),
+        Terms([Terms.of(wanted.name, 1.0, _wider_phrases(wanted, lexicon)) for wanted in conditions]),
     )
 
 
@@ -71,6 +74,13 @@ def _wanted(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Wanted, ...]
         )
         for name, concept in concepts.items()
     )
+
+
+def _wider_phrases(wanted: Wanted, lexicon: Lexicon) -> Iterable[str]:
+    yield from _phrases(wanted, lexicon)
+    for name in sorted(wanted.broader):
+        yield name
+        yield from lexicon.synonyms(name)
 
 
 def _phrases(wanted: Wanted, lexicon: Lexicon) -> Iterable[str]:

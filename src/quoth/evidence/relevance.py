@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quoth.evidence.question_terms import Asked, Wanted
-from quoth.model import Directness, Facet
+from quoth.model import Directness, Facet, QuestionKind
 
 __all__ = ["Relevance", "named_match", "relevance_of"]
 
@@ -21,6 +21,18 @@ _WEIGHTS = {
     "comparator": 1.0,
     "outcome": 1.0,
     "words": 1.5,
+    "kind": 1.0,
+}
+_FACET_BY_KIND = {
+    # What a question of this kind is after when it asks for no side by name.
+    QuestionKind.TREATMENT: Facet.BENEFIT,
+    QuestionKind.HARM: Facet.HARMS,
+    QuestionKind.DIAGNOSIS: Facet.DIAGNOSIS,
+    QuestionKind.PROGNOSIS: Facet.PROGNOSIS,
+    QuestionKind.PREVENTION: Facet.PREVENTION,
+    QuestionKind.DOSE: Facet.DOSE,
+    QuestionKind.DEFINITION: Facet.DEFINITION,
+    QuestionKind.TIMING: Facet.WHEN_TO_START,
 }
 _BY_DIRECTNESS = {
     # What is indirect may be shown with its mark, never before what is direct.
@@ -77,6 +89,8 @@ def relevance_of(
         parts.append(("population", *_population(asked.populations, populations)))
     if asked.question.facets:
         parts.append(("facet", *_facet(asked.question.facets, facets)))
+    elif facets and (wanted := _FACET_BY_KIND.get(asked.question.kind)):
+        parts.append(("kind", float(wanted in facets), wanted.value))
     if asked.terms.sought:
         parts.append(("words", coverage_0_1, f"{coverage_0_1:.0%} of the question's words"))
     total = sum(_WEIGHTS[part] for part, _, _ in parts)

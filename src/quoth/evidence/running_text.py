@@ -43,6 +43,15 @@ class _Choice:
     recommending: Recommending | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What holds for the record as a whole."""
+
+    interventions: tuple[str, ...]
+    n: int | None
+    coverage_0_1: float
+
+
 def findings_of_text(
     source: Source, passages: Sequence[Passage], roles: RoleModel, covered_by_unit: Sequence[Sought]
 ) -> tuple[tuple[Finding, ...], str | None]:
@@ -55,7 +64,14 @@ def findings_of_text(
     guideline = source.design.design in RECOMMENDING_DESIGNS
     choices = _choices(source, here, labels, guideline=guideline)
     kept = sorted(choices, key=lambda c: (-c.score, c.index))[: _PER_GUIDELINE if guideline else _PER_RECORD]
-    found = [_finding(source, here, choice, covered_by_unit) for choice in sorted(kept, key=lambda c: c.index)]
+    if not kept:
+        return (), None
+    about = _About(
+        interventions_of_record(candidate.record, source.lexicon),
+        sample_size(candidate.record, candidate.rendition.text[candidate.start : candidate.end]),
+        source.asked.terms.coverage(covered_by_unit),
+    )
+    found = [_finding(source, here, choice, about) for choice in sorted(kept, key=lambda c: c.index)]
     on_topic = tuple(finding for finding in found if finding is not None)
     if found and not on_topic:
         return (), "other intervention: it does not name what was asked about"
@@ -65,7 +81,6 @@ def findings_of_text(
 def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled], *, guideline: bool) -> list[_Choice]:
     base = source.candidate.start
     terms = source.asked.terms
-    seen = terms.read(source.candidate.rendition.text[base : source.candidate.end])
     heaviest = sum(one.weight for one in terms.sought) or 1.0
     choices: list[_Choice] = []
     for index, (passage, label) in enumerate(zip(here, labels, strict=True)):
@@ -76,7 +91,7 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
         kind = _kind(label, recommending)
         if kind is None:
             continue
-        stands = seen.within(passage.start - base, passage.end - base)
+        stands = source.seen.within(passage.start - base, passage.end - base)
         covered = terms.found(stands)
         score = sum(one.weight for one in covered) / heaviest + _BY_KIND[kind] + _prior(passage, index, len(here))
         choices.append(_Choice(index, kind, label.role, covered, stands, score, recommending))
@@ -102,13 +117,11 @@ def _prior(passage: Passage, index: int, count: int) -> float:
     return numbers + 0.1 * (index + 1) / count
 
 
-def _finding(
-    source: Source, here: Sequence[Passage], choice: _Choice, covered_by_unit: Sequence[Sought]
-) -> Finding | None:
+def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _About) -> Finding | None:
     candidate, asked, lexicon = source.candidate, source.asked, source.lexicon
     passage = here[choice.index]
-    of_record = interventions_of_record(candidate.record, lexicon)
-    interventions = interventions_of_sentence(passage.text, asked.places.read(passage.text), asked, of_record, lexicon)
+    names = asked.places.found(asked.places.read(f"{passage.text}\n{candidate.record.title}"))
+    interventions = interventions_of_sentence(passage.text, asked, about.interventions, lexicon)
     facets = facets_of(passage.text)
     fit = fit_of_sentence(passage.text, source.fit)
     relevance = relevance_of(
@@ -117,8 +130,8 @@ def _finding(
         interventions=interventions,
         populations=f"{candidate.record.title} ; {passage.text}",
         facets=facets,
-        coverage_0_1=(asked.terms.coverage(choice.covered) + asked.terms.coverage(covered_by_unit)) / 2,
-        named=(one.name for one in asked.places.found(asked.places.read(f"{passage.text}\n{candidate.record.title}"))),
+        coverage_0_1=(asked.terms.coverage(choice.covered) + about.coverage_0_1) / 2,
+        named=(one.name for one in names),
     )
     if not relevance.on_intervention:
         return None
@@ -139,7 +152,7 @@ def _finding(
         design=source.design.design,
         design_inferred=source.design.inferred,
         level=source.design.level,
-        n=sample_size(candidate.record, candidate.rendition.text[candidate.start : candidate.end]),
+        n=about.n,
         interventions=interventions,
         group=group_of(interventions, candidate.record, asked, lexicon),
         facets=facets,

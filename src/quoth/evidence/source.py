@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from quoth.evidence.design import StudyDesign
 from quoth.evidence.directness import Fit
 from quoth.evidence.question_terms import Asked
+from quoth.evidence.terms import Seen
 from quoth.lexicon import Lexicon
 from quoth.model import Candidate
 
@@ -20,3 +21,5 @@ class Source:
     fit: Fit
     asked: Asked
     lexicon: Lexicon
+    seen: Seen
+    """Where the words of the question stand in the unit, counted from its start."""

@@ -53,7 +53,8 @@ class Terms:
         self.sought = tuple(sought)
         self._stems = frozenset(form for one in sought for words in one.alternatives for form in words)
         self._known: dict[str, tuple[str, ...]] = {}
-        self._words = _words_like(self._stems)
+        self._beginnings = _beginnings(self._stems)
+        self._words = _words_like(self._beginnings)
 
     @staticmethod
     def of(name: str, weight: float, phrases: Iterable[str]) -> Sought:
@@ -92,6 +93,8 @@ class Terms:
         return sum(one.weight for one in found) / total if total else 0.0
 
     def _forms(self, word: str) -> tuple[str, ...]:
+        if word[:2].isascii() and word[:2].lower() not in self._beginnings:
+            return ()
         forms = []
         for token in match_tokens(word):
             form = stem(token.form)
@@ -137,10 +140,31 @@ def _stems_of(phrase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem(token.form) for token in match_tokens(phrase)))
 
 
-def _words_like(stems: frozenset[str]) -> re.Pattern[str] | None:
-    """Words that begin like a stem of the question; where spelling may hide the beginning (ae, oe, accents), any."""
-    if not stems:
+def _beginnings(stems: frozenset[str]) -> frozenset[str]:
+    """The first two letters that a word may have and still come down to one of the stems.
+
+    Folding turns "ae" and "oe" into "e": what begins with "he" may be written "haem", what begins with "e", "oedema".
+    """
+    found = set()
+    for form in stems:
+        two = form.removeprefix("=")[:2].lower()
+        found.add(two)
+        if two[1:] == "e":
+            found |= {two[0] + "a", two[0] + "o"}
+        if two[:1] == "e":
+            found |= {"ae", "oe"}
+    return frozenset(found - {""})
+
+
+def _words_like(beginnings: frozenset[str]) -> re.Pattern[str] | None:
+    """Words whose first two letters may be right, and all that begin beyond ASCII: `_forms` decides about each once."""
+    if not beginnings:
         return None
-    beginnings = sorted({re.escape(form.removeprefix("=")[:2]) for form in stems})
-    odd = r"\w{0,3}[ao]e|\w{0,3}[^\W\da-zA-Z_]"
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(beginnings)}|{odd})(?:\w|['’])*", re.IGNORECASE)
+    first = _letters(two[0] for two in beginnings)
+    second = _letters(two[1] for two in beginnings if len(two) > 1)
+    return re.compile(rf"[{first}](?<![^\W_].)(?:[{second}][\w'’]*|(?!\w))", re.DOTALL)
+
+
+def _letters(letters: Iterable[str]) -> str:
+    both = {re.escape(case) for letter in letters for case in (letter, letter.upper()) if len(case) == 1}
+    return "".join(sorted(both)) + r"\u00aa-\U0010ffff"

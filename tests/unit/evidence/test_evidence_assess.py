@@ -90,7 +90,7 @@ def test_every_quote_is_the_slice_of_its_source() -> None:
 
 
 def test_a_trial_never_recommends() -> None:
-    """ "Should be used" at the end of a trial is a conclusion."""
+    """What a trial says "should be used" at its end of a trial is a conclusion."""
     text = labelled((SectionRole.CONCLUSION, "Tape should be used for patellofemoral pain in adults."))
     found = table(question("kneecap pain"), candidate(record("Tape for patellofemoral pain: a trial"), text)).findings
 

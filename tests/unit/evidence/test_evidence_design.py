@@ -3,10 +3,10 @@
 import time
 
 import pytest
-from tests.unit.evidence.evidence_factories import record
 
 from quoth.evidence.design import sample_size, study_design
 from quoth.model import Design, MeshHeading
+from tests.unit.evidence.evidence_factories import record
 
 STATED = [
     (("Journal Article", "Randomized Controlled Trial"), Design.RCT, 2),

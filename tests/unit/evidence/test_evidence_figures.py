@@ -1,6 +1,7 @@
 """Numbers are read with their interval, unit and p value, at their exact place."""
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -124,7 +125,7 @@ def test_figures_do_not_overlap_and_stand_in_order() -> None:
     """Each character belongs to one figure at most."""
     found = figures("RR 0.80 (95% CI 0.71 to 0.90; P < 0.001) in 23 of 45 (51%) and 12 (27%) patients aged 18-65 years")
 
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert len(found) >= 4
 
 

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from tests.unit.evidence.evidence_factories import candidate, labelled, passages, record, rendition
 
 from quoth.evidence.qualify import context_of, leans_on_previous, restricts_previous
 from quoth.model import SectionRole
 from quoth.model.qualifier_rules import LEANS_ON_PREVIOUS, RESTRICTED_BY_NEXT, RESTRICTED_BY_NEXT_START
+from tests.unit.evidence.evidence_factories import candidate, labelled, passages, record, rendition
 
 
 @pytest.mark.parametrize("rule", LEANS_ON_PREVIOUS)
@@ -16,7 +16,7 @@ def test_each_leaning_rule_matches_its_example(rule: object) -> None:
     assert re.match(rule.pattern, rule.example)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("rule", (*RESTRICTED_BY_NEXT_START, *RESTRICTED_BY_NEXT))
+@pytest.mark.parametrize("rule", [*RESTRICTED_BY_NEXT_START, *RESTRICTED_BY_NEXT])
 def test_each_restricting_rule_matches_its_example(rule: object) -> None:
     """The table's examples show what its patterns mean."""
     assert re.search(rule.pattern, rule.example)  # type: ignore[attr-defined]

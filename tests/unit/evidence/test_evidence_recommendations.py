@@ -1,10 +1,10 @@
 """Recommendations are read from guidelines alone, by one table, with the issuer's own grade."""
 
 import pytest
-from tests.unit.evidence.evidence_factories import candidate, passages, record, rendition
 
 from quoth.evidence.recommendations import action_of, read_recommendation
 from quoth.model import Action, QualifierKind, SectionRole
+from tests.unit.evidence.evidence_factories import candidate, passages, record, rendition
 
 ACTIONS = [
     ("Offer exercise to people with knee pain.", Action.DO),
