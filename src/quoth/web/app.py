@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 from quoth.pipeline import Parts
 from quoth.web.about import about_routes
@@ -33,6 +34,7 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
     # The last one added is the outermost: what is refused at the door is logged and has safe headers too.
     app.add_middleware(Guard, hosts=allowed_hosts(parts.settings.host if host is None else host, hosts))
     app.add_middleware(FaultPages)
+    app.add_middleware(GZipMiddleware, minimum_size=1024)  # no page holds a secret that its length could tell
     app.add_middleware(SafeHeaders)
     app.add_middleware(AccessLog)
     return app

@@ -28,13 +28,27 @@
     return made;
   }
 
-  function closeButton(dialog) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "close quiet";
-    button.textContent = "Close";
-    button.addEventListener("click", () => dialog.close());
-    return button;
+  // A bar that stays, with what is open and the way out; beneath it the source's text.
+  function fill(dialog, article) {
+    const bar = document.createElement("div");
+    bar.className = "bar";
+    const title = document.createElement("p");
+    const heading = article.querySelector("h1");
+    title.textContent = heading ? heading.textContent : "Passage";
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "quiet";
+    close.textContent = "Close";
+    close.addEventListener("click", () => dialog.close());
+    bar.append(title, close);
+    const pane = document.createElement("div");
+    pane.className = "pane";
+    pane.tabIndex = 0;
+    pane.setAttribute("role", "region");
+    pane.setAttribute("aria-label", "Text of the source");
+    pane.append(document.importNode(article, true));
+    dialog.replaceChildren(bar, pane);
+    return { close, pane };
   }
 
   async function open(link) {
@@ -44,15 +58,14 @@
     const article = page.querySelector("article.passage");
     if (!article) throw new Error("no passage");
     const dialog = reader();
-    const close = closeButton(dialog);
-    dialog.replaceChildren(close, document.importNode(article, true));
+    const { close, pane } = fill(dialog, article);
     opener = link;
     // Beside the text on a wide window, over it on a narrow one.
     if (!dialog.open && wide.matches) dialog.show();
     else if (!dialog.open) dialog.showModal();
     close.focus();
-    const mark = dialog.querySelector("mark");
-    if (mark) dialog.scrollTop = Math.max(0, mark.getBoundingClientRect().top - dialog.getBoundingClientRect().top - 120);
+    const mark = pane.querySelector("mark");
+    if (mark) pane.scrollTop = Math.max(0, mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - 96);
   }
 
   document.addEventListener("click", (event) => {
