@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from quoth.bench.collections import Document, abstracts
+from quoth.bench.collections import Document, abstracts, pubmedqa_abstracts
 from quoth.library import keep
 from quoth.model import (
     Fidelity,
@@ -49,7 +49,7 @@ def reports(data: Path, count: int, *, seed: int) -> Iterator[Report]:
     """
     source = random.Random(seed)  # noqa: S311 - years, no secret
     made = 0
-    originals = [document for document in abstracts(data) if len(document.text) > 200]
+    originals = [d for d in (*pubmedqa_abstracts(data), *abstracts(data)) if len(d.text) > 200]
     for report in islice(_pubmed(data / "pubmed_xml"), count):
         made += 1
         yield report

@@ -18,6 +18,7 @@ __all__ = [
     "nfcorpus",
     "nicta",
     "pubmedqa",
+    "pubmedqa_abstracts",
     "scifact",
     "scifact_abstracts",
     "structured_abstracts",
@@ -102,7 +103,7 @@ def bioasq(data: Path) -> Collection:
 def pubmedqa(data: Path) -> Collection:
     """A question made from an abstract's title, to find that abstract among some fifteen thousand others."""
     rows = list(json_lines(data / "splits" / "pubmedqa.jsonl.gz"))
-    targets = {f"pmid-{row['pmid']}": Document(f"pmid-{row['pmid']}", "", " ".join(row["CONTEXTS"])) for row in rows}
+    targets = {document.id: document for document in pubmedqa_abstracts(data)}
     others = {d.id: d for d in abstracts(data) if d.id not in targets}
     return Collection(
         (*targets.values(), *others.values()),
@@ -113,6 +114,12 @@ def pubmedqa(data: Path) -> Collection:
             f"among {len(others):,} other abstracts.",
         ),
     )
+
+
+def pubmedqa_abstracts(data: Path) -> Iterator[Document]:
+    """The abstracts behind PubMedQA's questions, without title and conclusion."""
+    for row in json_lines(data / "splits" / "pubmedqa.jsonl.gz"):
+        yield Document(f"pmid-{row['pmid']}", "", " ".join(row["CONTEXTS"]))
 
 
 def abstracts(data: Path) -> Iterator[Document]:

@@ -26,14 +26,14 @@ def citations(folder: Path) -> list[bytes]:
 
 
 def replicate(folder: Path, target: Path, *, records_min: int) -> int:
-    """Write at least so many citations to one file. Returns how many.
+    """Write at least so many citations to one file, packed where its name says so. Returns how many.
 
     From the second copy on, PMID, DOI and PMCID are other ones, and title and abstract begin with the copy's number:
     to a library these are different reports with different texts.
     """
     originals = citations(folder)
     copies = -(-records_min // len(originals))
-    with target.open("wb") as out:
+    with gzip.open(target, "wb", compresslevel=6) if target.suffix == ".gz" else target.open("wb") as out:
         out.write(_HEAD)
         for copy in range(copies):
             for chunk in _copies(originals, copy):
