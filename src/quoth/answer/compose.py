@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quoth.answer.bottom_line import is_main, lead
 from quoth.answer.compare import disagreements
 from quoth.answer.fold import fold
 from quoth.answer.gate import FACET_WORDS, asks_for_treatment, facet_suggestions, no_direct_evidence, refuse_table
 from quoth.answer.gate import refuse_question as refuse_question
 from quoth.answer.ground import Ground
 from quoth.answer.numbering import Numbering
-from quoth.answer.select import DEFINITE, Selection, by_relevance, by_strength, select
+from quoth.answer.select import Selection, by_strength, select
 from quoth.model import (
     RANK_BY_DESIGN,
     Abstention,
     Action,
     ActionRow,
     Answer,
-    BottomLine,
     Design,
     Difference,
     Directness,
@@ -47,7 +47,6 @@ AUDITED = (
     Facet.RED_FLAGS,
     Facet.COST,
 )
-BOTTOM_LINE_MAX = 3
 HEADING_MAX = 4
 NOTES_MAX = 4
 NEWER_MAX = 8
@@ -65,7 +64,7 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
         return no_direct_evidence(question, table, ground)
     guidance_year = _newest_guidance_year(selection.recommendations)
     numbering = Numbering(guidance_year)
-    bottom_line = _bottom_line(question, selection.recommendations, numbering)
+    bottom_line = lead(question, selection.recommendations, numbering)
     rows = _actions(question, selection.recommendations, numbering)
     first_rows = max(3, int(ground.limits.rows_max * ACTIONS_SHARE))
     notes = tuple(numbering.statement(finding) for finding in selection.guideline_notes[:NOTES_MAX])
@@ -118,49 +117,13 @@ def _newest_guidance_year(recommendations: Sequence[Finding]) -> int | None:
     return max(years, default=None)
 
 
-def _bottom_line(question: Question, recommendations: Sequence[Finding], numbering: Numbering) -> BottomLine:
-    """The newest direct guidance that answers, in up to three of its own statements."""
-    if not recommendations:
-        return BottomLine(phrase("lead.none"))
-    standing = [f for f in recommendations if f.standing.usable]
-    if not standing:
-        lead, pool = phrase("lead.superseded"), list(recommendations)
-    elif not any(f.directness is Directness.DIRECT for f in standing):
-        lead, pool = phrase("lead.indirect"), standing
-    else:
-        lead, pool = "", [f for f in standing if f.directness is Directness.DIRECT]
-    best = max(f.relevance for f in pool)
-    close = [f for f in pool if f.relevance >= 0.85 * best]
-    definite = [f for f in close if f.action in DEFINITE]
-    first = min(definite or close, key=lambda f: (not _is_main(question, f), *by_strength(f)))
-    same_source = [f for f in (definite or close) if f.record.id == first.record.id and _is_main(question, f)]
-    chosen = sorted(same_source or [first], key=by_relevance)[:BOTTOM_LINE_MAX]
-    chosen.sort(key=lambda f: f.quote.span.start)
-    return BottomLine(lead or _lead(chosen), tuple(numbering.statement(finding) for finding in chosen))
-
-
-def _lead(chosen: Sequence[Finding]) -> str:
-    actions = {finding.action for finding in chosen}
-    if actions == {Action.DO_NOT}:
-        return phrase("lead.against")
-    if actions <= {Action.UNCERTAIN, None}:
-        return phrase("lead.uncertain")
-    return phrase("lead.one") if len(chosen) == 1 else phrase("lead.many")
-
-
-def _is_main(question: Question, finding: Finding) -> bool:
-    """Whether a recommendation speaks to the side that was asked about: of treatment, unless another was named."""
-    wanted = question.facets or ((Facet.BENEFIT,) if asks_for_treatment(question) else ())
-    return not wanted or bool(set(wanted) & set(finding.facets))
-
-
 def _actions(question: Question, recommendations: Sequence[Finding], numbering: Numbering) -> tuple[ActionRow, ...]:
     """Rows by action; within one, by intervention in the order of their best row, near-duplicates folded.
 
     What is not on the side asked for (how care is delivered, how outcome is measured) comes after all actions that are.
     """
-    main = [finding for finding in recommendations if _is_main(question, finding)]
-    beside = [finding for finding in recommendations if not _is_main(question, finding)]
+    main = [finding for finding in recommendations if is_main(question, finding)]
+    beside = [finding for finding in recommendations if not is_main(question, finding)]
     rows = []
     for part in (main, beside):
         for action in ACTION_ORDER:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from quoth.answer.fold import words_of
 from quoth.model import (
     RANK_BY_DESIGN,
-    Action,
     Design,
     Directness,
     EvidenceTable,
@@ -16,14 +15,16 @@ from quoth.model import (
     FindingKind,
     Question,
     QuestionKind,
+    Slot,
 )
 
-__all__ = ["Selection", "by_strength", "select"]
+__all__ = ["GUIDANCE", "Selection", "by_relevance", "by_strength", "everybody", "select"]
 
 GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
 NO_EVIDENCE = (Design.PROTOCOL,)
 # From this share of common words on, a result that another row from the same source already says is not repeated.
 SAME_SENTENCE = 0.75
+GROWN_UP_PEOPLE = words_of("adults people patients persons men women general population")
 NO_TREATMENT = frozenset(
     {Facet.DIAGNOSIS, Facet.PROGNOSIS, Facet.DEFINITION, Facet.DELIVERY, Facet.SPECIAL_POPULATIONS}
 )
@@ -56,7 +57,8 @@ def select(question: Question, table: EvidenceTable, *, relevance_min: float) ->
             kept.append(finding)
         else:
             exclusions.append(Exclusion(finding.record.id, finding.record.title, reason))
-    kept = list(_without_repeats(_on_the_side_asked(question, kept, exclusions)))
+    kept = _on_the_side_asked(question, kept, exclusions)
+    kept = list(_without_repeats(_of_the_population_asked(question, kept, exclusions)))
     used = {finding.record.id for finding in kept}
     recommendations = [f for f in kept if f.kind is FindingKind.RECOMMENDATION]
     research = [f for f in kept if f.kind in (FindingKind.RESULT, FindingKind.CONCLUSION)]
@@ -121,6 +123,29 @@ def _says_nothing_of_treatment(question: Question, finding: Finding) -> bool:
     return finding.kind in (FindingKind.RESULT, FindingKind.CONCLUSION) and set(finding.facets) <= NO_TREATMENT
 
 
+def everybody(population: str) -> bool:
+    """Whether a population is what is meant when none is named."""
+    return words_of(population) <= GROWN_UP_PEOPLE
+
+
+def _of_the_population_asked(question: Question, kept: list[Finding], exclusions: list[Exclusion]) -> list[Finding]:
+    """What speaks of the population that the question names, where anything does; else all of it.
+
+    Whether general evidence holds for a pregnant woman is what is asked: it is not the answer where there is one.
+    """
+    asked = [mention.concept.name for mention in question.populations if not everybody(mention.concept.name)]
+    if not asked or not any(Slot.POPULATION in finding.matched for finding in kept):
+        return kept
+    left = []
+    for finding in kept:
+        if Slot.POPULATION in finding.matched or finding.kind is FindingKind.DIFFERENCE:
+            left.append(finding)
+        else:
+            reason = f"does not speak of {', '.join(asked)}"
+            exclusions.append(Exclusion(finding.record.id, finding.record.title, reason))
+    return left
+
+
 def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list[Exclusion]) -> list[Finding]:
     """What speaks to the sides that the question names; all of it when the question names none.
 
@@ -140,10 +165,12 @@ def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list
 
 
 def _speaks_to_side(question: Question, finding: Finding) -> bool:
-    if set(question.facets) & set(finding.facets):
+    asked = set(question.facets)
+    if Facet.PREVENTION in asked:
+        asked -= {Facet.BENEFIT}  # "what prevents it" asks for one benefit, not for any
+    if asked & set(finding.facets):
         return True
-    about_population = any(because.startswith("population:") for because in finding.relevance_because)
-    return Facet.SPECIAL_POPULATIONS in question.facets and about_population
+    return Facet.SPECIAL_POPULATIONS in asked and Slot.POPULATION in finding.matched
 
 
 def _without_repeats(findings: Iterable[Finding]) -> Iterable[Finding]:
@@ -169,6 +196,3 @@ def _once(exclusions: Iterable[Exclusion]) -> Iterable[Exclusion]:
         if exclusion.record_id not in seen:
             seen.add(exclusion.record_id)
             yield exclusion
-
-
-DEFINITE = (Action.DO, Action.CONSIDER, Action.DO_NOT)

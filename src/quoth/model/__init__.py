@@ -31,12 +31,21 @@ from quoth.model.evidence import (
     Figure,
     Finding,
     FindingKind,
+    InterventionMatch,
     Qualifier,
     QualifierKind,
+    Slot,
 )
 from quoth.model.notice import Notice, NoticeKind, NoticeList, RetractionState, Standing
 from quoth.model.passage import Passage, Quote, Span, hash_of_text, quote_of
 from quoth.model.phrases import DISCLAIMER, INTENDED_USE, LABEL_BY_MARK, PHRASES, SIGNPOSTS, phrase
+from quoth.model.qualifier_rules import (
+    LEANS_ON_PREVIOUS,
+    MAX_SENTENCES_BACK,
+    RESTRICTED_BY_NEXT,
+    RESTRICTED_BY_NEXT_START,
+    QualifierRule,
+)
 from quoth.model.question import Mention, QueryTerm, Question, QuestionKind, Role
 from quoth.model.record import Doubt, DoubtKind, Ids, MeshHeading, Record, RecordId
 from quoth.model.refusal import Refusal
@@ -63,8 +72,12 @@ __all__ = [
     "DISCLAIMER",
     "INTENDED_USE",
     "LABEL_BY_MARK",
+    "LEANS_ON_PREVIOUS",
+    "MAX_SENTENCES_BACK",
     "PHRASES",
     "RANK_BY_DESIGN",
+    "RESTRICTED_BY_NEXT",
+    "RESTRICTED_BY_NEXT_START",
     "SIGNPOSTS",
     "UNKNOWN_DATE",
     "Abstention",
@@ -98,6 +111,7 @@ __all__ = [
     "GlossaryEntry",
     "Hit",
     "Ids",
+    "InterventionMatch",
     "Manifest",
     "Mark",
     "MarkKind",
@@ -111,6 +125,7 @@ __all__ = [
     "Passage",
     "Qualifier",
     "QualifierKind",
+    "QualifierRule",
     "Query",
     "QueryClause",
     "QueryTerm",
@@ -133,6 +148,7 @@ __all__ = [
     "Run",
     "Section",
     "SectionRole",
+    "Slot",
     "Span",
     "Standing",
     "Statement",

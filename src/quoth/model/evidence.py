@@ -18,8 +18,10 @@ __all__ = [
     "Figure",
     "Finding",
     "FindingKind",
+    "InterventionMatch",
     "Qualifier",
     "QualifierKind",
+    "Slot",
 ]
 
 
@@ -49,6 +51,33 @@ class Directness(StrEnum):
     OTHER_POPULATION = "other population"
     ANIMAL = "animal or laboratory"
     UNKNOWN = "not established"
+
+
+class InterventionMatch(StrEnum):
+    """How a finding's interventions answer for the one that the question names, best first."""
+
+    MAIN = "main"
+    """What the finding is mainly about, itself or a kind of it."""
+    NAMED = "named"
+    """One of several things that the finding is about."""
+    MENTIONED = "mentioned"
+    """Its words stand in the text; the finding is about something else."""
+    BROADER = "broader"
+    """The finding is about a family that the asked one belongs to."""
+    NONE = "none"
+    NOT_ASKED = "not asked"
+    """The question names no intervention."""
+
+
+class Slot(StrEnum):
+    """A part of the question that a finding can answer for."""
+
+    CONDITION = "condition"
+    INTERVENTION = "intervention"
+    COMPARATOR = "comparator"
+    OUTCOME = "outcome"
+    POPULATION = "population"
+    FACET = "facet"
 
 
 class QualifierKind(StrEnum):
@@ -140,6 +169,9 @@ class Finding:
     relevance: float = 0.0
     """0 to 1: how well the row answers the question asked."""
     relevance_because: tuple[str, ...] = ()
+    intervention_match: InterventionMatch = InterventionMatch.NOT_ASKED
+    matched: tuple[Slot, ...] = ()
+    """The slots of the question that this row answers for."""
 
 
 @dataclass(frozen=True, slots=True)

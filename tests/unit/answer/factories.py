@@ -17,6 +17,7 @@ from quoth.model import (
     FindingKind,
     Form,
     Ids,
+    InterventionMatch,
     Manifest,
     Mention,
     PartialDate,
@@ -27,6 +28,7 @@ from quoth.model import (
     QuestionKind,
     Record,
     RecordId,
+    Slot,
     Standing,
     make_rendition,
     quote_of,
@@ -66,6 +68,8 @@ def finding(
     sources: tuple[str, ...] = (),
     indirect: str | None = None,
     group: str = "",
+    match: InterventionMatch = InterventionMatch.MAIN,
+    matched: tuple[Slot, ...] = (),
 ) -> Finding:
     """A finding whose rendition holds its words, and the condition after them where there is one."""
     text = words if condition is None else f"{words} (when: {condition})"
@@ -107,6 +111,8 @@ def finding(
         action=action if kind is FindingKind.RECOMMENDATION else None,
         directness=directness,
         relevance=relevance,
+        intervention_match=match,
+        matched=matched,
     )
 
 

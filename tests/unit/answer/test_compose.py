@@ -1,5 +1,7 @@
 """The page is composed in layers, from findings alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from quoth.answer import Ground, write
@@ -7,19 +9,26 @@ from quoth.model import (
     Abstention,
     Action,
     Answer,
+    Concept,
+    ConceptKind,
     Design,
     Directness,
     Facet,
     FindingKind,
     Ids,
+    InterventionMatch,
     MarkKind,
     Mention,
     Notice,
     NoticeKind,
+    Qualifier,
+    QualifierKind,
     Question,
     Reason,
+    Slot,
     Standing,
     phrase,
+    quote_of,
 )
 from tests.unit.answer.factories import KNEE, TAPE, finding, ground, question, result, table
 
@@ -47,6 +56,44 @@ def test_bottom_line_prefers_a_guideline_to_a_newer_consensus_that_is_uncertain(
     page = page_of(vote, finding(record="g", year=2019))
 
     assert ["g"] == [s.quote.span.record_id for s in page.bottom_line.statements]
+
+
+@pytest.mark.parametrize("match", [InterventionMatch.BROADER, InterventionMatch.MENTIONED])
+def test_bottom_line_is_not_about_the_family_of_what_was_asked(match: InterventionMatch) -> None:
+    """Advice on exercise does not lead a page on hip exercise; it stands among the actions."""
+    page = page_of(finding(match=match))
+
+    assert phrase("lead.none") == page.bottom_line.lead
+    assert 1 == len(page.actions)
+
+
+def test_bottom_line_is_not_for_fewer_people_than_were_asked_about() -> None:
+    """Advice for children does not lead a page that asks about everybody."""
+    child = finding("Rest.", record="c")
+    words = quote_of(child.record.id, child.rendition, child.annotation.statement)  # type: ignore[union-attr]
+    child = replace(child, qualifiers=(Qualifier(QualifierKind.POPULATION, words),))
+
+    assert phrase("lead.none") == page_of(child).bottom_line.lead
+
+
+def test_bottom_line_of_a_question_on_an_outcome_speaks_of_that_outcome() -> None:
+    """Advice on survival does not lead a page that asks about weight."""
+    weight = Mention(Concept("weight", ConceptKind.OUTCOME), "weight")
+    on_weight = finding("Use tape to lose weight.", record="w", year=2010, matched=(Slot.OUTCOME,))
+
+    page = page_of(finding(), on_weight, asked=question(outcomes=(weight,)))
+
+    assert ["w"] == [s.quote.span.record_id for s in page.bottom_line.statements]
+
+
+def test_what_speaks_of_the_population_asked_stands_alone_where_there_is_any() -> None:
+    """For a pregnant reader general advice is no answer where there is advice on pregnancy."""
+    pregnant = Mention(Concept("pregnant people", ConceptKind.POPULATION), "pregnancy")
+    own = finding("Offer support.", record="p", matched=(Slot.POPULATION,))
+
+    page = page_of(finding(), own, asked=question(populations=(pregnant,)))
+
+    assert {"p"} == {s.quote.span.record_id for s in page.statements()}
 
 
 def test_page_without_recommendation_says_so() -> None:

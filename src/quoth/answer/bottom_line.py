@@ -1,0 +1,111 @@
+"""Which recommendation leads the page. Rather none than one that answers another question.
+
+A statement leads when a guideline or consensus says it, directly, of what was asked: the intervention itself and not
+the family it belongs to, the side that was asked for, the population and outcome where the question names them, and
+nobody narrower than the question asks about.
+"""
+
+from collections.abc import Callable, Sequence
+
+from quoth.answer.numbering import Numbering
+from quoth.answer.select import GUIDANCE, by_relevance, by_strength, everybody
+from quoth.model import (
+    Action,
+    BottomLine,
+    Directness,
+    Facet,
+    Finding,
+    InterventionMatch,
+    QualifierKind,
+    Question,
+    QuestionKind,
+    Slot,
+    phrase,
+)
+
+__all__ = ["is_main", "lead"]
+
+STATEMENTS_MAX = 3
+DEFINITE = (Action.DO, Action.CONSIDER, Action.DO_NOT)
+# Of the rows that may lead, those nearly as relevant as the best are level: strength and year decide among them.
+LEVEL = 0.9
+TREATMENT_KINDS = (QuestionKind.TREATMENT, QuestionKind.OTHER, QuestionKind.PREVENTION)
+
+Test = Callable[[Finding], bool]
+
+
+def lead(question: Question, recommendations: Sequence[Finding], numbering: Numbering) -> BottomLine:
+    """The newest direct guidance that answers, in up to three of its own statements, or the word that there is none."""
+    guidance = [finding for finding in recommendations if finding.design in GUIDANCE]
+    pool = [finding for finding in guidance if _may_lead(question, finding)]
+    if not pool:
+        return BottomLine(phrase("lead.none"))
+    standing = [finding for finding in pool if finding.standing.usable]
+    direct = [finding for finding in standing if finding.directness is Directness.DIRECT]
+    if not standing:
+        words = phrase("lead.superseded")
+    elif not direct:
+        words = phrase("lead.indirect")
+    else:
+        words = ""
+    chosen = _chosen(question, direct or standing or pool)
+    return BottomLine(words or _lead(chosen), tuple(numbering.statement(finding) for finding in chosen))
+
+
+def is_main(question: Question, finding: Finding) -> bool:
+    """Whether a recommendation speaks to the side that was asked about: of treatment, unless another was named."""
+    return not (wanted := _sides(question)) or bool(wanted & set(finding.facets))
+
+
+def _may_lead(question: Question, finding: Finding) -> bool:
+    """Whether a recommendation answers for everything that the question names."""
+    if question.interventions and finding.intervention_match not in (InterventionMatch.MAIN, InterventionMatch.NAMED):
+        return False
+    if question.outcomes and Slot.OUTCOME not in finding.matched:
+        return False
+    asked = [mention for mention in question.populations if not everybody(mention.concept.name)]
+    if asked and Slot.POPULATION not in finding.matched:
+        return False
+    return bool(asked) or not _is_for_few(finding)
+
+
+def _is_for_few(finding: Finding) -> bool:
+    """Whether the statement is bound to a population narrower than its source's."""
+    bound = [q.quote.text for q in finding.qualifiers if q.kind is QualifierKind.POPULATION]
+    return any(
+        words.casefold() != (finding.record.population or "").casefold() and not everybody(words) for words in bound
+    )
+
+
+def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:
+    """The leading statement and others of its source on the same matter, in the order of the source."""
+    tests: list[Test] = [
+        lambda f: is_main(question, f),
+        lambda f: f.intervention_match in (InterventionMatch.MAIN, InterventionMatch.NOT_ASKED),
+        lambda f: f.action in DEFINITE,
+    ]
+    close = list(pool)
+    for test in tests:
+        close = [finding for finding in close if test(finding)] or close
+    best = max(finding.relevance for finding in close)
+    close = [finding for finding in close if finding.relevance >= LEVEL * best]
+    first = min(close, key=by_strength)
+    beside = sorted((f for f in close if f.record.id == first.record.id), key=by_relevance)[:STATEMENTS_MAX]
+    return sorted(beside, key=lambda f: f.quote.span.start)
+
+
+def _sides(question: Question) -> set[Facet]:
+    """The sides that a leading statement must speak to. Benefit is what is meant when nothing sharper is asked for."""
+    sharp = set(question.facets) - {Facet.BENEFIT}
+    if sharp:
+        return sharp
+    return {Facet.BENEFIT} if question.facets or question.kind in TREATMENT_KINDS else set()
+
+
+def _lead(chosen: Sequence[Finding]) -> str:
+    actions = {finding.action for finding in chosen}
+    if actions == {Action.DO_NOT}:
+        return phrase("lead.against")
+    if actions <= {Action.UNCERTAIN, None}:
+        return phrase("lead.uncertain")
+    return phrase("lead.one") if len(chosen) == 1 else phrase("lead.many")
