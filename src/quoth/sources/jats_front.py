@@ -158,7 +158,7 @@ def notices_of(article: _Element, record: Record) -> Iterator[Notice]:
             yield Notice(relation.kind, record.ids, there if known else None, None, note, ORIGIN)
         elif known:
             yield Notice(relation.kind, there, record.ids, str(record.published), note, ORIGIN)
-    if not retracted and retracted_by_title(record.title):
+    if not retracted and retracted_by_title(record.title, record.publication_types):
         yield Notice(NoticeKind.RETRACTION, record.ids, note="the title says so", source=ORIGIN)
 
 

@@ -110,5 +110,5 @@ def _notices(file: str, piece: Piece, report: Report, corrections: etree._Elemen
         return
     if retracted_by_type(report.record.publication_types):
         yield Notice(NoticeKind.RETRACTION, this, note="publication type Retracted Publication", source=SOURCE)
-    elif retracted_by_title(report.record.title):
+    elif retracted_by_title(report.record.title, report.record.publication_types):
         yield Notice(NoticeKind.RETRACTION, this, note="the title says so", source=SOURCE)

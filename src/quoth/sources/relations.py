@@ -73,6 +73,11 @@ def retracted_by_type(publication_types: tuple[str, ...]) -> bool:
 _RETRACTED_TITLE = re.compile(r"\W*retracted(?:\s+(?:article|paper|publication))?\s*[:.\])\u2013\u2014-]", re.I)
 
 
-def retracted_by_title(title: str) -> bool:
-    """Whether a title begins with the word that publishers set before a retracted report's own title."""
+def retracted_by_title(title: str, publication_types: tuple[str, ...] = ()) -> bool:
+    """Whether a title begins with the word that publishers set before a retracted report's own title.
+
+    A notice of retraction may be titled the same way; its publication type tells it apart.
+    """
+    if any(kind.casefold() == "retraction of publication" for kind in publication_types):
+        return False
     return _RETRACTED_TITLE.match(title) is not None
