@@ -77,10 +77,11 @@ def check(
 
 
 def machine_in_words() -> str:
-    """Processors that this process may use, memory, Python: enough to read a figure by, too little to find the host."""
+    """Processors that this process may use, other work, memory, Python: enough to read a figure by, and no host."""
     cpus = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return f"{cpus} processor(s), {memory:.0f} GB memory, {platform.system()}, Python {platform.python_version()}"
+    load = f" (load {os.getloadavg()[0]:.1f})" if hasattr(os, "getloadavg") else ""
+    return f"{cpus} processor(s){load}, {memory:.0f} GB memory, {platform.system()}, Python {platform.python_version()}"
 
 
 def commit_of(repository: Path) -> str:
@@ -101,6 +102,7 @@ def _one(experiment: Experiment, places: Places, go_on: bool, say: Say, table: M
     try:
         _require(experiment, places)
         say(f"{experiment.name}: {experiment.measure}")
+        machine = machine_in_words()
         started = time.monotonic()
         measured = measure(experiment, Bench(places, experiment.seed, lambda line: say(f"  {line}")), table)
     except (MissingExtra, _MissingData) as fault:
@@ -113,7 +115,7 @@ def _one(experiment: Experiment, places: Places, go_on: bool, say: Say, table: M
         time.monotonic() - started,
         commit_of(places.repository),
         datetime.now(UTC).date().isoformat(),
-        machine_in_words(),
+        machine,
         experiment.seed,
     )
     return Report(experiment, result, judge(experiment.figures, measured.figures))
