@@ -35,7 +35,7 @@ def passages(held: StoredRendition | Candidate) -> tuple[Passage, ...]:
 def _sentences(rendition: Rendition) -> Iterator[Extent]:
     lines = sorted({annotation.whole for annotation in rendition.annotations})
     for stretch in _stretches(rendition):
-        for piece, whole in _pieces(stretch, lines):
+        for piece, whole in _pieces(stretch, lines, rendition.text):
             if whole:
                 yield piece
             else:
@@ -56,11 +56,12 @@ def _stretches(rendition: Rendition) -> Iterator[Extent]:
             done = end
 
 
-def _pieces(stretch: Extent, lines: list[Extent]) -> Iterator[tuple[Extent, bool]]:
+def _pieces(stretch: Extent, lines: list[Extent], text: str) -> Iterator[tuple[Extent, bool]]:
     """A stretch as annotated lines (True) and what lies between them (False), in order, none of it twice."""
     done = stretch.start
     for line in lines:
-        if line.start < done or line.end > stretch.end or line.start >= line.end:
+        outside = line.start < done or line.end > stretch.end or line.start >= line.end
+        if outside or not text[line.start : line.end].strip():
             continue
         if done < line.start:
             yield Extent(done, line.start), False

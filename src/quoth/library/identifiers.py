@@ -7,7 +7,7 @@ from enum import Enum
 from quoth.model import Ids, Record, RecordId, encode
 from quoth.store.keys import clean_text
 
-__all__ = ["Agreement", "agreement", "base_id", "clean_ids", "united_ids"]
+__all__ = ["Agreement", "agreement", "base_id", "clean_ids", "content_hash", "identifiers_in", "united_ids"]
 
 _PMID = re.compile(r"0*([1-9]\d{0,8})")
 _PMCID = re.compile(r"(?:pmc)?0*([1-9]\d{0,9})(?:\.\d+)?", re.IGNORECASE)
@@ -60,9 +60,14 @@ def united_ids(ids: tuple[Ids, ...]) -> Ids:
     """Identifiers of one report from several sources, best source first; what loses is kept under `other`."""
     united = {kind: next((value for each in ids if (value := getattr(each, kind))), None) for kind in _KINDS}
     spare = [(kind, getattr(each, kind)) for each in ids for kind in _KINDS]
-    lost = sorted({(kind, value) for kind, value in spare if value and value != united[kind]})
-    other = [pair for each in ids for pair in each.other]
-    return Ids(**united, other=tuple(dict.fromkeys([*other, *lost])))
+    lost = {(kind, value) for kind, value in spare if value and value != united[kind]}
+    named = {pair for each in ids for pair in each.other}
+    return Ids(**united, other=tuple(sorted(named.union(lost) - set(united.items()))))
+
+
+def identifiers_in(ids: Ids) -> set[tuple[str, str]]:
+    """Every identifier as (kind, value), those under `other` included."""
+    return {(kind, value) for kind in _KINDS if (value := getattr(ids, kind))} | set(ids.other)
 
 
 def base_id(record: Record) -> RecordId:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from quoth.errors import BadFile
 from quoth.library.cutting import cut
-from quoth.library.identifiers import Agreement, agreement, base_id, clean_ids, content_hash
+from quoth.library.identifiers import Agreement, agreement, base_id, clean_ids, content_hash, identifiers_in, united_ids
 from quoth.library.merging import merge
 from quoth.library.origins import Source, rank_of_record, source_of, text_rank, text_slot
 from quoth.library.titles import may_be_one, title_key
-from quoth.model import NoticeKind, Record, RecordId, Rendition, RenditionId, Report, encode
+from quoth.model import Ids, NoticeKind, Record, RecordId, Rendition, RenditionId, Report, encode
 from quoth.store.protocol import Store
 
 __all__ = ["Kept", "keep", "prepare"]
@@ -196,14 +196,24 @@ def _nameless(record: Record) -> Record:
 
 
 def _newer(key: str, held: Record | None, coming: Record) -> Record:
-    """Which of two entries by one source stands; the same one whichever came first, but for an edited pack."""
+    """Which of two entries by one source stands; the same one whichever came first, but for an edited pack.
+
+    The identifiers of both are kept: two exports of one catalogue may each name a report by another one. A pack's new
+    edition takes its old identifiers back.
+    """
     if held is None:
         return coming
     source = Source.named(key)
     mine, theirs = (rank_of_record(each, site=source.site) for each in (held, coming))
-    if mine == theirs and source.pack is None:
-        return max(held, coming, key=encode)
-    return coming if theirs >= mine else held
+    if source.pack is not None:
+        return coming if theirs >= mine else held
+    if mine == theirs:
+        mine, theirs = (encode((replace(each, ids=Ids()), each.ids)).hex() for each in (held, coming))
+    first, second = (coming, held) if theirs > mine else (held, coming)
+    same_but_ids = replace(first, ids=Ids()) == replace(second, ids=Ids())
+    if same_but_ids and identifiers_in(coming.ids) <= identifiers_in(held.ids):
+        return held
+    return replace(first, ids=united_ids((first.ids, second.ids)))
 
 
 def _put_facts(record: Record, said: Mapping[str, Record], stored: Mapping[str, Record], store: Store) -> None:

@@ -109,6 +109,27 @@ def test_a_report_that_proves_two_records_to_be_one_joins_them(store: Store) -> 
     ]
 
 
+def test_no_identifier_is_lost_between_exports_of_one_catalogue() -> None:
+    """One export knows the DOI, another the PMID: whichever entry is kept, the record is found by both."""
+    exports = [
+        report("MEDLINE", doi="10.1000/x", title="Zinc for colds in adults of any age", words=None),
+        report("MEDLINE", pmid="1", title="Another title that was typed by hand", words=None),
+        report("MEDLINE", pmid="1", doi="10.1000/x", words=None),
+        report("MEDLINE", pmid="1", doi="10.1000/x", pmcid="PMC1", words=None),
+    ]
+    snapshots = set()
+    for order in itertools.permutations(exports):
+        store = MemoryStore()
+        for each in (*order, *order):
+            record_id = keep(each, store).record_id
+        revision = store.revision()
+        assert [False] * 4 == [keep(each, store).is_new for each in order]
+        assert revision == store.revision()
+        assert record_id == store.find(Ids(pmid="1"))
+        snapshots.add(store.snapshot())
+    assert 1 == len(snapshots)
+
+
 def test_records_with_conflicting_identifiers_are_not_joined(store: Store) -> None:
     """A report that fits two records that cannot be one goes to the one of its strongest identifier."""
     first = keep(report("RIS", pmid="1", doi="10.1000/a"), store)
