@@ -11,6 +11,7 @@ from quoth.evidence.figures import figures
 from quoth.evidence.interventions import group_of, interventions_of_annotation
 from quoth.evidence.relevance import relevance_of
 from quoth.evidence.source import Source
+from quoth.evidence.terms import found_of
 from quoth.model import (
     Annotation,
     AnnotationKind,
@@ -72,7 +73,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         populations=f"{population or ''} ; {record.population or ''} ; {record.title} ; {whole}",
         facets=annotation.facets,
         coverage_0_1=asked.terms.coverage(asked.terms.found(seen_words)),
-        named=(one.name for one in asked.places.found(asked.places.read(whole))),
+        named=(one.name for one in found_of(asked.places, asked.terms.read(whole))),
     )
     if not relevance.on_intervention:
         return None

@@ -15,7 +15,7 @@ from quoth.evidence.question_terms import Asked, asked
 from quoth.evidence.roles import RoleModel
 from quoth.evidence.running_text import findings_of_text
 from quoth.evidence.source import Source
-from quoth.evidence.terms import Sought, has
+from quoth.evidence.terms import Sought, join
 from quoth.lexicon import Lexicon
 from quoth.model import (
     RANK_BY_DESIGN,
@@ -83,15 +83,16 @@ def _read(
 ) -> _Read:
     text = candidate.rendition.text
     unit = text[candidate.start : candidate.end]
-    head = asking.terms.read("\n".join((candidate.record.title, *_tags(candidate))))
+    head = "\n".join((candidate.record.title, *_tags(candidate)))
     body = asking.terms.read(unit)
-    covered = tuple(one for one in asking.terms.sought if has(one, head) or has(one, body))
+    seen = join(asking.terms.read(head), body, len(head) + 1)
+    covered = asking.terms.found(seen)
     coverage = asking.terms.coverage(covered)
     names = frozenset(one.name for one in covered)
     reason = _unusable(candidate)
     if reason is not None:
         return _Read((), reason, names, coverage, direct=False)
-    fit = fit_of_record(asking, candidate.record, unit, lexicon)
+    fit = fit_of_record(asking, candidate.record, unit, seen, lexicon)
     direct = fit.directness is Directness.DIRECT
     if fit.directness is not Directness.DIRECT and not fit.names_condition:
         return _Read((), f"{fit.directness.value}: {fit.because}", names, coverage, direct=False)

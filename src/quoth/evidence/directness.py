@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from quoth.evidence.design import is_animal_study
 from quoth.evidence.question_terms import Asked, Wanted
-from quoth.evidence.terms import has
+from quoth.evidence.terms import Seen, found_of, has
 from quoth.lexicon import Lexicon
 from quoth.model import ConceptKind, Design, Directness, Record
 
@@ -71,13 +71,16 @@ class Fit:
     """A group that the question asks about and the record does not name; a statement of it may."""
 
 
-def fit_of_record(asked: Asked, record: Record, text: str, lexicon: Lexicon) -> Fit:
-    """Judge a record by its mapped conditions, its title, MeSH, keywords and the opening of `text`."""
+def fit_of_record(asked: Asked, record: Record, text: str, seen: Seen, lexicon: Lexicon) -> Fit:
+    """Judge a record by its mapped conditions, its title, MeSH, keywords and the opening of `text`.
+
+    `seen` was read from all of these together.
+    """
     if record.indirect:
         return _filed_as_indirect(asked, record)
     if record.design is Design.ANIMAL or is_animal_study(record):
         return Fit(Directness.ANIMAL, "animals or laboratory, by its MeSH headings or title")
-    fit = _condition_fit(asked, record, text, lexicon)
+    fit = _condition_fit(asked, record, text, seen, lexicon)
     if fit.directness is not Directness.DIRECT:
         return fit
     return _population_fit(asked, record) or fit
@@ -117,19 +120,19 @@ def _filed_as_indirect(asked: Asked, record: Record) -> Fit:
     return Fit(Directness.OTHER_CONDITION, str(record.indirect), names_condition=about.names_condition or filed_here)
 
 
-def _condition_fit(asked: Asked, record: Record, text: str, lexicon: Lexicon) -> Fit:
+def _condition_fit(asked: Asked, record: Record, text: str, seen: Seen, lexicon: Lexicon) -> Fit:
     if not asked.conditions:
-        return _by_words(asked, record, text)
+        return _by_words(asked, seen)
     if record.conditions:
         return _by_names(asked.conditions, record.conditions, "about")
-    if not asked.around.found(asked.around.read("\n".join((record.title, _all_topics(record), text)))):
+    if not found_of(asked.around, seen):
         return Fit(Directness.UNKNOWN, f"does not name {_listed(asked.conditions)}", names_condition=False)
     in_title = _conditions_in(record.title, lexicon)
     in_tags = _conditions_in(_major_topics(record), lexicon)
     named = _by_names(asked.conditions, (*in_title, *in_tags), "its title or main headings name")
     if named.directness in (Directness.DIRECT, Directness.UNKNOWN) and named.names_condition:
         return named
-    if not _anywhere(asked, text):
+    if not _all_named(asked, seen):
         return (
             named
             if in_title
@@ -160,12 +163,11 @@ def _by_names(wanted: tuple[Wanted, ...], names: tuple[str, ...], verb: str) -> 
     return Fit(Directness.UNKNOWN, "names no condition that is known here", names_condition=False)
 
 
-def _by_words(asked: Asked, record: Record, text: str) -> Fit:
+def _by_words(asked: Asked, seen: Seen) -> Fit:
     """For a question whose condition is no known concept: its telling words must all stand in the source."""
     terms = asked.terms
     if not terms.sought:
         return Fit(Directness.UNKNOWN, "the question names no condition", names_condition=False)
-    seen = terms.read("\n".join((record.title, _all_topics(record), text)))
     heaviest = max(one.weight for one in terms.sought)
     missing = [one for one in terms.sought if not has(one, seen)]
     telling = [one for one in missing if one.weight >= heaviest / 2]
@@ -221,10 +223,9 @@ def _groups_in(words: str) -> frozenset[str]:
     return frozenset(group for group, pattern, _ in _GROUPS if re.search(pattern, words, re.IGNORECASE))
 
 
-def _anywhere(asked: Asked, text: str) -> bool:
-    seen = asked.places.read(text)
+def _all_named(asked: Asked, seen: Seen) -> bool:
     names = {want.name for want in asked.conditions}
-    return all(has(one, seen) for one in asked.places.sought if one.name in names)
+    return all(has(one, seen) for one in asked.places if one.name in names)
 
 
 def _conditions_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -239,10 +240,6 @@ def _conditions_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 def _major_topics(record: Record) -> str:
     majors = (h.descriptor for h in record.mesh if h.major or any(major for _, major in h.qualifiers))
     return " ; ".join((*majors, *record.keywords))
-
-
-def _all_topics(record: Record) -> str:
-    return " ; ".join((*(heading.descriptor for heading in record.mesh), *record.keywords))
 
 
 def _listed(wanted: tuple[Wanted, ...]) -> str:

@@ -4,7 +4,7 @@ An editor's tags come first, then the sentence's own words, then what the whole 
 """
 
 from quoth.evidence.question_terms import Asked
-from quoth.evidence.terms import has
+from quoth.evidence.terms import Seen, has
 from quoth.lexicon import Lexicon
 from quoth.model import Annotation, ConceptKind, Record
 
@@ -19,7 +19,7 @@ def interventions_of_annotation(annotation: Annotation) -> tuple[str, ...]:
 
 
 def interventions_of_sentence(
-    sentence: str, asked: Asked, of_record: tuple[str, ...], lexicon: Lexicon
+    sentence: str, seen: Seen, asked: Asked, of_record: tuple[str, ...], lexicon: Lexicon
 ) -> tuple[str, ...]:
     """Concepts that the sentence names, else the question's that it names, else those of its record."""
     named = _mentioned(sentence, lexicon)
@@ -28,8 +28,7 @@ def interventions_of_sentence(
     wanted = {want.name for want in (*asked.interventions, *asked.comparators)}
     if not wanted:
         return of_record
-    seen = asked.places.read(sentence)
-    return tuple(one.name for one in asked.places.sought if one.name in wanted and has(one, seen)) or of_record
+    return tuple(one.name for one in asked.places if one.name in wanted and has(one, seen)) or of_record
 
 
 def interventions_of_record(record: Record, lexicon: Lexicon) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quoth.evidence.terms import Terms
+from quoth.evidence.terms import Sought, Terms
 from quoth.lexicon import Lexicon
 from quoth.model import Mention, Question
 
@@ -37,11 +37,11 @@ class Asked:
     populations: tuple[Wanted, ...]
     outcomes: tuple[Wanted, ...]
     terms: Terms
-    """Everything that coverage is counted over, concepts among them."""
-    places: Terms
-    """Conditions and interventions with the words of their kinds, to tell where a text speaks of them."""
-    around: Terms
-    """Conditions with the words of their kinds and of what they are kinds of: a text without any of these is no match."""
+    """Everything that coverage is counted over, concepts among them. Its `read` serves the two lists below as well."""
+    places: tuple[Sought, ...]
+    """Concepts with the words of their kinds, to tell where a text speaks of them."""
+    around: tuple[Sought, ...]
+    """Conditions with the words of their kinds and of what they are kinds of: without any of these nothing fits."""
 
 
 def asked(question: Question, lexicon: Lexicon) -> Asked:
@@ -49,17 +49,20 @@ def asked(question: Question, lexicon: Lexicon) -> Asked:
     conditions = _wanted(question.conditions, lexicon)
     conditions = tuple(c for c in conditions if not any(c.name in other.broader for other in conditions))
     interventions = _wanted(question.interventions, lexicon)
-    named = (*conditions, *interventions, *_wanted(question.comparators, lexicon))
+    comparators = _wanted(question.comparators, lexicon)
+    named = (*conditions, *interventions, *comparators)
+    places = tuple(Terms.of(wanted.name, 1.0, _phrases(wanted, lexicon)) for wanted in named)
+    around = tuple(Terms.of(wanted.name, 1.0, _wider_phrases(wanted, lexicon)) for wanted in conditions)
     return Asked(
         question,
         conditions,
         interventions,
-        _wanted(question.comparators, lexicon),
+        comparators,
         _wanted(question.populations, lexicon),
         _wanted(question.outcomes, lexicon),
-        Terms([Terms.of_term(term) for term in question.terms]),
-        Terms([Terms.of(wanted.name, 1.0, _phrases(wanted, lexicon)) for wanted in named]),
-        Terms([Terms.of(wanted.name, 1.0, _wider_phrases(wanted, lexicon)) for wanted in conditions]),
+        Terms([Terms.of_term(term) for term in question.terms], (*places, *around)),
+        places,
+        around,
     )
 
 

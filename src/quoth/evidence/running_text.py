@@ -18,7 +18,7 @@ from quoth.evidence.recommendations import RECOMMENDING_DESIGNS, Recommending, r
 from quoth.evidence.relevance import relevance_of
 from quoth.evidence.roles import Labelled, RoleModel, roles_of
 from quoth.evidence.source import Source
-from quoth.evidence.terms import Seen, Sought
+from quoth.evidence.terms import Seen, Sought, found_of
 from quoth.model import Direction, Finding, FindingKind, Passage, Quote, SectionRole, Span, hash_of_text
 
 __all__ = ["findings_of_text"]
@@ -50,6 +50,8 @@ class _About:
     interventions: tuple[str, ...]
     n: int | None
     coverage_0_1: float
+    named: tuple[str, ...]
+    """Concepts of the question that its title names."""
 
 
 def findings_of_text(
@@ -70,6 +72,7 @@ def findings_of_text(
         interventions_of_record(candidate.record, source.lexicon),
         sample_size(candidate.record, candidate.rendition.text[candidate.start : candidate.end]),
         source.asked.terms.coverage(covered_by_unit),
+        tuple(one.name for one in found_of(source.asked.places, source.asked.terms.read(candidate.record.title))),
     )
     found = [_finding(source, here, choice, about) for choice in sorted(kept, key=lambda c: c.index)]
     on_topic = tuple(finding for finding in found if finding is not None)
@@ -120,8 +123,8 @@ def _prior(passage: Passage, index: int, count: int) -> float:
 def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _About) -> Finding | None:
     candidate, asked, lexicon = source.candidate, source.asked, source.lexicon
     passage = here[choice.index]
-    names = asked.places.found(asked.places.read(f"{passage.text}\n{candidate.record.title}"))
-    interventions = interventions_of_sentence(passage.text, asked, about.interventions, lexicon)
+    named = (*about.named, *(one.name for one in found_of(asked.places, choice.seen)))
+    interventions = interventions_of_sentence(passage.text, choice.seen, asked, about.interventions, lexicon)
     facets = facets_of(passage.text)
     fit = fit_of_sentence(passage.text, source.fit)
     relevance = relevance_of(
@@ -131,7 +134,7 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         populations=f"{candidate.record.title} ; {passage.text}",
         facets=facets,
         coverage_0_1=(asked.terms.coverage(choice.covered) + about.coverage_0_1) / 2,
-        named=(one.name for one in names),
+        named=named,
     )
     if not relevance.on_intervention:
         return None

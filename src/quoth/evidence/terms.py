@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from quoth.model import QueryTerm
 from quoth.text import match_tokens, stem
 
-__all__ = ["Seen", "Sought", "Terms"]
+__all__ = ["Seen", "Sought", "Terms", "found_of", "has", "join"]
 
 _WINDOW_CHARS = 48
 """The words of one phrase stand within this many characters: "pain of the knee" counts as "knee pain"."""
 _MAX_ALTERNATIVES = 400
 _ACRONYM_LETTERS = 6
+_BEYOND = r"\u00aa-\U0010ffff"
+"""Letters that folding may turn into others, and all other scripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,21 @@ class Seen:
         return Seen(cut)
 
 
+def join(head: Seen, body: Seen, offset: int) -> Seen:
+    """Two texts read one by one as if the second stood `offset` characters after the start of the first."""
+    places = dict(head.places)
+    for form, found in body.places.items():
+        places[form] = [*places.get(form, ()), *(place + offset for place in found)]
+    return Seen(places)
+
+
 class Terms:
     """The words of one question, ready to be looked for. Nothing is kept between questions."""
 
-    def __init__(self, sought: Sequence[Sought]) -> None:
+    def __init__(self, sought: Sequence[Sought], also: Sequence[Sought] = ()) -> None:
+        """Take what is counted, and what is only to be read along, so that one reading serves several lists."""
         self.sought = tuple(sought)
-        self._stems = frozenset(form for one in sought for words in one.alternatives for form in words)
+        self._stems = frozenset(form for one in (*sought, *also) for words in one.alternatives for form in words)
         self._known: dict[str, tuple[str, ...]] = {}
         self._beginnings = _beginnings(self._stems)
         self._words = _words_like(self._beginnings)
@@ -85,7 +96,7 @@ class Terms:
 
     def found(self, seen: Seen) -> tuple[Sought, ...]:
         """Which of the sought things stand in the text that `seen` was read from, in the question's order."""
-        return tuple(one for one in self.sought if has(one, seen))
+        return found_of(self.sought, seen)
 
     def coverage(self, found: Iterable[Sought]) -> float:
         """The weighted share of everything sought that was found, 0 to 1; 0 when nothing is sought."""
@@ -104,6 +115,11 @@ class Terms:
             if written.isupper() and (acronym := f"={written}") in self._stems:
                 forms.append(acronym)
         return tuple(dict.fromkeys(forms))
+
+
+def found_of(sought: Iterable[Sought], seen: Seen) -> tuple[Sought, ...]:
+    """Which of these stand in the text that `seen` was read from."""
+    return tuple(one for one in sought if has(one, seen))
 
 
 def has(sought: Sought, seen: Seen) -> bool:
@@ -161,10 +177,13 @@ def _words_like(beginnings: frozenset[str]) -> re.Pattern[str] | None:
     if not beginnings:
         return None
     first = _letters(two[0] for two in beginnings)
-    second = _letters(two[1] for two in beginnings if len(two) > 1)
-    return re.compile(rf"[{first}](?<![^\W_].)(?:[{second}][\w'’]*|(?!\w))", re.DOTALL)
+    pairs = "|".join(
+        rf"(?<=[{_letters(one)}])[{_letters(two[1] for two in beginnings if two[:1] == one and len(two) > 1)}]"
+        for one in sorted({two[0] for two in beginnings})
+    )
+    return re.compile(rf"[{first}](?<![^\W_].)(?:(?:{pairs})[\w'’]*|(?!\w)|(?<=[{_BEYOND}])[\w'’]*)", re.DOTALL)
 
 
 def _letters(letters: Iterable[str]) -> str:
     both = {re.escape(case) for letter in letters for case in (letter, letter.upper()) if len(case) == 1}
-    return "".join(sorted(both)) + r"\u00aa-\U0010ffff"
+    return "".join(sorted(both)) + _BEYOND
