@@ -26,7 +26,7 @@ _INTERVAL_NAME = r"(?:CI|CrI|PI|confidence intervals?|credible intervals?|predic
 _WHOLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a number", re.compile(r"\d+(?:[.,·]\d+)*")),
     ("a decimal", re.compile(r"(?<![\w.])[.·]\d+")),
-    ("a number and its sign", re.compile(r"(?:[<>≤≥=±~][^\S\n]?|(?<![\w)\]%])[-−–+])\d")),
+    ("a number and its sign", re.compile(r"(?:[<>≤≥=±~][^\S\n]?|(?<![\w)\]%])[-−–+])[.·]?\d")),
     (
         "a number and its unit",
         re.compile(rf"\d[^\S\n]?(?:{_UNITS})(?:/[a-z]{{1,6}}|[^\S\n]per[^\S\n]\w{{1,12}})?(?!\w)"),
@@ -98,6 +98,8 @@ def _is_inside_word(text: str, at: int) -> bool:
         return at > 1 and text[at - 2].isalnum()
     if after in _HYPHENS and before.isalnum():
         return at + 1 < len(text) and text[at + 1].isalnum()
+    if after in "'’" and before.isalpha():
+        return at + 1 < len(text) and text[at + 1].isalpha()
     return before in "'’" and after.isalpha() and at > 1 and text[at - 2].isalpha()
 
 

@@ -9,6 +9,9 @@ from quoth.model import AnnotationKind, Fault, FaultKind, Figure, Record
 __all__ = ["actions", "figures_in_quote", "plain_wording", "record_facts", "size"]
 
 _NUMERAL = re.compile(r"\d+(?:[ \u00a0\u2009\u202f,']\d{3})+(?:[.·]\d+)?|\d*[.,·]?\d+")
+_SPACES = re.compile(r"[ \u00a0\u2009\u202f']")
+_SPACES_AND_COMMAS = re.compile(r"[ ,\u00a0\u2009\u202f']")
+_DECIMAL = re.compile(r"\d{0,30}(?:\.\d{1,30})?(?<=\d)")
 _POWER = re.compile(r"[×xX*]\s?10|\d[eE][-+−]?\d|10\s?(?:\^|[⁻⁰¹²³⁴-⁹])")
 _SEPARATORS = ("", ",", " ", "\u00a0", "\u2009", "\u202f", "'", "’", ".")
 
@@ -99,11 +102,11 @@ def _absent(figure: Figure, text: str) -> Iterator[float]:
 
 
 def _numbers(text: str) -> Iterator[float]:
-    """Every reading of every numeral: a comma may group thousands or begin decimals."""
+    """Every reading of every numeral: a comma groups thousands, begins decimals or parts two numbers."""
     for found in _NUMERAL.finditer(text):
-        bare = re.sub(r"[ \u00a0\u2009\u202f']", "", found.group()).replace("·", ".")
-        for reading in {bare.replace(",", ""), bare.replace(",", ".")}:
-            try:
-                yield float(reading)
-            except ValueError:
-                continue
+        words = found.group().replace("·", ".")
+        bare = _SPACES.sub("", words)
+        for reading in {bare.replace(",", ""), bare.replace(",", "."), *_SPACES_AND_COMMAS.split(words)}:
+            for written in {reading, reading.lstrip(".")}:
+                if _DECIMAL.fullmatch(written):
+                    yield float(written)
