@@ -18,8 +18,13 @@ _WINDOW_CHARS = 48
 """The words of one phrase stand within this many characters: "pain of the knee" counts as "knee pain"."""
 _MAX_ALTERNATIVES = 400
 _ACRONYM_LETTERS = 6
-_BEYOND = r"\u00aa-\U0010ffff"
-"""Letters that folding may turn into others, and all other scripts."""
+_BEGINNING = 3
+_WORD = re.compile(r"[^\W_][\w'’]*")
+_IRREGULAR = re.compile(
+    r"\w{0,2}[ao]e|\w{0,2}[^\W\da-zA-Z]|.{0,2}(?:\Z|['’\d_])|\d|(?:feet|teeth|mice|men|lice|geese)\b|sulph",
+    re.IGNORECASE,
+)
+"""Words whose first letters folding or stemming may change, or that are cut into parts; all others keep them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,7 @@ class Terms:
         self.sought = tuple(sought)
         self._stems = frozenset(form for one in (*sought, *also) for words in one.alternatives for form in words)
         self._known: dict[str, tuple[str, ...]] = {}
-        self._beginnings = _beginnings(self._stems)
-        self._words = _words_like(self._beginnings)
+        self._beginnings = frozenset(form.removeprefix("=")[:_BEGINNING].lower() for form in self._stems)
 
     @staticmethod
     def of(name: str, weight: float, phrases: Iterable[str]) -> Sought:
@@ -82,10 +86,8 @@ class Terms:
     def read(self, text: str) -> Seen:
         """Where the stems of the question stand in `text`."""
         places: dict[str, list[int]] = {}
-        if self._words is None:
-            return Seen(places)
         known = self._known
-        for match in self._words.finditer(text):
+        for match in _WORD.finditer(text):
             word = match.group()
             forms = known.get(word)
             if forms is None:
@@ -104,7 +106,7 @@ class Terms:
         return sum(one.weight for one in found) / total if total else 0.0
 
     def _forms(self, word: str) -> tuple[str, ...]:
-        if word[:2].isascii() and word[:2].lower() not in self._beginnings:
+        if not _IRREGULAR.match(word) and word[:_BEGINNING].lower() not in self._beginnings:
             return ()
         forms = []
         for token in match_tokens(word):
@@ -154,36 +156,3 @@ def _stems_of(phrase: str) -> tuple[str, ...]:
     if 2 <= len(bare) <= _ACRONYM_LETTERS and bare.isalnum() and bare.isupper() and not bare.isdigit():
         return (f"={bare}",)
     return tuple(dict.fromkeys(stem(token.form) for token in match_tokens(phrase)))
-
-
-def _beginnings(stems: frozenset[str]) -> frozenset[str]:
-    """The first two letters that a word may have and still come down to one of the stems.
-
-    Folding turns "ae" and "oe" into "e": what begins with "he" may be written "haem", what begins with "e", "oedema".
-    """
-    found = set()
-    for form in stems:
-        two = form.removeprefix("=")[:2].lower()
-        found.add(two)
-        if two[1:] == "e":
-            found |= {two[0] + "a", two[0] + "o"}
-        if two[:1] == "e":
-            found |= {"ae", "oe"}
-    return frozenset(found - {""})
-
-
-def _words_like(beginnings: frozenset[str]) -> re.Pattern[str] | None:
-    """Words whose first two letters may be right, and all that begin beyond ASCII: `_forms` decides about each once."""
-    if not beginnings:
-        return None
-    first = _letters(two[0] for two in beginnings)
-    pairs = "|".join(
-        rf"(?<=[{_letters(one)}])[{_letters(two[1] for two in beginnings if two[:1] == one and len(two) > 1)}]"
-        for one in sorted({two[0] for two in beginnings})
-    )
-    return re.compile(rf"[{first}](?<![^\W_].)(?:(?:{pairs})[\w'’]*|(?!\w)|(?<=[{_BEYOND}])[\w'’]*)", re.DOTALL)
-
-
-def _letters(letters: Iterable[str]) -> str:
-    both = {re.escape(case) for letter in letters for case in (letter, letter.upper()) if len(case) == 1}
-    return "".join(sorted(both)) + _BEYOND
