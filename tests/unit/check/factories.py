@@ -53,6 +53,7 @@ from quoth.model import (
     quote_of,
 )
 from quoth.store.memory import MemoryStore
+from quoth.store.protocol import Store
 from quoth.text import sentences
 
 GUIDE = RecordId("pack-knee-guide-2021")
@@ -92,8 +93,8 @@ GUIDE_TEXT = (
 class Library:
     """The library in memory, with its records and current texts at hand."""
 
-    def __init__(self) -> None:
-        self.store = MemoryStore()
+    def __init__(self, store: Store | None = None) -> None:
+        self.store: Store = store or MemoryStore()
         self.records: dict[RecordId, Record] = {}
         self.texts: dict[RecordId, Rendition] = {}
         for record, text in (*_packed(), *_published()):
