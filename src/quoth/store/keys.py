@@ -39,6 +39,8 @@ def lookup_keys(ids: Ids) -> tuple[str, ...]:
 
 def clean_text(value: str) -> str:
     """The value without what no look-up column can hold: control characters, lone surrogates, outer blanks."""
+    if value.isprintable():  # nearly always, and sixty times faster
+        return value.strip()
     kept = "".join(c for c in value if c >= " " and not "\x7f" <= c <= "\x9f" and not "\ud800" <= c <= "\udfff")
     return kept.strip()
 

@@ -42,7 +42,8 @@ class SqlSession:
     def __init__(self, engine: Engine, *, busy_s: float) -> None:
         """Take an engine whose database has the schema of this version."""
         self._engine = engine
-        self._reader = engine.execution_options(isolation_level="AUTOCOMMIT")
+        on_server = engine.dialect.name != "sqlite"  # SQLite's driver begins nothing by itself: see `engine`
+        self._reader = engine.execution_options(isolation_level="AUTOCOMMIT") if on_server else engine
         self._busy_s = busy_s
         self._writing = _Writing()
         self._inserts: dict[str, Any] = {}

@@ -79,6 +79,8 @@ class SqlRecords(SqlSession):
     def records_by_id(self, record_ids: Sequence[RecordId]) -> dict[RecordId, Record]:
         """Many entries in one read; unknown ids are left out."""
         asked = askable(record_ids)
+        if not asked:
+            return {}
         with self._reading() as connection:
             found = _records_in(connection, asked)
             missing = [record_id for record_id in asked if record_id not in found]

@@ -108,6 +108,8 @@ class SqlRenditions(SqlRecords):
     def renditions_by_id(self, rendition_ids: Sequence[RenditionId]) -> dict[RenditionId, StoredRendition]:
         """Many texts in one read; unknown ids are left out."""
         asked = askable(rendition_ids)
+        if not asked:
+            return {}
         found: dict[RenditionId, StoredRendition] = {}
         with self._reading() as connection:
             for batch in batches(asked):
