@@ -3,13 +3,15 @@
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from quoth.errors import LibraryDamaged
 from quoth.search.analysis import ANALYSIS_VERSION
 
-__all__ = ["ADVICE", "FORMAT", "Notes", "prepare", "read_notes", "version", "wipe", "write_notes"]
+__all__ = ["ADVICE", "FORMAT", "Notes", "explained", "prepare", "read_notes", "version", "wipe", "write_notes"]
 
 FORMAT = 1
 ADVICE = "Nothing of the library is lost: run 'quoth index rebuild' to make the index again."
@@ -90,3 +92,16 @@ def wipe(path: Path) -> None:
     if not path.is_dir() or (any(path.iterdir()) and not any((path / name).exists() for name in (_NOTES, _ENGINE))):
         raise LibraryDamaged(f"'{path}' is not an index, so it was not deleted. Move it away, or name another folder.")
     shutil.rmtree(path)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Say what to do where the engine only says what it stumbled over."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise LibraryDamaged(f"The index '{path}' cannot be read: {error}. {ADVICE}") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # the engine's crash has no importable class and is no Exception
+            raise
+        raise LibraryDamaged(f"The index '{path}' is damaged: {error}. {ADVICE}") from error

@@ -1,7 +1,5 @@
 """From a question to a query, and from a query to a line that a librarian can read."""
 
-from itertools import pairwise
-
 from quoth.model import Facet, Query, QueryClause, Question
 from quoth.search.analysis import analyse
 
@@ -11,9 +9,9 @@ _CONDITION, _INTERVENTION, _COMPARATOR, _POPULATION, _OUTCOME = 3.0, 2.5, 1.5, 0
 """The condition leads: text about another condition answers nothing, whatever else it shares."""
 _PART = 0.15
 """Single words of a name of several words, so that "pain of the patellofemoral joint" is not lost."""
-_PAIR = 0.5
-"""Two content words that stand side by side in the question, as a phrase."""
-_FACET = 0.5
+_FACET = 0.25
+_REST = 0.4
+"""Words of asking ("lower", "risk", "first"): little, but on BioASQ and SciFact better than nothing."""
 _CLAUSES_MAX = 60
 
 # What texts say where they speak to a side of a question; a nudge, never a condition.
@@ -57,9 +55,12 @@ def plan(question: Question) -> Query:
         for word in {word for words in alternatives[:8] if len(found := analyse(words)) > 1 for word in found}:
             parts[word] = max(parts.get(word, 0.0), _PART * weight)
     whole = {tuple(analyse(words)) for clause in clauses for words in clause.alternatives}
-    clauses += _pairs(question)
     clauses += [QueryClause(words, _FACET) for facet in question.facets if (words := _FACET_WORDS.get(facet))]
     clauses += [QueryClause((word,), weight) for word, weight in sorted(parts.items()) if (word,) not in whole]
+    searched = whole | {(word,) for word in parts} | {(word,) for words in whole for word in words}
+    if question.terms:
+        rest = dict.fromkeys(word for word in analyse(question.text) if (word,) not in searched)
+        clauses += [QueryClause((word,), _REST) for word in rest]
     return Query(tuple(clauses[:_CLAUSES_MAX]))
 
 
@@ -74,18 +75,6 @@ def strategy(query: Query) -> str:
     if walls.populations:
         lines.append(f"population:({' OR '.join(walls.populations)})")
     return "; ".join(lines)
-
-
-def _pairs(question: Question) -> list[QueryClause]:
-    """Neighbours among the content words that are no concept."""
-    said = analyse(question.text)
-    words = [(term, analyse(term.words)) for term in question.terms if term.concept is None]
-    pairs = []
-    for (one, left), (other, right) in pairwise(words):
-        together = [*left, *right]
-        if left and right and any(said[i : i + len(together)] == together for i in range(len(said))):
-            pairs.append(QueryClause((f"{one.words} {other.words}",), _PAIR))
-    return pairs
 
 
 def _clause_line(clause: QueryClause) -> str:

@@ -20,7 +20,7 @@ from quoth.errors import LibraryBusy, LibraryDamaged
 from quoth.model import Filters, Hit, Query, RecordId, RenditionId, Run, Unit
 from quoth.search.analysis import analyse
 from quoth.search.counting import exact_scores, pack_terms
-from quoth.search.folder import ADVICE, prepare, read_notes, version, write_notes
+from quoth.search.folder import ADVICE, explained, prepare, read_notes, version, write_notes
 from quoth.search.scoring import Bm25, Clause, clauses_of, field_terms, weigh, weighted_length
 
 __all__ = ["WINDOW", "TantivyIndex"]
@@ -105,7 +105,7 @@ class TantivyIndex:
         if not clauses or k < 1 or not view.units:
             return Run(query, (), 0)
         worth = [weigh(clause, view.frequency, view.units, self._bm25) for clause in clauses]
-        with _advice(self._path):
+        with explained(self._path):
             considered, addresses = self._candidates(view, clauses, worth, query.filters, k)
             documents = [view.searcher.doc(address) for address in addresses]
         return Run(query, self._ranked(view, documents, clauses, worth, k), considered)
@@ -133,7 +133,7 @@ class TantivyIndex:
 
     def _open(self) -> tantivy.Index:
         there = prepare(self._path)
-        with _advice(self._path):
+        with explained(self._path):
             return tantivy.Index.open(str(self._path)) if there else tantivy.Index(self._schema, path=str(self._path))
 
     @contextmanager
@@ -148,7 +148,7 @@ class TantivyIndex:
             if self.stamp():
                 self.set_stamp("")
             yield writer
-            with _advice(self._path):
+            with explained(self._path):
                 writer.commit()
         except BaseException:
             writer.rollback()
@@ -176,7 +176,7 @@ class TantivyIndex:
         seen = version(self._path)
         current = self._current
         if current is None or seen != self._seen:
-            with _advice(self._path):
+            with explained(self._path):
                 self._index.reload()
                 current = self._look()
             self._current, self._seen = current, seen
@@ -282,19 +282,6 @@ class TantivyIndex:
         """True when the very same unit is already kept: writing it again would only leave a deleted copy behind."""
         hits = searcher.search(_Q.term_query(self._schema, "id", unit_id, "basic"), 1, count=False).hits
         return bool(hits) and searcher.doc(hits[0][1]).get_first("digest") == document.get_first("digest")
-
-
-@contextmanager
-def _advice(path: Path) -> Iterator[None]:
-    """Say what to do where the engine only says what it stumbled over."""
-    try:
-        yield
-    except (ValueError, OSError) as error:
-        raise LibraryDamaged(f"The index '{path}' cannot be read: {error}. {ADVICE}") from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":  # the engine's crash has no importable class and is no Exception
-            raise
-        raise LibraryDamaged(f"The index '{path}' is damaged: {error}. {ADVICE}") from error
 
 
 def _schema() -> tantivy.Schema:
