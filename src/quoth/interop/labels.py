@@ -3,7 +3,6 @@
 from quoth.model import (
     Action,
     Direction,
-    Directness,
     DoubtKind,
     Facet,
     Fidelity,
@@ -20,7 +19,6 @@ from quoth.model import (
 __all__ = [
     "ACTION_LABELS",
     "DIRECTION_LABELS",
-    "DIRECTNESS_LABELS",
     "DOUBT_LABELS",
     "FACET_LABELS",
     "FIDELITY_LABELS",
@@ -52,14 +50,6 @@ DIRECTION_LABELS: dict[Direction, str] = {
     Direction.FAVOURS_COMPARATOR: "favours the comparator",
     Direction.NO_DIFFERENCE: "no significant difference",
     Direction.UNCLEAR: "direction not stated",
-}
-
-DIRECTNESS_LABELS: dict[Directness, str] = {
-    Directness.DIRECT: "direct evidence",
-    Directness.OTHER_CONDITION: "evidence on another condition",
-    Directness.OTHER_POPULATION: "evidence on another population",
-    Directness.ANIMAL: "animal or laboratory evidence",
-    Directness.UNKNOWN: "directness not established",
 }
 
 QUALIFIER_LABELS: dict[QualifierKind, str] = {

@@ -32,11 +32,9 @@ __all__ = [
     "agreement",
     "checked_line",
     "doubts_of",
-    "group_size",
     "is_withheld",
     "mark_label",
     "pieces_of",
-    "statements_of",
     "understood",
     "uses_of",
     "warnings_of",
@@ -48,6 +46,8 @@ __all__ = [
 GRAVE_MARKS = frozenset(
     {MarkKind.RETRACTED, MarkKind.CONCERN, MarkKind.SUPERSEDED, MarkKind.WITHDRAWN, MarkKind.INDIRECT}
 )
+# Numbers that are no effect by themselves: a share, a count, a p-value.
+_BARE = frozenset({None, "%", "n", "p"})
 # Told in words of their own: a summary by its label, doubts by their list.
 _TOLD_ELSEWHERE = frozenset({MarkKind.SUMMARY, MarkKind.DOUBT})
 
@@ -129,21 +129,9 @@ def mark_label(mark: Mark) -> str:
     return f"{label}: {text}"
 
 
-def statements_of(page: Answer | Abstention) -> tuple[Statement, ...]:
-    """Every statement of a page; an abstention has none."""
-    return page.statements() if isinstance(page, Answer) else ()
-
-
 def uses_of(page: Answer, ref: Reference) -> tuple[Statement, ...]:
     """The statements whose words come from a reference, in reading order."""
     return tuple(s for s in page.statements() if s.citations[0] == ref.number)
-
-
-def group_size(statements: Iterable[Statement]) -> str:
-    """How many statements a fold holds, and from how many sources."""
-    held = tuple(statements)
-    sources = {statement.quote.span.record_id for statement in held}
-    return f"{counted(len(held), 'statement')} from {counted(len(sources), 'source')}"
 
 
 def years_line(page: Answer) -> str:
@@ -198,7 +186,8 @@ def _words(statement: Statement) -> list[Piece]:
     pieces: list[Piece] = []
     at = 0
     for figure in sorted(statement.figures, key=lambda figure: figure.start):
-        if figure.measure is None or not at <= figure.start < figure.end <= len(text):
+        is_effect = figure.low is not None or figure.measure not in _BARE
+        if not is_effect or not at <= figure.start < figure.end <= len(text):
             continue
         pieces += [
             Piece(PieceKind.WORDS, text[at : figure.start]),

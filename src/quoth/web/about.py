@@ -31,7 +31,7 @@ def about_routes(parts: Parts) -> APIRouter:
     @routes.get("/")
     def home() -> Response:
         """The question box, starters by topic, and what the library holds."""
-        return html_page("home.html", overview=holdings.now(), limit=parts.settings.question_max_chars)
+        return html_page("home.html", overview=holdings.now())
 
     @routes.get("/policy")
     def policy() -> Response:

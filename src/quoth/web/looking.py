@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query
 from starlette.responses import Response
@@ -35,12 +34,6 @@ class Shelves:
     """"retracted", "marked" or "doubtful"; empty for all."""
     text: str = ""
     offset: int = 0
-
-    def address(self, **other: object) -> str:
-        """The address of these shelves with something changed. Words looked for are never part of it."""
-        values = {"kind": self.kind, "year": self.year, "state": self.state, "offset": self.offset, **other}
-        given = {name: value for name, value in values.items() if value}
-        return f"/library?{urlencode(given)}" if given else "/library"
 
 
 def look_routes(parts: Parts) -> APIRouter:

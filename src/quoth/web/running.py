@@ -1,8 +1,11 @@
 """A server for one machine or one ward: Uvicorn with our own log and nothing that could note a question."""
 
 import logging
+import socket
 from collections.abc import Iterable
+from contextlib import suppress
 
+from quoth.errors import BadInput
 from quoth.pipeline import Parts
 from quoth.web.access_log import LOG
 from quoth.web.app import create_app
@@ -18,6 +21,9 @@ def serve(parts: Parts, host: str, port: int, *, hosts: Iterable[str] = ()) -> N
         host: address to listen on; requests may name it.
         port: port to listen on.
         hosts: further names under which the machine is reached, behind a proxy for instance.
+
+    Raises:
+        BadInput: the address or port cannot be listened on.
     """
     import uvicorn
 
@@ -27,13 +33,27 @@ def serve(parts: Parts, host: str, port: int, *, hosts: Iterable[str] = ()) -> N
         LOG.addHandler(handler)
         LOG.setLevel(logging.INFO)
         LOG.propagate = False
-    uvicorn.run(
+    config = uvicorn.Config(
         create_app(parts, host=host, hosts=hosts),
-        host=host,
-        port=port,
         access_log=False,  # it would note addresses with their query
         log_level="warning",
         server_header=False,
         proxy_headers=False,
         limit_concurrency=256,
     )
+    with _listening(host, port) as listener, suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket bound before the server starts, so that a taken port is told in words."""
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except (OSError, OverflowError) as fault:
+        listener.close()
+        raise BadInput(
+            f"Port {port} on {host!r} cannot be listened on: {fault}. Choose another port, or stop what uses this one."
+        ) from fault
+    return listener

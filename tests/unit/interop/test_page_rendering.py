@@ -276,6 +276,17 @@ def test_figures_with_hostile_extents_never_lose_words() -> None:
     assert "RR 0.5 fell." in alone(answer(research=(ResearchGroup("exercise", (said,)),))).text
 
 
+def test_effects_stand_out_and_bare_numbers_do_not() -> None:
+    """An effect with its interval is what a reader looks for; a share or a p-value is not."""
+    figures = (Figure(0, 23, "RR", 0.5, 0.2, 0.9), Figure(25, 28, "%", 95.0), Figure(30, 36, "p", p="<0.01"))
+    said = statement("RR 0.5 (95% CI 0.2-0.9), 95%, p<0.01", id="s2", number=2, figures=figures)
+    page = answer(research=(ResearchGroup("exercise", (said,)),))
+
+    html = render_html(page, passed(page), open_passage=None)
+
+    assert re.findall('<b class="figure">(.*?)</b>', html) == ["RR 0.5 (95% CI 0.2-0.9)"]
+
+
 def hostile_page() -> Answer:
     """A page in which every text of a source or reader is an attack."""
     bad = Mark(MarkKind.INDIRECT, HOSTILE)

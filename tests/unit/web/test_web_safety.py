@@ -2,13 +2,15 @@
 
 import logging
 import re
+import socket
 
 import pytest
 from starlette.testclient import TestClient
 
-from quoth.errors import LibraryBusy, LibraryDamaged
-from quoth.model import Answer
-from quoth.web import create_app
+from quoth import pipeline
+from quoth.errors import BadInput, LibraryBusy, LibraryDamaged
+from quoth.model import Answer, Fault, FaultKind, Verdict
+from quoth.web import create_app, serve
 from quoth.web.guard import BODY_MAX_BYTES, allowed_hosts
 from tests.unit.web.fake_library import Library, parts_of
 
@@ -159,6 +161,28 @@ def test_a_wrong_method_gets_a_page(client: TestClient, method: str, path: str) 
 
     assert reply.status_code == 405
     assert "Not possible here" in reply.text
+
+
+def test_a_page_that_no_longer_passes_the_checker_is_withheld(
+    client: TestClient, library: Library, page: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kept page is checked anew; when the library has moved on, its rows are not shown in any form."""
+    fault = Fault(FaultKind.UNMARKED_RETRACTION, "s2", "retracted since")
+    monkeypatch.setattr(pipeline, "stored_page", lambda *_: pipeline.Outcome(page, Verdict("kept", 2, (fault,))))
+
+    for ending in ("", ".md", ".json", ".html"):
+        text = client.get(f"/answer/kept{ending}").text
+        assert "retracted since" in text
+        assert "Pain fell" not in text
+
+
+def test_a_taken_port_is_told_in_words(library: Library) -> None:
+    """An operator learns what to do, without a traceback."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(BadInput, match="Choose another port"):
+            serve(parts_of(library), "127.0.0.1", taken.getsockname()[1])
 
 
 def test_no_schema_or_console_is_served(client: TestClient) -> None:
