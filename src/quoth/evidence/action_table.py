@@ -30,24 +30,28 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
         "USPSTF I statement; GRADE, no recommendation",
     ),
     (
-        rf"\b(?:recommends?|suggests?|advises?|advised|recommended|suggested|recommendation) (?:\w+ ){{0,2}}against\b"
-        rf"|\b(?:do|does|should|must|shall|can|could|is|are|be|would"
-        rf"|may) {_NOT} (?:\w+ ){{0,3}}(?:be )?(?:routinely )?(?:offer|use|give"
-        r"|prescrib|recommend|perform|advis|appropriate|indicated|suggest|start|consider|initiat|administer|undert"
-        r"|receiv|employ"
-        r"|necessary|order|obtain|screen|refer|routine)"
-        rf"|\bshould {_NOT}\b|\bmust {_NOT}\b|\bcannot be recommended\b|\bavoid(?:ed|ing)?\b|\bcontra-?indicated\b"
-        rf"|\bno longer recommended\b"
+        rf"\b(?:recommends?|suggests?|advises?|advised|recommended|suggested|recommendation|recommending)"
+        rf" (?:\w+ ){{0,2}}against\b|\bshould {_NOT}\b|\bmust {_NOT}\b|\bshall {_NOT}\b"
+        rf"|\b(?:do|does) {_NOT} (?:routinely |usually |generally )?(?:offer|use|give|prescribe|recommend|perform|start"
+        r"|initiate|administer|order|obtain|screen|refer|consider|stop|delay|combine|repeat|add|switch|exceed)\b"
+        r"|\b(?:not|never|nor|neither) (?:\w+ ){0,3}(?:recommended|indicated|advised|advisable|suggested|appropriate"
+        r"|warranted|justified|necessary|considered)\b"
+        r"|\bcannot be recommended\b|\bno longer recommended\b|(?:^|[:.;] |\bshould |\bmust )avoid\b|\bbe avoided\b"
+        r"|^(?:(?!\b(?:if|when|whom|who|unless|where)\b).){0,160}\b(?:is|are) (?:\w+ )?contra-?indicated\b"
         r"|\bshould (?:be )?(?:discontinue|stop|cease|withh[eo]ld)|(?-i:\bD recommendation\b)|\bdiscourag(?:e|es|ed)\b",
         Action.DO_NOT,
         "NICE 'do not offer'; GRADE 'against'; USPSTF grade D; ACC/AHA class III",
     ),
     (
-        r"\bconsider(?:ed|ing|ation)?\b|\bsuggest(?:s|ed)?\b|\bmay\b|\bmight\b|\bcan be (?:offered|used|considered"
-        r"|given|tried|useful)"
-        r"|\bcould be\b|\bis (?:a )?reasonable\b|\bbe reasonable\b|\bconditional(?:ly)?\b|\bweak(?:ly)? (?:recommend"
-        r"|for)"
-        r"|\boptional\b|\bas an option\b|\ban option\b|(?-i:\bC recommendation\b)|\bselectively offer",
+        r"(?:^|[:.,;] )consider\b|\b(?:should|may|can|could|might|to|and|or|please|must|clinicians?"
+        r"|providers?) consider\b"
+        r"|\bbe (?:\w+ )?considered\b|\b(?:may|can|could|might) be (?:\w+ )?(?:offered|used|given|tried|useful"
+        r"|reasonable"
+        r"|prescribed|appropriate|added|recommended|helpful|beneficial)\b|\bis (?:a )?reasonable\b|\bbe reasonable\b"
+        r"|\b(?:we|panel|group|force|committee|academy|college|society|authors?|guideline|WHO|NICE|USPSTF)"
+        r" (?:\w+ ){0,2}suggests?\b|\b(?:is|are) (?:conditionally )?suggested\b|\bsuggests? (?:offering|using|adding)\b"
+        r"|\bconditional(?:ly)? (?:recommend|for)|\bweak(?:ly)? (?:recommend|for)|\bconditional recommendation\b"
+        r"|\bas an option\b|\ban option\b|(?-i:\bC recommendation\b)|\bselectively offer",
         Action.CONSIDER,
         "NICE 'consider'; GRADE 'suggest'; USPSTF grade C; ACC/AHA class II",
     ),
@@ -61,6 +65,11 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
         r"|Discuss|Assess|Stop|Treat|Inform|Measure|Monitor|Ask|Explain)\b",
         Action.DO,
         "NICE 'offer' and verbs in the imperative; GRADE 'recommend'; USPSTF grades A and B; ACC/AHA class I",
+    ),
+    (
+        r"\bsuggest(?:s|ed)?\b|\bmay\b|\bmight\b|\bconsider(?:ed|ing|ation)?\b|\boptional\b|\bcan be\b|\bcould be\b",
+        Action.CONSIDER,
+        "permissions that no row above settles",
     ),
 )
 

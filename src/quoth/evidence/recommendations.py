@@ -26,6 +26,8 @@ __all__ = ["RECOMMENDING_DESIGNS", "Recommending", "action_of", "read_recommenda
 
 RECOMMENDING_DESIGNS = frozenset({Design.GUIDELINE, Design.CONSENSUS})
 _READ_CHARS = 2_000
+_LONG_CHARS = 400
+_ADVISES = re.compile(r"\b(?:recommends?|suggests?) (?!against)|\bshould (?!not)", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"\b(?:recommend(?:s|ed|ing)?|suggests?|advises?|concludes that the (?:current )?evidence is insufficient"
     r"|evidence is insufficient)\b"
@@ -47,6 +49,9 @@ _ABOUT_RECOMMENDING = re.compile(
     r"|\bsee (?:the )?(?:table|section|appendix|original)\b"
     r"|\bresearch (?:should|is needed|recommendation)|\bfurther (?:research|studies|trials)\b|\bfuture (?:research"
     r"|studies|trials)\b"
+    r"|\b(?:the|this) service\b|\brefer to (?:the|section|table|\")[^.]{0,60}\b(?:guideline|document|section|above"
+    r"|below)\b"
+    r"|\bassess effects on health outcomes\b|\bis not a recommendation\b"
     r"|\bstudies should\b|\btrials should\b|\bsystematic review\b[^.]{0,80}\b(?:conducted|performed)\b",
     re.IGNORECASE,
 )
@@ -68,7 +73,7 @@ def read_recommendation(
     sentence = passages[index].text[:_READ_CHARS]
     if role in (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS):
         return None
-    if not _SPEAKS.search(sentence) or _ABOUT_RECOMMENDING.search(sentence):
+    if sentence.endswith("?") or not _SPEAKS.search(sentence) or _ABOUT_RECOMMENDING.search(sentence):
         return None
     action, by = action_of(sentence)
     return Recommending(action, by, strength_of(passages, index, rendition))
@@ -76,8 +81,11 @@ def read_recommendation(
 
 def action_of(sentence: str) -> tuple[Action, str]:
     """What the wording asks for and which words decided it; `UNCERTAIN` where no row of the table matches."""
+    text = sentence[:_READ_CHARS]
     for pattern, action, _ in _rules():
-        if match := pattern.search(sentence[:_READ_CHARS]):
+        if match := pattern.search(text):
+            if action is Action.DO_NOT and len(text) > _LONG_CHARS and _ADVISES.search(text):
+                return Action.UNCERTAIN, "several recommendations stand in one sentence"
             return action, f"from '{match.group().strip(' .:')}'"
     return Action.UNCERTAIN, "the wording gives no direction"
 
