@@ -74,6 +74,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         facets=annotation.facets,
         coverage_0_1=asked.terms.coverage(asked.terms.found(seen_words)),
         named=(one.name for one in found_of(asked.places, asked.terms.read(whole))),
+        tagged=True,
     )
     if not relevance.on_intervention:
         return None
@@ -107,6 +108,8 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         directness_because=fit.because,
         relevance=relevance.score_0_1,
         relevance_because=relevance.because,
+        intervention_match=relevance.match,
+        matched=relevance.matched,
     )
 
 

@@ -192,7 +192,8 @@ def _population_fit(asked: Asked, record: Record) -> Fit | None:
             else None
         )
     named = " ".join((asked.question.text, *(want.name for want in asked.conditions)))
-    if "pregnant women" in _groups_in(record.title) and "pregnant women" not in _groups_in(named):
+    only_pregnancy = "pregnant women" in _groups_in(record.title) and "adults" not in _groups_in(record.title)
+    if only_pregnancy and "pregnant women" not in _groups_in(named):
         return Fit(Directness.OTHER_POPULATION, "about pregnancy, which the question does not name")
     return None
 
@@ -213,9 +214,9 @@ def _contrary(asked: Asked, groups: frozenset[str]) -> str:
 def _unnamed(asked: Asked, groups: frozenset[str]) -> str:
     """The first group asked about that evidence on people in general does not cover, and that is not named."""
     for want in asked.populations:
-        for group in sorted(_groups_in(want.name) & _NOT_COVERED_BY_GENERAL):
-            if group not in groups:
-                return group
+        special = sorted(_groups_in(want.name) & _NOT_COVERED_BY_GENERAL)
+        if special and groups.isdisjoint(special):
+            return special[0]
     return ""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quoth.evidence.question_terms import Asked, Wanted
-from quoth.model import Directness, Facet, QuestionKind
+from quoth.model import Directness, Facet, InterventionMatch, QuestionKind, Slot
 
 __all__ = ["Relevance", "named_match", "relevance_of"]
 
@@ -42,6 +42,8 @@ _BY_DIRECTNESS = {
     Directness.OTHER_CONDITION: 0.25,
     Directness.ANIMAL: 0.15,
 }
+_MENTION, _MENTION_BESIDE_TAGS = 0.9, 0.4
+"""Words in running text say nearly as much as a tag; beside an editor's tags they stand there for another reason."""
 _BROADER = 0.35
 """A statement on exercise says something, but not much, about hip exercise."""
 
@@ -52,8 +54,13 @@ class Relevance:
 
     score_0_1: float
     because: tuple[str, ...]
-    on_intervention: bool
-    """False when the question names an intervention or comparator and the finding speaks of none of them."""
+    match: InterventionMatch
+    matched: tuple[Slot, ...] = ()
+
+    @property
+    def on_intervention(self) -> bool:
+        """False when the question names an intervention or comparator and the finding speaks of none of them."""
+        return self.match is not InterventionMatch.NONE
 
 
 def relevance_of(
@@ -67,24 +74,22 @@ def relevance_of(
     facets: Sequence[Facet] = (),
     coverage_0_1: float = 0.0,
     named: Iterable[str] = (),
+    tagged: bool = False,
 ) -> Relevance:
     """Weigh what the question asks for against what the finding speaks of.
 
-    `named` are names of the question's concepts whose words stand in the finding's own text.
+    `named` are names of the question's concepts whose words stand in the finding's own text. Where an editor `tagged`
+    the finding, such words count for less: they stand there beside what it is about.
     """
     text_names = frozenset(named)
+    mention = _MENTION_BESIDE_TAGS if tagged else _MENTION
     parts: list[tuple[str, float, str]] = [("condition", _BY_DIRECTNESS[directness], directness.value)]
-    on_intervention = True
     if asked.interventions:
-        match, why = _best(asked.interventions, (*interventions, *comparators), text_names)
-        parts.append(("intervention", match, why))
-        on_intervention = match > 0
+        parts.append(("intervention", *_best(asked.interventions, (*interventions, *comparators), text_names, mention)))
     if asked.comparators:
-        match, why = _best(asked.comparators, (*comparators, *interventions), text_names)
-        parts.append(("comparator", match, why))
-        on_intervention = on_intervention or match > 0
+        parts.append(("comparator", *_best(asked.comparators, (*comparators, *interventions), text_names, mention)))
     if asked.outcomes:
-        parts.append(("outcome", *_best(asked.outcomes, tuple(outcomes), text_names)))
+        parts.append(("outcome", *_best(asked.outcomes, tuple(outcomes), text_names, _MENTION)))
     if asked.populations:
         parts.append(("population", *_population(asked.populations, populations)))
     if asked.question.facets:
@@ -97,7 +102,28 @@ def relevance_of(
     score = sum(_WEIGHTS[part] * match for part, match, _ in parts) / total
     score *= 0.5 + 0.5 * _BY_DIRECTNESS[directness]
     because = tuple(f"{part}: {why}" for part, match, why in parts if match > 0)
-    return Relevance(round(score, 4), because, on_intervention)
+    matched = tuple(slot for slot in Slot if any(part == slot.value and match > 0 for part, match, _ in parts))
+    return Relevance(
+        round(score, 4), because, _intervention_match(asked, interventions, comparators, text_names), matched
+    )
+
+
+def _intervention_match(
+    asked: Asked, interventions: Sequence[str], comparators: Sequence[str], in_text: frozenset[str]
+) -> InterventionMatch:
+    wanted = (*asked.interventions, *asked.comparators)
+    if not wanted:
+        return InterventionMatch.NOT_ASKED
+    if any(want.fitting.intersection(interventions[:1]) for want in wanted):
+        return InterventionMatch.MAIN
+    names = {*interventions, *comparators}
+    if any(not want.fitting.isdisjoint(names) for want in wanted):
+        return InterventionMatch.NAMED
+    if any(want.name in in_text for want in wanted):
+        return InterventionMatch.MENTIONED
+    if any(not want.broader.isdisjoint(names) for want in wanted):
+        return InterventionMatch.BROADER
+    return InterventionMatch.NONE
 
 
 def named_match(want: Wanted, names: Sequence[str]) -> tuple[float, str]:
@@ -111,13 +137,15 @@ def named_match(want: Wanted, names: Sequence[str]) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _best(wanted: tuple[Wanted, ...], names: Sequence[str], in_text: frozenset[str]) -> tuple[float, str]:
-    """The mean over what is wanted; words of the text count nearly as much as a tag."""
+def _best(
+    wanted: tuple[Wanted, ...], names: Sequence[str], in_text: frozenset[str], mention_0_1: float
+) -> tuple[float, str]:
+    """The mean over what is wanted."""
     matches = []
     for want in wanted:
         match, why = named_match(want, names)
-        if want.name in in_text and match < 0.9:
-            match, why = 0.9, want.name
+        if want.name in in_text and match < mention_0_1:
+            match, why = mention_0_1, want.name
         matches.append((match, why))
     found = [why for match, why in matches if match > 0]
     best = max(match for match, _ in matches)

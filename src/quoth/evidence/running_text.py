@@ -168,4 +168,6 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         directness_because=fit.because,
         relevance=relevance.score_0_1,
         relevance_because=relevance.because,
+        intervention_match=relevance.match,
+        matched=relevance.matched,
     )
