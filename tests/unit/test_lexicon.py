@@ -41,6 +41,7 @@ COPD = concept("chronic obstructive pulmonary disease", CONDITION, clinical=("CO
             "angiotensin-converting enzyme (ACE) inhibitor",
             [(ACE.name, "angiotensin-converting enzyme (ACE) inhibitor")],
         ),
+        ("COPDs", [("chronic obstructive pulmonary disease", "COPDs")]),
         ("They act on pfp", []),
         ("a sore kneecap. Pain came later", []),
         ("kneecap, pain", []),

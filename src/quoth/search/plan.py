@@ -9,7 +9,8 @@ _CONDITION, _INTERVENTION, _COMPARATOR, _POPULATION, _OUTCOME = 3.0, 2.5, 1.5, 0
 """The condition leads: text about another condition answers nothing, whatever else it shares."""
 _PART = 0.15
 """Single words of a name of several words, so that "pain of the patellofemoral joint" is not lost."""
-_FACET = 0.25
+_FACET, _FACET_OF_CONDITION = 0.25, 0.5
+"""Where the condition is known, the side asked for tells its texts apart; where it is not, it would drown the words."""
 _REST = 0.4
 """Words of asking ("lower", "risk", "first"): little, but on BioASQ and SciFact better than nothing."""
 _CLAUSES_MAX = 60
@@ -55,7 +56,8 @@ def plan(question: Question) -> Query:
         for word in {word for words in alternatives[:8] if len(found := analyse(words)) > 1 for word in found}:
             parts[word] = max(parts.get(word, 0.0), _PART * weight)
     whole = {tuple(analyse(words)) for clause in clauses for words in clause.alternatives}
-    clauses += [QueryClause(words, _FACET) for facet in question.facets if (words := _FACET_WORDS.get(facet))]
+    nudge = _FACET_OF_CONDITION if question.conditions else _FACET
+    clauses += [QueryClause(words, nudge) for facet in question.facets if (words := _FACET_WORDS.get(facet))]
     clauses += [QueryClause((word,), weight) for word, weight in sorted(parts.items()) if (word,) not in whole]
     searched = whole | {(word,) for word in parts} | {(word,) for words in whole for word in words}
     if question.terms:
