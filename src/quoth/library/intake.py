@@ -6,10 +6,11 @@ said and this one does not is taken out. Files, batches and progress are the cal
 
 from dataclasses import dataclass
 
+from quoth.errors import BadFile
 from quoth.library.keeping import keep
 from quoth.library.packs import finish_pack, keep_words
 from quoth.library.standing import delete_citation, keep_notice_list, keep_notices
-from quoth.model import Notice, NoticeKind, NoticeList, Refusal, RenditionId, Report, Words
+from quoth.model import Notice, NoticeKind, NoticeList, Refusal, RenditionId, Report, Words, encode
 from quoth.store.protocol import Store
 
 __all__ = ["Intake", "Taken"]
@@ -43,7 +44,20 @@ class Intake:
         self._notices: list[Notice] = []
 
     def take(self, item: Item) -> Taken:
-        """Keep one item, in the caller's transaction or one of its own. A refusal does nothing."""
+        """Keep one item, in the caller's transaction or one of its own. A refusal does nothing.
+
+        An item that no library can hold is left out with a note, and the rest of the file goes on.
+        """
+        try:
+            if not isinstance(item, Report):
+                encode(item)  # `keep` looks at reports itself
+            return self._take(item)
+        except BadFile as fault:
+            return Taken(note=str(fault))
+        except UnicodeEncodeError:
+            return Taken(note=f"A {type(item).__name__.lower()} was left out: it holds half of a character pair.")
+
+    def _take(self, item: Item) -> Taken:
         match item:
             case Words():
                 return self._take_words(item)

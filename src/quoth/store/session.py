@@ -33,7 +33,6 @@ class _Writing(threading.local):
     touched: set[RecordId]
     added: list[bytes]
     removed: list[bytes]
-    joined: bool
 
 
 class SqlSession:
@@ -89,7 +88,7 @@ class SqlSession:
         with self._engine.connect() as connection:
             self._begin(connection)
             mine.connection = connection
-            mine.touched, mine.added, mine.removed, mine.joined = set(), [], [], False
+            mine.touched, mine.added, mine.removed = set(), [], []
             try:
                 yield connection
                 self._settle(connection)
@@ -122,13 +121,13 @@ class SqlSession:
         """Bring the content sum and the revision up to what this transaction did so far."""
         mine = self._writing
         self._settle_records(connection)
-        if not (mine.added or mine.removed or mine.joined):
+        if not (mine.added or mine.removed):
             return
         state = connection.execute(select(library_state.c.content_sum, library_state.c.revision)).one()
         new_sum = moved_sum(state.content_sum, added=mine.added, removed=mine.removed)
-        if new_sum != state.content_sum or mine.joined:
+        if new_sum != state.content_sum:
             connection.execute(update(library_state).values(content_sum=new_sum, revision=library_state.c.revision + 1))
-        mine.added, mine.removed, mine.joined = [], [], False
+        mine.added, mine.removed = [], []
 
     def _settle_records(self, connection: Connection) -> None:
         """Work out anew what each touched record adds to the content sum."""

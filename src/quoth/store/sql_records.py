@@ -171,7 +171,6 @@ class SqlRecords(SqlSession):
             self._take_out(connection, gone)
             connection.execute(insert(aliases), {"id": gone, "record_id": kept})
             self._writing.touched.add(kept)
-            self._writing.joined = True
 
     def delete_record(self, record_id: RecordId) -> None:
         """Take a record and its texts out. Notices and stored answers stay."""

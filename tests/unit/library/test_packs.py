@@ -179,3 +179,17 @@ def test_an_interrupted_pack_goes_on_where_it_stopped(store: Store) -> None:
             second.take(item)
         second.finish()
         assert whole.snapshot() == store.snapshot()
+
+
+def test_an_item_that_no_library_can_hold_is_left_out_and_the_rest_goes_on(store: Store) -> None:
+    """One broken record, notice or word of a file never costs the others."""
+    broken = [
+        report(pmid="1", title="Broken \ud800 title"),
+        Notice(NoticeKind.RETRACTION, Ids(pmid="1"), note="\ud800"),
+        Words("broken", "1\ud800"),
+    ]
+    taken = take_in(store, *broken, report(pmid="2"))
+
+    assert all("half of a character pair" in each.note for each in taken[:3])
+    assert 1 == taken[3].records_new
+    assert 1 == store.counts().records
