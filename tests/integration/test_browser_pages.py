@@ -219,6 +219,7 @@ def test_on_paper_everything_is_open_and_no_control_is_printed(page: Any, site: 
 def test_a_ticked_condition_marks_its_row_and_is_not_kept(page: Any, site: str) -> None:
     """Ticking what fits the patient is for the eye alone: nothing is sent, and a reload forgets it."""
     ask(page, site, "What are the interventions for patellofemoral pain?")
+    page.wait_for_load_state("networkidle")
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
     row = page.locator("tr:has(.when)").first
