@@ -58,7 +58,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
             mean_with_interval("byte_level", bytes_found, seed=bench.seed),
             *(mean_with_interval(kind, values, seed=bench.seed) for kind, values in caught.items()),
             Measurement("clean_refused", float(refused), n=len(made)),
-            Measurement("check_p95_ms", percentile(milliseconds, 95) if milliseconds else float("nan"), n=len(pages)),
+            Measurement("check_p95_ms", percentile(milliseconds, 95), n=len(pages)),
         ),
         tuple(f"{count} planted fault(s) not found: {_words(kind)}" for kind, count in missed.items() if count),
     )

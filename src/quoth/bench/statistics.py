@@ -41,8 +41,8 @@ def f1_with_interval(name: str, counts: Sequence[tuple[int, int, int]], *, seed:
 
 
 def percentile(values: Sequence[float], percent: float) -> float:
-    """The percentile of a sample, by linear interpolation."""
-    return float(np.percentile(np.asarray(values, dtype=np.float64), percent))
+    """The percentile of a sample, by linear interpolation; not a number for an empty sample."""
+    return float(np.percentile(np.asarray(values, dtype=np.float64), percent)) if values else float("nan")
 
 
 def _f1(sums: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -34,6 +34,7 @@ def test_an_interval_shrinks_with_the_sample() -> None:
 def test_a_mean_over_nothing_is_not_a_number() -> None:
     """No questions is not a score of zero, and not one of one."""
     assert math.isnan(mean_with_interval("m", [], seed=1).value)
+    assert math.isnan(percentile([], 95))
 
 
 def test_f1_counts_over_all_texts() -> None:
