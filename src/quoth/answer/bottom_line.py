@@ -5,8 +5,10 @@ the family it belongs to, the side that was asked for, the population and outcom
 nobody narrower than the question asks about.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
+from quoth.answer.fold import words_of
 from quoth.answer.numbering import Numbering
 from quoth.answer.select import GUIDANCE, by_relevance, by_strength, everybody
 from quoth.model import (
@@ -29,6 +31,16 @@ STATEMENTS_MAX = 3
 DEFINITE = (Action.DO, Action.CONSIDER, Action.DO_NOT)
 # Of the rows that may lead, those nearly as relevant as the best are level: strength and year decide among them.
 LEVEL = 0.9
+ANSWERING = (
+    InterventionMatch.NOT_ASKED,
+    InterventionMatch.MAIN,
+    InterventionMatch.NAMED,
+    InterventionMatch.COMPARATOR,
+)
+# People for whom advice to everybody does not hold, and whose advice does not hold for everybody.
+NOT_MEANT = re.compile(r"\b(?:not|non)[- ]?\w+", re.IGNORECASE)  # "women who are not pregnant"
+HOW = frozenset({Facet.DOSE, Facet.WHEN_TO_START})
+FEW = words_of("adolescents babies child children infants pregnancy pregnant teenagers toddlers")
 TREATMENT_KINDS = (QuestionKind.TREATMENT, QuestionKind.OTHER, QuestionKind.PREVENTION)
 
 Test = Callable[[Finding], bool]
@@ -59,9 +71,9 @@ def is_main(question: Question, finding: Finding) -> bool:
 
 def _may_lead(question: Question, finding: Finding) -> bool:
     """Whether a recommendation answers for everything that the question names."""
-    if question.interventions and finding.intervention_match not in (InterventionMatch.MAIN, InterventionMatch.NAMED):
+    if finding.intervention_match not in ANSWERING or not is_main(question, finding):
         return False
-    if question.outcomes and Slot.OUTCOME not in finding.matched:
+    if question.outcomes and Facet.HARMS not in question.facets and Slot.OUTCOME not in finding.matched:
         return False
     asked = [mention for mention in question.populations if not everybody(mention.concept.name)]
     if asked and Slot.POPULATION not in finding.matched:
@@ -70,17 +82,18 @@ def _may_lead(question: Question, finding: Finding) -> bool:
 
 
 def _is_for_few(finding: Finding) -> bool:
-    """Whether the statement is bound to a population narrower than its source's."""
-    bound = [q.quote.text for q in finding.qualifiers if q.kind is QualifierKind.POPULATION]
-    return any(
-        words.casefold() != (finding.record.population or "").casefold() and not everybody(words) for words in bound
-    )
+    """Whether the statement is bound to children, pregnancy and the like, in a source that is about everybody."""
+    kinds = (QualifierKind.POPULATION, QualifierKind.CONDITION)
+    bound = [NOT_MEANT.sub(" ", q.quote.text) for q in finding.qualifiers if q.kind in kinds]
+    of_source = words_of(f"{finding.record.population or ''} {finding.record.title}")
+    source_is_for_few = bool(FEW & of_source) and not words_of("adults") & of_source
+    return any(FEW & words_of(words) for words in bound) and not source_is_for_few
 
 
 def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:
     """The leading statement and others of its source on the same matter, in the order of the source."""
     tests: list[Test] = [
-        lambda f: is_main(question, f),
+        lambda f: f.intervention_match is not InterventionMatch.COMPARATOR,
         lambda f: f.intervention_match in (InterventionMatch.MAIN, InterventionMatch.NOT_ASKED),
         lambda f: f.action in DEFINITE,
     ]
@@ -95,11 +108,17 @@ def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:
 
 
 def _sides(question: Question) -> set[Facet]:
-    """The sides that a leading statement must speak to. Benefit is what is meant when nothing sharper is asked for."""
-    sharp = set(question.facets) - {Facet.BENEFIT}
-    if sharp:
-        return sharp
-    return {Facet.BENEFIT} if question.facets or question.kind in TREATMENT_KINDS else set()
+    """The sides that a leading statement must speak to one of. Benefit is what is meant when none is named.
+
+    "Which one, and at what dose?" is not answered by advice that names no dose; "does it work, and is it safe?" asks
+    two questions, and advice on either may lead.
+    """
+    asked = set(question.facets)
+    if how := asked & HOW:
+        return how
+    if asked:
+        return asked
+    return {Facet.BENEFIT} if question.kind in TREATMENT_KINDS else set()
 
 
 def _lead(chosen: Sequence[Finding]) -> str:

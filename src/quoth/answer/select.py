@@ -102,9 +102,9 @@ def _why_not(question: Question, finding: Finding, relevance_min: float) -> str 
         return f"about another condition: {finding.directness_because}"
     if finding.directness is Directness.ANIMAL:
         return finding.directness_because or "an animal or laboratory study"
-    if finding.directness is Directness.UNKNOWN and question.conditions:
+    if finding.directness is Directness.UNKNOWN and question.conditions and not finding.record.indirect:
         return f"not established that it is about the condition asked about: {finding.directness_because}"
-    if finding.relevance < relevance_min:
+    if finding.relevance < (relevance_min / 2 if finding.record.indirect else relevance_min):
         return "does not speak to the question closely enough"
     if _says_nothing_of_treatment(question, finding):
         return "says nothing of what a treatment does"
@@ -138,7 +138,7 @@ def _of_the_population_asked(question: Question, kept: list[Finding], exclusions
         return kept
     left = []
     for finding in kept:
-        if Slot.POPULATION in finding.matched or finding.kind is FindingKind.DIFFERENCE:
+        if Slot.POPULATION in finding.matched:
             left.append(finding)
         else:
             reason = f"does not speak of {', '.join(asked)}"

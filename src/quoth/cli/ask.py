@@ -49,7 +49,7 @@ def command(
         if as_json:
             print_json({"page": outcome.page, "verdict": outcome.verdict})
         elif markdown:
-            from quoth.interop import render_markdown
+            from quoth.interop.markdown import render_markdown
 
             click.echo(render_markdown(outcome.page, outcome.verdict))
         else:
@@ -61,12 +61,12 @@ def command(
 
 
 def _write_html(file: Path, outcome: object) -> None:
-    from quoth.interop import render_html
+    from quoth.interop.html import render_html
     from quoth.pipeline import Outcome
 
     assert isinstance(outcome, Outcome)
     try:
-        file.write_text(render_html(outcome.page, outcome.verdict), encoding="utf-8")
+        file.write_text(render_html(outcome.page, outcome.verdict, open_passage=None), encoding="utf-8")
     except OSError as fault:
         raise BadInput(
             f"The page cannot be written to {str(file)!r}: {fault.strerror}. Choose another file."

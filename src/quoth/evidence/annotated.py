@@ -6,7 +6,7 @@ figures, direction and how well they answer the question.
 
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
-from quoth.evidence.directness import fit_of_annotation, fit_of_sentence
+from quoth.evidence.directness import fit_of_annotation, fit_of_sentence, without_denied
 from quoth.evidence.figures import figures
 from quoth.evidence.interventions import group_of, interventions_of_annotation
 from quoth.evidence.relevance import relevance_of
@@ -70,7 +70,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         interventions=interventions,
         comparators=annotation.comparators,
         outcomes=annotation.outcomes,
-        populations=f"{population or ''} ; {record.population or ''} ; {record.title} ; {whole}",
+        people=_people(source, f"{population or ''} ; {record.population or ''} ; {record.title} ; {whole}"),
         facets=annotation.facets,
         coverage_0_1=asked.terms.coverage(asked.terms.found(seen_words)),
         named=(one.name for one in found_of(asked.places, asked.terms.read(whole))),
@@ -123,6 +123,16 @@ def _qualifiers(source: Source, annotation: Annotation) -> tuple[Qualifier, ...]
         (QualifierKind.FOLLOWUP, annotation.followup),
     )
     return tuple(Qualifier(kind, quote_of(record.id, rendition, extent)) for kind, extent in extents if extent)
+
+
+def _people(source: Source, text: str) -> tuple[str, ...]:
+    """The populations asked about that a text names."""
+    asked = source.asked
+    return (
+        tuple(one.name for one in found_of(asked.people, asked.terms.read(without_denied(text))))
+        if asked.people
+        else ()
+    )
 
 
 def _words(source: Source, extent: Extent | None) -> str | None:

@@ -100,6 +100,7 @@ def _read(
     if design.design is Design.PROTOCOL:
         return _Read((), "a protocol: it has no results yet", names, coverage, direct=direct)
     findings, reason = _findings(Source(candidate, design, fit, asking, lexicon, body), roles, passages_of, covered)
+    direct = direct or any(finding.directness is Directness.DIRECT for finding in findings)
     return _Read(findings, reason, names, coverage, direct)
 
 

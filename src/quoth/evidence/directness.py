@@ -14,7 +14,7 @@ from quoth.evidence.terms import Seen, found_of, has
 from quoth.lexicon import Lexicon
 from quoth.model import ConceptKind, Design, Directness, Record
 
-__all__ = ["Fit", "fit_of_annotation", "fit_of_record", "fit_of_sentence"]
+__all__ = ["Fit", "fit_of_annotation", "fit_of_record", "fit_of_sentence", "without_denied"]
 
 _OPENING_CHARS = 700
 """Of an abstract, where authors name what they studied."""
@@ -55,6 +55,11 @@ _GROUPS: tuple[tuple[str, str, str], ...] = (
 )
 
 
+_DENIED = re.compile(
+    r"\b(?:non|not|excluding|except(?:ing)?(?: for)?|other than|outside(?: of)?|without)[- ]?(?:in |for |being )?"
+    r"(?:pregnan\w+|children|infants|adolescents|breast-?feeding|lactating)\b",
+    re.IGNORECASE,
+)
 _NOT_COVERED_BY_GENERAL = frozenset({"children", "adolescents", "pregnant women"})
 """Trials leave these out unless they say otherwise, so silence about them is not evidence for them."""
 
@@ -220,8 +225,14 @@ def _unnamed(asked: Asked, groups: frozenset[str]) -> str:
     return ""
 
 
+def without_denied(words: str) -> str:
+    """Words about people without those that are said not to be among them: "adults, not pregnant" names adults."""
+    return _DENIED.sub(" ", words)
+
+
 def _groups_in(words: str) -> frozenset[str]:
-    return frozenset(group for group, pattern, _ in _GROUPS if re.search(pattern, words, re.IGNORECASE))
+    named = without_denied(words)
+    return frozenset(group for group, pattern, _ in _GROUPS if re.search(pattern, named, re.IGNORECASE))
 
 
 def _all_named(asked: Asked, seen: Seen) -> bool:

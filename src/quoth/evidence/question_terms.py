@@ -40,6 +40,8 @@ class Asked:
     """Everything that coverage is counted over, concepts among them. Its `read` serves the two lists below as well."""
     places: tuple[Sought, ...]
     """Concepts with the words of their kinds, to tell where a text speaks of them."""
+    people: tuple[Sought, ...]
+    """Populations with the words of their kinds."""
     around: tuple[Sought, ...]
     """Conditions with the words of their kinds and of what they are kinds of: without any of these nothing fits."""
 
@@ -50,18 +52,22 @@ def asked(question: Question, lexicon: Lexicon) -> Asked:
     conditions = tuple(c for c in conditions if not any(c.name in other.broader for other in conditions))
     interventions = _wanted(question.interventions, lexicon)
     comparators = _wanted(question.comparators, lexicon)
-    named = (*conditions, *interventions, *comparators)
+    populations = _wanted(question.populations, lexicon)
+    outcomes = _wanted(question.outcomes, lexicon)
+    named = (*conditions, *interventions, *comparators, *outcomes)
     places = tuple(Terms.of(wanted.name, 1.0, _phrases(wanted, lexicon)) for wanted in named)
+    people = tuple(Terms.of(wanted.name, 1.0, _phrases(wanted, lexicon)) for wanted in populations)
     around = tuple(Terms.of(wanted.name, 1.0, _wider_phrases(wanted, lexicon)) for wanted in conditions)
     return Asked(
         question,
         conditions,
         interventions,
         comparators,
-        _wanted(question.populations, lexicon),
-        _wanted(question.outcomes, lexicon),
-        Terms([Terms.of_term(term) for term in question.terms], (*places, *around)),
+        populations,
+        outcomes,
+        Terms([Terms.of_term(term) for term in question.terms], (*places, *people, *around)),
         places,
+        people,
         around,
     )
 

@@ -70,7 +70,7 @@ def relevance_of(
     interventions: Sequence[str],
     comparators: Sequence[str] = (),
     outcomes: Sequence[str] = (),
-    populations: str = "",
+    people: Iterable[str] = (),
     facets: Sequence[Facet] = (),
     coverage_0_1: float = 0.0,
     named: Iterable[str] = (),
@@ -78,7 +78,8 @@ def relevance_of(
 ) -> Relevance:
     """Weigh what the question asks for against what the finding speaks of.
 
-    `named` are names of the question's concepts whose words stand in the finding's own text. Where an editor `tagged`
+    `named` are names of the question's concepts whose words stand in the finding's own text, `people` its populations
+    that the finding or its source names. Where an editor `tagged`
     the finding, such words count for less: they stand there beside what it is about.
     """
     text_names = frozenset(named)
@@ -91,7 +92,7 @@ def relevance_of(
     if asked.outcomes:
         parts.append(("outcome", *_best(asked.outcomes, tuple(outcomes), text_names, _MENTION)))
     if asked.populations:
-        parts.append(("population", *_population(asked.populations, populations)))
+        parts.append(("population", *_population(asked.populations, frozenset(people))))
     if asked.question.facets:
         parts.append(("facet", *_facet(asked.question.facets, facets)))
     elif facets and (wanted := _FACET_BY_KIND.get(asked.question.kind)):
@@ -114,11 +115,13 @@ def _intervention_match(
     wanted = (*asked.interventions, *asked.comparators)
     if not wanted:
         return InterventionMatch.NOT_ASKED
-    if any(want.fitting.intersection(interventions[:1]) for want in wanted):
+    if any(want.fitting.intersection(interventions[:1]) for want in asked.interventions):
         return InterventionMatch.MAIN
     names = {*interventions, *comparators}
-    if any(not want.fitting.isdisjoint(names) for want in wanted):
+    if any(not want.fitting.isdisjoint(names) for want in asked.interventions):
         return InterventionMatch.NAMED
+    if any(not want.fitting.isdisjoint(names) for want in asked.comparators):
+        return InterventionMatch.COMPARATOR
     if any(want.name in in_text for want in wanted):
         return InterventionMatch.MENTIONED
     if any(not want.broader.isdisjoint(names) for want in wanted):
@@ -153,12 +156,9 @@ def _best(
     return (best + mean) / 2, ", ".join(found)
 
 
-def _population(wanted: tuple[Wanted, ...], words: str) -> tuple[float, str]:
-    low = words.casefold()
-    for want in wanted:
-        if want.name.casefold() in low or any(kind.casefold() in low for kind in want.narrower):
-            return 1.0, want.name
-    return 0.0, ""
+def _population(wanted: tuple[Wanted, ...], people: frozenset[str]) -> tuple[float, str]:
+    named = [want.name for want in wanted if want.name in people]
+    return (1.0, ", ".join(named)) if named else (0.0, "")
 
 
 def _facet(wanted: tuple[Facet, ...], facets: Sequence[Facet]) -> tuple[float, str]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
-from quoth.evidence.directness import fit_of_sentence
+from quoth.evidence.directness import fit_of_sentence, without_denied
 from quoth.evidence.facets import facets_of
 from quoth.evidence.figures import figures
 from quoth.evidence.interventions import group_of, interventions_of_record, interventions_of_sentence
 from quoth.evidence.qualify import context_of
+from quoth.evidence.question_terms import Asked
 from quoth.evidence.recommendations import RECOMMENDING_DESIGNS, Recommending, read_recommendation
 from quoth.evidence.relevance import relevance_of
 from quoth.evidence.roles import Labelled, RoleModel, roles_of
@@ -120,6 +121,15 @@ def _prior(passage: Passage, index: int, count: int) -> float:
     return numbers + 0.1 * (index + 1) / count
 
 
+def _people(asked: Asked, text: str) -> tuple[str, ...]:
+    """The populations asked about that a text names."""
+    return (
+        tuple(one.name for one in found_of(asked.people, asked.terms.read(without_denied(text))))
+        if asked.people
+        else ()
+    )
+
+
 def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _About) -> Finding | None:
     candidate, asked, lexicon = source.candidate, source.asked, source.lexicon
     passage = here[choice.index]
@@ -131,7 +141,7 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         asked,
         directness=fit.directness,
         interventions=interventions,
-        populations=f"{candidate.record.title} ; {passage.text}",
+        people=_people(asked, f"{candidate.record.title} ; {passage.text}"),
         facets=facets,
         coverage_0_1=(asked.terms.coverage(choice.covered) + about.coverage_0_1) / 2,
         named=named,

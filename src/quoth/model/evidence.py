@@ -60,6 +60,8 @@ class InterventionMatch(StrEnum):
     """What the finding is mainly about, itself or a kind of it."""
     NAMED = "named"
     """One of several things that the finding is about."""
+    COMPARATOR = "comparator"
+    """It is about what the question compares with, not about the intervention itself."""
     MENTIONED = "mentioned"
     """Its words stand in the text; the finding is about something else."""
     BROADER = "broader"

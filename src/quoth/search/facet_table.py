@@ -57,6 +57,11 @@ RULES: tuple[FacetRule, ...] = (
         r"|hospital|er)",
     ),
     _rule(
+        Facet.MONITORING,
+        QuestionKind.TIMING,
+        r"(?:be )?(?:seen|checked|reviewed|examined|looked at) again|re ?examined|re ?assessed",
+    ),
+    _rule(
         Facet.RED_FLAGS,
         QuestionKind.DIAGNOSIS,
         r"red flags?",
@@ -90,6 +95,7 @@ RULES: tuple[FacetRule, ...] = (
         r"|units?|mg)",
         rf"how much [\w ]{{0,30}}?(?:should|can|do|must|to) (?:{_ANYONE} )?(?:need to )?(?:take|use|give|drink"
         rf"|exercise|do)",
+        rf"how much [\w ]{{1,30}}? (?:should|must|do|to) (?:{_ANYONE} )?(?:need to |have to )?lose",
         r"how often (?:should|can|do|must|to) [\w ]{0,30}?(?:take|use|give|do|have|exercise|apply|inject|train)",
         r"(?:what|which|at what|right|best|correct|usual|starting|maximum|max|target|lowest|safe"
         r"|recommended) (?:dose|dosage)s?",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from quoth.model import Facet, Mention, Question, QuestionKind
 from quoth.search.facets import Sign
-from quoth.search.slots import Slots, Treats, conditions_treated
+from quoth.search.slots import Slots, Treats
 from quoth.search.wording import Wording, pattern
 
 __all__ = ["Followed", "follow"]
@@ -87,8 +87,9 @@ def _leans(wording: Wording, slots: Slots, n_words: int) -> bool:
 
 def _moved_on(slots: Slots, previous: Question, treats: Treats) -> bool:
     """True when what the question names is used here, but for none of the conditions asked about before."""
-    used_for = conditions_treated((*slots.interventions, *slots.comparators), treats)
-    return bool(used_for) and used_for.isdisjoint(m.concept.name for m in previous.conditions)
+    before = {mention.concept.name for mention in previous.conditions}
+    named = [treats.get(m.concept.name, frozenset()) for m in (*slots.interventions, *slots.comparators)]
+    return any(named) and all(used_for.isdisjoint(before) for used_for in named)
 
 
 def _carry(mentions: Sequence[Mention], carried: list[str]) -> tuple[Mention, ...]:

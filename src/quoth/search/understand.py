@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from quoth.lexicon import Found, Lexicon
 from quoth.model import Question, Role
+from quoth.search.ellipsis import completed
 from quoth.search.facets import facets_of, signs_of
 from quoth.search.kinds import kind_of
 from quoth.search.signposts import signposts_of
@@ -52,6 +53,13 @@ def understand(
     if corrections:
         wording = read(text, corrections)
         slots = fill(wording, _found_again(wording, corrections, lexicon), treats, lexicon)
+        words = content_words(wording, slots.read)
+
+    about = slots.conditions or (previous.conditions if previous else ())
+    complete = completed(words, (mention.concept.name for mention in about), treats, lexicon)
+    if complete:
+        found = tuple(sorted((*_found_again(wording, corrections, lexicon), *complete), key=lambda f: (f.start, f.end)))
+        slots = fill(wording, found, treats, lexicon)
         words = content_words(wording, slots.read)
 
     if _is_noise(words, df, corrections, slots):

@@ -1,6 +1,5 @@
 """The page is composed in layers, from findings alone."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -21,14 +20,11 @@ from quoth.model import (
     Mention,
     Notice,
     NoticeKind,
-    Qualifier,
-    QualifierKind,
     Question,
     Reason,
     Slot,
     Standing,
     phrase,
-    quote_of,
 )
 from tests.unit.answer.factories import KNEE, TAPE, finding, ground, question, result, table
 
@@ -69,9 +65,7 @@ def test_bottom_line_is_not_about_the_family_of_what_was_asked(match: Interventi
 
 def test_bottom_line_is_not_for_fewer_people_than_were_asked_about() -> None:
     """Advice for children does not lead a page that asks about everybody."""
-    child = finding("Rest.", record="c")
-    words = quote_of(child.record.id, child.rendition, child.annotation.statement)  # type: ignore[union-attr]
-    child = replace(child, qualifiers=(Qualifier(QualifierKind.POPULATION, words),))
+    child = finding("Rest.", record="c", condition="children who play football")
 
     assert phrase("lead.none") == page_of(child).bottom_line.lead
 

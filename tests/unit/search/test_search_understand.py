@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoth.model import Facet, Mention, Question, QuestionKind, Role
+from quoth.lexicon import Lexicon
+from quoth.model import Concept, ConceptKind, Facet, Mention, Question, QuestionKind, Role
 from quoth.search import understand
 from tests.unit.search.search_words import asked, frequency, lexicon
 
@@ -129,7 +130,7 @@ SIDES: list[tuple[str, QuestionKind, tuple[Facet, ...]]] = [
     ("What are the symptoms of AF?", D, (Facet.DIAGNOSIS,)),
     ("sensitivity of blood tests for coeliac disease", D, (Facet.DIAGNOSIS,)),
     ("What are the red flags in low back pain?", D, (Facet.RED_FLAGS, Facet.REFERRAL)),
-    ("When should a child with an ear infection be seen again?", TI, (Facet.REFERRAL,)),
+    ("When should a child with an ear infection be seen again?", TI, (Facet.REFERRAL, Facet.MONITORING)),
     ("When should I be referred for a knee replacement?", TI, (Facet.REFERRAL,)),
     ("When should I start allopurinol?", TI, (Facet.WHEN_TO_START,)),
     ("At what reading should drugs be started?", TI, (Facet.WHEN_TO_START,)),
@@ -379,3 +380,38 @@ def test_rules_are_quick_on_hostile_text() -> None:
 
     assert time.perf_counter() - began < 1.0
     assert len(hostile) == len(questions)
+
+
+def test_a_head_word_stands_for_its_name_once_the_condition_is_known() -> None:
+    """Whoever has named the knee says "gel" for the gel that the knee's pack knows; without a condition nobody does."""
+    knee = Concept("knee arthritis", ConceptKind.CONDITION, origin="pack knee")
+    gels = (
+        Concept("topical NSAIDs", ConceptKind.INTERVENTION, lay=("anti-inflammatory gel",), origin="pack knee"),
+        Concept("topical diclofenac", ConceptKind.INTERVENTION, lay=("diclofenac gel",), broader=("topical NSAIDs",)),
+    )
+    words = Lexicon.build((knee, *gels))
+    treats = {gel.name: frozenset({"knee arthritis"}) for gel in gels}
+
+    def understood(text: str) -> list[str]:
+        question = understand(text, words, frequency=lambda forms: (1,) * len(forms), n_units=9, treats=treats)
+        return [mention.concept.name for mention in question.interventions]
+
+    assert ["topical NSAIDs"] == understood("Does a gel help knee arthritis?")
+    assert [] == understood("Does a gel help?")
+
+
+def test_a_head_word_of_several_things_is_left_alone() -> None:
+    """A word that ends the names of different things names none of them."""
+    knee = Concept("knee arthritis", ConceptKind.CONDITION)
+    pills = tuple(Concept(f"{name} pastilles", ConceptKind.INTERVENTION) for name in ("chondroitin", "ibuprofen"))
+    treats = {pill.name: frozenset({"knee arthritis"}) for pill in pills}
+
+    question = understand(
+        "Do pastilles help knee arthritis?",
+        Lexicon.build((knee, *pills)),
+        frequency=lambda forms: (1,) * len(forms),
+        n_units=9,
+        treats=treats,
+    )
+
+    assert () == question.interventions

@@ -1,0 +1,77 @@
+"""Head words that stand for a whole name once the condition is known: "a gel" for a knee, "drops" for an ear.
+
+A pack says "anti-inflammatory gel" and "ear drops"; a person who has named the condition says "gel" and "drops". Such a
+word is completed from the interventions of that condition alone, and only where all names that end in it are one thing
+or kinds of one thing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from quoth.lexicon import Found, Lexicon
+from quoth.model import Concept, ConceptKind
+from quoth.search.slots import Treats
+from quoth.search.terms import ContentWord
+from quoth.text import match_tokens, stem
+
+__all__ = ["completed"]
+
+_TERM_TOKENS = (2, 3)
+_JOINTS = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with"})
+
+
+def completed(
+    words: Sequence[ContentWord], conditions: Iterable[str], treats: Treats, lexicon: Lexicon
+) -> tuple[Found, ...]:
+    """What the words stand for among the interventions for these conditions; nothing where that is not one thing.
+
+    Args:
+        words: content words that name nothing by themselves.
+        conditions: names of the conditions asked about, carried-over ones included.
+        treats: intervention -> conditions that the library's packs use it for.
+        lexicon: words for things.
+    """
+    about = frozenset(conditions)
+    if not about or not words:
+        return ()
+    wanted = {stem(word.form): word for word in words if " " not in word.form}
+    wanted = {form: word for form, word in wanted.items() if form not in _other_words(lexicon)}
+    ending: dict[str, dict[str, Concept]] = {form: {} for form in wanted}
+    for concept in lexicon.concepts(ConceptKind.INTERVENTION):
+        if about & treats.get(concept.name, frozenset()):
+            for head in _heads(concept):
+                if head in ending:
+                    ending[head][concept.name] = concept
+    found = []
+    for form, concepts in ending.items():
+        meant = _one_of(concepts, lexicon)
+        if meant is not None:
+            span = wanted[form].span
+            found.append(Found(meant, span.start, span.end, wanted[form].words, "lay"))
+    return tuple(found)
+
+
+def _heads(concept: Concept) -> Iterator[str]:
+    """The last word of each short name of a concept."""
+    for term in (concept.name, *concept.clinical, *concept.lay):
+        forms = [token.form for token in match_tokens(term)]
+        if len(forms) in _TERM_TOKENS and _JOINTS.isdisjoint(forms):
+            yield stem(forms[-1])
+
+
+def _other_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words that short names of conditions, populations and outcomes are made of: they stand for those."""
+    kinds = (ConceptKind.CONDITION, ConceptKind.POPULATION, ConceptKind.OUTCOME)
+    terms = (term for kind in kinds for c in lexicon.concepts(kind) for term in (c.name, *c.clinical, *c.lay))
+    short = (forms for term in terms if len(forms := match_tokens(term)) <= _TERM_TOKENS[-1])
+    return frozenset(stem(token.form) for tokens in short for token in tokens)
+
+
+def _one_of(concepts: Mapping[str, Concept], lexicon: Lexicon) -> Concept | None:
+    """The one of them that all others are kinds of, else the one family that all belong to."""
+    names = set(concepts)
+    for name in sorted(names):
+        if names <= {name, *lexicon.narrower(name)}:
+            return concepts[name]
+    families = [set(lexicon.broader(name)) for name in names]
+    shared = sorted(set.intersection(*families)) if families else []
+    return lexicon.get(ConceptKind.INTERVENTION, shared[0]) if len(shared) == 1 else None
