@@ -46,6 +46,12 @@ RULES: tuple[FacetRule, ...] = (
         r"|levels?|blood)",
         r"how often (?:should|do|must|does) [\w ]{1,40}(?:checked|tested|monitored|measured|reviewed)",
     ),
+    # Coming back to the same hands is follow-up, not referral.
+    _rule(
+        Facet.MONITORING,
+        QuestionKind.TIMING,
+        r"(?:be )?(?:seen|checked|reviewed|examined|looked at) again|re ?examined|re ?assessed",
+    ),
     # When to hand over or to come back. Before the tests, since "seen" and "see" are not findings.
     _rule(
         Facet.REFERRAL,
@@ -55,11 +61,6 @@ RULES: tuple[FacetRule, ...] = (
         r"|the|hospital))",
         r"(?:should|do) (?:i|we) (?:see|call|go to) (?:a|an|the|my) (?:doctor|gp|specialist|physio\w*|surgeon"
         r"|hospital|er)",
-    ),
-    _rule(
-        Facet.MONITORING,
-        QuestionKind.TIMING,
-        r"(?:be )?(?:seen|checked|reviewed|examined|looked at) again|re ?examined|re ?assessed",
     ),
     _rule(
         Facet.RED_FLAGS,

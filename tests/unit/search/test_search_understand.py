@@ -130,7 +130,7 @@ SIDES: list[tuple[str, QuestionKind, tuple[Facet, ...]]] = [
     ("What are the symptoms of AF?", D, (Facet.DIAGNOSIS,)),
     ("sensitivity of blood tests for coeliac disease", D, (Facet.DIAGNOSIS,)),
     ("What are the red flags in low back pain?", D, (Facet.RED_FLAGS, Facet.REFERRAL)),
-    ("When should a child with an ear infection be seen again?", TI, (Facet.REFERRAL, Facet.MONITORING)),
+    ("When should a child with an ear infection be seen again?", TI, (Facet.MONITORING,)),
     ("When should I be referred for a knee replacement?", TI, (Facet.REFERRAL,)),
     ("When should I start allopurinol?", TI, (Facet.WHEN_TO_START,)),
     ("At what reading should drugs be started?", TI, (Facet.WHEN_TO_START,)),
