@@ -10,7 +10,8 @@ from quoth.answer.gate import FACET_WORDS, asks_for_treatment, facet_suggestions
 from quoth.answer.gate import refuse_question as refuse_question
 from quoth.answer.ground import Ground
 from quoth.answer.numbering import Numbering
-from quoth.answer.select import Selection, by_strength, select
+from quoth.answer.research import group_research
+from quoth.answer.select import Selection, main_intervention, select
 from quoth.model import (
     RANK_BY_DESIGN,
     Abstention,
@@ -27,7 +28,6 @@ from quoth.model import (
     MarkKind,
     Method,
     Question,
-    ResearchGroup,
     Statement,
     Suggestion,
     phrase,
@@ -47,7 +47,7 @@ AUDITED = (
     Facet.RED_FLAGS,
     Facet.COST,
 )
-HEADING_MAX = 4
+HEADING_MAX = 3
 NOTES_MAX = 4
 NEWER_MAX = 8
 # Of the rows on the first page, the share that the actions may take before the research gets its own.
@@ -70,7 +70,7 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
     notes = tuple(numbering.statement(finding) for finding in selection.guideline_notes[:NOTES_MAX])
     differences = _differences(selection, table, numbering)
     left = max(5, ground.limits.rows_max - min(len(rows), first_rows) - len(notes))
-    research = _research(question, selection.research, numbering, left)
+    research = group_research(question, selection, numbering, left)
     shown = [statement for group in research for statement in (*group.statements, *group.more)]
     newer = _newer(shown)
     page = Answer(
@@ -130,8 +130,8 @@ def _actions(question: Question, recommendations: Sequence[Finding], numbering: 
             chosen = [finding for finding in part if (finding.action or Action.UNCERTAIN) is action]
             places: dict[str, int] = {}
             for finding in chosen:
-                places.setdefault(_main_intervention(finding), len(places))
-            together = sorted(chosen, key=lambda f: places[_main_intervention(f)])
+                places.setdefault(main_intervention(finding), len(places))
+            together = sorted(chosen, key=lambda f: places[main_intervention(f)])
             for leading, beneath in fold(together):
                 statement = numbering.statement(leading)
                 also = tuple(numbering.statement(finding) for finding in beneath)
@@ -139,12 +139,8 @@ def _actions(question: Question, recommendations: Sequence[Finding], numbering: 
     return tuple(rows)
 
 
-def _main_intervention(finding: Finding) -> str:
-    return finding.interventions[0] if finding.interventions else finding.group or "other"
-
-
 def _heading(finding: Finding) -> str:
-    """What a row is about: every intervention that it names, up to four."""
+    """What a row is about: the first interventions that it names."""
     return ", ".join(finding.interventions[:HEADING_MAX]) or finding.group or "other"
 
 
@@ -159,53 +155,6 @@ def _differences(selection: Selection, table: EvidenceTable, numbering: Numberin
     return tuple(made)
 
 
-def _research(
-    question: Question, findings: Sequence[Finding], numbering: Numbering, rows_left: int
-) -> tuple[ResearchGroup, ...]:
-    """Groups by family of intervention: those asked about first, then by their strongest row.
-
-    A record speaks once for a family on the first page: its most relevant result, or its conclusion. What else it says
-    opens on request.
-    """
-    asked = {mention.concept.name for mention in question.interventions}
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(finding.group or _main_intervention(finding), []).append(finding)
-
-    def place(name: str) -> tuple[object, ...]:
-        is_asked = any(asked & set(finding.interventions) for finding in groups[name])
-        return (bool(asked) and not is_asked, *by_strength(groups[name][0]), name)
-
-    order = sorted(groups, key=place)
-    per_group = max(1, rows_left // max(1, len(order)))
-    made = []
-    for name in order:
-        first = _one_per_record(groups[name])
-        taken = min(max(per_group, 3 if asked else 1), len(first), max(1, rows_left))
-        rows_left -= taken
-        shown = first[:taken]
-        rest = [finding for finding in groups[name] if finding not in shown]
-        made.append(
-            ResearchGroup(
-                name, tuple(numbering.statement(f) for f in shown), tuple(numbering.statement(f) for f in rest)
-            )
-        )
-    return tuple(made)
-
-
-def _one_per_record(findings: Sequence[Finding]) -> list[Finding]:
-    best: dict[str, Finding] = {}
-    for finding in findings:
-        held = best.get(finding.record.id)
-        if held is None or _speaks_better(finding, held):
-            best[finding.record.id] = finding
-    return sorted(best.values(), key=by_strength)
-
-
-def _speaks_better(one: Finding, other: Finding) -> bool:
-    return (round(one.relevance, 6), len(one.figures) > 0) > (round(other.relevance, 6), len(other.figures) > 0)
-
-
 def _notes(question: Question) -> tuple[str, ...]:
     notes = []
     if question.carried_over:
@@ -213,7 +162,12 @@ def _notes(question: Question) -> tuple[str, ...]:
     notes += [
         phrase("note.inferred", condition=mention.concept.name, because=mention.inferred_because.rstrip("."))
         for mention in question.conditions
-        if mention.inferred_because
+        if mention.inferred_because and mention.concept.name not in question.carried_over
+    ]
+    notes += [
+        phrase("note.corrected", words=term.words, meant=term.synonyms[0])
+        for term in question.terms
+        if term.concept is None and len(term.synonyms) == 1
     ]
     if question.unknown:
         notes.append(phrase("note.unknown_words", words=", ".join(question.unknown)))

@@ -7,6 +7,7 @@ from quoth.model import (
     DoubtKind,
     Fidelity,
     Finding,
+    FindingKind,
     Mark,
     MarkKind,
     Notice,
@@ -56,7 +57,8 @@ def marks_of_finding(finding: Finding, newest_guidance_year: int | None) -> tupl
     if finding.rendition.fidelity is Fidelity.SUMMARY:
         marks.append(Mark(MarkKind.SUMMARY, f"Summary of the source, by {finding.rendition.origin or 'an editor'}."))
     year = finding.record.published.year
-    if newest_guidance_year is not None and year is not None and finding.action is None:
+    dated = finding.kind in (FindingKind.RESULT, FindingKind.CONCLUSION)
+    if newest_guidance_year is not None and year is not None and dated:
         if year > newest_guidance_year:
             marks.append(Mark(MarkKind.NEWER_THAN_GUIDELINE, f"{year}, after the guidance of {newest_guidance_year}"))
         elif year < newest_guidance_year:

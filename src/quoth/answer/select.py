@@ -11,6 +11,7 @@ from quoth.model import (
     EvidenceTable,
     Exclusion,
     Facet,
+    Fidelity,
     Finding,
     FindingKind,
     Question,
@@ -18,7 +19,7 @@ from quoth.model import (
     Slot,
 )
 
-__all__ = ["GUIDANCE", "Selection", "by_relevance", "by_strength", "everybody", "select"]
+__all__ = ["GUIDANCE", "Selection", "by_relevance", "by_strength", "everybody", "main_intervention", "select"]
 
 GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
 NO_EVIDENCE = (Design.PROTOCOL,)
@@ -82,11 +83,17 @@ def by_strength(finding: Finding) -> tuple[object, ...]:
         finding.directness is not Directness.DIRECT,
         RANK_BY_DESIGN[finding.design],
         -(finding.record.published.year or 0),
+        finding.rendition.fidelity is Fidelity.SUMMARY,
         -round(finding.relevance, 6),
         span.record_id,
         span.rendition_id,
         span.start,
     )
+
+
+def main_intervention(finding: Finding) -> str:
+    """What a finding is mainly about."""
+    return finding.interventions[0] if finding.interventions else finding.group or "other"
 
 
 def by_relevance(finding: Finding) -> tuple[object, ...]:

@@ -80,7 +80,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         return None
     kind, role = _KINDS[annotation.kind]
     numbers = figures(quote.text)
-    way, words = direction(quote.text, numbers) if kind is not FindingKind.RECOMMENDATION else (Direction.UNCLEAR, None)
+    way, words = direction(quote.text, numbers) if kind is FindingKind.RESULT else (Direction.UNCLEAR, None)
     return Finding(
         kind=kind,
         quote=quote,

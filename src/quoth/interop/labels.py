@@ -46,9 +46,10 @@ ACTION_LABELS: dict[Action, str] = {
 }
 
 DIRECTION_LABELS: dict[Direction, str] = {
-    Direction.FAVOURS_INTERVENTION: "favours the intervention",
-    Direction.FAVOURS_COMPARATOR: "favours the comparator",
-    Direction.NO_DIFFERENCE: "no significant difference",
+    # Which side a difference favours is for the quoted words to say: read by rule, the side was wrong too often.
+    Direction.FAVOURS_INTERVENTION: "reports a difference",
+    Direction.FAVOURS_COMPARATOR: "reports a difference",
+    Direction.NO_DIFFERENCE: "reports no significant difference",
     Direction.UNCLEAR: "direction not stated",
 }
 

@@ -35,6 +35,7 @@ from quoth.model import (
     Abstention,
     Answer,
     Difference,
+    Direction,
     Fidelity,
     FindingKind,
     Manifest,
@@ -123,7 +124,8 @@ def _statement(statement: Statement, page: Answer, *, indent: str = "") -> list[
     source = escape_markdown(fidelity_line(statement.fidelity, source_line(statement, page)))
     facts = [f"{source} {numbers}"]
     if statement.kind is FindingKind.RESULT:
-        facts += [escape_markdown(n_label(statement.n)), DIRECTION_LABELS[statement.direction]]
+        facts.append(escape_markdown(n_label(statement.n)))
+        facts += [DIRECTION_LABELS[statement.direction]] if statement.direction is not Direction.UNCLEAR else []
     facts += [f"{label}: {escape_markdown(words)}" for label, words in chips_of(statement)]
     facts += [f"**{escape_markdown(mark_label(mark))}**" for mark in warnings_of(statement.marks)]
     lines = [body, "", " · ".join(facts), ""]
