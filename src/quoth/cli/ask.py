@@ -15,6 +15,7 @@ Examples:
   quoth ask "What are the interventions for patellofemoral (kneecap) pain?"
   quoth ask --after ANSWER-ID "and in adolescents?"
   quoth ask --html page.html "Does cranberry prevent urine infections?"
+  quoth ask --all --passages "Does taping the kneecap work?"
   echo "PFP taping" | quoth ask -
 """
 
@@ -25,6 +26,7 @@ Examples:
 @click.option("--markdown", is_flag=True, help="The page as Markdown.")
 @click.option("--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the page to a file.")
 @click.option("--all", "show_all", is_flag=True, help="Also the rows that stand under “show all”.")
+@click.option("--passages", is_flag=True, help="With each row, the id that `quoth show --passage` opens.")
 @json_option
 @click.pass_context
 def command(
@@ -34,6 +36,7 @@ def command(
     markdown: bool,
     html_file: Path | None,
     show_all: bool,
+    passages: bool,
     as_json: bool,
 ) -> None:
     """Answer a clinical question from the library. A QUESTION of - is read from standard input."""
@@ -55,7 +58,8 @@ def command(
         else:
             from quoth.cli.terminal import print_page
 
-            print_page(outcome.page, outcome.verdict, show_all=show_all, kept=parts.settings.keep_answers)
+            kept = parts.settings.keep_answers
+            print_page(outcome.page, outcome.verdict, show_all=show_all, kept=kept, passages=passages)
     if isinstance(outcome.page, Abstention):
         ctx.exit(EXIT_ABSTAINED)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quoth.errors import BadInput
+
 if TYPE_CHECKING:
     from quoth.pipeline import Parts, Progress
     from quoth.settings import Settings
@@ -18,9 +20,14 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Data as JSON
 
 def settings_of(ctx: click.Context) -> "Settings":
     """The settings of this command."""
-    from quoth.settings import load_settings
+    from quoth.settings import SETTINGS, load_settings
 
-    return load_settings(given=ctx.find_root().obj)
+    given: dict[str, str] = ctx.find_root().obj
+    known = [row.name for row in SETTINGS]
+    for name in given:
+        if name not in known:
+            raise BadInput(f"Setting {name!r} does not exist (--set). Known settings: {', '.join(known)}.")
+    return load_settings(given=given)
 
 
 @contextmanager

@@ -25,7 +25,9 @@ A file is known by its content: the same file again changes nothing. An interrup
 @click.command("ingest", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @click.option("--format", "format_name", metavar="NAME", help="Read as this format instead of looking at the content.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day a retraction list was drawn up.")
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day a retraction list was drawn up."
+)
 @click.option("--as-site", is_flag=True, help="The files are this site's own: they go before the starter library's.")
 @click.option("--refusals", default=5, show_default=True, help="How many refusals to list for each file.")
 @json_option

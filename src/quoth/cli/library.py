@@ -11,7 +11,7 @@ EPILOG = """\b
 Examples:
   quoth library                       counts by kind and year, retracted and doubtful
   quoth library --list                every source, a line each
-  quoth library --kind rct --find taping
+  quoth library --kind rct --find exercise
   quoth library --retracted           what must not be used unmarked
   quoth library --doubtful            sources with a doubt, and the doubt
 """
@@ -49,7 +49,7 @@ def command(
             if as_json:
                 print_json(found)
             else:
-                from quoth.cli.terminal import print_overview
+                from quoth.cli.listing import print_overview
 
                 print_overview(found)
             return
@@ -65,6 +65,6 @@ def command(
         if as_json:
             print_json([{"record": record, "standing": standing} for record, standing in chosen])
             return
-        from quoth.cli.terminal import print_records
+        from quoth.cli.listing import print_records
 
         print_records(chosen, with_doubts=doubtful)

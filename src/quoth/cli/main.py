@@ -21,12 +21,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("quoth.cli.serve", "Open the library in a browser."),
     "index": ("quoth.cli.index", "Rebuild the search index from the library."),
     "bench": ("quoth.cli.bench", "Measure quoth on real data."),
-    "settings": ("quoth.cli.settings", "Show the settings and where each comes from."),
+    "settings": ("quoth.cli.settings", "Show every setting, its value and its unit."),
 }
 EPILOG = """\b
 Examples:
   quoth ask "Does taping the kneecap work?"
-  quoth ask --json "PFP taping" | jq .references
+  quoth ask --json "PFP taping" | jq .page.references
   quoth ingest pubmed24n0001.xml.gz trial.nxml my-protocols.yaml
   quoth library --retracted
   quoth serve
@@ -47,6 +47,16 @@ class _LazyGroup(click.Group):
             return None
         command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader of the pipe has gone: nothing is wrong, and Python must not complain at exit either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return None
+        return result
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -71,9 +81,7 @@ def group(ctx: click.Context, home: str | None, given: tuple[str, ...]) -> None:
 def main() -> None:
     """Run the command line and exit with a code from the table."""
     try:
-        group.main(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        sys.exit(group.main(standalone_mode=False))  # with standalone_mode off, the code of ctx.exit comes back
     except click.exceptions.Abort:
         click.echo("Interrupted. What was committed is kept; the same command goes on from there.", err=True)
         sys.exit(130)
@@ -83,10 +91,6 @@ def main() -> None:
     except UserError as fault:
         click.echo(f"quoth: {fault}", err=True)
         sys.exit(fault.exit_code)
-    except BrokenPipeError:
-        # The reader of the pipe has gone: nothing is wrong, and Python must not complain at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -39,6 +39,6 @@ def command(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         print_json(rows)
         return
-    from quoth.cli.terminal import print_settings
+    from quoth.cli.listing import print_settings
 
     print_settings(rows)

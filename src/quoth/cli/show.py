@@ -31,14 +31,16 @@ def command(ctx: click.Context, source_name: str | None, passage_id: str | None,
     if passage_id:
         found = PASSAGE.fullmatch(passage_id)
         if not found:
-            raise BadInput(f"Passage id {passage_id!r} is not RENDITION:START-END. Copy it from an answer's --json.")
+            raise BadInput(
+                f"Passage id {passage_id!r} is not RENDITION:START-END. `quoth ask --passages` shows one with each row."
+            )
         with opened(ctx) as parts:
             view = passage(found["rendition"], int(found["start"]), int(found["end"]), parts)
         if as_json:
             text = view.stored.rendition.text[view.start : view.end]
             print_json({"record": view.record, "standing": view.standing, "passage": passage_id, "text": text})
         else:
-            from quoth.cli.terminal import print_passage
+            from quoth.cli.listing import print_passage
 
             print_passage(view)
         return
@@ -49,6 +51,6 @@ def command(ctx: click.Context, source_name: str | None, passage_id: str | None,
     if as_json:
         print_json(shown)
     else:
-        from quoth.cli.terminal import print_source
+        from quoth.cli.listing import print_source
 
         print_source(shown)

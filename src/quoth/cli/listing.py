@@ -1,0 +1,134 @@
+"""The library in a terminal: what it holds, one source, one passage, the settings."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from quoth.cli.screen import clean, screen_of_stdout
+from quoth.interop.citation import format_record
+from quoth.interop.labels import counted, retraction_label, year_label
+from quoth.model import DESIGN_LABELS, Design, Fidelity, Record, RetractionState, Standing
+from quoth.pipeline import Overview, PassageView, SourceView
+
+__all__ = ["print_overview", "print_passage", "print_records", "print_settings", "print_source"]
+
+
+def print_overview(found: Overview) -> None:
+    """Counts by kind and year."""
+    screen = screen_of_stdout()
+    counts = found.counts
+    screen.print(
+        Text(f"{counted(counts.records, 'source')}, {counted(counts.renditions, 'text')}, ", style="bold").append(
+            f"{counted(counts.passages, 'citable passage')}, {counted(found.units, 'unit')} in the index"
+        )
+    )
+    screen.print(
+        f"Retracted: {found.retracted}.  Under concern, superseded or withdrawn: {found.marked}.  "
+        f"Retraction not checked: {found.not_checked}.  With a doubt: {found.doubtful}."
+    )
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("kind")
+    table.add_column("sources", justify="right")
+    for name, count in counts.by_design:
+        label = DESIGN_LABELS[Design(name)] if name in set(Design) else name
+        table.add_row(label, str(count))
+    years = Table(box=None, pad_edge=False, header_style="dim")
+    years.add_column("year")
+    years.add_column("sources", justify="right")
+    for year, count in counts.by_year[:20]:
+        years.add_row(year_label(year), str(count))
+    if len(counts.by_year) > 20:
+        years.add_row("earlier", str(sum(count for _, count in counts.by_year[20:])))
+    side = Table.grid(padding=(0, 6))
+    side.add_row(table, years)
+    screen.print(side)
+    for topic in found.topics:
+        screen.print(Text(f"  {clean(topic.title)}: ", style="bold").append(clean(topic.question), style="not bold"))
+    screen.print(Text(f"Snapshot {found.snapshot}", style="dim"))
+
+
+def print_records(rows: Sequence[tuple[Record, Standing]], *, with_doubts: bool) -> None:
+    """One line for each source, with what stands against it."""
+    screen = screen_of_stdout()
+    for record, standing in rows:
+        line = Text(record.id, style="cyan")
+        line.append("  " + clean(format_record(record)), style="default")
+        if not standing.usable or standing.retraction is RetractionState.YES:
+            against = ", ".join(dict.fromkeys(notice.kind.value for notice in standing.notices)) or "retraction"
+            line.append(f"  [{against}]", style="bold red")
+        screen.print(line)
+        if with_doubts:
+            for doubt in record.doubts:
+                screen.print(Padding(Text(clean(doubt.text), style="yellow"), (0, 0, 0, 4)))
+    if not rows:
+        screen.print("No source matches. `quoth library` shows what there is.")
+
+
+def print_source(view: SourceView) -> None:
+    """One source: its facts, where it stands, and its texts."""
+    screen = screen_of_stdout()
+    record = view.record
+    screen.print(Text(clean(record.title), style="bold"))
+    screen.print(clean(format_record(record)))
+    facts = [
+        ("record", record.id),
+        ("kind", DESIGN_LABELS[record.design] if record.design else "not stated"),
+        ("issuer", record.issuer),
+        ("about", ", ".join(record.conditions)),
+        ("population", record.population),
+        ("standing", retraction_label(view.standing)),
+        ("indirect", record.indirect),
+        ("licence", record.licence),
+        ("read from", record.origin),
+    ]
+    for name, value in facts:
+        if value:
+            screen.print(Text(f"{name:>12}  ", style="dim").append(clean(str(value)), style="default"))
+    for notice in view.standing.notices:
+        screen.print(
+            Text(f"  {notice.kind.value} {notice.on or ''} {clean(notice.note or '')} ({notice.source})", "red")
+        )
+    for doubt in record.doubts:
+        screen.print(Text(f"  {clean(doubt.text)}", style="yellow"))
+    for stored in view.renditions:
+        rendition = stored.rendition
+        label = "the source's own words" if rendition.fidelity is Fidelity.VERBATIM else "an editor's summary"
+        older = "" if stored.current else ", an older version"
+        screen.print()
+        screen.print(Text(f"{rendition.form.value}, {label}{older}  ({rendition.id})", style="bold"))
+        for line in rendition.text.splitlines():
+            screen.print(Padding(Text(clean(line)), (0, 0, 0, 2)))
+
+
+def print_passage(view: PassageView) -> None:
+    """One passage, marked in its paragraph."""
+    screen = screen_of_stdout()
+    text = view.stored.rendition.text
+    before = text.rfind("\n", 0, view.start) + 1
+    after = text.find("\n", view.end)
+    after = len(text) if after < 0 else after
+    screen.print(Text(clean(format_record(view.record)), style="dim"))
+    screen.print(Text(retraction_label(view.standing), style="dim"))
+    shown = Text(clean(text[before : view.start]))
+    shown.append(clean(text[view.start : view.end]), style="bold reverse")
+    shown.append(clean(text[view.end : after]))
+    screen.print(shown)
+
+
+def print_settings(rows: Iterable[dict[str, Any]]) -> None:
+    """The table of settings."""
+    screen = screen_of_stdout()
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for column in ("setting", "value", "unit", "what it does"):
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        value = (
+            {True: "yes", False: "no"}.get(row["value"], row["value"])
+            if isinstance(row["value"], bool)
+            else row["value"]
+        )
+        table.add_row(row["name"], str(value), row["unit"], row["help"])
+    screen.print(table)
