@@ -48,7 +48,7 @@ SETTINGS: tuple[Setting, ...] = (
         "yes/no",
         "Keep answers under a random id, so that they can be reopened.",
     ),
-    Setting("answers_kept_days", 30, "days", "Kept answers older than this are deleted when `quoth serve` starts."),
+    Setting("answers_kept_days", 30, "days", "Kept answers older than this are deleted when the next one is kept."),
     Setting(
         "emergency_text",
         "",

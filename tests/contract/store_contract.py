@@ -1,7 +1,7 @@
 """What every store must do. Subclass `StoreContract` and give a `store` fixture: an empty library."""
 
 import threading
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -60,6 +60,9 @@ def words(pack: str = "asthma", *, version: str = "1", **facts: object) -> Words
     return Words(
         **({"pack": pack, "version": version, "topic": topic, "concepts": (concept,), "glossary": (entry,)} | facts)
     )  # type: ignore[arg-type]
+
+
+DAY = date(2026, 11, 23)
 
 
 def abstention(answer_id: str = "q1", *, explanation: str = "Nothing was found.") -> Abstention:
@@ -363,16 +366,25 @@ class StoreContract:
 
     def test_a_stored_answer_never_changes(self, store: Store) -> None:
         """What was reviewed stays what it was; only as a whole can it be deleted."""
-        store.put_answer(abstention())
-        store.put_answer(abstention())
+        store.put_answer(abstention(), kept_on=DAY)
+        store.put_answer(abstention(), kept_on=DAY)
 
         with pytest.raises(BadInput, match="never changed"):
-            store.put_answer(abstention(explanation="Something else."))
+            store.put_answer(abstention(explanation="Something else."), kept_on=DAY)
         assert abstention() == store.answer("q1")
         assert ("q1",) == store.answer_ids()
         store.delete_answer("q1")
         with pytest.raises(NotFound):
             store.answer("q1")
+
+    def test_answers_kept_before_a_day_are_forgotten_together(self, store: Store) -> None:
+        """A retention period holds to the day, and takes nothing younger along."""
+        store.put_answer(abstention(), kept_on=DAY)
+        store.put_answer(abstention("q2"), kept_on=DAY + timedelta(days=1))
+
+        assert 0 == store.delete_answers(before=DAY)
+        assert 1 == store.delete_answers(before=DAY + timedelta(days=1))
+        assert ("q2",) == store.answer_ids()
         with pytest.raises(NotFound):
             store.answer("\x00")
 
@@ -473,7 +485,7 @@ class StoreContract:
         filled.put_rendition(A, text())
         filled.put_notices([retraction(pmid="1")])
         before = (filled.snapshot(), filled.revision())
-        filled.put_answer(abstention())
+        filled.put_answer(abstention(), kept_on=DAY)
         filled.put_file_state(FileState("ff", "a.xml", done=True, kept=1))
         filled.put_record(filled.record(A))
         filled.put_rendition(A, text())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from quoth.answer import Ground, Limits, write
 from quoth.check import verify
@@ -64,7 +65,9 @@ def ask(text: str, parts: Parts, *, previous: Question | None = None, role: Role
     outcome = _checked(page, question, table, parts)
     if parts.settings.keep_answers:
         with parts.store.writing():
-            parts.store.put_answer(outcome.page)
+            today = parts.now().date()
+            parts.store.put_answer(outcome.page, kept_on=today)
+            parts.store.delete_answers(before=today - timedelta(days=parts.settings.answers_kept_days))
     return outcome
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field, fields
+from datetime import date
 
 from quoth.model import Abstention, Answer, Notice, NoticeList, Record, RecordId, Rendition, RenditionId, Words
 from quoth.store.protocol import Counts, FileState
@@ -52,6 +53,7 @@ class State:
     packs: dict[str, tuple[Words, bool]] = field(default_factory=dict)
     files: dict[str, FileState] = field(default_factory=dict)
     answers: dict[str, Answer | Abstention] = field(default_factory=dict)
+    kept_on: dict[str, date] = field(default_factory=dict)
     revision: int = 0
     arrivals: int = 0
 

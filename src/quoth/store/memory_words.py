@@ -1,6 +1,7 @@
 """Words of packs, states of files and stored answers of the reference store."""
 
 from dataclasses import replace
+from datetime import date
 
 from quoth.errors import BadInput, NotFound
 from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry, Topic, Words
@@ -71,11 +72,20 @@ class MemoryWords(MemorySession):
 class MemoryAnswers(MemorySession):
     """The part of the reference store that holds answers."""
 
-    def put_answer(self, answer: Answer | Abstention) -> None:
+    def put_answer(self, answer: Answer | Abstention, *, kept_on: date) -> None:
         """Keep an answer by its id; the same id again is refused unless equal."""
         with self._change() as state:
+            state.kept_on.setdefault(answer.id, kept_on)
             if state.answers.setdefault(answer.id, answer) != answer:
                 raise BadInput(f"Answer {answer.id!r} is stored with other content. A stored answer is never changed.")
+
+    def delete_answers(self, *, before: date) -> int:
+        """Forget the answers that were kept before a day. Returns how many."""
+        with self._change() as state:
+            gone = [answer_id for answer_id in state.answers if state.kept_on[answer_id] < before]
+            for answer_id in gone:
+                del state.answers[answer_id], state.kept_on[answer_id]
+            return len(gone)
 
     def answer(self, answer_id: str) -> Answer | Abstention:
         """A stored answer. Raises NotFound."""
@@ -94,3 +104,4 @@ class MemoryAnswers(MemorySession):
         """Forget a stored answer."""
         with self._change() as state:
             state.answers.pop(answer_id, None)
+            state.kept_on.pop(answer_id, None)

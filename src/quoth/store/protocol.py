@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from quoth.model import (
@@ -222,7 +223,7 @@ class Store(Protocol):
         """All files, by name then hash."""
 
     # --- answers -----------------------------------------------------------------------------------------------------
-    def put_answer(self, answer: Answer | Abstention) -> None:
+    def put_answer(self, answer: Answer | Abstention, *, kept_on: date) -> None:
         """Keep an answer by its id. A stored answer is never changed: the same id again is refused unless equal."""
 
     def answer(self, answer_id: str) -> Answer | Abstention:
@@ -230,6 +231,9 @@ class Store(Protocol):
 
     def answer_ids(self) -> tuple[str, ...]:
         """Ids of all stored answers, ascending."""
+
+    def delete_answers(self, *, before: date) -> int:
+        """Forget the answers that were kept before a day. Returns how many."""
 
     def delete_answer(self, answer_id: str) -> None:
         """Forget a stored answer."""

@@ -1,6 +1,7 @@
 """Words of packs, states of files and stored answers, in a database."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, insert, select
@@ -115,16 +116,23 @@ class SqlFiles(SqlSession):
 class SqlAnswers(SqlSession):
     """The part of the database store that holds answers, each for as long as nobody deletes it, and unchanged."""
 
-    def put_answer(self, answer: Answer | Abstention) -> None:
+    def put_answer(self, answer: Answer | Abstention, *, kept_on: date) -> None:
         """Keep an answer by its id; the same id again is refused unless equal."""
         kind = "answer" if isinstance(answer, Answer) else "abstention"
         noun = encode(answer)
         with self._transaction() as connection:
             held = connection.execute(select(answers.c.kind, answers.c.noun).where(answers.c.id == answer.id)).first()
             if held is None:
-                connection.execute(insert(answers), {"id": answer.id, "kind": kind, "noun": noun})
+                row = {"id": answer.id, "kind": kind, "kept_on": kept_on.isoformat(), "noun": noun}
+                connection.execute(insert(answers), row)
             elif held.kind != kind or bytes(held.noun) != noun:
                 raise BadInput(f"Answer {answer.id!r} is stored with other content. A stored answer is never changed.")
+
+    def delete_answers(self, *, before: date) -> int:
+        """Forget the answers that were kept before a day. Returns how many."""
+        with self._transaction() as connection:
+            gone = connection.execute(delete(answers).where(answers.c.kept_on < before.isoformat()))
+            return gone.rowcount
 
     def answer(self, answer_id: str) -> Answer | Abstention:
         """A stored answer. Raises NotFound."""

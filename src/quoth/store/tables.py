@@ -173,5 +173,6 @@ answers = Table(
     metadata,
     Column("id", _key(), primary_key=True),
     Column("kind", Text, nullable=False),
+    Column("kept_on", Text, nullable=False, index=True),  # ISO date, so that retention can be kept to
     Column("noun", LargeBinary, nullable=False),
 )

@@ -18,9 +18,11 @@ def upgrade() -> None:
         "answers",
         sa.Column("id", _key(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("kept_on", sa.Text(), nullable=False),
         sa.Column("noun", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
     )
+    op.create_index(op.f("ix_answers_kept_on"), "answers", ["kept_on"])
     op.create_table(
         "files",
         sa.Column("sha256", _key(), nullable=False),
