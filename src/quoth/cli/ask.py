@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from quoth.cli.common import json_option, opened, print_json
+from quoth.cli.common import json_option, opened, print_json_bytes
 from quoth.errors import EXIT_ABSTAINED, BadInput
 
 __all__ = ["command"]
@@ -50,7 +50,9 @@ def command(
         if html_file:
             _write_html(html_file, outcome)
         if as_json:
-            print_json({"page": outcome.page, "verdict": outcome.verdict})
+            from quoth.interop.json_page import render_json
+
+            print_json_bytes(render_json(outcome.page, outcome.verdict))
         elif markdown:
             from quoth.interop.markdown import render_markdown
 

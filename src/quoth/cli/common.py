@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from quoth.pipeline import Parts, Progress
     from quoth.settings import Settings
 
-__all__ = ["json_option", "opened", "print_json", "progress_line", "settings_of"]
+__all__ = ["json_option", "opened", "print_json", "print_json_bytes", "progress_line", "settings_of"]
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Data as JSON on stdout.")
 
@@ -43,7 +43,14 @@ def print_json(noun: object) -> None:
     """A noun, or builtins of nouns, as one indented JSON document."""
     import msgspec
 
-    click.echo(msgspec.json.format(msgspec.json.encode(noun), indent=2).decode())
+    print_json_bytes(msgspec.json.encode(noun))
+
+
+def print_json_bytes(document: bytes) -> None:
+    """A JSON document, indented."""
+    import msgspec
+
+    click.echo(msgspec.json.format(document, indent=2).decode())
 
 
 @contextmanager

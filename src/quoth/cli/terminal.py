@@ -234,12 +234,22 @@ def _method(screen: Console, question: Question, method: Method, snapshot: str) 
     if method.counts:
         counts = "; ".join(f"{name}: {count}" for name, count in method.counts)
         screen.print(Padding(Text(counts, style="dim"), (0, 0, 0, 2)))
-    reasons: dict[str, int] = {}
-    for exclusion in method.exclusions:
-        reasons[exclusion.reason] = reasons.get(exclusion.reason, 0) + 1
-    for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))[:6]:
+    for reason, count in _left_out_because(method):
         screen.print(Padding(Text(clean(f"left out, {count}: {reason}"), style="dim"), (0, 0, 0, 2)))
     screen.print(Padding(Text(f"library snapshot {snapshot}", style="dim"), (0, 0, 0, 2)))
+
+
+def _left_out_because(method: Method) -> list[tuple[str, int]]:
+    """Reasons with how often each was given, the commonest first. What follows a colon is shown where it is one."""
+    found: dict[str, list[str]] = {}
+    for exclusion in method.exclusions:
+        head, _, detail = exclusion.reason.partition(":")
+        found.setdefault(head, []).append(detail)
+    reasons = [
+        (head + (f":{details[0]}" if details[0] and len(set(details)) == 1 else ""), len(details))
+        for head, details in found.items()
+    ]
+    return sorted(reasons, key=lambda item: (-item[1], item[0]))
 
 
 def _reference(screen: Console, reference: Reference) -> None:
