@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quoth.answer.bottom_line import is_main, lead
 from quoth.answer.compare import disagreements
-from quoth.answer.fold import fold
+from quoth.answer.fold import fold, words_of
 from quoth.answer.gate import FACET_WORDS, asks_for_treatment, facet_suggestions, no_direct_evidence, refuse_table
 from quoth.answer.gate import refuse_question as refuse_question
 from quoth.answer.ground import Ground
@@ -140,8 +140,10 @@ def _actions(question: Question, recommendations: Sequence[Finding], numbering: 
 
 
 def _heading(finding: Finding) -> str:
-    """What a row is about: the first interventions that it names."""
-    return ", ".join(finding.interventions[:HEADING_MAX]) or finding.group or "other"
+    """What a row is about: its main intervention, and others that its own words name."""
+    said = words_of(finding.quote.text)
+    others = [name for name in finding.interventions[1:] if words_of(name) <= said]
+    return ", ".join((main_intervention(finding), *others[: HEADING_MAX - 1]))
 
 
 def _differences(selection: Selection, table: EvidenceTable, numbering: Numbering) -> tuple[Difference, ...]:
