@@ -105,7 +105,7 @@ def ingest(
         BadFile: a file cannot be read at all; the files before it are kept.
     """
     started = time.monotonic()
-    with _writer_lock(parts):
+    with writer_lock(parts):
         catch_up(parts)
         reports = [_ingest_file(file, parts, options or Options(), progress) for file in files]
     return IngestReport(tuple(reports), parts.store.snapshot(), time.monotonic() - started)
@@ -124,7 +124,7 @@ def catch_up_if_free(parts: Parts) -> bool:
     if parts.index.stamp() == parts.store.snapshot():
         return False
     try:
-        with _writer_lock(parts):
+        with writer_lock(parts):
             return catch_up(parts)
     except LibraryBusy:
         return False
@@ -132,7 +132,7 @@ def catch_up_if_free(parts: Parts) -> bool:
 
 def rebuild_index(parts: Parts, progress: Callable[[Progress], None] = lambda _: None) -> int:
     """Make the index anew from the library. Returns how many units it holds. Raises LibraryBusy."""
-    with _writer_lock(parts):
+    with writer_lock(parts):
         _rebuild(parts, progress)
     return len(parts.index)
 
@@ -214,7 +214,7 @@ def _units(renditions: Sequence[RenditionId], parts: Parts) -> Iterator[Unit]:
 
 
 @contextmanager
-def _writer_lock(parts: Parts) -> Iterator[None]:
+def writer_lock(parts: Parts) -> Iterator[None]:
     """Held by one writer at a time on this machine; let go by the system when the process ends, however it ends."""
     if parts.lock_file is None:
         yield
