@@ -42,6 +42,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Take files into the library: PubMed XML, JATS, MEDLINE/.nbib, RIS, BibTeX, packs, retraction lists, MeSH."""
+    from quoth.interop.labels import counted
     from quoth.pipeline import Options, ingest
 
     files = _files(paths)
@@ -56,11 +57,11 @@ def command(
             click.echo(f"{file.file}: already in the library")
             continue
         parts_of_line = [
-            f"{file.records_new} new records",
+            counted(file.records_new, "new record"),
             f"{file.records_known} known",
-            f"{file.texts_new} new texts",
-            *([f"{file.notices_new} notices"] if file.notices_new else []),
-            *([f"{file.packs} packs of words"] if file.packs else []),
+            counted(file.texts_new, "new text"),
+            *([counted(file.notices_new, "notice")] if file.notices_new else []),
+            *([f"words of {counted(file.packs, 'pack')}"] if file.packs else []),
             *([f"{file.refused} refused"] if file.refused else []),
         ]
         click.echo(f"{file.file}: {', '.join(parts_of_line)}{' - STOPPED' if file.status == 'stopped' else ''}")

@@ -1,0 +1,203 @@
+"""The command line as a person or a script uses it: processes of their own, on a library of their own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quoth.cli.main import COMMANDS
+from quoth.cli.terminal import clean
+
+ASK = ("ask", "Does taping the kneecap work?")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A starter library, made once."""
+    folder = tmp_path_factory.mktemp("home")
+    done = quoth(folder, "library")
+    assert 0 == done.returncode, done.stderr
+    return folder
+
+
+def quoth(home: Path, *args: str, stdin: str | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "quoth.cli", *args],
+        capture_output=True,
+        text=True,
+        input=stdin,
+        timeout=120,
+        env={**os.environ, "QUOTH_HOME": str(home), "PYTHONPATH": "src", **env},
+    )
+
+
+def test_ask_prints_the_page_with_its_layers(home: Path) -> None:
+    """Bottom line first, references and review status at the end."""
+    done = quoth(home, *ASK)
+
+    assert 0 == done.returncode, done.stderr
+    heads = [line for line in done.stdout.splitlines() if line.isupper()]
+    assert heads[0] == "BOTTOM LINE"
+    assert "REFERENCES" in heads
+    assert "Not submitted for review" in done.stdout
+
+
+def test_json_is_data_alone_on_stdout(home: Path) -> None:
+    """A script can read stdout as one JSON document; every citation number resolves."""
+    done = quoth(home, *ASK, "--json")
+    page = json.loads(done.stdout)["page"]
+
+    numbers = {reference["number"] for reference in page["references"]}
+    rows = [page["bottom_line"]["statements"], *(group["statements"] for group in page["research"])]
+    assert {n for statements in rows for s in statements for n in s["citations"]} <= numbers
+
+
+def test_a_question_comes_from_standard_input(home: Path) -> None:
+    """`echo question | quoth ask -` works in a pipe."""
+    assert "BOTTOM LINE" in quoth(home, "ask", "-", stdin="PFP taping\n").stdout
+
+
+def test_an_abstention_has_an_exit_code_of_its_own(home: Path) -> None:
+    """A script can tell "not known" from "failed"."""
+    done = quoth(home, "ask", "treatment of hyperkalaemia")
+
+    assert 10 == done.returncode
+    assert "No answer" in done.stdout
+    assert "" == done.stderr
+
+
+def test_a_closed_pipe_is_no_error(home: Path) -> None:
+    """`quoth ask … | head -1` ends quietly."""
+    shell = f'"{sys.executable}" -m quoth.cli ask "Does taping the kneecap work?" | head -n 1'
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", shell],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "QUOTH_HOME": str(home), "PYTHONPATH": "src"},
+    )
+
+    assert "" == done.stderr
+
+
+def test_markdown_and_html_hold_the_same_statements(home: Path, tmp_path: Path) -> None:
+    """One object, several renderings."""
+    file = tmp_path / "page.html"
+    markdown = quoth(home, *ASK, "--markdown").stdout
+    quoth(home, *ASK, "--html", str(file))
+
+    assert "Offer" in markdown or "taping" in markdown
+    assert "taping" in file.read_text(encoding="utf-8")
+
+
+def test_asking_on_shows_what_was_carried_over(home: Path) -> None:
+    """`--after` keeps the condition of the question before."""
+    first = json.loads(quoth(home, *ASK, "--json").stdout)["page"]["id"]
+    done = quoth(home, "ask", "--after", first, "and in adolescents?", "--json")
+
+    assert ["patellofemoral pain"] == json.loads(done.stdout)["page"]["question"]["carried_over"][:1]
+
+
+def test_library_counts_kinds_and_years(home: Path) -> None:
+    """Counts as data: how many sources, by kind, which are doubtful."""
+    found = json.loads(quoth(home, "library", "--json").stdout)
+
+    assert 174 == found["counts"]["records"]
+    assert found["doubtful"] > 100
+    assert dict(found["counts"]["by_design"])["guideline"] == 31
+
+
+def test_library_lists_what_must_not_be_used_unmarked(home: Path) -> None:
+    """Superseded and withdrawn sources are one command away."""
+    ids = {row["record"]["ids"]["pack"] for row in json.loads(quoth(home, "library", "--retracted", "--json").stdout)}
+
+    assert "patellofemoral-pain/heintjes-2003-cochrane-exercise" in ids
+
+
+def test_show_opens_a_source_and_a_passage(home: Path) -> None:
+    """A passage id from an answer opens the words in their paragraph."""
+    page = json.loads(quoth(home, *ASK, "--json").stdout)["page"]
+    quote = page["bottom_line"]["statements"][0]["quote"]
+    span = quote["span"]
+    passage = f"{span['rendition_id']}:{span['start']}-{span['end']}"
+
+    assert quote["text"] == json.loads(quoth(home, "show", "--passage", passage, "--json").stdout)["text"]
+    assert span["record_id"] in quoth(home, "show", span["record_id"]).stdout
+
+
+def test_check_passes_kept_answers_and_finds_a_damaged_library(home: Path) -> None:
+    """Exit code 0 when all is well, 4 for an answer that does not exist."""
+    assert 0 == quoth(home, "check").returncode
+    assert 4 == quoth(home, "check", "no-such-answer").returncode
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (("show", "no-such-source"), 4, "no-such-source"),
+        (("show",), 2, "Nothing to show"),
+        (("show", "--passage", "nonsense"), 2, "RENDITION:START-END"),
+        (("ingest", "/no/such/file"), 2, "does not exist"),
+        (("library", "--kind", "opinion"), 2, "Known kinds"),
+        (("--set", "rows_max=many", "settings"), 2, "whole number"),
+        (("--set", "nonsense", "settings"), 2, "NAME=VALUE"),
+        (("ask", "--after", "no-such-answer", "and then?"), 4, "no-such-answer"),
+        (("frobnicate",), 2, "frobnicate"),
+    ],
+)
+def test_what_is_wrong_is_said_without_a_traceback(home: Path, args: tuple[str, ...], code: int, words: str) -> None:
+    """A user's mistake gets its exit code, the value at fault, and no traceback."""
+    done = quoth(home, *args)
+
+    assert code == done.returncode, done.stderr
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unreadable_file_is_refused_with_its_place(home: Path, tmp_path: Path) -> None:
+    """A file of no known format is named, with the formats that are known."""
+    file = tmp_path / "noise.bin"
+    file.write_bytes(bytes(range(256)) * 10)
+    done = quoth(home, "ingest", str(file))
+
+    assert 3 == done.returncode
+    assert "noise.bin" in done.stderr
+
+
+def test_no_question_is_written_anywhere_but_the_answer(tmp_path: Path) -> None:
+    """With keep_answers off, nothing of the question stays on the disk."""
+    word = "chondromalacia"
+    quoth(tmp_path, "--set", "keep_answers=no", "ask", f"What helps {word} zygomorphic?")
+
+    held = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    assert b"zygomorphic" not in held
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(home: Path, name: str) -> None:
+    """Help shows how it is used, not only what the options are."""
+    done = quoth(home, name, "--help")
+
+    assert 0 == done.returncode
+    assert "Example" in done.stdout or "Commands" in done.stdout
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """`quoth --help` stays quick because it loads neither the database, the index, XML nor the web."""
+    script = "import sys, quoth.cli.main; print([m for m in sys.modules if m.split('.')[0] in HEAVY])"
+    heavy = "HEAVY = {'sqlalchemy', 'tantivy', 'lxml', 'fastapi', 'numpy', 'pydantic', 'rich', 'jinja2'}; "
+    done = subprocess.run([sys.executable, "-c", heavy + script], capture_output=True, text=True, timeout=60)
+
+    assert "[]" == done.stdout.strip(), done.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ["\x1b[2Jgone", "a\x07b", "\u202egnp.exe", "line\rover", "\x9b31m", "\ud800", "tab\there"]
+)
+def test_source_text_cannot_speak_to_the_terminal(text: str) -> None:
+    """Escape sequences, bells, overwriting and reversed text in a source are taken out."""
+    assert not set(clean(text)) & set("\x1b\x07\u202e\r\x9b\ud800\t")
