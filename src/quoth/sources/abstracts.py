@@ -2,7 +2,7 @@
 
 Labelled parts stand as "LABEL: text", one to a line; a section covers its line, label included. An abstract without
 labels is one text without sections. Labels that an export has run into the text are found again where the text itself
-shows them: it begins with a known heading in capitals, and at least one more follows the end of a sentence.
+shows them: it begins with a known heading and a colon, and at least one more follows the end of a sentence.
 """
 
 import re
@@ -16,7 +16,7 @@ __all__ = ["Part", "abstract_text", "role_of_label"]
 Part = tuple[str | None, str | None, str]
 """(label, NLM category, text) of one part of an abstract."""
 
-_LABEL = re.compile(r"(?:(?<=\A)|(?<=[.?!)\]] )|(?<=[.?!)\]]))([A-Z][A-Z'\u2019 ,/&()-]{2,60}[A-Z)]):\s?(?=\S)")
+_LABEL = re.compile(r"(?:(?<=\A)|(?<=[.?!)\]] )|(?<=[.?!)\]]))([A-Z][A-Za-z'\u2019 ,/&()-]{2,60}[A-Za-z)]):\s?(?=\S)")
 
 
 def abstract_text(parts: Sequence[Part]) -> tuple[str, tuple[Section, ...]]:

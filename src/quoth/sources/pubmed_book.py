@@ -5,7 +5,8 @@ from lxml.etree import _Element
 from quoth.model import UNKNOWN_DATE, Ids, PartialDate, Record, RecordId, Report
 from quoth.sources.identifiers import clean_doi, clean_pmid
 from quoth.sources.markup import flat_text
-from quoth.sources.pubmed_citation import NO_TITLE, ORIGIN, BadCitation, authors_of, date_of, renditions_of
+from quoth.sources.pubmed_citation import NO_TITLE, ORIGIN, BadCitation, renditions_of
+from quoth.sources.pubmed_parts import authors_of, date_of
 
 __all__ = ["read_book"]
 

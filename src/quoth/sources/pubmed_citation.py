@@ -22,12 +22,12 @@ from quoth.model import (
     make_rendition,
 )
 from quoth.sources.abstracts import Part, abstract_text
-from quoth.sources.bibliographic_dates import date_of_parts, date_of_text
 from quoth.sources.identifiers import clean_doi, clean_pmcid, clean_pmid
 from quoth.sources.markup import flat_text
-from quoth.sources.pubmed_lift import Lifted, heading_of
+from quoth.sources.pubmed_lift import Lifted
+from quoth.sources.pubmed_parts import NO_JOURNAL, authors_of, date_of, heading_of, journal_of, types_of
 
-__all__ = ["ORIGIN", "BadCitation", "authors_of", "date_of", "parts_of", "read_citation", "renditions_of"]
+__all__ = ["ORIGIN", "BadCitation", "read_citation", "renditions_of"]
 
 ORIGIN = "PubMed XML"
 NO_TITLE = "[Title not available]"
@@ -88,11 +88,15 @@ def read_citation(article: _Element, lifted: Lifted | None = None) -> tuple[Repo
         raise BadCitation("there is no Article in it")
     if version != "1":
         other.append(("pmid version", version))
-    if lifted and lifted.history:
-        dates += [(_HISTORY_NAMES.get(status, status), day) for status, day in lifted.history]
+    if lifted and lifted.completed:
+        dates.append(("completed", lifted.completed))
+    if lifted and lifted.revised:
+        dates.append(("revised", lifted.revised))
     if "SupplMeshList" in body:
         mesh = [*mesh, *(MeshHeading(text, ui=s.get("UI")) for s in body["SupplMeshList"] if (text := flat_text(s)))]
-    return _assemble(pmid, body, data, dates, other, keywords, abstracts, mesh), body.get("CommentsCorrectionsList")
+    return _assemble(pmid, body, data, dates, other, keywords, abstracts, mesh, lifted), body.get(
+        "CommentsCorrectionsList"
+    )
 
 
 _DATE_NAMES = {"DateCreated": "created", "DateCompleted": "completed", "DateRevised": "revised"}
@@ -107,19 +111,19 @@ def _assemble(
     keywords: list[str],
     other_abstracts: list[_Element],
     mesh: list[MeshHeading],
+    lifted: Lifted | None,
 ) -> Report:
-    doi = pmcid = journal = abbreviation = volume = issue = pages = title = vernacular = None
-    electronic_doi = None
-    published = UNKNOWN_DATE
+    doi = pmcid = electronic_doi = pages = title = vernacular = None
+    journal = lifted.journal or NO_JOURNAL if lifted else NO_JOURNAL
     languages: list[str] = []
-    types: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
+    types = lifted.types or () if lifted else ()
+    authors = lifted.authors or () if lifted else ()
     grants: list[str] = []
     abstract: _Element | None = None
     for child in body["Article"]:
         tag = child.tag
         if tag == "Journal":
-            journal, abbreviation, volume, issue, published = _journal(child)
+            journal = journal_of(child)
         elif tag == "ArticleTitle":
             title = flat_text(child)
         elif tag == "VernacularTitle":
@@ -138,7 +142,7 @@ def _assemble(
         elif tag == "Language":
             languages.append((child.text or "").strip())
         elif tag == "PublicationTypeList":
-            types = tuple([(kind.text or "").strip() for kind in child])
+            types = types_of(child)
         elif tag == "ArticleDate":
             dates.append(("electronic", date_of(child)))
         elif tag == "GrantList":
@@ -146,8 +150,9 @@ def _assemble(
         elif tag == "DataBankList":
             other += _registrations(child)
     if data is not None:
-        doi, pmcid = _history_and_ids(data, dates, other)
-    if published == UNKNOWN_DATE:
+        doi, pmcid = _history_and_ids(data, lifted or _NOTHING, dates, other)
+    published, abbreviation = journal.published, journal.abbreviation
+    if published.year is None:
         published = next((day for name, day in dates if name == "electronic"), UNKNOWN_DATE)
     if abbreviation is None and "MedlineJournalInfo" in body:
         abbreviation = next((c.text for c in body["MedlineJournalInfo"] if c.tag == "MedlineTA"), None)
@@ -162,10 +167,10 @@ def _assemble(
         None,
         authors,
         None,
-        journal,
+        journal.title,
         abbreviation,
-        volume,
-        issue,
+        journal.volume,
+        journal.issue,
         pages,
         published,
         tuple(dates),
@@ -188,11 +193,11 @@ def renditions_of(
     found: list[Rendition] = []
     licence = None
     if abstract is not None:
-        parts, licence = parts_of(abstract)
+        parts, licence = _parts_of(abstract)
         if parts:
             found.append(_abstract(parts, language, ORIGIN, licence))
     for other in others:
-        parts, other_licence = parts_of(other)
+        parts, other_licence = _parts_of(other)
         if parts:
             kind = other.get("Type", "other")
             found.append(_abstract(parts, other.get("Language", "eng"), f"{ORIGIN} ({kind})", other_licence))
@@ -212,7 +217,7 @@ def _abstract(parts: list[Part], language: str | None, origin: str, licence: str
     )
 
 
-def parts_of(abstract: _Element) -> tuple[list[Part], str | None]:
+def _parts_of(abstract: _Element) -> tuple[list[Part], str | None]:
     """The parts of an Abstract element that hold words, and its copyright line."""
     parts: list[Part] = []
     licence = None
@@ -228,72 +233,6 @@ def parts_of(abstract: _Element) -> tuple[list[Part], str | None]:
 
 
 _NO_LABELS = frozenset(["UNLABELLED", "UNLABELED", "UNASSIGNED"])
-
-
-def authors_of(people: _Element) -> tuple[str, ...]:
-    """Names as "Family IN Jr"; collectives by name; a last "et al." where the list says that it is not complete."""
-    names: list[str] = []
-    for person in people:
-        if person.get("ValidYN") == "N":
-            continue
-        family = initials = suffix = given = None
-        for part in person:
-            tag = part.tag
-            if tag == "LastName":
-                family = part.text
-            elif tag == "Initials":
-                initials = part.text
-            elif tag == "CollectiveName":
-                names.append(flat_text(part))
-            elif tag == "Suffix":
-                suffix = flat_text(part)
-            elif tag == "ForeName":
-                given = part
-        if family:
-            if not initials and given is not None:
-                initials = flat_text(given)
-            name = f"{family} {initials}" if initials else family
-            names.append(f"{name} {suffix}" if suffix else name)
-    if people.get("CompleteYN") == "N" and names:
-        names.append("et al.")
-    return tuple([" ".join(name.split()) for name in names if name])
-
-
-def date_of(element: _Element) -> PartialDate:
-    """The date of an element with Year, Month, Day children, a Season or a MedlineDate."""
-    year = month = day = None
-    for part in element:
-        tag = part.tag
-        if tag == "Year":
-            year = part.text
-        elif tag == "Month":
-            month = part.text
-        elif tag == "Day":
-            day = part.text
-            break
-        elif tag == "MedlineDate":
-            return date_of_text(part.text or "")
-    return date_of_parts(year, month, day)
-
-
-def _journal(journal: _Element) -> tuple[str | None, str | None, str | None, str | None, PartialDate]:
-    title = abbreviation = volume = issue = None
-    published = UNKNOWN_DATE
-    for child in journal:
-        tag = child.tag
-        if tag == "JournalIssue":
-            for part in child:
-                if part.tag == "Volume":
-                    volume = flat_text(part) or None
-                elif part.tag == "Issue":
-                    issue = flat_text(part) or None
-                elif part.tag == "PubDate":
-                    published = date_of(part)
-        elif tag == "Title":
-            title = flat_text(child) or None
-        elif tag == "ISOAbbreviation":
-            abbreviation = flat_text(child) or None
-    return title, abbreviation, volume, issue, published
 
 
 def _pages(pagination: _Element) -> str | None:
@@ -324,23 +263,25 @@ def _registrations(banks: _Element) -> list[tuple[str, str]]:
 
 
 def _history_and_ids(
-    data: _Element, dates: list[tuple[str, PartialDate]], other: list[tuple[str, str]]
+    data: _Element, lifted: Lifted, dates: list[tuple[str, PartialDate]], other: list[tuple[str, str]]
 ) -> tuple[str | None, str | None]:
     doi = pmcid = None
+    history, ids = lifted.history or [], lifted.ids or []
     for child in data:
         if child.tag == "History":
-            for event in child:
-                status = event.get("PubStatus", "history")
-                dates.append((_HISTORY_NAMES.get(status, status), date_of(event)))
+            history = [(event.get("PubStatus", "history"), date_of(event)) for event in child]
         elif child.tag == "ArticleIdList":
-            for item in child:
-                kind, value = item.get("IdType"), item.text
-                if not value or kind == "pubmed":
-                    continue
-                if kind == "doi":
-                    doi = clean_doi(value)
-                elif kind == "pmc":
-                    pmcid = clean_pmcid(value)
-                elif kind != "pmcid":
-                    other.append((kind or "other", value.strip()))
+            ids = [(item.get("IdType", "other"), item.text or "") for item in child]
+    dates += [(_HISTORY_NAMES.get(status, status), day) for status, day in history]
+    for kind, value in ids:
+        if kind == "doi":
+            doi = clean_doi(value)
+        elif kind == "pmc":
+            pmcid = clean_pmcid(value)
+        elif kind not in _KNOWN_ELSEWHERE and (value := value.strip()):
+            other.append((kind, value))
     return doi, pmcid
+
+
+_KNOWN_ELSEWHERE = frozenset(["pubmed", "pmcid"])
+_NOTHING = Lifted(b"")

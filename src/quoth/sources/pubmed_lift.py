@@ -1,12 +1,13 @@
 """The regular lists of a citation, read straight from its bytes before the rest of it is parsed.
 
-Headings, history dates, affiliations and cited works are most of a citation's elements, and building a tree of
-them costs more than everything else. So what is not read is left out, and what is small and repeats (a heading, a day)
-is parsed once and remembered. Whatever does not look exactly as PubMed writes it stays where it is, for the parser:
-lifting changes the speed and never the result, which a test holds it to.
+Authors, headings, history dates, affiliations and cited works are most of a citation's elements, and building a tree of
+them costs more than everything else. So what is not read is left out, and what is small and repeats (a heading, a day,
+the issue of a journal) is parsed once and remembered. Whatever does not look exactly as PubMed writes it stays where it
+is, for the parser: lifting changes the speed and never the result, which a test holds it to.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,14 +15,18 @@ from lxml import etree
 
 from quoth.model import MeshHeading, PartialDate
 from quoth.sources.bibliographic_dates import date_of_parts
+from quoth.sources.pubmed_parts import Journal, heading_of, journal_of, types_of
 from quoth.sources.xml_guard import new_parser, parse_element
 
-__all__ = ["Lifted", "heading_of", "lift"]
+__all__ = ["Lifted", "lift"]
 
 _DATE = re.compile(
     rb'<PubMedPubDate PubStatus="([a-z-]+)">\s*<Year>([0-9]{4})</Year>\s*<Month>([0-9]{1,2})</Month>\s*'
     rb"<Day>([0-9]{1,2})</Day>"
 )
+
+_ID = re.compile(rb'<ArticleId IdType="([a-z]+)">([^<&]*)</ArticleId>')
+_DAY = re.compile(rb"\s*<Year>([0-9]{4})</Year>\s*<Month>([0-9]{1,2})</Month>\s*<Day>([0-9]{1,2})</Day>\s*")
 
 
 @dataclass(slots=True)
@@ -29,31 +34,142 @@ class Lifted:
     """What is left of a citation, and what was read from it already (`None`: not lifted)."""
 
     data: bytes
+    journal: Journal | None = None
+    authors: tuple[str, ...] | None = None
     mesh: list[MeshHeading] | None = None
     history: list[tuple[str, PartialDate]] | None = None
+    types: tuple[str, ...] | None = None
+    ids: list[tuple[str, str]] | None = None
+    completed: PartialDate | None = None
+    revised: PartialDate | None = None
 
 
 def lift(data: bytes) -> Lifted:
-    """Take the regular lists out of one citation's UTF-8 bytes."""
+    """Take the regular lists out of one citation's UTF-8 bytes, in one pass from front to end."""
     lifted = Lifted(data)
     if b"!" in data and b"<!" in data:  # in a comment or CDATA section the bytes may not mean what they say
         return lifted
-    _references(lifted)
-    _history(lifted)
-    _mesh(lifted)
-    _affiliations(lifted)
+    kept: list[bytes] = []
+    at = 0
+    for take, opening, closing in _LISTS:
+        start = data.find(opening, at)
+        end = data.find(closing, start) if start >= 0 else -1
+        if end >= 0 and take(lifted, data[start + len(opening) : end]):
+            kept.append(data[at:start])
+            at = end + len(closing)
+    kept.append(_without_references(data, at))
+    lifted.data = b"".join(kept)
+    if lifted.authors is None:
+        _drop_affiliations(lifted)
     return lifted
 
 
-def _references(lifted: Lifted) -> None:
-    data = lifted.data
-    end = data.rfind(b"</ReferenceList>", -120)
-    start = data.find(b"<ReferenceList>") if end >= 0 else -1
-    if start >= 0:
-        lifted.data = data[:start] + data[end + 16 :]
+def _take_completed(lifted: Lifted, inside: bytes) -> bool:
+    lifted.completed = _day(inside)
+    return lifted.completed is not None
 
 
-def _affiliations(lifted: Lifted) -> None:
+def _take_revised(lifted: Lifted, inside: bytes) -> bool:
+    lifted.revised = _day(inside)
+    return lifted.revised is not None
+
+
+def _take_journal(lifted: Lifted, inside: bytes) -> bool:
+    """The journal and issue, parsed once for all the articles of an issue that stand together in a file."""
+    try:
+        lifted.journal = _journal(inside)
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
+def _take_authors(lifted: Lifted, inside: bytes) -> bool:
+    """Names and initials of a complete list; affiliations, which are most of it, are not looked at."""
+    people = inside.split(b"</Author>")
+    if people.pop().strip():
+        return False
+    names = []
+    for person in people:
+        family, named, rest = person.partition(b"</LastName>")
+        head, _, family = family.partition(b"<LastName>")
+        given, shortened, rest = rest.partition(b"<Initials>")
+        initials, _, rest = rest.partition(b"</Initials>")
+        # An author without initials, one marked as wrong, one with a suffix: the whole list goes to the parser.
+        if not (named and family and shortened) or b'"N"' in head or b"<Suffix" in given:
+            return False
+        if rest.startswith(b"<Suffix", rest.find(b"<")):
+            return False
+        names.append(family + b" " + initials)
+    joined = b"\n".join(names)
+    if b"&" in joined or b"<" in joined or joined.count(b"\n") != len(names) - 1:
+        return False
+    lifted.authors = tuple([" ".join(name.split()) for name in joined.decode().split("\n")])
+    return True
+
+
+def _take_types(lifted: Lifted, inside: bytes) -> bool:
+    try:
+        lifted.types = _types(inside)
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
+def _drop_catalogue_data(lifted: Lifted, inside: bytes) -> bool:
+    """What the library of medicine says of the journal is wanted only where the journal lacks its abbreviation."""
+    del inside
+    return lifted.journal is not None and lifted.journal.abbreviation is not None
+
+
+def _take_mesh(lifted: Lifted, inside: bytes) -> bool:
+    pieces = inside.split(b"</MeshHeading>")
+    if pieces.pop().strip():
+        return False
+    try:
+        lifted.mesh = [heading for piece in pieces if (heading := _heading(piece)) is not None]
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
+def _take_ids(lifted: Lifted, inside: bytes) -> bool:
+    found = _ID.findall(inside)
+    if len(found) != inside.count(b"<ArticleId"):
+        return False
+    lifted.ids = [(kind.decode(), value.decode()) for kind, value in found]
+    return True
+
+
+def _take_history(lifted: Lifted, inside: bytes) -> bool:
+    found = _DATE.findall(inside)
+    if len(found) != inside.count(b"<PubMedPubDate"):
+        return False
+    lifted.history = [_event(*parts) for parts in found]
+    return True
+
+
+# In the order in which PubMed writes them.
+_LISTS: tuple[tuple[Callable[[Lifted, bytes], bool], bytes, bytes], ...] = (
+    (_take_completed, b"<DateCompleted>", b"</DateCompleted>"),
+    (_take_revised, b"<DateRevised>", b"</DateRevised>"),
+    (_take_journal, b"<Journal>", b"</Journal>"),
+    (_take_authors, b'<AuthorList CompleteYN="Y">', b"</AuthorList>"),
+    (_take_types, b"<PublicationTypeList>", b"</PublicationTypeList>"),
+    (_drop_catalogue_data, b"<MedlineJournalInfo>", b"</MedlineJournalInfo>"),
+    (_take_mesh, b"<MeshHeadingList>", b"</MeshHeadingList>"),
+    (_take_history, b"<History>", b"</History>"),
+    (_take_ids, b"<ArticleIdList>", b"</ArticleIdList>"),
+)
+
+
+def _without_references(data: bytes, at: int) -> bytes:
+    """The rest of the citation without its list of cited works, which nothing here reads. Such lists may nest."""
+    start = data.find(b"<ReferenceList>", at)
+    end = data.rfind(b"</ReferenceList>") if start >= 0 else -1
+    return data[at:start] + data[end + 16 :] if end > start else data[at:]
+
+
+def _drop_affiliations(lifted: Lifted) -> None:
     first, *others = lifted.data.split(b"<AffiliationInfo>")
     kept = [first]
     for part in others:
@@ -64,59 +180,30 @@ def _affiliations(lifted: Lifted) -> None:
     lifted.data = b"".join(kept)
 
 
-def _mesh(lifted: Lifted) -> None:
-    data = lifted.data
-    start = data.rfind(b"<MeshHeadingList>")
-    end = data.find(b"</MeshHeadingList>", start) if start >= 0 else -1
-    if end < 0:
-        return
-    pieces = data[start + 17 : end].split(b"</MeshHeading>")
-    if pieces.pop().strip():
-        return
-    try:
-        lifted.mesh = [heading for piece in pieces if (heading := _heading(piece.strip())) is not None]
-    except etree.XMLSyntaxError:
-        return
-    lifted.data = data[:start] + data[end + 18 :]
-
-
-@lru_cache(maxsize=16384)
-def _heading(piece: bytes) -> MeshHeading | None:
-    return heading_of(parse_element(piece + b"</MeshHeading>", _parser()))
-
-
 @lru_cache(maxsize=1)
 def _parser() -> etree.XMLParser:
     return new_parser()
 
 
-def heading_of(heading: etree._Element) -> MeshHeading | None:
-    """The noun for one MeshHeading element, or `None` when it names no descriptor."""
-    descriptor: etree._Element | None = None
-    qualifiers: list[tuple[str, bool]] = []
-    for part in heading:
-        words = " ".join((part.text or "").split())
-        if part.tag == "DescriptorName" and words:
-            descriptor = part
-        elif words:
-            qualifiers.append((words, part.get("MajorTopicYN") == "Y"))
-    if descriptor is None:
-        return None
-    name = " ".join((descriptor.text or "").split())
-    return MeshHeading(name, descriptor.get("MajorTopicYN") == "Y", tuple(qualifiers), descriptor.get("UI"))
+@lru_cache(maxsize=4096)
+def _day(inside: bytes) -> PartialDate | None:
+    found = _DAY.fullmatch(inside)
+    return date_of_parts(*(part.decode() for part in found.groups())) if found else None
 
 
-def _history(lifted: Lifted) -> None:
-    data = lifted.data
-    start = data.rfind(b"<History>")
-    end = data.find(b"</History>", start) if start >= 0 else -1
-    if end < 0:
-        return
-    whole = data[start:end]
-    found = _DATE.findall(whole)
-    if len(found) == whole.count(b"<PubMedPubDate"):
-        lifted.history = [_event(*parts) for parts in found]
-        lifted.data = data[:start] + data[end + 10 :]
+@lru_cache(maxsize=4096)
+def _types(inside: bytes) -> tuple[str, ...]:
+    return types_of(parse_element(b"<PublicationTypeList>" + inside + b"</PublicationTypeList>", _parser()))
+
+
+@lru_cache(maxsize=4096)
+def _journal(inside: bytes) -> Journal:
+    return journal_of(parse_element(b"<Journal>" + inside + b"</Journal>", _parser()))
+
+
+@lru_cache(maxsize=16384)
+def _heading(piece: bytes) -> MeshHeading | None:
+    return heading_of(parse_element(piece.strip() + b"</MeshHeading>", _parser()))
 
 
 @lru_cache(maxsize=16384)

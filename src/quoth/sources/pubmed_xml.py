@@ -4,7 +4,7 @@ Each citation is cut out of the stream and parsed on its own: faster than event 
 that is broken is one refusal. A link to a notice, a retraction or a successor becomes a `Notice` after its report.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -24,6 +24,9 @@ __all__ = ["read"]
 
 _RECORDS = ("PubmedArticle", "PubmedBookArticle", "MedlineCitation", "BookDocument", "DeleteCitation", "DeleteDocument")
 
+_Parsers = tuple[etree.XMLParser, etree.XMLParser]
+_INLINE = ("i", "b", "u", "sup", "sub", "DispFormula", "{http://www.w3.org/1998/Math/MathML}math")
+
 
 def read(path: Path, options: Options) -> Iterator[Item]:
     """Every citation as a report followed by its notices; deletions as notices.
@@ -31,47 +34,59 @@ def read(path: Path, options: Options) -> Iterator[Item]:
     Raises:
         BadFile: the file cannot be opened; HostileFile, a kind of it, when it declares entities or is a bomb.
     """
-    parser = new_parser()
+    parsers = new_parser(drop_blanks=True), new_parser()
     found_any = False
     for piece in cut_records(path, _RECORDS, options.limits):
         found_any = True
         if isinstance(piece, Damage):
             yield Refusal(path.name, piece.place, piece.reason, piece.fatal)
         else:
-            yield from _items(path.name, piece, parser)
+            yield from _items(path.name, piece, parsers)
     if not found_any:
         yield Refusal(path.name, "whole file", "there is no citation in it")
 
 
-def _items(file: str, piece: Piece, parser: etree.XMLParser) -> Iterator[Item]:
+def _items(file: str, piece: Piece, parsers: _Parsers) -> Iterable[Item]:
     lifted = lift(piece.data)
     try:
-        element = parse_element(lifted.data, parser)
+        element = _parse(lifted.data, parsers)
     except etree.XMLSyntaxError as fault:
-        yield Refusal(file, _place(piece), f"not well-formed XML: {fault.msg}")
-        yield from _restart(file, piece, parser)
-        return
+        refusal = Refusal(file, _place(piece), f"not well-formed XML: {fault.msg}")
+        return [refusal, *_restart(file, piece, parsers)]
     if piece.name.startswith("Delete"):
-        yield from _deletions(file, piece, element)
-        return
+        return _deletions(file, piece, element)
     try:
         if piece.name in ("PubmedArticle", "MedlineCitation"):
             report, corrections = read_citation(element, lifted)
         else:
             report, corrections = read_book(element), None
     except BadCitation as fault:
-        yield Refusal(file, _place(piece), f"{fault}")
-        return
-    yield report
-    yield from _notices(file, piece, report, corrections)
+        return [Refusal(file, _place(piece), str(fault))]
+    record = report.record
+    if corrections is None and not (retracted_by_type(record.publication_types) or retracted_by_title(record.title)):
+        return (report,)
+    return [report, *_notices(file, piece, report, corrections)]
 
 
-def _restart(file: str, piece: Piece, parser: etree.XMLParser) -> Iterator[Item]:
+def _parse(data: bytes, parsers: _Parsers) -> etree._Element:
+    """The element, parsed again with its white space where that may stand between two words.
+
+    Blanks are only ever dropped inside an element that does not begin with text.
+    """
+    quick, exact = parsers
+    element = parse_element(data, quick)
+    for inline in element.iter(*_INLINE):
+        parent = inline.getparent()
+        if parent is not None and parent.text is None:
+            return parse_element(data, exact)
+    return element
+
+
+def _restart(file: str, piece: Piece, parsers: _Parsers) -> Iterable[Item]:
     """A citation without its end tag swallows the next one: that one is given a second chance."""
     again = piece.data.rfind(b"<" + piece.name.encode() + b">")
     again = max(again, piece.data.rfind(b"<" + piece.name.encode() + b" "))
-    if again > 0:
-        yield from _items(file, Piece(piece.name, piece.data[again:], piece.number), parser)
+    return _items(file, Piece(piece.name, piece.data[again:], piece.number), parsers) if again > 0 else []
 
 
 def _place(piece: Piece) -> str:

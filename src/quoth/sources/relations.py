@@ -67,10 +67,12 @@ def notice_of(
 
 def retracted_by_type(publication_types: tuple[str, ...]) -> bool:
     """Whether the citation's own publication types call it retracted."""
-    return any(kind.casefold() == "retracted publication" for kind in publication_types)
+    return "Retracted Publication" in publication_types
 
 
-_RETRACTED_TITLE = re.compile(r"\W*retracted(?:\s+(?:article|paper|publication))?\s*[:.\])\u2013\u2014-]", re.I)
+_RETRACTED_TITLE = re.compile(
+    r"\W*retracted(?:\s+(?:article|paper|publication))?\s*[:.\])\u2013\u2014-]", re.IGNORECASE
+)
 
 
 def retracted_by_title(title: str, publication_types: tuple[str, ...] = ()) -> bool:
@@ -78,6 +80,4 @@ def retracted_by_title(title: str, publication_types: tuple[str, ...] = ()) -> b
 
     A notice of retraction may be titled the same way; its publication type tells it apart.
     """
-    if any(kind.casefold() == "retraction of publication" for kind in publication_types):
-        return False
-    return _RETRACTED_TITLE.match(title) is not None
+    return _RETRACTED_TITLE.match(title) is not None and "Retraction of Publication" not in publication_types

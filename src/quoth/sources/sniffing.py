@@ -35,9 +35,9 @@ _FORMAT_BY_ELEMENT = (
 )
 _FORMAT_BY_LINE = (
     ("pack", re.compile(rb"^quoth_pack\s*:", re.MULTILINE)),
-    ("ris", re.compile(rb"^\s*TY {1,2}-", re.MULTILINE)),
+    ("ris", re.compile(rb"^[ \t]*TY {1,2}-", re.MULTILINE)),
     ("medline", re.compile(rb"^(?:PMID|VN  |UI  |STAT|OWN )- ", re.MULTILINE)),
-    ("bibtex", re.compile(rb"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)),
+    ("bibtex", re.compile(rb"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)),
     ("mesh", re.compile(rb"\A(?:DescriptorUI|mesh_id)\t", re.IGNORECASE)),
     ("retractions", re.compile(rb"\A[^\n]*\bRetractionDOI\b|\A\"?(?:doi\"?,\"?retractionwatch)\b", re.IGNORECASE)),
     ("retractions", re.compile(rb"\A[^\n]*\bdoi\b[^\n]*\b(?:notice_doi|retraction|status)\b", re.IGNORECASE)),

@@ -17,12 +17,12 @@ from quoth.sources.xml_guard import check_prologue, declared_encoding
 
 __all__ = ["Damage", "Piece", "cut_records", "utf8_chunks"]
 
-_TAGS_AND_SUCH = re.compile(rb"<\?.*?\?>|<!DOCTYPE[^>]*>|</?[A-Za-z_][^<>]*>", re.DOTALL)
+_TAGS_AND_SUCH = re.compile(rb"<[/?!]?[A-Za-z_][^<>]*>")
 _TAG = re.compile(rb"</?[A-Za-z_][^<>]*>")
 _WIDE = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\x00?\x00", "utf-16-le"), (b"\x00<\x00?", "utf-16-be"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """The bytes of one record, from its start tag to its end tag."""
 
@@ -179,11 +179,9 @@ class _Cutter:
 
     def _between(self, to: int) -> Damage | None:
         """Give up what lies before `to`, after a look at it."""
-        if to <= self.at:
-            return None
         gap = self.buffer[self.at : to]
         self.at = to
-        if self.number and not gap.strip():
+        if not gap or (self.number and gap.isspace()):
             return None
         if self.number == 0:
             # A declaration may span two windows: the whole prologue is looked at, up to what it can honestly be.
