@@ -1,0 +1,144 @@
+"""Writes the reference pages that come from the code: commands and settings. A test holds the pages to the code.
+
+Run `python docs/make_reference.py` after a change of a command, an option or a setting; `--check` writes nothing and
+exits with 1 when a page is out of date.
+"""
+
+import importlib
+import re
+import sys
+from pathlib import Path
+
+import click
+
+from quoth.cli.main import COMMANDS, EPILOG
+from quoth.settings import SETTINGS
+
+__all__ = ["PAGES", "commands_page", "main", "settings_page"]
+
+FOLDER = Path(__file__).parent / "reference"
+NOTICE = "<!-- Written by docs/make_reference.py. Change the code, then run it again. -->"
+
+
+def commands_page() -> str:
+    """Every command with its arguments, options and examples, in the order of `quoth --help`."""
+    from quoth.cli.main import group
+
+    parts = [
+        "# Commands",
+        NOTICE,
+        "Data goes to standard output; talk and progress go to standard error. `--json` gives data alone. "
+        "What each exit code means stands in [errors.md](errors.md).",
+        "## quoth",
+        "These options stand before the command: `quoth --home FOLDER ask …`.",
+        _options(group),
+        _examples(EPILOG.split("Exit codes", 1)[0]),
+    ]
+    for name, (module, _) in COMMANDS.items():
+        parts += _command(f"quoth {name}", importlib.import_module(module).command)
+    return _joined(parts)
+
+
+def settings_page() -> str:
+    """Every setting with its default, unit, variable and meaning, in the order of `quoth settings`."""
+    rows = [
+        f"| `{row.name}` | {_shown(row.default)} | {row.unit or '-'} | `{row.variable}` | "
+        f"{'yes' if row.answers else 'no'} | {_cell(row.help)} |"
+        for row in SETTINGS
+    ]
+    return _joined(
+        [
+            "# Settings",
+            NOTICE,
+            "A setting comes from its default, then `quoth.toml` in the home folder, then the environment, then "
+            "`--set`; the last one wins. `quoth settings` shows the values that hold. `home` itself cannot stand in the file.",
+            "| setting | default | unit | variable | can change an answer | what it does |\n|---|---|---|---|---|---|\n"
+            + "\n".join(rows),
+            "What can change an answer goes into the manifest of every page, so that it can be made again.",
+            "## In a file",
+            '```toml\n# quoth.toml\nrows_max = 40\nkeep_answers = false\nemergency_text = "Call 112 now."\n```',
+            "## For one command",
+            '```sh\nquoth --set rows_max=40 ask "PFP taping"\nQUOTH_ROWS_MAX=40 quoth ask "PFP taping"\n```',
+            "## Other variables",
+            "| variable | what it does |\n|---|---|\n"
+            "| `QUOTH_DATA` | Folder with the real data that benchmarks and some tests read. |\n"
+            "| `QUOTH_CHROMIUM` | The Chromium that browser tests and screenshots use. |\n"
+            "| `QUOTH_TEST_POSTGRES` | URL of an empty PostgreSQL database that tests may fill. |\n"
+            "| `QUOTH_TEST_NO_SKIP` | `1` makes a test that would skip for want of Chromium or PostgreSQL fail. |",
+        ]
+    )
+
+
+PAGES = {"commands.md": commands_page, "settings.md": settings_page}
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `--check` say which are out of date. Returns the exit code."""
+    stale = [name for name, make in PAGES.items() if _read(FOLDER / name) != make()]
+    for name in stale:
+        if "--check" in arguments:
+            sys.stderr.write(f"docs/reference/{name} is out of date. Run: python docs/make_reference.py\n")
+        else:
+            (FOLDER / name).write_text(PAGES[name](), encoding="utf-8")
+            sys.stderr.write(f"Wrote docs/reference/{name}.\n")
+    return 1 if stale and "--check" in arguments else 0
+
+
+def _command(path: str, command: click.Command) -> list[str]:
+    parts = [f"## {path}", _plain(command.help or "")]
+    if isinstance(command, click.Group):
+        if command.epilog:
+            parts.append(_examples(command.epilog))
+        for name, child in command.commands.items():
+            parts += _command(f"{path} {name}", child)
+        return parts
+    context = click.Context(command, info_name=path)
+    usage = " ".join(command.collect_usage_pieces(context))
+    parts += [f"```text\n{path} {usage}\n```", _options(command)]
+    if command.epilog:
+        parts.append(_examples(command.epilog))
+    return parts
+
+
+def _options(command: click.Command) -> str:
+    context = click.Context(command)
+    rows = []
+    for parameter in command.get_params(context):
+        if isinstance(parameter, click.Option):
+            names, words = parameter.get_help_record(context) or ("", "")
+            rows.append(f"| `{_cell(names)}` | {_cell(words)} |")
+    return "| option | what it does |\n|---|---|\n" + "\n".join(rows)
+
+
+def _examples(epilog: str) -> str:
+    """The examples of an epilog as a block; what follows them as text."""
+    head, _, rest = epilog.replace("\b", "").strip().partition("\n\n")
+    lines = [line.strip() for line in head.splitlines() if line.strip() and not line.startswith("Example")]
+    block = "```sh\n" + "\n".join(re.sub(r" {4,}(?=\S)", "    # ", line) for line in lines) + "\n```"
+    return f"{block}\n\n{_plain(rest)}".strip()
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _cell(text: str) -> str:
+    return _plain(text).replace("|", "\\|")
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"`{value}`" if value != "" else "empty"
+
+
+def _joined(parts: list[str]) -> str:
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
