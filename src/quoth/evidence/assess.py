@@ -92,7 +92,7 @@ def _read(
     reason = _unusable(candidate)
     if reason is not None:
         return _Read((), reason, names, coverage, direct=False)
-    fit = fit_of_record(asking, candidate.record, unit, seen, lexicon)
+    fit = fit_of_record(asking, candidate.record, unit, seen, lexicon, head_chars=len(head))
     direct = fit.directness is Directness.DIRECT
     if fit.directness is not Directness.DIRECT and not fit.names_condition:
         return _Read((), f"{fit.directness.value}: {fit.because}", names, coverage, direct=False)

@@ -49,6 +49,7 @@ _SIZES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b[nN] ?[=:] ?{_NUMBER}\b"),
 )
 _MAX_PEOPLE = 50_000_000
+_HAS_RESULTS = re.compile(r"\b(?:results?|findings):|\bp ?[<=] ?0?\.\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def study_design(record: Record, text: str = "") -> StudyDesign:
     for name, design in BY_PUBLICATION_TYPE:
         if name in types:
             if design in (Design.RCT, Design.NARRATIVE_REVIEW):
-                return _refined(design, record.title)
+                return _refined(design, record.title, text[:_READ_CHARS])
             return _with_level(design, inferred=False)
     if (found := _first(_title_rules(), record.title)) is not None:
         return _with_level(found, inferred=True)
@@ -108,10 +109,10 @@ def sample_size(record: Record, text: str = "") -> int | None:
     return None
 
 
-def _refined(design: Design, title: str) -> StudyDesign:
-    """A trial whose title says protocol is a plan; a review whose title says systematic is one."""
+def _refined(design: Design, title: str, text: str) -> StudyDesign:
+    """A trial that says protocol, or what it will do and no result, is a plan; a review titled systematic is one."""
     named = _first(_title_rules(), title)
-    if design is Design.RCT and named is Design.PROTOCOL:
+    if design is Design.RCT and _is_plan(named, text):
         return _with_level(Design.PROTOCOL, inferred=True)
     if design is Design.NARRATIVE_REVIEW and named in (
         Design.SYSTEMATIC_REVIEW,
@@ -122,6 +123,11 @@ def _refined(design: Design, title: str) -> StudyDesign:
     ):
         return _with_level(named, inferred=True)
     return _with_level(design, inferred=False)
+
+
+def _is_plan(named: Design | None, text: str) -> bool:
+    says_so = named is Design.PROTOCOL or _first(_text_rules(), text) is Design.PROTOCOL
+    return says_so and _HAS_RESULTS.search(text) is None
 
 
 def _with_level(design: Design, *, inferred: bool) -> StudyDesign:

@@ -71,6 +71,7 @@ BY_MESH: tuple[tuple[str, Design], ...] = (
 # Wordings of titles; the first that is found names the design, always marked "inferred".
 BY_TITLE: tuple[tuple[str, Design], ...] = (
     (r"\b(?:study|trial|review|a) protocols?\b|\bprotocol (?:for|of) (?:an? |the )?", Design.PROTOCOL),
+    (r"\b(?:rationale (?:and|&) (?:study )?design|(?:study )?design (?:and|&) rationale)\b", Design.PROTOCOL),
     (r"\bnetwork meta-?\s?analys[ie]s\b|\bmixed treatment comparison", Design.NETWORK_META_ANALYSIS),
     (r"\bmeta-?\s?analys[ie]s\b|\bpooled analysis of randomi[sz]ed\b", Design.META_ANALYSIS),
     (r"\b(?:systematic|umbrella|cochrane) (?:literature )?review\b", Design.SYSTEMATIC_REVIEW),
@@ -108,7 +109,8 @@ BY_TITLE: tuple[tuple[str, Design], ...] = (
 # .66).
 BY_TEXT: tuple[tuple[str, Design], ...] = (
     (
-        r"\b(?:this|the present) (?:study )?protocol\b|\bthis trial will\b|\bwill be (?:randomi[sz]ed|randomly)\b"
+        r"\b(?:this|the present) (?:study )?protocol\b|\bthis (?:[\w-]+ ){0,4}(?:trial|study) will\b"
+        r"|\bwill be (?:randomi[sz]ed|randomly)\b"
         r"|\bwe will (?:randomi[sz]e|recruit|conduct)\b",
         Design.PROTOCOL,
     ),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from quoth.evidence.design import is_animal_study
 from quoth.evidence.question_terms import Asked, Wanted
 from quoth.evidence.terms import Seen, found_of, has
-from quoth.lexicon import Lexicon
+from quoth.lexicon import Lexicon, other_condition
 from quoth.model import ConceptKind, Design, Directness, Record
 
 __all__ = ["Fit", "fit_of_annotation", "fit_of_record", "fit_of_sentence", "without_denied"]
@@ -21,21 +21,11 @@ _OPENING_CHARS = 700
 
 _HEAD_CHARS = 2_000
 
-# A site or cause in front of a condition's name makes it another condition, known here or not: "pulmonary
-# hypertension".
-_SITE = re.compile(
-    r"\b(pulmonary|portal|intracranial|ocular|gestational|pregnancy[- ]induced|idiopathic|neonatal|renal|hepatic"
-    r"|cardiac"
-    r"|cerebral|cranial|spinal|cervical|thoracic|lumbar|abdominal|pelvic|oral|dental|nasal|gastric|intestinal|colonic"
-    r"|rectal"
-    r"|ovarian|uterine|prostatic|bladder|pancreatic|biliary|vascular|venous|arterial|coronary|dermal|cutaneous|retinal"
-    r"|corneal|auditory|vestibular|laryngeal|tracheal|bronchial|muscular|thyroid|adrenal|pituitary|postpartum|bipolar"
-    r"|hip|hand|ankle|shoulder|elbow|wrist|foot|heel|neck|facial|temporomandibular|postoperative|postherpetic) $",
-    re.IGNORECASE,
-)
-
 _COVERED_AT_LEAST = 0.63
 """Share of the question's weighted words that told an answering abstract from the hardest of 999 others (AUC .973)."""
+
+_IN_HEAD_AT_LEAST = 1 / 3
+"""Share of the question's weighted words that stand in the title and headings of a source that is about it."""
 
 _GROUPS: tuple[tuple[str, str, str], ...] = (
     # (group, words in titles, concept names and MeSH check tags, and the group that it excludes)
@@ -76,16 +66,16 @@ class Fit:
     """A group that the question asks about and the record does not name; a statement of it may."""
 
 
-def fit_of_record(asked: Asked, record: Record, text: str, seen: Seen, lexicon: Lexicon) -> Fit:
+def fit_of_record(asked: Asked, record: Record, text: str, seen: Seen, lexicon: Lexicon, *, head_chars: int = 0) -> Fit:
     """Judge a record by its mapped conditions, its title, MeSH, keywords and the opening of `text`.
 
-    `seen` was read from all of these together.
+    `seen` was read from all of these together, of which the first `head_chars` are its title and headings.
     """
     if record.indirect:
         return _filed_as_indirect(asked, record)
     if record.design is Design.ANIMAL or is_animal_study(record):
         return Fit(Directness.ANIMAL, "animals or laboratory, by its MeSH headings or title")
-    fit = _condition_fit(asked, record, text, seen, lexicon)
+    fit = _condition_fit(asked, record, text, seen, lexicon, head_chars)
     if fit.directness is not Directness.DIRECT:
         return fit
     return _population_fit(asked, record) or fit
@@ -125,9 +115,9 @@ def _filed_as_indirect(asked: Asked, record: Record) -> Fit:
     return Fit(Directness.OTHER_CONDITION, str(record.indirect), names_condition=about.names_condition or filed_here)
 
 
-def _condition_fit(asked: Asked, record: Record, text: str, seen: Seen, lexicon: Lexicon) -> Fit:
+def _condition_fit(asked: Asked, record: Record, text: str, seen: Seen, lexicon: Lexicon, head_chars: int) -> Fit:
     if not asked.conditions:
-        return _by_words(asked, seen)
+        return _by_words(asked, seen, head_chars)
     if record.conditions:
         return _by_names(asked.conditions, record.conditions, "about")
     if not found_of(asked.around, seen):
@@ -168,8 +158,11 @@ def _by_names(wanted: tuple[Wanted, ...], names: tuple[str, ...], verb: str) -> 
     return Fit(Directness.UNKNOWN, "names no condition that is known here", names_condition=False)
 
 
-def _by_words(asked: Asked, seen: Seen) -> Fit:
-    """For a question whose condition is no known concept: its telling words must all stand in the source."""
+def _by_words(asked: Asked, seen: Seen, head_chars: int) -> Fit:
+    """For a question whose condition is no known concept: its telling words must all stand in the source.
+
+    A source that has hardly any of them in its title and headings is about something else, and names them in passing.
+    """
     terms = asked.terms
     if not terms.sought:
         return Fit(Directness.UNKNOWN, "the question names no condition", names_condition=False)
@@ -177,10 +170,13 @@ def _by_words(asked: Asked, seen: Seen) -> Fit:
     missing = [one for one in terms.sought if not has(one, seen)]
     telling = [one for one in missing if one.weight >= heaviest / 2]
     covered = terms.coverage(one for one in terms.sought if one not in missing)
+    in_head = terms.coverage(terms.found(seen.within(0, head_chars))) if head_chars else 1.0
+    if not telling and covered >= _COVERED_AT_LEAST and in_head < _IN_HEAD_AT_LEAST:
+        return Fit(Directness.UNKNOWN, "holds the words of the question only in passing", names_condition=False)
     if not telling and covered >= _COVERED_AT_LEAST:
         return Fit(Directness.DIRECT, "holds the words of the question")
     absent = ", ".join(one.words or one.name for one in (telling or missing)[:4])
-    return Fit(Directness.UNKNOWN, f"does not hold: {absent}", names_condition=covered >= _COVERED_AT_LEAST)
+    return Fit(Directness.UNKNOWN, f"does not hold: {absent}", names_condition=False)
 
 
 def _population_fit(asked: Asked, record: Record) -> Fit | None:
@@ -244,8 +240,8 @@ def _conditions_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     names = []
     for found in lexicon.mentions(text[:_HEAD_CHARS]):
         if found.concept.kind is ConceptKind.CONDITION:
-            site = _SITE.search(text, max(0, found.start - 24), found.start)
-            names.append(f"{site.group(1).casefold()} {found.words}" if site else found.concept.name)
+            other = other_condition(text, found.start, found.end)
+            names.append(text[slice(*other)].casefold() if other else found.concept.name)
     return tuple(dict.fromkeys(names))
 
 

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quoth.model import QueryTerm
 from quoth.text import match_tokens, stem
@@ -16,6 +17,8 @@ __all__ = ["Seen", "Sought", "Terms", "found_of", "has", "join"]
 
 _WINDOW_CHARS = 48
 """The words of one phrase stand within this many characters: "pain of the knee" counts as "knee pain"."""
+_BESIDE_CHARS = 4
+"""Between the beginnings of two words side by side, beyond the first one's stem: its ending and a space or dash."""
 _MAX_ALTERNATIVES = 400
 _ACRONYM_LETTERS = 6
 _BEGINNING = 3
@@ -131,7 +134,7 @@ def has(sought: Sought, seen: Seen) -> bool:
         if len(words) == 1:
             if words[0] in places:
                 return True
-        elif all(word in places for word in words) and _near(words, places):
+        elif all(word in places for word in words) and _near(words, places) and _numbered(words, places):
             return True
     return False
 
@@ -143,6 +146,16 @@ def _near(words: tuple[str, ...], places: dict[str, list[int]]) -> bool:
         if all(_any_between(places[word], place - reach, place + reach) for word in words):
             return True
     return False
+
+
+def _numbered(words: tuple[str, ...], places: dict[str, list[int]]) -> bool:
+    """Whether a number or single letter stands right behind its word, or "type 2 … 1 year" would be "type 1"."""
+    for before, word in pairwise(words):
+        if len(word) == 1 or word.isdigit():
+            reach = len(before) + _BESIDE_CHARS
+            if not any(_any_between(places[word], place + 1, place + reach) for place in places[before]):
+                return False
+    return True
 
 
 def _any_between(places: list[int], low: int, high: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quoth.lexicon import Found, Lexicon
+from quoth.lexicon import Found, Lexicon, other_condition
 from quoth.model import Concept, ConceptKind, Mention
 from quoth.search.populations import populations_of
 from quoth.search.wording import Span, Wording, pattern
@@ -43,6 +43,8 @@ class Slots:
     outcomes: tuple[Mention, ...] = ()
     read: tuple[Span, ...] = ()
     """Every stretch of words that names something, also where the slot holds the same concept only once."""
+    others: tuple[Span, ...] = ()
+    """Stretches that name a condition which is none of these: a known name and a word that makes it another disease."""
 
     def all(self) -> tuple[Mention, ...]:
         """Every mention, slot by slot."""
@@ -52,7 +54,7 @@ class Slots:
 def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexicon) -> Slots:
     """Sort what the lexicon found in the question into slots."""
     people = _of_kind(found, ConceptKind.POPULATION)
-    conditions = _of_kind(found, ConceptKind.CONDITION)
+    conditions, others = _told_apart(wording, _of_kind(found, ConceptKind.CONDITION))
     interventions = _outside(_of_kind(found, ConceptKind.INTERVENTION), [*conditions, *people])
     interventions = _fitting(interventions, conditions, treats, lexicon)
     conditions, along = _set_aside(wording, conditions, interventions, people, treats)
@@ -68,6 +70,7 @@ def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexi
         _once(sorted(populations, key=_span)),
         _once(outcomes),
         tuple(sorted({_span(mention) for mention in every})),
+        others,
     )
 
 
@@ -94,6 +97,13 @@ def infer_condition(slots: Slots, treats: Treats, lexicon: Lexicon) -> Mention |
 
 def _of_kind(found: Sequence[Found], kind: ConceptKind) -> list[Mention]:
     return [Mention(f.concept, f.words, f.start, f.end) for f in found if f.concept.kind is kind]
+
+
+def _told_apart(wording: Wording, mentions: Sequence[Mention]) -> tuple[list[Mention], tuple[Span, ...]]:
+    """The conditions, and the stretches that name another one by a word beside: no evidence on the one answers them."""
+    found = (other_condition(wording.text, mention.start, mention.end) for mention in mentions)
+    spans = sorted({Span(*other) for other in found if other})
+    return [m for m in mentions if not any(span.overlaps(_span(m)) for span in spans)], tuple(spans)
 
 
 def _span(mention: Mention) -> Span:

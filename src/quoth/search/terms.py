@@ -48,6 +48,7 @@ well what when whether which who why will with without work worry worse worst wo
 men women male female somebody guy mine ready extra real actual actually proof happen wonder hear heard tried
 alternative review update updated current latest newest recent taken took taking gave got check checked test accurate
 accuracy red flag not no after term act survival cant dont wont isnt doesnt didnt couldnt shouldnt wouldnt cannot made
+during raise ease bring down
 fine feel felt thought son daughter mother father mum dad wife husband friend literature article paper summary
 overview treatable self themselves itself add notice wear reach
 """
@@ -83,13 +84,17 @@ def _asking() -> frozenset[str]:
     return frozenset(form for word in _ASKING.split() for form in (word, stem(word))) | STOP_WORDS
 
 
-def content_words(wording: Wording, taken: Sequence[Span]) -> tuple[ContentWord, ...]:
-    """Content words outside the stretches that name something, in reading order, each form once."""
+def content_words(wording: Wording, taken: Sequence[Span], others: Sequence[Span] = ()) -> tuple[ContentWord, ...]:
+    """Content words outside the stretches that name something, in reading order, each form once.
+
+    `others` name something that the lexicon does not know: each stands as one word, whatever is taken of it.
+    """
     words: dict[str, ContentWord] = {}
-    for group in _glued(wording):
+    for group in _glued(wording, others):
         span = Span(group[0].start, group[-1].end)
         form = " ".join(token.form.removesuffix("'s") for token in group)
-        if any(_is_content(token.form) for token in group) and not any(span.overlaps(other) for other in taken):
+        free = any(other.covers(span) for other in others) or not any(span.overlaps(other) for other in taken)
+        if free and any(_is_content(token.form) for token in group):
             words.setdefault(form, ContentWord(form, wording.text[span.start : span.end], span))
     return tuple(words.values())
 
@@ -145,11 +150,12 @@ def _is_content(form: str) -> bool:
     return not ({form, bare, form.replace("'", ""), stem(bare)} & _asking())
 
 
-def _glued(wording: Wording) -> Iterator[list[Token]]:
+def _glued(wording: Wording, others: Sequence[Span]) -> Iterator[list[Token]]:
     """Tokens, those together that name one thing: "vitamin D", "hepatitis B", "omega-3", "covid-19", "X-ray"."""
     group: list[Token] = []
     for token in wording.tokens:
-        if group and not (len(group) == 1 and _belongs(wording.text, group[0], token)):
+        whole = bool(group) and any(o.start <= group[0].start and token.end <= o.end for o in others)
+        if group and not whole and not (len(group) == 1 and _belongs(wording.text, group[0], token)):
             yield group
             group = []
         group.append(token)

@@ -37,9 +37,9 @@ def follow(
 ) -> Followed:
     """Fill the gaps of a question from the one before.
 
-    A condition that the question names replaces the old one; so does the only condition that its intervention is used
-    for, when that is another. Interventions are carried into a question that cannot stand alone ("how long?", "and in
-    children?", "is it safe?").
+    A condition that the question names replaces the old one, and so does a disease that only sounds like it, or the
+    only condition that its intervention is used for, when that is another. Interventions are carried into a question
+    that cannot stand alone ("how long?", "and in children?", "is it safe?").
 
     Args:
         wording: the new question.
@@ -52,7 +52,7 @@ def follow(
     carried: list[str] = []
     leans = _leans(wording, slots, n_words)
     conditions = slots.conditions
-    if not conditions and not _moved_on(slots, previous, treats):
+    if not conditions and not slots.others and not _moved_on(slots, previous, treats):
         conditions = _carry(previous.conditions, carried)
     same_matter = {m.concept.name for m in conditions} == {m.concept.name for m in previous.conditions}
 

@@ -47,20 +47,20 @@ def understand(
     wording = read(text)
     found = lexicon.mentions(wording.text, any_case=True)
     slots = fill(wording, found, treats, lexicon)
-    words = content_words(wording, slots.read)
+    words = content_words(wording, slots.read, slots.others)
     df = _frequencies(words, frequency)
     corrections = _corrections(words, df, lexicon)
     if corrections:
         wording = read(text, corrections)
         slots = fill(wording, _found_again(wording, corrections, lexicon), treats, lexicon)
-        words = content_words(wording, slots.read)
+        words = content_words(wording, slots.read, slots.others)
 
     about = slots.conditions or (previous.conditions if previous else ())
     complete = completed(words, (mention.concept.name for mention in about), treats, lexicon)
     if complete:
         found = tuple(sorted((*_found_again(wording, corrections, lexicon), *complete), key=lambda f: (f.start, f.end)))
         slots = fill(wording, found, treats, lexicon)
-        words = content_words(wording, slots.read)
+        words = content_words(wording, slots.read, slots.others)
 
     if _is_noise(words, df, corrections, slots):
         words = ()
@@ -68,7 +68,9 @@ def understand(
     followed = Followed(slots)
     if previous is not None:
         followed = follow(wording, slots, signs, previous, treats, n_words=len(words))
-    slots = _with_condition(followed.slots, treats, lexicon)
+    slots = followed.slots
+    if not any(df.get(word.form, 0) for word in words):  # "metoclopramide for pneumonia" names what it is for
+        slots = _with_condition(slots, treats, lexicon)
     kind = followed.kind or kind_of(wording, signs, names_something=bool(slots.conditions or slots.interventions))
     return Question(
         text=wording.text,

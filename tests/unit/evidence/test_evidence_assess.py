@@ -295,3 +295,34 @@ def test_hostile_texts_give_a_table(noise: str) -> None:
     read = assess(question("kneecap pain"), [hit], lexicon(), EverythingIsAResult(), passages_of=passages)
 
     assert len(read.findings) <= 4
+
+
+def test_a_source_that_names_the_question_in_passing_does_not_answer_it() -> None:
+    """A trial of a diet that watches for gout as a side effect is no evidence on gout."""
+    watched = candidate(
+        record("A diet after heart failure"),
+        labelled(
+            (SectionRole.METHODS, "Safety was watched for gout and low blood pressure."),
+            (SectionRole.CONCLUSION, "The diet was liked by all of the sixty adults."),
+        ),
+    )
+    about = candidate(
+        record("Cherries for gout", id="pmid-2"),
+        labelled((SectionRole.CONCLUSION, "Cherries did not change how often gout came back.")),
+    )
+
+    found = table(question(words=("gout",)), watched, about)
+
+    assert {"pmid-2"} == {finding.record.id for finding in found.findings}
+    assert "in passing" in next(e.reason for e in found.exclusions if e.record_id == "pmid-1")
+
+
+def test_a_source_that_lacks_a_telling_word_is_left_out() -> None:
+    """Without a known condition every telling word counts: cherries for migraine say nothing on gout."""
+    other = candidate(
+        record("Cherries for migraine"), labelled((SectionRole.CONCLUSION, "Cherries did not change migraine."))
+    )
+
+    found = table(question("exercise", words=("cherries", "gout")), other)
+
+    assert () == found.findings

@@ -125,3 +125,19 @@ def test_hostile_texts_are_read_in_no_time(noise: str) -> None:
     sample_size(record(), noise)
 
     assert time.perf_counter() - began < 1.0
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "design"),
+    [
+        ("A diet after heart failure", "METHODS: Sixty will be randomized. CONCLUSION: It will test.", Design.PROTOCOL),
+        ("Meals: design and rationale of a trial", "CONCLUSION: It is under way.", Design.PROTOCOL),
+        ("A multiple-dose protocol of an inhaled drug", "RESULTS: Admissions fell (P = .01).", Design.RCT),
+        ("A diet", "RESULTS: It helped. Further patients will be randomized.", Design.RCT),
+    ],
+)
+def test_a_trial_that_tells_what_it_will_do_is_a_plan(title: str, text: str, design: Design) -> None:
+    """PubMed files the plans of trials under "Randomized Controlled Trial"; a plan has no results to offer."""
+    read = study_design(record(title, publication_types=("Randomized Controlled Trial",)), text)
+
+    assert design is read.design

@@ -19,6 +19,7 @@ FOUND = [
     ("meniere", "Ménière’s disease"),
     ("vitamin D", "Vitamin-D was given."),
     ("type 2 diabetes", "Diabetes, type 2"),
+    ("type 1 diabetes", "Type-1 diabetes and type 2 diabetes"),
     ("β-blocker", "A beta-blocker was used."),
     ("beta-blocker", "A β-blocker was used."),
 ]
@@ -26,6 +27,7 @@ NOT_FOUND = [
     ("knee pain", "Pain in the back was measured in forty adults, none of whom had a sore knee or a swollen joint."),
     ("ACT", "They act fast."),
     ("ear", "Hearing was tested early."),
+    ("type 1 diabetes", "Type 2 diabetes, followed for 1 year"),
     ("exercise", ""),
     ("tape", "\x00\x01"),
 ]

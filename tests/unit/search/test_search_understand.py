@@ -415,3 +415,42 @@ def test_a_head_word_of_several_things_is_left_alone() -> None:
     )
 
     assert () == question.interventions
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("treatment of pulmonary hypertension", "pulmonary hypertension"),
+        ("Which drug for bipolar depression?", "bipolar depression"),
+        ("neonatal UTI antibiotics", "neonatal UTI"),
+    ],
+)
+def test_a_disease_that_only_sounds_like_a_known_one_is_searched_in_its_own_words(text: str, whole: str) -> None:
+    """Evidence on hypertension is never offered for pulmonary hypertension."""
+    question = asked(text)
+
+    assert () == question.conditions
+    assert whole in [term.words for term in question.terms]
+
+
+def test_a_follow_up_on_another_disease_does_not_carry_the_old_one_over() -> None:
+    """A follow-up about pulmonary hypertension is not about high blood pressure any more."""
+    first = asked("What helps hypertension?")
+    second = understand("And in pulmonary hypertension?", lexicon(), frequency=frequency, n_units=1000, previous=first)
+
+    assert () == second.conditions
+
+
+def test_a_condition_is_not_inferred_when_the_question_says_what_the_drug_is_for() -> None:
+    """Metformin is used here for one condition only, but the question asks about another."""
+    treats = {"metformin": frozenset({"type 2 diabetes"})}
+
+    def known(words: object) -> tuple[int, ...]:
+        return tuple(5 for _ in words)  # type: ignore[attr-defined]
+
+    def conditions(text: str) -> list[str]:
+        question = understand(text, lexicon(), frequency=known, n_units=1000, treats=treats)
+        return [mention.concept.name for mention in question.conditions]
+
+    assert ["type 2 diabetes"] == conditions("Is metformin safe?")
+    assert [] == conditions("Does metformin prevent pneumonia?")
