@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from quoth.answer import Ground, Limits, write
-from quoth.check import verify
 from quoth.evidence import assess
 from quoth.library import passages
 from quoth.model import (
@@ -59,7 +58,7 @@ def ask(text: str, parts: Parts, *, previous: Question | None = None, role: Role
         treats=words.treats,
     )
     run = retrieve(question, parts.index, k=parts.settings.units_k)
-    found = candidates(run, parts.store, packs=_packs_on(question, words))
+    found = candidates(run, parts.recall(), packs=_packs_on(question, words))
     table = assess(question, found, words.lexicon, parts.roles, passages_of=passages)
     page = write(question, table, _ground(text, question, run, len(found), parts, words))
     outcome = _checked(page, question, table, parts)
@@ -74,7 +73,7 @@ def ask(text: str, parts: Parts, *, previous: Question | None = None, role: Role
 def stored_page(answer_id: str, parts: Parts) -> Outcome:
     """A kept page, checked anew against the library as it is now. Raises NotFound."""
     page = parts.store.answer(answer_id)
-    return Outcome(page, verify(page, parts.store, allowed_texts=_allowed_texts(parts)))
+    return Outcome(page, parts.checker().verify(page))
 
 
 def check_stored(parts: Parts, answer_ids: Sequence[str] | None = None) -> tuple[Verdict, ...]:
@@ -92,7 +91,7 @@ def forget(answer_id: str, parts: Parts) -> None:
 
 def _checked(page: Answer | Abstention, question: Question, table: EvidenceTable, parts: Parts) -> Outcome:
     """The page if it passes; else the page without the rows at fault; else a refusal that says so."""
-    verdict = verify(page, parts.store, allowed_texts=_allowed_texts(parts))
+    verdict = parts.checker().verify(page)
     if verdict.passed or isinstance(page, Abstention):
         return Outcome(page, verdict)
     faulty = {fault.statement_id for fault in verdict.faults}
@@ -100,7 +99,7 @@ def _checked(page: Answer | Abstention, question: Question, table: EvidenceTable
     left = replace(table, findings=tuple(f for f in table.findings if f.quote.span not in spans))
     if spans and len(left.findings) < len(table.findings):
         again = write(question, left, _ground_again(page))
-        second = verify(again, parts.store, allowed_texts=_allowed_texts(parts))
+        second = parts.checker().verify(again)
         if second.passed:
             return Outcome(again, second)
     refusal = Abstention(
@@ -166,8 +165,3 @@ def _conditions_treated(question: Question, words: Vocabulary) -> tuple[str, ...
 def _signpost(key: str, parts: Parts) -> str:
     own = {"emergency": parts.settings.emergency_text, "crisis": parts.settings.crisis_text}.get(key)
     return own or SIGNPOSTS[key]
-
-
-def _allowed_texts(parts: Parts) -> tuple[str, ...]:
-    own = (parts.settings.emergency_text, parts.settings.crisis_text)
-    return tuple(text for text in (*own, *SIGNPOSTS.values()) if text)

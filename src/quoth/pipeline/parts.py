@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quoth import __version__
+from quoth.check import Checker
 from quoth.evidence import RoleModel
 from quoth.lexicon import Lexicon
-from quoth.model import ConceptKind, Manifest, Topic
+from quoth.model import SIGNPOSTS, ConceptKind, Manifest, Topic
+from quoth.pipeline.recall import Recall
 from quoth.search import Index
 from quoth.settings import Settings
 from quoth.store import Store
@@ -40,6 +42,8 @@ class Parts:
     lock_file: Path | None = None
     """Held by whoever writes to the library of this machine; `None` for libraries in memory or on a server."""
     _vocabulary: tuple[int, Vocabulary] | None = None
+    _recall: Recall | None = None
+    _checker: Checker | None = None
 
     def vocabulary(self) -> Vocabulary:
         """The words of the library as of now."""
@@ -47,6 +51,21 @@ class Parts:
         if self._vocabulary is None or self._vocabulary[0] != revision:
             self._vocabulary = (revision, _vocabulary(self.store))
         return self._vocabulary[1]
+
+    def recall(self) -> Recall:
+        """Reads of the library as of now, kept for the next question."""
+        revision = self.store.revision()
+        held = self._recall
+        if held is None or held.revision != revision:
+            held = self._recall = Recall(self.store, revision)
+        return held
+
+    def checker(self) -> Checker:
+        """The one checker of this store, which allows the operator's own texts on a page."""
+        if self._checker is None:
+            own = (self.settings.emergency_text, self.settings.crisis_text, *SIGNPOSTS.values())
+            self._checker = Checker(self.store, allowed_texts=[text for text in own if text])
+        return self._checker
 
     def manifest(self) -> Manifest:
         """What anyone needs to rerun an answer made now."""

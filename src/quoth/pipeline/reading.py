@@ -2,41 +2,40 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from quoth.library import standings
 from quoth.model import (
     AnnotationKind,
     Candidate,
     Extent,
     Form,
     Hit,
-    Ids,
     Record,
     RecordId,
     Run,
     Standing,
 )
-from quoth.store import Store, StoredRendition
+from quoth.pipeline.recall import Recall
+from quoth.store import StoredRendition
 
 __all__ = ["candidates"]
 
 
-def candidates(run: Run, store: Store, *, packs: Sequence[str] = ()) -> tuple[Candidate, ...]:
+def candidates(run: Run, recall: Recall, *, packs: Sequence[str] = ()) -> tuple[Candidate, ...]:
     """The hits of a run as candidates, best first, with the differences noted by `packs` and the sources they compare.
 
     A rendition that was hit in several units comes once for each unit. What the index knows and the store no longer
     holds is left out. What the search did not bring comes last, with score 0: the packs' notes on where sources differ,
     and the sources that any note compares.
     """
-    stored = store.renditions_by_id([hit.rendition_id for hit in run.hits])
+    stored = recall.renditions_by_id([hit.rendition_id for hit in run.hits])
     found = [
         (hit, stored[hit.rendition_id])
         for hit in run.hits
         if hit.rendition_id in stored and stored[hit.rendition_id].current
     ]
-    found += _notes(packs, found, store)
-    found += _compared(found, store)
-    records = store.records_by_id(list(dict.fromkeys(held.record_id for _, held in found)))
-    standing = standings(tuple(records.values()), store)
+    found += _notes(packs, found, recall)
+    found += _compared(found, recall)
+    records = recall.records_by_id(list(dict.fromkeys(held.record_id for _, held in found)))
+    standing = recall.standings(records.values())
     return tuple(
         _candidate(rank, hit, held, records, standing)
         for rank, (hit, held) in enumerate(found, start=1)
@@ -64,14 +63,14 @@ def _candidate(
 
 
 def _notes(
-    packs: Sequence[str], found: Sequence[tuple[Hit, StoredRendition]], store: Store
+    packs: Sequence[str], found: Sequence[tuple[Hit, StoredRendition]], recall: Recall
 ) -> list[tuple[Hit, StoredRendition]]:
     """The packs' notes on differences, each note that was not hit."""
     hit = {(held.rendition.id, hit.start) for hit, held in found}
     extra: list[tuple[Hit, StoredRendition]] = []
     for pack in packs:
-        record_id = store.find(Ids(pack=f"{pack}/differences"))
-        for held in store.renditions(record_id) if record_id else ():
+        record_id = recall.pack_record(f"{pack}/differences")
+        for held in recall.renditions(record_id) if record_id else ():
             extra += [
                 (_hit_of(held, note.whole), held)
                 for note in held.rendition.annotations
@@ -80,7 +79,7 @@ def _notes(
     return extra
 
 
-def _compared(found: Iterable[tuple[Hit, StoredRendition]], store: Store) -> list[tuple[Hit, StoredRendition]]:
+def _compared(found: Iterable[tuple[Hit, StoredRendition]], recall: Recall) -> list[tuple[Hit, StoredRendition]]:
     """Texts of the records that found differences name, where the search did not bring them."""
     held_ids = {held.rendition.id for _, held in found}
     names: dict[str, None] = {}
@@ -90,10 +89,10 @@ def _compared(found: Iterable[tuple[Hit, StoredRendition]], store: Store) -> lis
                 names.update(dict.fromkeys(note.sources))
     extra: list[tuple[Hit, StoredRendition]] = []
     for name in names:
-        record_id = store.find(Ids(pack=name))
+        record_id = recall.pack_record(name)
         if record_id is None:
             continue
-        for held in store.renditions(record_id):
+        for held in recall.renditions(record_id):
             if held.rendition.form is Form.PACK and held.rendition.id not in held_ids:
                 held_ids.add(held.rendition.id)
                 extra.append((_hit_of(held, Extent(0, len(held.rendition.text))), held))

@@ -31,15 +31,15 @@ class Recall:
         self._of_record: _Kept[RecordId, tuple[RenditionId, ...]] = _Kept(_ITEMS)
         self._records: _Kept[RecordId, Record] = _Kept(_ITEMS)
         self._standings: _Kept[RecordId, Standing] = _Kept(_ITEMS)
-        self._packs: _Kept[str, RecordId | None] = _Kept(_ITEMS)
+        self._packs: _Kept[str, tuple[RecordId, ...]] = _Kept(_ITEMS)
 
     def pack_record(self, name: str) -> RecordId | None:
         """The record that goes by this id of a pack, such as "patellofemoral-pain/differences"."""
-        found = self._packs.get(name, _UNKNOWN)
-        if found is _UNKNOWN:
-            found = self._store.find(Ids(pack=name))
+        found = self._packs.get(name)
+        if found is None:
+            found = self._store.find_all(Ids(pack=name))[:1]
             self._packs.put(name, found)
-        return found
+        return found[0] if found else None
 
     def renditions(self, record_id: RecordId) -> tuple[StoredRendition, ...]:
         """The current texts of one record, as the store orders them."""
@@ -79,15 +79,12 @@ class _Kept(Generic[K, V]):
         self._old: dict[K, V] = {}
         self._held = 0
 
-    def get(self, key: K, default: V | None = None) -> V | None:
+    def get(self, key: K) -> V | None:
         found = self._young.get(key)
-        if found is None and key in self._young:
-            return found
         if found is None:
             found = self._old.get(key)
-            if found is None:
-                return default
-            self.put(key, found)
+            if found is not None:
+                self.put(key, found)
         return found
 
     def put(self, key: K, value: V) -> None:
