@@ -28,6 +28,8 @@ _PER_RECORD = 4
 _PER_GUIDELINE = 12
 _MIN_CHARS, _MAX_CHARS = 25, 1_500
 """Shorter is a heading, longer is a table or a list that was not cut."""
+_CELL = " | "
+"""Between the cells of a table's row, which says nothing without the table's heading and is no sentence."""
 _MIN_PROBABILITY = 0.5
 
 
@@ -88,7 +90,7 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
     heaviest = sum(one.weight for one in terms.sought) or 1.0
     choices: list[_Choice] = []
     for index, (passage, label) in enumerate(zip(here, labels, strict=True)):
-        if not _MIN_CHARS <= len(passage.text) <= _MAX_CHARS:
+        if not _MIN_CHARS <= len(passage.text) <= _MAX_CHARS or passage.text.count(_CELL) > 1:
             continue
         stated = label.role if label.probability == 1.0 else SectionRole.OTHER
         recommending = read_recommendation(here, index, source.candidate.rendition, stated) if guideline else None

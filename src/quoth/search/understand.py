@@ -69,7 +69,7 @@ def understand(
     if previous is not None:
         followed = follow(wording, slots, signs, previous, treats, n_words=len(words))
     slots = followed.slots
-    if not any(df.get(word.form, 0) for word in words):  # "metoclopramide for pneumonia" names what it is for
+    if all(_is_another_name(word, df, wording) for word in words):  # "for pneumonia" says what it is for
         slots = _with_condition(slots, treats, lexicon)
     kind = followed.kind or kind_of(wording, signs, names_something=bool(slots.conditions or slots.interventions))
     return Question(
@@ -95,6 +95,12 @@ def _is_noise(
 ) -> bool:
     """True for many words of which not one is known: no question that this library's language can read."""
     return len(words) > _STRANGE_MAX and not (slots.read or corrections or any(df.values()))
+
+
+def _is_another_name(word: ContentWord, df: Mapping[str, int], wording: Wording) -> bool:
+    """True for a strange word in brackets, as in "methenamine (Hiprex)": it names again what stands before it."""
+    opened = wording.text[: word.span.start].rstrip().endswith("(")
+    return not df.get(word.form, 0) and opened and wording.text[word.span.end :].lstrip().startswith(")")
 
 
 def _frequencies(words: Sequence[ContentWord], frequency: Frequency) -> dict[str, int]:

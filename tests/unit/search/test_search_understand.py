@@ -446,11 +446,13 @@ def test_a_condition_is_not_inferred_when_the_question_says_what_the_drug_is_for
     treats = {"metformin": frozenset({"type 2 diabetes"})}
 
     def known(words: object) -> tuple[int, ...]:
-        return tuple(5 for _ in words)  # type: ignore[attr-defined]
+        return tuple(0 if word in ("glucophage", "narcolepsy") else 5 for word in words)  # type: ignore[attr-defined]
 
     def conditions(text: str) -> list[str]:
         question = understand(text, lexicon(), frequency=known, n_units=1000, treats=treats)
         return [mention.concept.name for mention in question.conditions]
 
     assert ["type 2 diabetes"] == conditions("Is metformin safe?")
+    assert ["type 2 diabetes"] == conditions("Is metformin (Glucophage) safe?")
     assert [] == conditions("Does metformin prevent pneumonia?")
+    assert [] == conditions("metformin narcolepsy")
