@@ -23,7 +23,7 @@ def abstract_text(parts: Sequence[Part]) -> tuple[str, tuple[Section, ...]]:
     """The text of an abstract and its sections, in order; parts without text are left out."""
     if len(parts) == 1 and not parts[0][0]:
         text = parts[0][2]
-        return text, _labels_within(text) if _LABEL.match(text) else ()
+        return text, _labels_within(text) if ":" in text[:64] else ()
     pieces: list[str] = []
     sections: list[Section] = []
     at = 0
@@ -48,6 +48,8 @@ def role_of_label(label: str | None, category: str | None) -> SectionRole | None
 
 
 def _labels_within(text: str) -> tuple[Section, ...]:
+    if not _LABEL.match(text):
+        return ()
     labels = [found for found in _LABEL.finditer(text) if role_of_heading(found.group(1)) is not None]
     if len(labels) < 2 or labels[0].start() > 0:
         return ()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-__all__ = ["flat_text", "local_name", "one_space", "runs"]
+__all__ = ["clean_text", "flat_text", "local_name", "one_space", "runs"]
 
 _AFTER_NUMBER = re.compile(r"[0-9][.,%‰)\]]?$")
 _NUMERIC = re.compile(r"[\s(\[]*[+\u2212\u2013-]?\s*[0-9.,]")
@@ -28,6 +28,12 @@ def one_space(text: str) -> str:
     return " ".join(text.split())
 
 
+def clean_text(text: str) -> str:
+    """As `one_space`, and quicker for what is clean already, as nearly every text of PubMed is."""
+    clean = "\n" not in text and "\t" not in text and "\r" not in text if text.isascii() else text.isprintable()
+    return text.strip() if clean and "  " not in text else " ".join(text.split())
+
+
 def local_name(element: _Element) -> str:
     """An element's name without its namespace; empty for comments and processing instructions."""
     tag = element.tag
@@ -38,11 +44,7 @@ def flat_text(element: _Element) -> str:
     """Everything an element says, on one line."""
     if not len(element):
         text = element.text
-        if text is None:
-            return ""
-        # Nearly every text is clean already, and asking costs a fraction of what cleaning does.
-        clean = "\n" not in text and "\t" not in text and "\r" not in text if text.isascii() else text.isprintable()
-        return text.strip() if clean and "  " not in text else " ".join(text.split())
+        return clean_text(text) if text is not None else ""
     out: list[str] = []
     _write(element, out, 0)
     return one_space("".join(out))

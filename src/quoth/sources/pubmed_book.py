@@ -6,7 +6,7 @@ from quoth.model import UNKNOWN_DATE, Ids, PartialDate, Record, RecordId, Report
 from quoth.sources.identifiers import clean_doi, clean_pmid
 from quoth.sources.markup import flat_text
 from quoth.sources.pubmed_citation import NO_TITLE, ORIGIN, BadCitation, renditions_of
-from quoth.sources.pubmed_parts import authors_of, date_of
+from quoth.sources.pubmed_parts import NO_ABSTRACT, abstract_of, authors_of, date_of
 
 __all__ = ["read_book"]
 
@@ -35,7 +35,10 @@ def read_book(article: _Element) -> Report:
     year = document.find("Book/PubDate")
     language = ", ".join(flat_text(child) for child in document.findall("Language")) or None
     doi, other = _ids(document)
-    renditions, licence = renditions_of(document.find("Abstract"), document.findall("OtherAbstract"), language)
+    abstract = document.find("Abstract")
+    renditions, licence = renditions_of(
+        abstract_of(abstract) if abstract is not None else NO_ABSTRACT, document.findall("OtherAbstract"), language
+    )
     record = Record(
         RecordId(f"pmid-{pmid}"),
         title or book_title or NO_TITLE,

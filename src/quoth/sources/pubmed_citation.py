@@ -24,8 +24,19 @@ from quoth.model import (
 from quoth.sources.abstracts import Part, abstract_text
 from quoth.sources.identifiers import clean_doi, clean_pmcid, clean_pmid
 from quoth.sources.markup import flat_text
-from quoth.sources.pubmed_lift import Lifted
-from quoth.sources.pubmed_parts import NO_JOURNAL, authors_of, date_of, heading_of, journal_of, types_of
+from quoth.sources.pubmed_lift import NOTHING_LIFTED, Lifted
+from quoth.sources.pubmed_parts import (
+    NO_ABSTRACT,
+    NO_JOURNAL,
+    AbstractParts,
+    abstract_of,
+    authors_of,
+    date_of,
+    heading_of,
+    history_name,
+    journal_of,
+    types_of,
+)
 
 __all__ = ["ORIGIN", "BadCitation", "read_citation", "renditions_of"]
 
@@ -33,15 +44,12 @@ ORIGIN = "PubMed XML"
 NO_TITLE = "[Title not available]"
 _NONE: tuple[_Element, ...] = ()
 
-# Where PubMed's history says when something happened to the article, and what we call that day.
-_HISTORY_NAMES = {"revised": "revised by authors"}
-
 
 class BadCitation(Exception):
     """Why a citation cannot be kept."""
 
 
-def read_citation(article: _Element, lifted: Lifted | None = None) -> tuple[Report, _Element | None]:
+def read_citation(article: _Element, lifted: Lifted = NOTHING_LIFTED) -> tuple[Report, _Element | None]:
     """The report of a PubmedArticle or a bare MedlineCitation, and its list of comments and corrections.
 
     Args:
@@ -64,7 +72,7 @@ def read_citation(article: _Element, lifted: Lifted | None = None) -> tuple[Repo
     other: list[tuple[str, str]] = []
     keywords: list[str] = []
     abstracts: list[_Element] = []
-    mesh = lifted.mesh or [] if lifted else []
+    mesh = lifted.mesh or []
     for child in citation:
         tag = child.tag
         if tag == "PMID":
@@ -88,9 +96,9 @@ def read_citation(article: _Element, lifted: Lifted | None = None) -> tuple[Repo
         raise BadCitation("there is no Article in it")
     if version != "1":
         other.append(("pmid version", version))
-    if lifted and lifted.completed:
+    if lifted.completed:
         dates.append(("completed", lifted.completed))
-    if lifted and lifted.revised:
+    if lifted.revised:
         dates.append(("revised", lifted.revised))
     if "SupplMeshList" in body:
         mesh = [*mesh, *(MeshHeading(text, ui=s.get("UI")) for s in body["SupplMeshList"] if (text := flat_text(s)))]
@@ -111,15 +119,15 @@ def _assemble(
     keywords: list[str],
     other_abstracts: list[_Element],
     mesh: list[MeshHeading],
-    lifted: Lifted | None,
+    lifted: Lifted,
 ) -> Report:
     doi = pmcid = electronic_doi = pages = title = vernacular = None
-    journal = lifted.journal or NO_JOURNAL if lifted else NO_JOURNAL
+    journal = lifted.journal or NO_JOURNAL
     languages: list[str] = []
-    types = lifted.types or () if lifted else ()
-    authors = lifted.authors or () if lifted else ()
+    types = lifted.types or ()
+    authors = lifted.authors or ()
     grants: list[str] = []
-    abstract: _Element | None = None
+    abstract = NO_ABSTRACT
     for child in body["Article"]:
         tag = child.tag
         if tag == "Journal":
@@ -136,7 +144,7 @@ def _assemble(
             elif child.text:
                 other.append((child.get("EIdType", "other"), child.text.strip()))
         elif tag == "Abstract":
-            abstract = child
+            abstract = abstract_of(child)
         elif tag == "AuthorList":
             authors = authors_of(child)
         elif tag == "Language":
@@ -150,7 +158,7 @@ def _assemble(
         elif tag == "DataBankList":
             other += _registrations(child)
     if data is not None:
-        doi, pmcid = _history_and_ids(data, lifted or _NOTHING, dates, other)
+        doi, pmcid = _history_and_ids(data, lifted, dates, other)
     published, abbreviation = journal.published, journal.abbreviation
     if published.year is None:
         published = next((day for name, day in dates if name == "electronic"), UNKNOWN_DATE)
@@ -158,12 +166,12 @@ def _assemble(
         abbreviation = next((c.text for c in body["MedlineJournalInfo"] if c.tag == "MedlineTA"), None)
     if "CoiStatement" in body and (statement := flat_text(body["CoiStatement"])):
         grants = [*grants, f"Conflict of interest statement: {statement}"]
-    language = ", ".join(filter(None, languages)) or None
-    renditions, licence = renditions_of(abstract, other_abstracts, "eng" if abstract is not None else language)
+    language = languages[0] if len(languages) == 1 else ", ".join(filter(None, languages)) or None
+    renditions, licence = renditions_of(abstract, other_abstracts, "eng" if abstract[0] else language)
     record = Record(
         RecordId(f"pmid-{pmid}"),
         title or vernacular or NO_TITLE,
-        Ids(pmid, electronic_doi or doi, pmcid, None, tuple(dict.fromkeys(other))),
+        Ids(pmid, electronic_doi or doi, pmcid, None, tuple(dict.fromkeys(other)) if other else ()),
         None,
         authors,
         None,
@@ -177,7 +185,7 @@ def _assemble(
         language,
         types,
         tuple(mesh),
-        tuple(dict.fromkeys(keywords)),
+        tuple(dict.fromkeys(keywords)) if keywords else (),
         funding="; ".join(grants) or None,
         licence=licence,
         origin=ORIGIN,
@@ -187,21 +195,17 @@ def _assemble(
 
 
 def renditions_of(
-    abstract: _Element | None, others: Iterable[_Element], language: str | None
+    abstract: AbstractParts, others: Iterable[_Element], language: str | None
 ) -> tuple[tuple[Rendition, ...], str | None]:
     """The abstract, then abstracts in other languages or for other readers; and what the publisher says on copying."""
-    found: list[Rendition] = []
-    licence = None
-    if abstract is not None:
-        parts, licence = _parts_of(abstract)
-        if parts:
-            found.append(_abstract(parts, language, ORIGIN, licence))
+    parts, licence = abstract
+    found = (_abstract(parts, language, ORIGIN, licence),) if parts else ()
     for other in others:
-        parts, other_licence = _parts_of(other)
-        if parts:
-            kind = other.get("Type", "other")
-            found.append(_abstract(parts, other.get("Language", "eng"), f"{ORIGIN} ({kind})", other_licence))
-    return tuple(found), licence
+        other_parts, other_licence = abstract_of(other)
+        if other_parts:
+            origin = f"{ORIGIN} ({other.get('Type', 'other')})"
+            found = (*found, _abstract(other_parts, other.get("Language", "eng"), origin, other_licence))
+    return found, licence
 
 
 def _abstract(parts: list[Part], language: str | None, origin: str, licence: str | None) -> Rendition:
@@ -217,25 +221,9 @@ def _abstract(parts: list[Part], language: str | None, origin: str, licence: str
     )
 
 
-def _parts_of(abstract: _Element) -> tuple[list[Part], str | None]:
-    """The parts of an Abstract element that hold words, and its copyright line."""
-    parts: list[Part] = []
-    licence = None
-    for child in abstract:
-        if child.tag == "AbstractText":
-            if text := flat_text(child):
-                label = child.get("Label")
-                label = None if label in _NO_LABELS else " ".join(label.split()).removesuffix(":") if label else None
-                parts.append((label, child.get("NlmCategory"), text))
-        elif child.tag == "CopyrightInformation":
-            licence = flat_text(child) or None
-    return parts, licence
-
-
-_NO_LABELS = frozenset(["UNLABELLED", "UNLABELED", "UNASSIGNED"])
-
-
 def _pages(pagination: _Element) -> str | None:
+    if len(pagination) == 1:
+        return flat_text(pagination[0]) or None
     parts = {str(child.tag): flat_text(child) for child in pagination}
     if parts.get("MedlinePgn"):
         return parts["MedlinePgn"]
@@ -269,10 +257,10 @@ def _history_and_ids(
     history, ids = lifted.history or [], lifted.ids or []
     for child in data:
         if child.tag == "History":
-            history = [(event.get("PubStatus", "history"), date_of(event)) for event in child]
+            history = [(history_name(event.get("PubStatus", "history")), date_of(event)) for event in child]
         elif child.tag == "ArticleIdList":
             ids = [(item.get("IdType", "other"), item.text or "") for item in child]
-    dates += [(_HISTORY_NAMES.get(status, status), day) for status, day in history]
+    dates += history
     for kind, value in ids:
         if kind == "doi":
             doi = clean_doi(value)
@@ -284,4 +272,3 @@ def _history_and_ids(
 
 
 _KNOWN_ELSEWHERE = frozenset(["pubmed", "pmcid"])
-_NOTHING = Lifted(b"")

@@ -15,10 +15,16 @@ from lxml import etree
 
 from quoth.model import MeshHeading, PartialDate
 from quoth.sources.bibliographic_dates import date_of_parts
-from quoth.sources.pubmed_parts import Journal, heading_of, journal_of, types_of
+from quoth.sources.pubmed_parts import (
+    Journal,
+    heading_of,
+    history_name,
+    journal_of,
+    types_of,
+)
 from quoth.sources.xml_guard import new_parser, parse_element
 
-__all__ = ["Lifted", "lift"]
+__all__ = ["NOTHING_LIFTED", "Lifted", "lift"]
 
 _DATE = re.compile(
     rb'<PubMedPubDate PubStatus="([a-z-]+)">\s*<Year>([0-9]{4})</Year>\s*<Month>([0-9]{1,2})</Month>\s*'
@@ -42,6 +48,9 @@ class Lifted:
     ids: list[tuple[str, str]] | None = None
     completed: PartialDate | None = None
     revised: PartialDate | None = None
+
+
+NOTHING_LIFTED = Lifted(b"")
 
 
 def lift(data: bytes) -> Lifted:
@@ -208,4 +217,4 @@ def _heading(piece: bytes) -> MeshHeading | None:
 
 @lru_cache(maxsize=16384)
 def _event(status: bytes, year: bytes, month: bytes, day: bytes) -> tuple[str, PartialDate]:
-    return status.decode(), date_of_parts(year.decode(), month.decode(), day.decode())
+    return history_name(status.decode()), date_of_parts(year.decode(), month.decode(), day.decode())

@@ -1,14 +1,29 @@
 """Parts of a PubMed citation that come in a shape of their own: authors, dates, a journal's issue, MeSH headings."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.etree import _Element
 
 from quoth.model import UNKNOWN_DATE, MeshHeading, PartialDate
+from quoth.sources.abstracts import Part
 from quoth.sources.bibliographic_dates import date_of_parts, date_of_text
 from quoth.sources.markup import flat_text
 
-__all__ = ["NO_JOURNAL", "Journal", "authors_of", "date_of", "heading_of", "journal_of", "types_of"]
+__all__ = [
+    "NO_ABSTRACT",
+    "NO_JOURNAL",
+    "AbstractParts",
+    "Journal",
+    "abstract_of",
+    "authors_of",
+    "clean_label",
+    "date_of",
+    "heading_of",
+    "history_name",
+    "journal_of",
+    "types_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +38,14 @@ class Journal:
 
 
 NO_JOURNAL = Journal()
+
+AbstractParts = tuple[list[Part], str | None]
+"""The parts of an abstract that hold words, and its copyright line."""
+NO_ABSTRACT: AbstractParts = ([], None)
+
+# Where PubMed's history says when something happened to the article, and what we call that day.
+_HISTORY_NAMES = {"revised": "revised by authors"}
+_NO_LABELS = frozenset(["UNLABELLED", "UNLABELED", "UNASSIGNED"])
 
 
 def journal_of(journal: _Element) -> Journal:
@@ -111,3 +134,27 @@ def heading_of(heading: _Element) -> MeshHeading | None:
 def types_of(listed: _Element) -> tuple[str, ...]:
     """The publication types of a PublicationTypeList."""
     return tuple([words for kind in listed if (words := flat_text(kind))])
+
+
+def abstract_of(abstract: _Element) -> AbstractParts:
+    """What an Abstract or OtherAbstract element says."""
+    parts: list[Part] = []
+    licence = None
+    for child in abstract:
+        if child.tag == "AbstractText":
+            if text := flat_text(child):
+                parts.append((clean_label(child.get("Label")), child.get("NlmCategory"), text))
+        elif child.tag == "CopyrightInformation":
+            licence = flat_text(child) or None
+    return parts, licence
+
+
+@lru_cache(maxsize=4096)
+def clean_label(label: str | None) -> str | None:
+    """A part's label without its colon, or `None` where it only says that there is none."""
+    return None if label in _NO_LABELS else " ".join(label.split()).removesuffix(":") or None if label else None
+
+
+def history_name(status: str) -> str:
+    """What we call a day of PubMed's history."""
+    return _HISTORY_NAMES.get(status, status)

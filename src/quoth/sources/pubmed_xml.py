@@ -15,7 +15,7 @@ from quoth.sources.items import Item, Options
 from quoth.sources.markup import flat_text
 from quoth.sources.pubmed_book import read_book
 from quoth.sources.pubmed_citation import BadCitation, read_citation
-from quoth.sources.pubmed_lift import lift
+from quoth.sources.pubmed_lift import Lifted, lift
 from quoth.sources.relations import RELATIONS, SOURCE, notice_of, retracted_by_title, retracted_by_type
 from quoth.sources.xml_guard import new_parser, parse_element
 from quoth.sources.xml_records import Damage, Piece, cut_records
@@ -24,6 +24,7 @@ __all__ = ["read"]
 
 _RECORDS = ("PubmedArticle", "PubmedBookArticle", "MedlineCitation", "BookDocument", "DeleteCitation", "DeleteDocument")
 
+_ARTICLES = frozenset(["PubmedArticle", "MedlineCitation"])
 _Parsers = tuple[etree.XMLParser, etree.XMLParser]
 _INLINE = ("i", "b", "u", "sup", "sub", "DispFormula", "{http://www.w3.org/1998/Math/MathML}math")
 
@@ -47,7 +48,8 @@ def read(path: Path, options: Options) -> Iterator[Item]:
 
 
 def _items(file: str, piece: Piece, parsers: _Parsers) -> Iterable[Item]:
-    lifted = lift(piece.data)
+    is_article = piece.name in _ARTICLES
+    lifted = lift(piece.data) if is_article else Lifted(piece.data)
     try:
         element = _parse(lifted.data, parsers)
     except etree.XMLSyntaxError as fault:
@@ -56,7 +58,7 @@ def _items(file: str, piece: Piece, parsers: _Parsers) -> Iterable[Item]:
     if piece.name.startswith("Delete"):
         return _deletions(file, piece, element)
     try:
-        if piece.name in ("PubmedArticle", "MedlineCitation"):
+        if is_article:
             report, corrections = read_citation(element, lifted)
         else:
             report, corrections = read_book(element), None
