@@ -1,6 +1,7 @@
 """From a question's words to ranked units."""
 
 from quoth.search.abbreviations import abbreviations
+from quoth.search.acronyms import explained
 from quoth.search.indexes import INDEXES, open_index
 from quoth.search.memory import MemoryIndex
 from quoth.search.plan import plan, strategy
@@ -15,6 +16,7 @@ __all__ = [
     "Index",
     "MemoryIndex",
     "abbreviations",
+    "explained",
     "open_index",
     "plan",
     "retrieve",
