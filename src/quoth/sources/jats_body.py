@@ -169,7 +169,10 @@ def _item(item: _Element, floats: list[_Element]) -> str:
 
 
 def _float(item: _Element, text: _Text, path: tuple[str, ...], role: SectionRole | None) -> None:
-    """A figure's or table's caption and rows as a section headed by its label."""
+    """A figure's or table's caption and rows as a section headed by its label.
+
+    Whatever section they stand in, captions, rows and notes are no findings: they say what the figure shows.
+    """
     if item.tag in {"fig-group", "table-wrap-group"}:
         for child in item:
             if child.tag in _FLOATS:
@@ -185,7 +188,7 @@ def _float(item: _Element, text: _Text, path: tuple[str, ...], role: SectionRole
         blocks += rows_of(table)
     blocks += [flat_text(note) for note in item.iterfind("table-wrap-foot/*")]
     heading = flat_text(label) if label is not None else "Table" if item.tag == "table-wrap" else "Figure"
-    text.add(blocks, heading, role, path)
+    text.add(blocks, heading, SectionRole.OTHER, path)
 
 
 def _heading_of_caption(item: _Element) -> str:
