@@ -21,8 +21,8 @@ from quoth.model import (
     phrase,
 )
 from quoth.pipeline.parts import Parts, Vocabulary
-from quoth.pipeline.reading import candidates
-from quoth.search import plan, retrieve, strategy, understand
+from quoth.pipeline.reading import candidates, texts_with
+from quoth.search import explained, plan, retrieve, strategy, understand
 
 __all__ = ["Outcome", "ask", "check_stored", "forget", "stored_page"]
 
@@ -57,6 +57,7 @@ def ask(text: str, parts: Parts, *, previous: Question | None = None, role: Role
         role=role,
         treats=words.treats,
     )
+    question = explained(question, lambda word: texts_with(word, parts.index, parts.recall()))
     run = retrieve(question, parts.index, k=parts.settings.units_k)
     found = candidates(run, parts.recall(), packs=_packs_on(question, words))
     table = assess(question, found, words.lexicon, parts.roles, passages_of=passages)

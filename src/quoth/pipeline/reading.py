@@ -1,6 +1,6 @@
 """From hits to candidates: what the library holds about what the search found, in a few batched reads."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoth.model import (
     AnnotationKind,
@@ -14,9 +14,13 @@ from quoth.model import (
     Standing,
 )
 from quoth.pipeline.recall import Recall
+from quoth.search import Index
 from quoth.store import StoredRendition
 
-__all__ = ["candidates"]
+__all__ = ["candidates", "texts_with"]
+
+EXPLAINING_TEXTS = 30
+"""How many texts are asked what a short form stands for."""
 
 
 def candidates(run: Run, recall: Recall, *, packs: Sequence[str] = ()) -> tuple[Candidate, ...]:
@@ -41,6 +45,15 @@ def candidates(run: Run, recall: Recall, *, packs: Sequence[str] = ()) -> tuple[
         for rank, (hit, held) in enumerate(found, start=1)
         if held.record_id in records and held.rendition.form is not Form.CITATION
     )
+
+
+def texts_with(word: str, index: Index, recall: Recall) -> Iterator[str]:
+    """The texts that speak most of a word, best first."""
+    run = index.search(Query((QueryClause((word,)),)), k=EXPLAINING_TEXTS)
+    stored = recall.renditions_by_id([hit.rendition_id for hit in run.hits])
+    for hit in run.hits:
+        if held := stored.get(hit.rendition_id):
+            yield held.rendition.text[hit.start : hit.end]
 
 
 def _candidate(

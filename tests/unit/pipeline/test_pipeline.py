@@ -249,3 +249,19 @@ def test_an_interrupted_file_goes_on_where_it_stopped(empty: Parts, tmp_path: Pa
 
     assert 0 < kept < 1299
     assert 1299 == empty.store.counts().records == kept + report.files[0].records_new
+
+
+def test_a_short_form_is_read_as_the_librarys_texts_explain_it(empty: Parts, tmp_path: Path) -> None:
+    """Letters that a text explains find texts that spell the words out, and the page shows how they were read."""
+    texts = [
+        "Women with triple-negative breast cancer (TNBC) received immunotherapy. Survival was longer with it.",
+        "Immunotherapy in triple-negative breast cancer was followed by longer survival. We conclude that it helps.",
+    ]
+    records = [f"PMID- {n}\nTI  - Immunotherapy trial {n}.\nAB  - RESULTS: {text}" for n, text in enumerate(texts, 1)]
+    file = tmp_path / "two.nbib"
+    file.write_text("\n\n".join(records) + "\n", encoding="utf-8")
+    ingest([file], empty)
+
+    page = ask("immunotherapy TNBC", empty).page
+
+    assert ("TNBC", ("triple-negative breast cancer",)) in page.method.synonyms
