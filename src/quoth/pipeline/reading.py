@@ -8,6 +8,8 @@ from quoth.model import (
     Extent,
     Form,
     Hit,
+    Query,
+    QueryClause,
     Record,
     RecordId,
     Run,
