@@ -1,7 +1,7 @@
-"""Writes the reference pages that come from the code: commands and settings. A test holds the pages to the code.
+"""Writes the pages that come from elsewhere: commands and settings from the code, the index from the decisions.
 
-Run `python docs/make_reference.py` after a change of a command, an option or a setting; `--check` writes nothing and
-exits with 1 when a page is out of date.
+Run `python docs/make_reference.py` after a change of a command, an option, a setting or a decision record; `--check`
+writes nothing and exits with 1 when a page is out of date. A test holds the pages to what they come from.
 """
 
 import importlib
@@ -14,9 +14,9 @@ import click
 from quoth.cli.main import COMMANDS, EPILOG
 from quoth.settings import SETTINGS
 
-__all__ = ["PAGES", "commands_page", "main", "settings_page"]
+__all__ = ["PAGES", "commands_page", "decisions_page", "main", "settings_page"]
 
-FOLDER = Path(__file__).parent / "reference"
+FOLDER = Path(__file__).parent
 NOTICE = "<!-- Written by docs/make_reference.py. Change the code, then run it again. -->"
 
 
@@ -51,7 +51,8 @@ def settings_page() -> str:
             "# Settings",
             NOTICE,
             "A setting comes from its default, then `quoth.toml` in the home folder, then the environment, then "
-            "`--set`; the last one wins. `quoth settings` shows the values that hold. `home` itself cannot stand in the file.",
+            "`--set`; the last one wins. `quoth settings` shows the values that hold. "
+            "`home` itself cannot stand in the file.",
             "| setting | default | unit | variable | can change an answer | what it does |\n|---|---|---|---|---|---|\n"
             + "\n".join(rows),
             "What can change an answer goes into the manifest of every page, so that it can be made again.",
@@ -69,7 +70,29 @@ def settings_page() -> str:
     )
 
 
-PAGES = {"commands.md": commands_page, "settings.md": settings_page}
+def decisions_page() -> str:
+    """The index of decision records, by number."""
+    rows = []
+    for record in sorted((FOLDER / "decisions").glob("[0-9]*.md")):
+        title = re.sub(r"^# \d{4}:? *", "", record.read_text(encoding="utf-8").split("\n", 1)[0])
+        rows.append(f"| [{record.name[:4]}]({record.name}) | {_cell(title)} |")
+    return _joined(
+        [
+            "# Decisions",
+            NOTICE,
+            "What would surprise somebody who reads the code, one page each: context, decision, consequences, what was "
+            "rejected and why. A record that was accepted is not edited; a later one supersedes it by number. "
+            "Take the next free number.",
+            "| number | what was decided |\n|---|---|\n" + "\n".join(rows),
+        ]
+    )
+
+
+PAGES = {
+    "reference/commands.md": commands_page,
+    "reference/settings.md": settings_page,
+    "decisions/README.md": decisions_page,
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -77,10 +100,10 @@ def main(arguments: list[str]) -> int:
     stale = [name for name, make in PAGES.items() if _read(FOLDER / name) != make()]
     for name in stale:
         if "--check" in arguments:
-            sys.stderr.write(f"docs/reference/{name} is out of date. Run: python docs/make_reference.py\n")
+            sys.stderr.write(f"docs/{name} is out of date. Run: python docs/make_reference.py\n")
         else:
             (FOLDER / name).write_text(PAGES[name](), encoding="utf-8")
-            sys.stderr.write(f"Wrote docs/reference/{name}.\n")
+            sys.stderr.write(f"Wrote docs/{name}.\n")
     return 1 if stale and "--check" in arguments else 0
 
 
@@ -92,7 +115,7 @@ def _command(path: str, command: click.Command) -> list[str]:
         for name, child in command.commands.items():
             parts += _command(f"{path} {name}", child)
         return parts
-    context = click.Context(command, info_name=path)
+    context = click.Context(command, info_name=path, help_option_names=["-h", "--help"])
     usage = " ".join(command.collect_usage_pieces(context))
     parts += [f"```text\n{path} {usage}\n```", _options(command)]
     if command.epilog:
@@ -101,7 +124,7 @@ def _command(path: str, command: click.Command) -> list[str]:
 
 
 def _options(command: click.Command) -> str:
-    context = click.Context(command)
+    context = click.Context(command, help_option_names=["-h", "--help"])
     rows = []
     for parameter in command.get_params(context):
         if isinstance(parameter, click.Option):
