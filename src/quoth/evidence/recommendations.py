@@ -22,7 +22,7 @@ from quoth.model import (
     quote_of,
 )
 
-__all__ = ["RECOMMENDING_DESIGNS", "Recommending", "action_of", "read_recommendation", "strength_of"]
+__all__ = ["RECOMMENDING_DESIGNS", "Recommending", "action_of", "read_recommendation", "recommends", "strength_of"]
 
 RECOMMENDING_DESIGNS = frozenset({Design.GUIDELINE, Design.CONSENSUS})
 _READ_CHARS = 2_000
@@ -73,10 +73,16 @@ def read_recommendation(
     sentence = passages[index].text[:_READ_CHARS]
     if role in (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS):
         return None
-    if sentence.endswith("?") or not _SPEAKS.search(sentence) or _ABOUT_RECOMMENDING.search(sentence):
+    if not recommends(sentence):
         return None
     action, by = action_of(sentence)
     return Recommending(action, by, strength_of(passages, index, rendition))
+
+
+def recommends(sentence: str) -> bool:
+    """Whether a sentence of a guideline is advice, and not a question or words about the guideline itself."""
+    text = sentence[:_READ_CHARS]
+    return not text.endswith("?") and bool(_SPEAKS.search(text)) and not _ABOUT_RECOMMENDING.search(text)
 
 
 def action_of(sentence: str) -> tuple[Action, str]:

@@ -39,6 +39,7 @@ from quoth.model.evidence import (
 from quoth.model.notice import Notice, NoticeKind, NoticeList, RetractionState, Standing
 from quoth.model.passage import Passage, Quote, Span, hash_of_text, quote_of
 from quoth.model.phrases import DISCLAIMER, INTENDED_USE, LABEL_BY_MARK, PHRASES, SIGNPOSTS, phrase
+from quoth.model.proposal import GradePlace, Proposal, ProposalDecision, ProposalStatus
 from quoth.model.qualifier_rules import (
     LEANS_ON_PREVIOUS,
     MAX_SENTENCES_BACK,
@@ -109,6 +110,7 @@ __all__ = [
     "FindingKind",
     "Form",
     "GlossaryEntry",
+    "GradePlace",
     "Hit",
     "Ids",
     "InterventionMatch",
@@ -123,6 +125,9 @@ __all__ = [
     "NoticeList",
     "PartialDate",
     "Passage",
+    "Proposal",
+    "ProposalDecision",
+    "ProposalStatus",
     "Qualifier",
     "QualifierKind",
     "QualifierRule",

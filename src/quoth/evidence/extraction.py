@@ -1,0 +1,285 @@
+"""Recommendations out of the text of a guideline, each with the grade that its issuer put to it: drafts for an editor.
+
+A grade belongs to the advice that it follows in its paragraph, line, list or table row; else to the advice under its
+heading. Where one sentence carries several grades, none is picked: the sentence says so itself, and an editor decides.
+Nothing is inferred: a strength is words of the source, or it is not stated.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from quoth.evidence.blocks import Block, blocks_of
+from quoth.evidence.clauses import condition_in, negation_in, population_in
+from quoth.evidence.grading import Grade, Grader
+from quoth.evidence.recommendations import action_of, recommends
+from quoth.evidence.rows import Row, row_of
+from quoth.model import (
+    Action,
+    Annotation,
+    AnnotationKind,
+    Doubt,
+    DoubtKind,
+    Extent,
+    GradePlace,
+    Proposal,
+    Record,
+    Rendition,
+    SectionRole,
+)
+from quoth.text import sentences
+
+__all__ = ["propose"]
+
+_SILENT = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
+_MIN_CHARS, _MAX_CHARS = 15, 2_500
+_BARE_END = re.compile(r"[^\s.][.:]?\s*[(\[]\s*(?:[A-DIU]|EO|I{1,3}[ABC]|[12][A-D])\s*[)\]]\s*(?:[.;]|$)", re.MULTILINE)
+_TAIL = re.compile(r"[\s.;,:–—-]*")
+_SEVERAL = "The sentence carries several grades; each stands in its own words."
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A statement under way."""
+
+    statement: Extent
+    block: Block
+    grade: Grade | None = None
+    place: GradePlace = GradePlace.NOWHERE
+    population: Extent | None = None
+    several: bool = False
+
+
+def propose(rendition: Rendition, record: Record) -> tuple[Proposal, ...]:
+    """Every recommendation of a guideline's text, in reading order, as proposals named r1, r2…
+
+    Args:
+        rendition: a verbatim text; offsets of what is proposed count in it.
+        record: its catalogue entry: the issuer decides how bare letters are read.
+    """
+    text = rendition.text
+    bare = rendition.text.count("\n") and len(_BARE_END.findall(text)) >= 2
+    grader = Grader(f"{record.issuer or ''} ; {record.title}", bare_letters=bool(bare))
+    drafts: list[_Draft] = []
+    for block in blocks_of(rendition):
+        if block.defines or block.role in _SILENT:
+            continue
+        row = row_of(text, block)
+        if row is not None:
+            drafts.extend(_of_row(text, block, row, grader))
+        else:
+            _take(text, block, grader, drafts)
+    drafts = [_under_heading(text, draft, grader) for draft in drafts]
+    return tuple(_proposal(rendition, draft, number) for number, draft in enumerate(drafts, 1))
+
+
+def _take(text: str, block: Block, grader: Grader, drafts: list[_Draft]) -> None:
+    """Add the drafts of one paragraph; a paragraph that is but a grade goes to the draft before it."""
+    words = text[block.start : block.end]
+    grades = [grade.moved(block.start) for grade in grader.grades(words)]
+    whole = grader.read(text, block.start, block.start + len(words.rstrip(" .;")))
+    if whole is not None:
+        grades = [whole]
+    if grades and _only_grades(text, block, grades):
+        if drafts and drafts[-1].grade is None and len(grades) == 1 and _adjoins(text, drafts[-1], block):
+            drafts[-1] = replace(drafts[-1], grade=grades[0], place=GradePlace.NEXT_LINE)
+        elif drafts and drafts[-1].place is GradePlace.NEXT_LINE and _adjoins(text, drafts[-1], block):
+            joined = _joined(drafts[-1].grade, grades[0]) if len(grades) == 1 else None
+            drafts[-1] = replace(drafts[-1], grade=joined or drafts[-1].grade)
+        return
+    cut = [Extent(block.start + start, block.start + end) for start, end in sentences(words)]
+    drafts.extend(_of_sentences(text, block, cut, grades))
+
+
+def _of_sentences(text: str, block: Block, cut: list[Extent], grades: list[Grade]) -> Iterator[_Draft]:
+    leading = grades[0] if grades and _leads(text, block, grades[0]) else None
+    waiting: list[Extent] = []
+    for sentence in cut:
+        mine = [g for g in grades if sentence.start <= g.start < sentence.end and g is not leading]
+        here = (
+            sentence
+            if leading is None or leading.end <= sentence.start
+            else Extent(min(leading.end, sentence.end), sentence.end)
+        )
+        if not mine:
+            if here.start < here.end:
+                waiting.append(here)
+            continue
+        yield from _graded(text, block, waiting, here, mine)
+        waiting = []
+    for sentence in waiting:
+        if leading is not None and _long_enough(sentence):
+            yield _Draft(_trimmed(text, sentence), block, leading, GradePlace.BEFORE)
+            leading = None
+        elif recommends(text[sentence.start : sentence.end]) and _long_enough(sentence):
+            yield _Draft(_trimmed(text, sentence), block)
+
+
+def _graded(text: str, block: Block, waiting: list[Extent], sentence: Extent, grades: list[Grade]) -> Iterator[_Draft]:
+    """The statement that a sentence's grade stands for: from the first advice since the grade before it."""
+    bracketed = [grade for grade in grades if not grade.in_verb]
+    several = len(bracketed) > 1
+    grade = bracketed[0] if bracketed else grades[0]
+    advising = [one for one in waiting if recommends(text[one.start : one.end])]
+    start = sentence.start
+    inside = text[sentence.start : grade.start]
+    alone = len(inside.strip(" .;:–—-•")) < _MIN_CHARS and not grade.in_verb
+    if alone and waiting:
+        start = (advising or waiting[-1:])[0].start
+    elif advising and not grade.in_verb:
+        gap = text[advising[0].start : sentence.start]
+        start = advising[0].start if len(gap) < 900 else sentence.start
+    for one in waiting:
+        if one.end <= start and recommends(text[one.start : one.end]):
+            yield _Draft(_trimmed(text, one), block)
+    rest = text[grade.end : sentence.end]
+    closes = not grade.in_verb and not rest.strip(" .;,)]")
+    statement = Extent(start, grade.start if closes and not several else sentence.end)
+    if grade.in_verb:
+        statement, place = Extent(sentence.start, sentence.end), GradePlace.SENTENCE
+    else:
+        place = GradePlace.AFTER if closes and not several else GradePlace.SENTENCE
+    statement = _trimmed(text, statement)
+    if statement.end - statement.start >= _MIN_CHARS:
+        yield _Draft(statement, block, grade, place, several=several)
+
+
+def _of_row(text: str, block: Block, row: Row, grader: Grader) -> Iterator[_Draft]:
+    """A row of a table gives a draft when one of its columns is a grade or is headed as advice."""
+    grade: Grade | None = None
+    for cell in row.grades:
+        here = grader.read(text, cell.label.start, cell.value.end) or grader.read(
+            text, cell.value.start, cell.value.end
+        )
+        grade = _joined(grade, here) if here else grade
+    if row.statement is None:
+        return
+    words = text[row.statement.start : row.statement.end]
+    inline = [one.moved(row.statement.start) for one in grader.grades(words)]
+    if grade is None and len(inline) == 1:
+        grade = inline[0]
+    if grade is None and not recommends(words):
+        return
+    if _long_enough(row.statement):
+        place = GradePlace.COLUMN if grade else GradePlace.NOWHERE
+        yield _Draft(row.statement, block, grade, place, population=row.population)
+
+
+def _under_heading(text: str, draft: _Draft, grader: Grader) -> _Draft:
+    """The draft with the grade of the nearest heading that is one, when it has none of its own."""
+    if draft.grade is not None:
+        return draft
+    for extent in draft.block.heading_extents:
+        found = [one for one in grader.grades(text[extent.start : extent.end]) if not one.in_verb]
+        whole = grader.read(text, extent.start, extent.end)
+        grade = whole or (found[0].moved(extent.start) if len(found) == 1 else None)
+        if grade is not None and not _bare(text, grade):
+            return replace(draft, grade=grade, place=GradePlace.HEADING)
+    return draft
+
+
+def _proposal(rendition: Rendition, draft: _Draft, number: int) -> Proposal:
+    text, statement, grade = rendition.text, draft.statement, draft.grade
+    start, end = statement.start, statement.end
+    near = draft.place not in (GradePlace.NOWHERE, GradePlace.HEADING)
+    ends = [end, *([grade.end] if grade and near else [])]
+    starts = [start, *([grade.start] if grade and near else [])]
+    whole = Extent(min(starts), max(ends))
+    after = _TAIL.match(text, whole.end, max(whole.end, draft.block.end))
+    if after and after.end() == draft.block.end and draft.place is not GradePlace.NEXT_LINE:
+        whole = Extent(whole.start, whole.end + len(after[0].rstrip()))
+    action, by = _action(text[start:end], grade, several=draft.several)
+    annotation = Annotation(
+        f"r{number}",
+        AnnotationKind.RECOMMENDATION,
+        statement,
+        whole,
+        strength=grade.strength if grade and not draft.several else None,
+        certainty=grade.certainty if grade and not draft.several else None,
+        population=draft.population or population_in(text, start, end),
+        condition=condition_in(text, start, end),
+        action=action,
+        action_by=by,
+        doubts=(Doubt(DoubtKind.NOTE, _SEVERAL),) if draft.several else (),
+    )
+    return Proposal(
+        annotation.id,
+        rendition.id,
+        annotation,
+        draft.block.headings,
+        grade.system if grade else None,
+        draft.place,
+        negation_in(text, start, end),
+    )
+
+
+def _action(words: str, grade: Grade | None, *, several: bool) -> tuple[Action, str]:
+    """What the advice asks for: the more careful of what its wording and its grade say."""
+    worded, by = action_of(words)
+    if several:
+        return Action.UNCERTAIN, "several grades stand in one sentence"
+    if grade is None or grade.action is None:
+        return worded, by
+    graded = f"from its grade ({grade.system})"
+    if Action.UNCERTAIN in (worded, grade.action) and "no direction" not in by:
+        return Action.UNCERTAIN, by if worded is Action.UNCERTAIN else graded
+    if Action.DO_NOT in (worded, grade.action):
+        return Action.DO_NOT, by if worded is Action.DO_NOT else graded
+    return grade.action, graded
+
+
+def _joined(one: Grade | None, other: Grade) -> Grade | None:
+    """Two grades of one statement, a strength and a certainty, as one; what comes first stands."""
+    if one is None:
+        return other
+    return replace(
+        one,
+        start=min(one.start, other.start),
+        end=max(one.end, other.end),
+        strength=one.strength or other.strength,
+        certainty=one.certainty or other.certainty,
+        action=one.action or other.action,
+        system=one.system if one.strength else other.system,
+    )
+
+
+def _only_grades(text: str, block: Block, grades: list[Grade]) -> bool:
+    covered = sum(grade.end - grade.start for grade in grades if not grade.in_verb)
+    return block.end - block.start - covered <= 4
+
+
+def _adjoins(text: str, draft: _Draft, block: Block) -> bool:
+    """Whether nothing but white space and grades stands between a draft and the block after it."""
+    end = max(draft.statement.end, draft.grade.end if draft.grade else 0)
+    return not text[end : block.start].strip(" .;:\n\r\t")
+
+
+def _leads(text: str, block: Block, grade: Grade) -> bool:
+    before = text[block.start : grade.start]
+    after = text[grade.end : block.end].lstrip(" .:)–—-")
+    return (
+        not grade.in_verb
+        and len(before) < 60
+        and not recommends(before)
+        and len(after) >= _MIN_CHARS
+        and (
+            not before.strip()
+            or bool(re.fullmatch(r"\W*(?:(?:recommendation|statement)s? ?)?[\d.]*[a-z]?\W*", before, re.I))
+        )
+    )
+
+
+def _bare(text: str, grade: Grade) -> bool:
+    extent = grade.strength or grade.certainty
+    return extent is not None and extent.end - extent.start <= 2
+
+
+def _trimmed(text: str, extent: Extent) -> Extent:
+    words = text[extent.start : extent.end]
+    lead = re.match(r"[\s•◦▪–-]*(?:[:.]\s+)?", words)
+    start = extent.start + (lead.end() if lead else 0)
+    return Extent(start, max(start, extent.start + len(words.rstrip())))
+
+
+def _long_enough(extent: Extent) -> bool:
+    return _MIN_CHARS <= extent.end - extent.start <= _MAX_CHARS

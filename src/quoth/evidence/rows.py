@@ -1,0 +1,70 @@
+"""A table row as the library stores it ("COR: I | LOE: A | Recommendation: …") as a statement with its grade's cells."""
+
+import re
+from dataclasses import dataclass
+
+from quoth.evidence.blocks import Block
+from quoth.model import Extent
+
+__all__ = ["Cell", "Row", "row_of"]
+
+_CELL = re.compile(r"(?P<label>[^:|]{1,80}?): (?P<value>[^|]+)")
+_GRADE_HEAD = re.compile(
+    r"\s*(?:(?:overall |usual )?(?:grade|strength|class|category|COR|LOE|level|quality|certainty|rating|GRADE|SOR)\b.{0,50}"
+    r"|(?:evidence|recommendation|guideline) (?:grade|level|quality|strength|rating|category|class|certainty)\b.{0,30})",
+    re.IGNORECASE,
+)
+_ADVICE_HEAD = re.compile(
+    r"\s*(?:(?:key |summary of |clinical |our )?(?:recommendations?|guidance|advice|statements?|what we recommend))"
+    r"(?: (?:statements?|text|summary|\d[\d.]*))?\s*",
+    re.IGNORECASE,
+)
+_PEOPLE_HEAD = re.compile(
+    r"\s*(?:populations?|patients?|patient (?:group|population)s?|for whom|who)\s*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with the head of its column."""
+
+    label: Extent
+    value: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row holds: the cells that are grades, the one that advises, the one that says for whom."""
+
+    grades: tuple[Cell, ...]
+    statement: Extent | None
+    population: Extent | None
+
+
+def row_of(text: str, block: Block) -> Row | None:
+    """The row that a block is, or `None` when it is none."""
+    words = text[block.start : block.end]
+    if " | " not in words or "\n" in words:
+        return None
+    grades: list[Cell] = []
+    statement: Extent | None = None
+    population: Extent | None = None
+    others: list[Extent] = []
+    at = block.start
+    for cell in words.split(" | "):
+        headed = _CELL.fullmatch(cell)
+        label = Extent(at, at + (headed.end("label") if headed else 0))
+        value = Extent(at + headed.start("value"), at + headed.end("value")) if headed else Extent(at, at + len(cell))
+        head = text[label.start : label.end]
+        if headed and _GRADE_HEAD.fullmatch(head):
+            grades.append(Cell(label, value))
+        elif headed and _PEOPLE_HEAD.fullmatch(head):
+            population = value
+        elif headed and _ADVICE_HEAD.fullmatch(head) and statement is None:
+            statement = value
+        else:
+            others.append(value if headed and len(head) < 40 else Extent(at, at + len(cell)))
+        at += len(cell) + 3
+    if statement is None and others:
+        statement = max(others, key=lambda one: one.end - one.start)
+    return Row(tuple(grades), statement, population)
