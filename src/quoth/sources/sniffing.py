@@ -39,7 +39,8 @@ _FORMAT_BY_LINE = (
     ("medline", re.compile(rb"^(?:PMID|VN  |UI  |STAT|OWN )- ", re.MULTILINE)),
     ("bibtex", re.compile(rb"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)),
     ("mesh", re.compile(rb"\A(?:DescriptorUI|mesh_id)\t", re.IGNORECASE)),
-    ("retractions", re.compile(rb"\A[^\n]*\bRetractionDOI\b|\A\"?(?:doi\"?,\"?retractionwatch)\b", re.IGNORECASE)),
+    ("retractions", re.compile(rb"\A[^\n]*\b(?:RetractionDOI|RetractionNature|OriginalPaper\w+)\b", re.IGNORECASE)),
+    ("retractions", re.compile(rb"\A\"?doi\"?,\"?retractionwatch\b", re.IGNORECASE)),
     ("retractions", re.compile(rb"\A[^\n]*\bdoi\b[^\n]*\b(?:notice_doi|retraction|status)\b", re.IGNORECASE)),
     ("retractions", re.compile(rb"\A\s*\{\s*\"(?:retractions|concerns|corrections|reinstatements|as_of)\"\s*:")),
 )
