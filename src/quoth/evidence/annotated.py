@@ -62,7 +62,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
     whole = rendition.text[annotation.whole.start : annotation.whole.end]
     fit = fit_of_sentence(whole, fit_of_annotation(asked, annotation.conditions, population, source.fit))
     tags = " ; ".join((record.title, *annotation.interventions, *annotation.outcomes, *annotation.conditions))
-    seen_words = asked.terms.read(f"{whole}\n{tags}")
+    seen_words = asked.terms.read_kept(f"{whole}\n{tags}")
     interventions = interventions_of_annotation(annotation)
     relevance = relevance_of(
         asked,
@@ -73,7 +73,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         people=_people(source, f"{population or ''} ; {record.population or ''} ; {record.title} ; {whole}"),
         facets=annotation.facets,
         coverage_0_1=asked.terms.coverage(asked.terms.found(seen_words)),
-        named=(one.name for one in found_of(asked.places, asked.terms.read(whole))),
+        named=(one.name for one in found_of(asked.places, asked.terms.read_kept(whole))),
         tagged=True,
     )
     if not relevance.on_intervention:
@@ -129,7 +129,7 @@ def _people(source: Source, text: str) -> tuple[str, ...]:
     """The populations asked about that a text names."""
     asked = source.asked
     return (
-        tuple(one.name for one in found_of(asked.people, asked.terms.read(without_denied(text))))
+        tuple(one.name for one in found_of(asked.people, asked.terms.read_kept(without_denied(text))))
         if asked.people
         else ()
     )

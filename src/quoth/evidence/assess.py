@@ -84,8 +84,9 @@ def _read(
     text = candidate.rendition.text
     unit = text[candidate.start : candidate.end]
     head = "\n".join((candidate.record.title, *_tags(candidate)))
-    body = asking.terms.read(unit)
-    seen = join(asking.terms.read(head), body, len(head) + 1)
+    read = asking.terms.read_kept if candidate.rendition.annotations else asking.terms.read
+    body = read(unit)
+    seen = join(read(head), body, len(head) + 1)
     covered = asking.terms.found(seen)
     coverage = asking.terms.coverage(covered)
     names = frozenset(one.name for one in covered)

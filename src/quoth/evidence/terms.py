@@ -1,13 +1,16 @@
 """Where the words of a question stand in a text: quick enough to run over every sentence that search found.
 
 Only words that begin like a word of the question are looked at, so most of a text is passed over by one compiled
-pattern. Forms and stems are `quoth.text`'s, so that what search found is found again here.
+pattern. Statements that an editor annotated come up again with every question of their topic: each is laid out once,
+every stem with its places, and a question picks its own stems out of that. Forms and stems are `quoth.text`'s, so that
+what search found is found again here.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from quoth.model import QueryTerm
@@ -22,6 +25,9 @@ _BESIDE_CHARS = 4
 _MAX_ALTERNATIVES = 400
 _ACRONYM_LETTERS = 6
 _BEGINNING = 3
+_KEPT_TEXTS = 4_096
+_KEPT_CHARS = 8_000
+"""A longer text is never kept laid out, so that the kept ones take little memory."""
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _IRREGULAR = re.compile(
     r"\w{0,2}[ao]e|\w{0,2}[^\W\da-zA-Z]|.{0,2}(?:\Z|['’\d_])|\d|(?:feet|teeth|mice|men|lice|geese)\b|sulph",
@@ -38,17 +44,40 @@ class Sought:
     alternatives: tuple[tuple[str, ...], ...]
     weight: float
     words: str = ""
+    singles: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The alternatives of one stem."""
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False, repr=False, compare=False)
+    """The other alternatives, by the first of their stems."""
+
+    def __post_init__(self) -> None:
+        """Sort the alternatives for looking up."""
+        phrases: dict[str, list[tuple[str, ...]]] = {}
+        for words in self.alternatives:
+            if len(words) > 1:
+                phrases.setdefault(words[0], []).append(words)
+        object.__setattr__(self, "singles", frozenset(words[0] for words in self.alternatives if len(words) == 1))
+        object.__setattr__(self, "phrases", {first: tuple(them) for first, them in phrases.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Every stem of one text with its places. Tuples of numbers cost the garbage collector nothing."""
+
+    places: dict[str, tuple[int, ...]]
+    """Of words that begin like their stem, and of irregular ones."""
+    others: dict[tuple[str, str], tuple[int, ...]]
+    """(beginning of the word, stem) of words that begin otherwise: they count beside a word that begins so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """Where stems of the question stand in one text: characters, ascending."""
 
-    places: dict[str, list[int]]
+    places: Mapping[str, Sequence[int]]
 
     def within(self, start: int, end: int) -> "Seen":
         """The same, for a stretch of the text."""
-        cut: dict[str, list[int]] = {}
+        cut: dict[str, Sequence[int]] = {}
         for form, places in self.places.items():
             low, high = bisect_left(places, start), bisect_left(places, end)
             if low < high:
@@ -58,7 +87,7 @@ class Seen:
 
 def join(head: Seen, body: Seen, offset: int) -> Seen:
     """Two texts read one by one as if the second stood `offset` characters after the start of the first."""
-    places = dict(head.places)
+    places: dict[str, Sequence[int]] = dict(head.places)
     for form, found in body.places.items():
         places[form] = [*places.get(form, ()), *(place + offset for place in found)]
     return Seen(places)
@@ -99,6 +128,17 @@ class Terms:
                 places.setdefault(form, []).append(match.start())
         return Seen(places)
 
+    def read_kept(self, text: str) -> Seen:
+        """As `read`, for a text that many questions will come to: it is kept laid out."""
+        if len(text) > _KEPT_CHARS:
+            return self.read(text)
+        layout = _layout(text)
+        places: dict[str, Sequence[int]] = {form: layout.places[form] for form in self._stems & layout.places.keys()}
+        for (begins, form), found in layout.others.items():
+            if form in self._stems and begins in self._beginnings:
+                places[form] = sorted((*places.get(form, ()), *found))
+        return Seen(places)
+
     def found(self, seen: Seen) -> tuple[Sought, ...]:
         """Which of the sought things stand in the text that `seen` was read from, in the question's order."""
         return found_of(self.sought, seen)
@@ -111,15 +151,7 @@ class Terms:
     def _forms(self, word: str) -> tuple[str, ...]:
         if not _IRREGULAR.match(word) and word[:_BEGINNING].lower() not in self._beginnings:
             return ()
-        forms = []
-        for token in match_tokens(word):
-            form = stem(token.form)
-            if form in self._stems:
-                forms.append(form)
-            written = word[token.start : token.end].removesuffix("s")
-            if written.isupper() and (acronym := f"={written}") in self._stems:
-                forms.append(acronym)
-        return tuple(dict.fromkeys(forms))
+        return tuple(form for form in _stems_in(word) if form in self._stems)
 
 
 def found_of(sought: Iterable[Sought], seen: Seen) -> tuple[Sought, ...]:
@@ -130,16 +162,16 @@ def found_of(sought: Iterable[Sought], seen: Seen) -> tuple[Sought, ...]:
 def has(sought: Sought, seen: Seen) -> bool:
     """Whether any alternative stands in the text, its words near one another."""
     places = seen.places
-    for words in sought.alternatives:
-        if len(words) == 1:
-            if words[0] in places:
+    if not sought.singles.isdisjoint(places):
+        return True
+    for first in sought.phrases.keys() & places.keys():
+        for words in sought.phrases[first]:
+            if all(word in places for word in words) and _near(words, places) and _numbered(words, places):
                 return True
-        elif all(word in places for word in words) and _near(words, places) and _numbered(words, places):
-            return True
     return False
 
 
-def _near(words: tuple[str, ...], places: dict[str, list[int]]) -> bool:
+def _near(words: tuple[str, ...], places: Mapping[str, Sequence[int]]) -> bool:
     reach = _WINDOW_CHARS + 8 * len(words)
     rarest = min(words, key=lambda word: len(places[word]))
     for place in places[rarest]:
@@ -148,7 +180,7 @@ def _near(words: tuple[str, ...], places: dict[str, list[int]]) -> bool:
     return False
 
 
-def _numbered(words: tuple[str, ...], places: dict[str, list[int]]) -> bool:
+def _numbered(words: tuple[str, ...], places: Mapping[str, Sequence[int]]) -> bool:
     """Whether a number or single letter stands right behind its word, or "type 2 … 1 year" would be "type 1"."""
     for before, word in pairwise(words):
         if len(word) == 1 or word.isdigit():
@@ -158,9 +190,39 @@ def _numbered(words: tuple[str, ...], places: dict[str, list[int]]) -> bool:
     return True
 
 
-def _any_between(places: list[int], low: int, high: int) -> bool:
+def _any_between(places: Sequence[int], low: int, high: int) -> bool:
     index = bisect_left(places, low)
     return index < len(places) and places[index] <= high
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _layout(text: str) -> _Layout:
+    places: dict[str, list[int]] = {}
+    others: dict[tuple[str, str], list[int]] = {}
+    for match in _WORD.finditer(text):
+        word, start = match.group(), match.start()
+        begins = word[:_BEGINNING].lower()
+        regular = not _IRREGULAR.match(word)
+        for form in _stems_in(word):
+            if regular and form.removeprefix("=")[:_BEGINNING].lower() != begins:
+                others.setdefault((begins, form), []).append(start)
+            else:
+                places.setdefault(form, []).append(start)
+    return _Layout(
+        {form: tuple(found) for form, found in places.items()}, {key: tuple(found) for key, found in others.items()}
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems_in(word: str) -> tuple[str, ...]:
+    """The stems of a written word or of its parts, each once; what stands in capitals counts as an acronym as well."""
+    forms: dict[str, None] = {}
+    for token in match_tokens(word):
+        forms[stem(token.form)] = None
+        written = word[token.start : token.end].removesuffix("s")
+        if written.isupper():
+            forms[f"={written}"] = None
+    return tuple(forms)
 
 
 def _stems_of(phrase: str) -> tuple[str, ...]:
