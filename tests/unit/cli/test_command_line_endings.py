@@ -3,7 +3,7 @@
 import io
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,11 @@ from quoth.cli.screen import clean, screen_of_stdout
 from quoth.settings import load_settings
 from quoth.wiring import open_parts
 
+Run = Callable[..., tuple[int, str, str]]
+
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[object]:
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command line on an empty library in memory; gives its exit code, output and talk."""
     monkeypatch.setenv("QUOTH_STORE", "memory:")
     monkeypatch.setenv("QUOTH_INDEX", "memory")
@@ -28,24 +30,24 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         said = capsys.readouterr()
         return int(end.value.code or 0), said.out, said.err
 
-    yield call
+    return call
 
 
-def test_an_abstention_exits_with_ten(run) -> None:  # type: ignore[no-untyped-def]
+def test_an_abstention_exits_with_ten(run: Run) -> None:
     """A script can tell "not known" from "answered"."""
     code, out, _ = run("ask", "treatment of hyperkalaemia")
     assert 10 == code
     assert "No answer" in out
 
 
-def test_success_help_and_errors_have_their_codes(run) -> None:  # type: ignore[no-untyped-def]
+def test_success_help_and_errors_have_their_codes(run: Run) -> None:
     """Codes come from one table, whatever ends the command."""
     assert [0, 0, 2, 2, 4] == [
         run(*words)[0] for words in (("settings",), ("--help",), ("nonsense",), ("show",), ("show", "pmid:1"))
     ]
 
 
-def test_an_unknown_setting_is_refused_with_the_known_ones(run) -> None:  # type: ignore[no-untyped-def]
+def test_an_unknown_setting_is_refused_with_the_known_ones(run: Run) -> None:
     """A slip in --set is not passed over in silence."""
     code, _, talk = run("--set", "row_max=3", "settings")
     assert 2 == code
@@ -53,7 +55,7 @@ def test_an_unknown_setting_is_refused_with_the_known_ones(run) -> None:  # type
     assert "rows_max" in talk
 
 
-def test_nothing_is_kept_in_words_of_an_empty_question(run) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_is_kept_in_words_of_an_empty_question(run: Run) -> None:
     """Nobody is invited to ask on from nothing."""
     code, out, _ = run("ask", "")
     assert 10 == code
