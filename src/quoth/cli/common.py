@@ -35,7 +35,15 @@ def opened(ctx: click.Context) -> "Iterator[Parts]":
     """The parts, ready for use and closed afterwards."""
     from quoth.wiring import open_parts
 
-    with open_parts(settings_of(ctx)) as parts:
+    settings = settings_of(ctx)
+    if (
+        settings.starter
+        and not settings.store
+        and sys.stderr.isatty()
+        and not (settings.folder / "library.db").exists()
+    ):
+        click.echo(f"Filling a new library with the starter packs ({settings.folder})…", err=True)
+    with open_parts(settings) as parts:
         yield parts
 
 

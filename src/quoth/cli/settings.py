@@ -1,8 +1,14 @@
 """`quoth settings`: every setting with its value, unit and help."""
 
+import re
+from typing import TYPE_CHECKING
+
 import click
 
 from quoth.cli.common import json_option, print_json, settings_of
+
+if TYPE_CHECKING:
+    from quoth.settings import Settings
 
 __all__ = ["command"]
 
@@ -27,7 +33,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
     rows = [
         {
             "name": row.name,
-            "value": str(settings.folder) if row.name == "home" else getattr(settings, row.name),
+            "value": _shown(row.name, settings),
             "default": row.default,
             "unit": row.unit,
             "variable": row.variable,
@@ -42,3 +48,9 @@ def command(ctx: click.Context, as_json: bool) -> None:
     from quoth.cli.listing import print_settings
 
     print_settings(rows)
+
+
+def _shown(name: str, settings: "Settings") -> object:
+    """The value that holds; of a database address, everything but its password."""
+    value = str(settings.folder) if name == "home" else getattr(settings, name)
+    return re.sub(r"(://[^/@:]*):[^/]*@", r"\1:***@", value) if name == "store" else value

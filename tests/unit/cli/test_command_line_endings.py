@@ -55,6 +55,17 @@ def test_an_unknown_setting_is_refused_with_the_known_ones(run: Run) -> None:
     assert "rows_max" in talk
 
 
+def test_settings_never_show_a_password(run: Run) -> None:
+    """What is printed for a colleague or a bug report holds no secret."""
+    given = "store=postgresql+psycopg://quoth:s3:cr@et@db.example/quoth"
+    for words in (("settings",), ("settings", "--json")):
+        code, out, _ = run("--set", given, *words)
+        assert 0 == code
+        assert "cr@et" not in out
+        assert "s3" not in out
+        assert "quoth:***@" in out
+
+
 def test_nothing_is_kept_in_words_of_an_empty_question(run: Run) -> None:
     """Nobody is invited to ask on from nothing."""
     code, out, _ = run("ask", "")
