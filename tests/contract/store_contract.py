@@ -8,6 +8,8 @@ import pytest
 from quoth.errors import BadInput, NotFound
 from quoth.model import (
     Abstention,
+    Annotation,
+    AnnotationKind,
     Concept,
     ConceptKind,
     Design,
@@ -20,6 +22,9 @@ from quoth.model import (
     NoticeKind,
     NoticeList,
     PartialDate,
+    Proposal,
+    ProposalDecision,
+    ProposalStatus,
     Question,
     Reason,
     Record,
@@ -60,6 +65,12 @@ def words(pack: str = "asthma", *, version: str = "1", **facts: object) -> Words
     return Words(
         **({"pack": pack, "version": version, "topic": topic, "concepts": (concept,), "glossary": (entry,)} | facts)
     )  # type: ignore[arg-type]
+
+
+def proposal(proposal_id: str, *, at: int = 0) -> Proposal:
+    """A recommendation found in `text()`."""
+    extent = Extent(at, at + 5)
+    return Proposal(proposal_id, text().id, Annotation(proposal_id, AnnotationKind.RECOMMENDATION, extent, extent))
 
 
 DAY = date(2026, 11, 23)
@@ -428,6 +439,41 @@ class StoreContract:
             thread.join()
 
         assert 40 == store.counts().records
+
+    # --- proposals ---------------------------------------------------------------------------------------------------
+    def test_proposals_come_back_in_reading_order_with_their_decisions(self, filled: Store) -> None:
+        """An editor sees what was found as it stands in the text, and what was decided about it, by whom and when."""
+        filled.put_rendition(A, text())
+        first, second = proposal("r10", at=9), proposal("r2", at=0)
+        filled.put_proposals([first, second])
+        judged = first.decided(ProposalDecision(ProposalStatus.REJECTED, "An Editor", "2026-11-23", "an aim"))
+        filled.put_proposals([judged])
+
+        assert (second, judged) == filled.proposals([RenditionId("x"), text().id])
+        assert () == filled.proposals([])
+        filled.delete_proposals(text().id, ["r2", "r99"])
+        assert (judged,) == filled.proposals([text().id])
+
+    def test_proposals_belong_to_a_text_and_go_with_it(self, filled: Store) -> None:
+        """A proposal is an extent of a text: without the text it says nothing."""
+        with pytest.raises(NotFound):
+            filled.put_proposals([proposal("r1")])
+        filled.put_rendition(A, text())
+        filled.put_proposals([proposal("r1")])
+        filled.delete_record(A)
+
+        assert () == filled.proposals([text().id])
+        filled.put_record(record(A))
+        filled.put_rendition(A, text())
+        assert () == filled.proposals([text().id])
+
+    def test_proposals_are_no_content(self, filled: Store) -> None:
+        """A draft that nobody has accepted changes no answer, and so no snapshot."""
+        filled.put_rendition(A, text())
+        before = (filled.snapshot(), filled.revision())
+        filled.put_proposals([proposal("r1")])
+
+        assert before == (filled.snapshot(), filled.revision())
 
     # --- the whole ---------------------------------------------------------------------------------------------------
     def test_counts_say_what_is_there(self, filled: Store) -> None:

@@ -16,9 +16,10 @@ _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _SCHEME_CHARS = 90
 _PAGE = re.compile(r"p\. \d+")
 _DEFINES = re.compile(
-    r"\s*(?:[\d.]+\s+)?(?:definitions?|(?:appendix \w+[:.]? )?(?:what the .{0,60}grades mean.*|grad(?:e|ing) definitions?"
-    r"|(?:grading|rating|categori[sz]ation|classification) (?:of|system|scheme|key)\b.*|levels? of (?:evidence|certainty)"
-    r"( definitions?| regarding.*)?|strength of recommendations?( (?:rating|taxonomy|definitions?).*)?"
+    r"\s*(?:[\d.]+\s+)?(?:definitions?|(?:appendix \w+[:.]? )?(?:what the .{0,60}grades mean.*|grad(?:e|ing)"
+    r" definitions?|(?:grading|rating|categori[sz]ation|classification) (?:of|system|scheme|key)\b.*"
+    r"|levels? of (?:evidence|certainty)( definitions?| regarding.*)?|strength of recommendations?( (?:rating"
+    r"|taxonomy|definitions?).*)?"
     r"|(?:recommendation|evidence) (?:categories|grades|levels|grading|rating).*|references?|bibliography"
     r"|abbreviations|glossary))\s*[.:]?\s*",
     re.IGNORECASE,
@@ -27,7 +28,8 @@ _SCHEME_WORD = re.compile(
     r"\s*(?:[A-E]|I{1,3}|IV|[1-5][+-]*|grades?|levels?|strong|weak|moderate|high|low|very low|statement|description"
     r"|definitions?|meaning|evidence|quality|certainty|category|categories|class|rating|score|implications?"
     r"|(?:grade|quality|strength|level|certainty|suggestions?|criteria|type|types|recommendations?)\b.{0,80}"
-    r"|u\.?s\.? preventive.{0,80}|.{0,60}\b(?:grades?|grading|rating|scheme|categories|certainty|taxonomy)\b.{0,60})\s*:?\s*",
+    r"|u\.?s\.? preventive.{0,80}|.{0,60}\b(?:grades?|grading|rating|scheme|categories|certainty|taxonomy)\b"
+    r".{0,60})\s*:?\s*",
     re.IGNORECASE,
 )
 

@@ -19,21 +19,27 @@ _WHO = (
     r"(?: (?:aged?|ages|with|without|who|whose|at|on|in whom|having|undergoing|receiving|taking|younger|older|between"
     r"|over|under|from|diagnosed|presenting|suffering)\b[^.;:()\[\]\n]{0,160}?)?"
 )
-_STOP = r"(?=,? (?:the|we|clinicians?|providers?|should|must|is|are|to (?:reduce|improve|prevent|treat|identify))\b|[,.;:()\[\]\n]|\Z)"
+_STOP = (
+    r"(?=,? (?:the|we|clinicians?|providers?|should|must|is|are|to (?:reduce|improve|prevent|treat|identify))\b"
+    r"|[,.;:()\[\]\n]|\Z)"
+)
 _POPULATION = re.compile(
-    rf"\b(?:[Ff]or|[Ii]n|[Aa]mong|[Oo]f|[Tt]o|that|[Ss]creen(?:ing)?(?: all)?|[Oo]ffer(?:ing)?|[Tt]reat(?:ing)?|[Aa]sk|[Ee]ncourage|[Aa]dvis(?:e|ing))"
+    rf"\b(?:[Ff]or|[Ii]n|[Aa]mong|[Oo]f|[Tt]o|that|[Ss]creen(?:ing)?(?: all)?|[Oo]ffer(?:ing)?|[Tt]reat(?:ing)?"
+    rf"|[Aa]sk|[Ee]ncourage|[Aa]dvis(?:e|ing))"
     rf" ((?:all |any |most |some |selected )?{_DESCRIBED}{_PEOPLE}\b{_WHO}){_STOP}"
 )
 _SUBJECT = re.compile(rf"^((?:all |any )?{_DESCRIBED}{_PEOPLE}\b{_WHO}) (?:should|must|may)\b", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"\b((?:only )?(?:if|when|whenever|unless|except|until|once|provided that|as long as|in whom|in the (?:absence|presence)"
+    r"\b((?:only )?(?:if|when|whenever|unless|except|until|once|provided that|as long as|in whom|in the (?:absence"
+    r"|presence)"
     r" of|in (?:case|cases) of|(?:before|after|during|prior to) )\b[^.;:()\[\]\n,]{3,200}?)"
     r"(?=, (?!and |or )|[.;:()\[\]\n,]|\Z)",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
     r"\b(?:recommends?|suggests?|advises?|recommended|recommendation|recommending) (?:\w+ ){0,2}?against\b"
-    r"|\b(?:should|must|shall|do|does|is|are|can|may) not\b|\bnot (?:be )?(?:recommended|indicated|offered|used|advised)\b"
+    r"|\b(?:should|must|shall|do|does|is|are|can|may) not\b|\bnot (?:be )?(?:recommended|indicated|offered|used"
+    r"|advised)\b"
     r"|\bcannot\b|\bnever\b|\bavoid(?:ed)?\b|\bcontra-?indicated\b|\bneither\b|\bno (?:longer )?recommend\w*\b"
     r"|\binsufficient (?:evidence|data)\b|\b(?:strong|weak) against\b|\bdiscourage[ds]?\b",
     re.IGNORECASE,

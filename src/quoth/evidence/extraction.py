@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from quoth.evidence.blocks import Block, blocks_of
 from quoth.evidence.clauses import condition_in, negation_in, population_in
 from quoth.evidence.grading import Grade, Grader
+from quoth.evidence.listings import Listing, listings
 from quoth.evidence.recommendations import action_of, recommends
 from quoth.evidence.rows import Row, row_of
 from quoth.model import (
@@ -34,7 +35,16 @@ __all__ = ["propose"]
 _SILENT = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
 _MIN_CHARS, _MAX_CHARS = 15, 2_500
 _BARE_END = re.compile(r"[^\s.][.:]?\s*[(\[]\s*(?:[A-DIU]|EO|I{1,3}[ABC]|[12][A-D])\s*[)\]]\s*(?:[.;]|$)", re.MULTILINE)
+_CLOSES = re.compile(r"[\s.;,)\]]*(?:and|or|but|AND|OR)?\s*")
 _TAIL = re.compile(r"[\s.;,:–—-]*")
+_ABOUT_GRADES = re.compile(
+    r"\bfurther research is (?:very )?(?:un)?likely\b|\bestimate of effect is (?:very )?uncertain\b"
+    r"|\b(?:grades?|ratings?|levels?|strength|quality|categories|definitions?)\b[^.]{0,160}\b(?:is|are) (?:defined"
+    r"|presented"
+    r"|provided|described|given|listed|explained)\b|\bthe service\.|\bgrades? (?:its|the|of) recommendations? \(",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(r"(?:Therefore|Thus|However|Hence|This|These|Such|It|They|In such|In these|In this|Otherwise)\b")
 _SEVERAL = "The sentence carries several grades; each stands in its own words."
 
 
@@ -48,10 +58,12 @@ class _Draft:
     place: GradePlace = GradePlace.NOWHERE
     population: Extent | None = None
     several: bool = False
+    lead: Extent | None = None
+    """The words that lead in the list that it is an item of."""
 
 
 def propose(rendition: Rendition, record: Record) -> tuple[Proposal, ...]:
-    """Every recommendation of a guideline's text, in reading order, as proposals named r1, r2…
+    """Every recommendation of a guideline's text, in reading order, as proposals named r1, r2, and so on.
 
     Args:
         rendition: a verbatim text; offsets of what is proposed count in it.
@@ -61,16 +73,56 @@ def propose(rendition: Rendition, record: Record) -> tuple[Proposal, ...]:
     bare = rendition.text.count("\n") and len(_BARE_END.findall(text)) >= 2
     grader = Grader(f"{record.issuer or ''} ; {record.title}", bare_letters=bool(bare))
     drafts: list[_Draft] = []
-    for block in blocks_of(rendition):
-        if block.defines or block.role in _SILENT:
-            continue
-        row = row_of(text, block)
+    telling = [block for block in blocks_of(rendition) if not block.defines and block.role not in _SILENT]
+    for listing in listings(text, telling, stands_alone=lambda words: _stands_alone(words, grader)):
+        row = row_of(text, listing.block)
         if row is not None:
-            drafts.extend(_of_row(text, block, row, grader))
+            drafts.extend(_of_row(text, listing.block, row, grader))
+        elif listing.items:
+            drafts.extend(_of_list(text, listing, grader))
         else:
-            _take(text, block, grader, drafts)
+            _take(text, listing.block, grader, drafts)
+    drafts = [draft for draft in drafts if not _ABOUT_GRADES.search(text, draft.statement.start, draft.statement.end)]
     drafts = [_under_heading(text, draft, grader) for draft in drafts]
     return tuple(_proposal(rendition, draft, number) for number, draft in enumerate(drafts, 1))
+
+
+def _stands_alone(words: str, grader: Grader) -> bool:
+    """Whether a paragraph is advice, or nothing but a grade, and so no item of the list before it."""
+    return recommends(words) or grader.read(words, *_inside_brackets(words)) is not None
+
+
+def _inside_brackets(words: str) -> tuple[int, int]:
+    found = re.fullmatch(r"\s*[(\[]?\s*(.*?)\s*[)\]]?\s*[.;]?\s*", words, re.DOTALL)
+    return found.span(1) if found else (0, len(words))
+
+
+def _of_list(text: str, listing: Listing, grader: Grader) -> Iterator[_Draft]:
+    """One draft for a list that is graded as a whole or not at all; one for each item that has its own grade."""
+    lead, items = listing.block, listing.items
+    graded: list[_Draft] = []
+    for item in items:
+        found: list[_Draft] = []
+        _take(text, item, grader, found)
+        graded.extend(
+            replace(draft, lead=_trimmed(text, Extent(lead.start, lead.end))) for draft in found if draft.grade
+        )
+    if graded:
+        yield from graded
+        return
+    over: list[_Draft] = []
+    _take(text, lead, grader, over)
+    whole = Extent(lead.start, items[-1].end)
+    if over and _long_enough(whole):
+        first = over[-1]
+        yield from over[:-1]
+        yield replace(first, statement=Extent(first.statement.start, whole.end))
+    else:
+        inside: list[_Draft] = []
+        for item in items:
+            _take(text, item, grader, inside)
+        yield from over
+        yield from (replace(draft, lead=_trimmed(text, Extent(lead.start, lead.end))) for draft in inside)
 
 
 def _take(text: str, block: Block, grader: Grader, drafts: list[_Draft]) -> None:
@@ -129,11 +181,14 @@ def _graded(text: str, block: Block, waiting: list[Extent], sentence: Extent, gr
     elif advising and not grade.in_verb:
         gap = text[advising[0].start : sentence.start]
         start = advising[0].start if len(gap) < 900 else sentence.start
+    before = [one for one in waiting if one.end <= start]
+    if before and _LEANS.match(text, start) and start - before[-1].end < 5:
+        start = before.pop().start
     for one in waiting:
         if one.end <= start and recommends(text[one.start : one.end]):
             yield _Draft(_trimmed(text, one), block)
     rest = text[grade.end : sentence.end]
-    closes = not grade.in_verb and not rest.strip(" .;,)]")
+    closes = not grade.in_verb and _CLOSES.fullmatch(rest) is not None
     statement = Extent(start, grade.start if closes and not several else sentence.end)
     if grade.in_verb:
         statement, place = Extent(sentence.start, sentence.end), GradePlace.SENTENCE
@@ -170,9 +225,7 @@ def _under_heading(text: str, draft: _Draft, grader: Grader) -> _Draft:
     if draft.grade is not None:
         return draft
     for extent in draft.block.heading_extents:
-        found = [one for one in grader.grades(text[extent.start : extent.end]) if not one.in_verb]
-        whole = grader.read(text, extent.start, extent.end)
-        grade = whole or (found[0].moved(extent.start) if len(found) == 1 else None)
+        grade = grader.read(text, extent.start, extent.end)
         if grade is not None and not _bare(text, grade):
             return replace(draft, grade=grade, place=GradePlace.HEADING)
     return draft
@@ -188,7 +241,9 @@ def _proposal(rendition: Rendition, draft: _Draft, number: int) -> Proposal:
     after = _TAIL.match(text, whole.end, max(whole.end, draft.block.end))
     if after and after.end() == draft.block.end and draft.place is not GradePlace.NEXT_LINE:
         whole = Extent(whole.start, whole.end + len(after[0].rstrip()))
-    action, by = _action(text[start:end], grade, several=draft.several)
+    denied = draft.lead if draft.lead and negation_in(text, draft.lead.start, draft.lead.end) else None
+    advice = f"{text[denied.start : denied.end]} {text[start:end]}" if denied else text[start:end]
+    action, by = _action(advice, grade, several=draft.several)
     annotation = Annotation(
         f"r{number}",
         AnnotationKind.RECOMMENDATION,
@@ -197,7 +252,7 @@ def _proposal(rendition: Rendition, draft: _Draft, number: int) -> Proposal:
         strength=grade.strength if grade and not draft.several else None,
         certainty=grade.certainty if grade and not draft.several else None,
         population=draft.population or population_in(text, start, end),
-        condition=condition_in(text, start, end),
+        condition=draft.lead or condition_in(text, start, end),
         action=action,
         action_by=by,
         doubts=(Doubt(DoubtKind.NOTE, _SEVERAL),) if draft.several else (),
@@ -209,7 +264,7 @@ def _proposal(rendition: Rendition, draft: _Draft, number: int) -> Proposal:
         draft.block.headings,
         grade.system if grade else None,
         draft.place,
-        negation_in(text, start, end),
+        negation_in(text, start, end) or denied,
     )
 
 

@@ -1,8 +1,8 @@
 """Where a text states a grade, read by the rows of `grading_table`: the words themselves, as extents.
 
 A grade is looked for in brackets, behind a label ("Strength of recommendation: B"), at the head of a line ("Strong
-recommendation: …") and in the verb ("we strongly recommend"). A list of all grades that a scheme has ("A, B, C, D or I")
-is no grade, and a bare letter counts only where a sentence ends.
+recommendation: …") and in the verb ("we strongly recommend"). A list of all grades that a scheme has ("A, B, C, D
+or I") is no grade, and a bare letter counts only where a sentence ends.
 """
 
 import re
@@ -19,7 +19,8 @@ _BRACKET_CHARS = 220
 _BRACKETS = re.compile(rf"[(\[]\s*([^()\[\]]{{1,{_BRACKET_CHARS}}}?)\s*[)\]]")
 _LABELLED = re.compile(
     r"(?:^|(?<=[.;:!?)\]\n])\s*|(?<=\s[–—]\s))"
-    r"((?:(?:this is )?an? )?(?:overall )?(?:grade|strength|class|level|quality|certainty|category|confidence|rating|LOE|COR|SOR"
+    r"((?:(?:this is )?an? )?(?:overall )?(?:grade|strength|class|level|quality|certainty|category|confidence"
+    r"|rating|LOE|COR|SOR"
     r"|recommendation (?:grade|strength|class|category|rating|level)|evidence (?:level|quality|grade|type|certainty)"
     r"|GRADE)\b[^.()\[\]\n|]{0,110})",
     re.IGNORECASE,
@@ -32,11 +33,12 @@ _IN_VERB = re.compile(
 _PARTS = re.compile(r"\s*(?:[;,|•·]|\s/\s|\.\s|\s(?:and|or)\s|\s[–—]\s|\s(?=(?:based on|with|supported by)\s))\s*")
 _FILLER = re.compile(
     r"(?:not )?(?:reviewed|new|new[- ]?(?:added|replaced)|changed|amended|deleted|updated|carried over|carryover"
-    r"|modified.{0,80}|adapted.{0,60}|inherited|19\d\d|20\d\d|\d{1,3} ?%.{0,40}|(?:level of )?(?:agreement|consensus|vote)"
+    r"|modified.{0,80}|adapted.{0,60}|inherited|19\d\d|20\d\d|\d{1,3} ?%.{0,40}|(?:level of )?(?:agreement"
+    r"|consensus|vote)"
     r".{0,40}|fair|good|poor|direct|indirect|recommendation(?:: | )?\d[\d.]*|statement|evidence|unanimous.{0,20})",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(r"^(?:(?:this is )?an? |recommendation: |evidence: |rating: |graded? as )", re.IGNORECASE)
+_LEAD_IN = re.compile(r"^(?:(?:[Tt]his is )?an? |[Rr]ecommendation: |[Ee]vidence: |[Rr]ating: |[Gg]raded? as )")
 _BARE = re.compile(r"[A-DIU][+-]?|EO|I{1,3}[ABC]?|IV|[1-4][A-D]?|[12](?:\+\+|\+|[-–−])")
 _AT_END = re.compile(r"\s*(?:[.;]|\Z|\n|[(\[]|\|)")
 
@@ -127,9 +129,7 @@ class Grader:
             grade = self.read(text, found.start(1), found.end(1))
             if grade is None:
                 continue
-            if _BARE.fullmatch(found[1]) and not (
-                self.bare_letters and _AT_END.match(text, found.end()) and found.start()
-            ):
+            if _BARE.fullmatch(found[1]) and not (self.bare_letters and _ends_here(text, found)):
                 continue
             yield Grade(found.start(), found.end(), grade.strength, grade.certainty, grade.system, grade.action)
 
@@ -152,6 +152,13 @@ class Grader:
         for found in _IN_VERB.finditer(text):
             action = Action.DO if found[0][0] in "sS" else Action.CONSIDER
             yield Grade(*found.span(), Extent(*found.span()), None, "GRADE", action, in_verb=True)
+
+
+def _ends_here(text: str, bracket: re.Match[str]) -> bool:
+    """Whether a letter in brackets closes what stands before it: square ones do anywhere, round ones at an end."""
+    before = text[: bracket.start()].rstrip()
+    square = text[bracket.start()] == "["
+    return bool(before) and (square or before[-1] in ".;:" or _AT_END.match(text, bracket.end()) is not None)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Extent]:

@@ -5,8 +5,8 @@ the source's own words are quoted, and the row only decides under which action t
 the grade says how sure the issuer is, not what to do; then the wording of the statement decides (`action_table`).
 
 Patterns are matched against one part of a grade ("Strong For" of "Strong For; Reviewed"), whole, capitals not minded
-unless the row says so. The first row that matches decides. Rows whose `issuers` are not empty count only in documents of
-these bodies: a bare "D" advises against a service for the one and names weak evidence for the other.
+unless the row says so. The first row that matches decides. Rows whose `issuers` are not empty count only in documents
+of these bodies: a bare "D" advises against a service for the one and names weak evidence for the other.
 """
 
 from dataclasses import dataclass
@@ -119,7 +119,7 @@ GRADE_ROWS: tuple[GradeRow, ...] = (
     GradeRow("ACIP", _S, r"(?:recommendation )?category ?[:=]? ?A", Action.DO),
     GradeRow("ACIP", _S, r"(?:recommendation )?category ?[:=]? ?B", Action.CONSIDER),
     GradeRow("ACIP", _C, r"evidence type ?[:=]? ?[1-4]"),
-    GradeRow("IDSA", _S, r"[A-E][-– ]?I{1,3}"),
+    GradeRow("IDSA", _S, r"[A-E][-–]I{1,3}|[ABDE]I{1,3}|CI{2,3}"),
     GradeRow("IDSA", _S, r"(?:I{1,3}|IV)[-– ]?[A-E]"),
     # --- levels of evidence ------------------------------------------------------------------------------------------
     GradeRow("SIGN", _C, r"(?:(?:level(?: of evidence)?|evidence level|LOE) ?[:=]? ?)?(?:1|2)(?:\+\+|\+|[-–−])"),
@@ -140,7 +140,8 @@ GRADE_ROWS: tuple[GradeRow, ...] = (
     GradeRow(
         "GRADE",
         _C,
-        r"(?:(?:overall )?(?:quality|certainty|confidence|strength)(?: (?:of|in) (?:the )?(?:evidence|estimates?|effects?))?"
+        r"(?:(?:overall )?(?:quality|certainty|confidence|strength)(?: (?:of|in) (?:the )?(?:evidence|estimates?"
+        r"|effects?))?"
         r"|evidence(?: (?:quality|certainty))?|GRADE) ?[:=]? ?(?:was |is )?(?:very[- ]low|low|moderate|high)",
     ),
     GradeRow("GRADE", _C, r"[⊕⨁][⊕⨁◯○⊝⊖O]{0,3}(?: ?\(?(?:very low|low|moderate|high)\)?)?"),
@@ -155,7 +156,8 @@ GRADE_ROWS: tuple[GradeRow, ...] = (
     GradeRow(
         "consensus",
         _S,
-        r"(?:(?:strong |weak )?consensus|(?:based on )?expert (?:opinion|consensus)|clinical consensus|EO|practice point"
+        r"(?:(?:strong |weak )?consensus|(?:based on )?expert (?:opinion|consensus)|clinical consensus|EO|practice"
+        r" point"
         r"|(?:in)?formal consensus|consensus[-–— ](?:panel expertise|adapted|based)(?: recommendation)?)"
         r"(?: (?:statement|recommendation|based))?",
     ),
@@ -164,14 +166,16 @@ GRADE_ROWS: tuple[GradeRow, ...] = (
     GradeRow(
         "as stated",
         _C,
-        r"(?:(?:quality|certainty|level|strength|rating) of (?:the )?evidence|evidence (?:level|grade|rating|quality)|LOE)"
+        r"(?:(?:quality|certainty|level|strength|rating) of (?:the )?evidence|evidence (?:level|grade|rating"
+        r"|quality)|LOE)"
         r" ?[:=] ?[\w+–-]{1,12}",
     ),
     GradeRow(
         "as stated",
         _S,
         r"(?:(?:grade|strength|class|category|level|rating)(?: of (?:the )?recommendations?)?|SOR|SORT|recommendation"
-        r" (?:grade|strength|class|rating|category)|GRADE) ?[:=]? ?(?:[A-E][+-]?|I{1,3}|IV|V|[1-5][A-Da-d]?)",
+        r" (?:grade|strength|class|rating|category)|GRADE) ?[:=]? ?(?:[A-E][+-]?|I{1,3}|IV|V|[1-5][A-Da-d]?)"
+        r"(?: recommendations?)?",
     ),
     GradeRow("as stated", _S, r"[A-DI][+-]?"),
 )

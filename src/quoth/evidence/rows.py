@@ -1,4 +1,4 @@
-"""A table row as the library stores it ("COR: I | LOE: A | Recommendation: …") as a statement with its grade's cells."""
+"""A table row as the library stores it ("COR: I | LOE: A | Recommendation: …") as a statement with its grades."""
 
 import re
 from dataclasses import dataclass
@@ -10,8 +10,10 @@ __all__ = ["Cell", "Row", "row_of"]
 
 _CELL = re.compile(r"(?P<label>[^:|]{1,80}?): (?P<value>[^|]+)")
 _GRADE_HEAD = re.compile(
-    r"\s*(?:(?:overall |usual )?(?:grade|strength|class|category|COR|LOE|level|quality|certainty|rating|GRADE|SOR)\b.{0,50}"
-    r"|(?:evidence|recommendation|guideline) (?:grade|level|quality|strength|rating|category|class|certainty)\b.{0,30})",
+    r"\s*(?:(?:overall |usual )?(?:grade|strength|class|category|COR|LOE|level|quality|certainty|rating|GRADE"
+    r"|SOR)\b.{0,50}"
+    r"|(?:evidence|recommendation|guideline) (?:grade|level|quality|strength|rating|category|class"
+    r"|certainty)\b.{0,30})",
     re.IGNORECASE,
 )
 _ADVICE_HEAD = re.compile(

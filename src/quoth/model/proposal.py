@@ -1,7 +1,7 @@
 """Recommendations found in the text of a guideline, as drafts that wait for an editor.
 
-A proposal never speaks on a page by itself: only what an editor accepted or corrected becomes an annotation of the text.
-Its history is only ever added to, so that every decision keeps its name, day and reason, and can be taken back.
+A proposal never speaks on a page by itself: only what an editor accepted or corrected becomes an annotation of the
+text. Its history is only ever added to, so that every decision keeps its name, day and reason, and can be taken back.
 """
 
 from dataclasses import dataclass, replace

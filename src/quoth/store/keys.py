@@ -3,10 +3,10 @@
 They live apart from the stores so that the reference and the database cannot drift.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from quoth.model import Concept, Fidelity, Form, Ids, Rendition, RenditionId
+from quoth.model import Concept, Fidelity, Form, Ids, Proposal, Rendition, RenditionId
 from quoth.store.protocol import StoredRendition
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "clean_text",
     "concepts_in_order",
     "family_of",
+    "in_reading_order",
     "lookup_keys",
     "reading_order",
     "slot_of",
@@ -62,6 +63,13 @@ def reading_order(stored: StoredRendition) -> tuple[int, int, int, RenditionId]:
     """Sort key of texts of one record: verbatim first, full text before abstract, newest version first."""
     text = stored.rendition
     return (_FIDELITIES[text.fidelity], _FORMS[text.form], -stored.version, text.id)
+
+
+def in_reading_order(proposals: Iterable[Proposal], texts: Sequence[RenditionId]) -> tuple[Proposal, ...]:
+    """The proposals of the given texts, by text as they were named, then by place, then by id."""
+    place = {text_id: at for at, text_id in reversed(list(enumerate(texts)))}
+    found = [proposal for proposal in proposals if proposal.rendition_id in place]
+    return tuple(sorted(found, key=lambda p: (place[p.rendition_id], p.annotation.statement, p.id)))
 
 
 def concepts_in_order(concepts: Iterable[Concept]) -> tuple[Concept, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from quoth.errors import BadInput, NotFound
 from quoth.model import Ids, Notice, NoticeList, Record, RecordId, Rendition, RenditionId
 from quoth.store.keys import clean_text, family_of, lookup_keys, reading_order, slot_of
+from quoth.store.memory_proposals import MemoryProposals
 from quoth.store.memory_state import State, Text, content_sum_of, counts_of
 from quoth.store.memory_words import MemoryAnswers, MemoryWords
 from quoth.store.protocol import Counts, StoredRendition
@@ -17,7 +18,7 @@ from quoth.store.snapshot import entry_of_notice, snapshot_id
 __all__ = ["MemoryStore"]
 
 
-class MemoryStore(MemoryWords, MemoryAnswers):
+class MemoryStore(MemoryWords, MemoryProposals, MemoryAnswers):
     """A library that lives as long as its process; every method is described in the Protocol."""
 
     # --- records and texts -------------------------------------------------------------------------------------------
@@ -285,5 +286,6 @@ def _take_out(state: State, record_id: RecordId) -> None:
         state.title_keys[key] = holders - {record_id}
     for text_id in state.texts_of.pop(record_id, ()):
         del state.texts[text_id]
+        state.proposals = {key: held for key, held in state.proposals.items() if key[0] != text_id}
     state.entries = {key: entry for key, entry in state.entries.items() if key[0] != record_id}
     state.aliases = {alias: target for alias, target in state.aliases.items() if target != record_id}

@@ -6,7 +6,18 @@ from copy import copy
 from dataclasses import dataclass, field, fields
 from datetime import date
 
-from quoth.model import Abstention, Answer, Notice, NoticeList, Record, RecordId, Rendition, RenditionId, Words
+from quoth.model import (
+    Abstention,
+    Answer,
+    Notice,
+    NoticeList,
+    Proposal,
+    Record,
+    RecordId,
+    Rendition,
+    RenditionId,
+    Words,
+)
 from quoth.store.protocol import Counts, FileState
 from quoth.store.snapshot import (
     EMPTY_SUM,
@@ -52,6 +63,7 @@ class State:
     lists: dict[str, NoticeList] = field(default_factory=dict)
     packs: dict[str, tuple[Words, bool]] = field(default_factory=dict)
     files: dict[str, FileState] = field(default_factory=dict)
+    proposals: dict[tuple[RenditionId, str], Proposal] = field(default_factory=dict)
     answers: dict[str, Answer | Abstention] = field(default_factory=dict)
     kept_on: dict[str, date] = field(default_factory=dict)
     revision: int = 0

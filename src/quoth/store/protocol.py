@@ -15,6 +15,7 @@ from quoth.model import (
     Ids,
     Notice,
     NoticeList,
+    Proposal,
     Record,
     RecordId,
     Refusal,
@@ -221,6 +222,22 @@ class Store(Protocol):
 
     def file_states(self) -> tuple[FileState, ...]:
         """All files, by name then hash."""
+
+    # --- proposals ---------------------------------------------------------------------------------------------------
+    def put_proposals(self, proposals: Iterable[Proposal]) -> None:
+        """Keep what was found in a text, with what editors decided; the same id of the same text is replaced.
+
+        Proposals are no content: they change neither snapshot nor revision. They go with their text.
+
+        Raises:
+            NotFound: a proposal's text is not held.
+        """
+
+    def proposals(self, rendition_ids: Sequence[RenditionId]) -> tuple[Proposal, ...]:
+        """The proposals of these texts, in the order of the texts, then of the places of their statements."""
+
+    def delete_proposals(self, rendition_id: RenditionId, proposal_ids: Iterable[str]) -> None:
+        """Forget proposals of a text; unknown ones are no fault."""
 
     # --- answers -----------------------------------------------------------------------------------------------------
     def put_answer(self, answer: Answer | Abstention, *, kept_on: date) -> None:

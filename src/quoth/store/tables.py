@@ -33,13 +33,14 @@ __all__ = [
     "notices",
     "pack_concepts",
     "packs",
+    "proposals",
     "records",
     "renditions",
     "schema_version",
     "title_keys",
 ]
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """The newest migration. A library with a higher number was written by a newer quoth."""
 
 metadata = MetaData(
@@ -166,6 +167,14 @@ files = Table(
     Column("sha256", _key(), primary_key=True),
     Column("name", _key(), nullable=False),
     Column("noun", LargeBinary, nullable=False),
+)
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("rendition_id", _key(), ForeignKey("renditions.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", _key(), primary_key=True),
+    Column("noun", LargeBinary, nullable=False),  # with every decision
 )
 
 answers = Table(
