@@ -63,7 +63,7 @@ def test_settings_never_show_a_password(run: Run) -> None:
         assert 0 == code
         assert "cr@et" not in out
         assert "s3" not in out
-        assert "quoth:***@" in out
+    assert "quoth:***@db.example" in out
 
 
 def test_nothing_is_kept_in_words_of_an_empty_question(run: Run) -> None:
