@@ -6,7 +6,7 @@ library's calls. Marginal probabilities come from the forward and backward sums 
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from quoth.errors import LibraryDamaged
@@ -16,6 +16,10 @@ from quoth.evidence.roles import Labelled
 from quoth.model import SectionRole
 
 __all__ = ["ChainRoles", "load_roles"]
+
+
+_KEPT_TEXTS = 4_096
+"""Texts whose labels are kept, because the next question often comes to the same ones."""
 
 
 class ChainRoles:
@@ -35,11 +39,13 @@ class ChainRoles:
         self._moves = tuple(tuple(math.exp(value) for value in row) for row in weights.transitions)
         self._roles = tuple(SectionRole(role) for role in weights.roles)
         self.trained_on = weights.trained_on
+        self._kept = lru_cache(maxsize=_KEPT_TEXTS)(self._read)
 
     def label(self, sentences: Sequence[str]) -> tuple[Labelled, ...]:
         """The most probable role of each sentence given all of them, with its probability."""
-        if not sentences:
-            return ()
+        return self._kept(tuple(sentences)) if sentences else ()
+
+    def _read(self, sentences: tuple[str, ...]) -> tuple[Labelled, ...]:
         chances = self._marginals([self._chances(row) for row in features_of(sentences)])
         labels = []
         for row in chances:

@@ -6,7 +6,7 @@ and say so. How designs are ordered on the page is `quoth.model.design`'s table.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quoth.evidence.design_table import BY_MESH, BY_PUBLICATION_TYPE, BY_TEXT, BY_TITLE, LEVEL_BY_DESIGN
 from quoth.model import Design, Record
@@ -15,6 +15,7 @@ __all__ = ["StudyDesign", "is_animal_study", "sample_size", "study_design"]
 
 _READ_CHARS = 6_000
 """An abstract is shorter; of a longer text only its opening speaks of its own methods."""
+_KEPT_TEXTS = 4_096
 
 _ANIMAL_TITLE = re.compile(
     r"\b(?:(?:in|of|from|on) (?:\w+ ){0,2})?(?:rats?|mice|mouse|murine|rabbits?|dogs?|canine|cats?|feline|pigs?"
@@ -73,9 +74,9 @@ def study_design(record: Record, text: str = "") -> StudyDesign:
             if design in (Design.RCT, Design.NARRATIVE_REVIEW):
                 return _refined(design, record.title, text[:_READ_CHARS])
             return _with_level(design, inferred=False)
-    if (found := _first(_title_rules(), record.title)) is not None:
+    if (found := _said_by_title(record.title)) is not None:
         return _with_level(found, inferred=True)
-    if (found := _first(_text_rules(), text[:_READ_CHARS])) is not None:
+    if (found := _said_by_text(text[:_READ_CHARS])) is not None:
         return _with_level(found, inferred=True)
     headings = {heading.descriptor.casefold() for heading in record.mesh}
     for name, design in BY_MESH:
@@ -100,7 +101,11 @@ def sample_size(record: Record, text: str = "") -> int | None:
     """People studied: as the record says, else the largest plausible count in the text's first telling phrase."""
     if record.n_participants is not None:
         return record.n_participants
-    opening = text[:_READ_CHARS]
+    return _size_in(text[:_READ_CHARS])
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _size_in(opening: str) -> int | None:
     for pattern in _SIZES:
         sizes = [_count(match.group(1)) for match in pattern.finditer(opening)]
         sizes = [size for size in sizes if 2 <= size <= _MAX_PEOPLE]
@@ -111,7 +116,7 @@ def sample_size(record: Record, text: str = "") -> int | None:
 
 def _refined(design: Design, title: str, text: str) -> StudyDesign:
     """A trial that says protocol, or what it will do and no result, is a plan; a review titled systematic is one."""
-    named = _first(_title_rules(), title)
+    named = _said_by_title(title)
     if design is Design.RCT and _is_plan(named, text):
         return _with_level(Design.PROTOCOL, inferred=True)
     if design is Design.NARRATIVE_REVIEW and named in (
@@ -126,7 +131,7 @@ def _refined(design: Design, title: str, text: str) -> StudyDesign:
 
 
 def _is_plan(named: Design | None, text: str) -> bool:
-    says_so = named is Design.PROTOCOL or _first(_text_rules(), text) is Design.PROTOCOL
+    says_so = named is Design.PROTOCOL or _said_by_text(text) is Design.PROTOCOL
     return says_so and _HAS_RESULTS.search(text) is None
 
 
@@ -136,6 +141,16 @@ def _with_level(design: Design, *, inferred: bool) -> StudyDesign:
 
 def _count(digits: str) -> int:
     return int(re.sub(r"\D", "", digits))
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _said_by_title(title: str) -> Design | None:
+    return _first(_title_rules(), title)
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _said_by_text(text: str) -> Design | None:
+    return _first(_text_rules(), text)
 
 
 def _first(rules: tuple[tuple[re.Pattern[str], Design], ...], text: str) -> Design | None:

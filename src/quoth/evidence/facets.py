@@ -4,13 +4,14 @@ Annotated statements carry their facets; this table is for sentences of running 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from quoth.model import Facet
 
 __all__ = ["facets_of"]
 
 _READ_CHARS = 1_500
+_KEPT_SENTENCES = 8_192
 
 # One row a facet. Words were collected from abstracts and guideline summaries; "benefit" has no words of its own,
 # because every result that is none of the others is about effects.
@@ -65,7 +66,12 @@ _WORDS: tuple[tuple[Facet, str], ...] = (
 
 def facets_of(sentence: str) -> tuple[Facet, ...]:
     """The facets that the sentence names, in the order of the table; `BENEFIT` alone where it names none."""
-    low = sentence[:_READ_CHARS].lower()
+    return _facets(sentence[:_READ_CHARS])
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _facets(sentence: str) -> tuple[Facet, ...]:
+    low = sentence.lower()
     found = tuple(facet for facet, pattern in _table() if pattern.search(low))
     return found or (Facet.BENEFIT,)
 

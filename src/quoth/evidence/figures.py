@@ -7,6 +7,7 @@ be told is left `None`. Every pattern is bounded, and so linear in the length of
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quoth.model import Figure
 
@@ -83,6 +84,7 @@ _PLUS_MINUS = re.compile(
 _NUMBER = re.compile(rf"(?P<value>{_NUM})(?: ?(?P<unit>{_UNIT}))?(?![\w])")
 _RANGE = re.compile(rf"(?<![\w.·])(?P<low>{_NUM}) ?(?P<unit1>%)? ?(?:to|[–−-]) ?(?P<high>{_NUM}) ?(?P<unit>{_UNIT})")
 
+_KEPT_SENTENCES = 8_192
 _GAP_TO_ESTIMATE = 48
 _GAP_TO_MEASURE = 70
 
@@ -92,7 +94,11 @@ def figures(sentence: str) -> tuple[Figure, ...]:
 
     An estimate with its interval and p value is one figure. Offsets count from the first character of `sentence`.
     """
-    text = sentence[:_READ_CHARS]
+    return _figures(sentence[:_READ_CHARS])
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _figures(text: str) -> tuple[Figure, ...]:
     if not any(character.isdigit() for character in text) and "NS" not in text:
         return ()
     measures = _measures_in(text)

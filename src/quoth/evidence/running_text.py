@@ -119,7 +119,7 @@ def _kind(label: Labelled, recommending: Recommending | None) -> FindingKind | N
 
 def _prior(passage: Passage, index: int, count: int) -> float:
     """Sentences with numbers say how much; the last ones conclude."""
-    numbers = 0.15 if any(character.isdigit() for character in passage.text) else 0.0
+    numbers = 0.15 if any(map(str.isdigit, passage.text)) else 0.0
     return numbers + 0.1 * (index + 1) / count
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quoth.lexicon.terms import How, acronym_shows, terms, variants
 from quoth.lexicon.trie import Match, Node, asides, longest, plant, settle, walk
@@ -13,6 +14,9 @@ __all__ = ["Found", "Lexicon"]
 
 _ORIGIN_JOINT = "; "
 _MEMO_LIMIT = 200_000
+_KEPT_TEXTS = 16_384
+_KEPT_CHARS = 2_000
+"""Of texts, never of questions (`any_case`), what was found is kept for when the next question comes to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Lexicon:
         self._by_key = {(c.kind, _key(c.name)): c for c in concepts}
         self._by_name = _by_name(concepts)
         self._children = _children(concepts)
+        self._kept = lru_cache(maxsize=_KEPT_TEXTS)(self._read)
 
     @staticmethod
     def build(concepts: Iterable[Concept]) -> "Lexicon":
@@ -68,6 +73,9 @@ class Lexicon:
         all returned, one called by its name first. Acronyms need their capitals unless `any_case` is set (a typed
         question): then "copd" counts too, but "act" and "rice", which are words, do not.
         """
+        return self._read(text, any_case) if any_case or len(text) > _KEPT_CHARS else self._kept(text, any_case)
+
+    def _read(self, text: str, any_case: bool) -> tuple[Found, ...]:
         tokens = tuple(match_tokens(text))
         forms = self._stemmed(tokens)
         starts = self._root.next
