@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, bindparam, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 
 from quoth.errors import LibraryBusy
@@ -156,7 +155,13 @@ class SqlSession:
 
     def _insert(self, table: Any) -> Any:  # noqa: ANN401 - the two dialects share no base with `on_conflict_…`
         """An INSERT of this engine's dialect, which can say what happens on a conflict."""
-        return (sqlite if self._engine.dialect.name == "sqlite" else postgresql).insert(table)
+        if self._engine.dialect.name == "sqlite":
+            from sqlalchemy.dialects import sqlite
+
+            return sqlite.insert(table)
+        from sqlalchemy.dialects import postgresql  # takes longer to import than a small ingest, and few need it
+
+        return postgresql.insert(table)
 
     def _insert_new(self, table: Table) -> Any:  # noqa: ANN401 - as above
         """An INSERT that passes over rows whose key is held. Built once: it runs for every report of an ingest."""
