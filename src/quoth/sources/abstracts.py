@@ -16,7 +16,7 @@ __all__ = ["Part", "abstract_text", "role_of_label"]
 Part = tuple[str | None, str | None, str]
 """(label, NLM category, text) of one part of an abstract."""
 
-_LABEL = re.compile(r"(?:(?<=\A)|(?<=[.?!)\]] )|(?<=[.?!)\]]))([A-Z][A-Za-z'\u2019 ,/&()-]{2,60}[A-Za-z)]):\s?(?=\S)")
+_LABEL = re.compile(r"(?:(?<=\A)|(?<=[.?!)\]] )|(?<=[.?!)\]]))([A-Z][A-Za-z'\u2019 ,/&()-]{1,60}[A-Za-z)]):\s?(?=\S)")
 
 
 def abstract_text(parts: Sequence[Part]) -> tuple[str, tuple[Section, ...]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from quoth.model import Notice, NoticeList, Refusal, Report, Words
+from quoth.sources.document_facts import DocumentFacts
 
 __all__ = ["Item", "Limits", "Options"]
 
@@ -31,6 +32,12 @@ class Limits:
     """Largest list that has to be held whole, such as a JSON map."""
     depth: int = 200
     """Deepest nesting of XML elements; YAML gets by with a quarter."""
+    document_bytes: int = 64 * 2**20
+    """Largest guideline document: HTML, Markdown, DOCX (unpacked: four times that) or PDF."""
+    document_pages: int = 2_000
+    """Most pages of a PDF."""
+    document_chars: int = 8 * 2**20
+    """Most characters of text in one document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +47,5 @@ class Options:
     as_of: date | None = None
     """For retraction lists: the day that the list was drawn up, where the file does not say."""
     limits: Limits = field(default_factory=Limits)
+    facts: DocumentFacts = field(default_factory=DocumentFacts)
+    """For guideline documents: who speaks, when, and the like."""

@@ -47,6 +47,8 @@ _ROLES_BY_TYPE = {
     "conclusion": SectionRole.CONCLUSION,
 }
 
+_BEHIND = ("back/app-group/app", "back/app", "back/sec")
+
 
 @dataclass(slots=True)
 class _Text:
@@ -79,13 +81,9 @@ def full_text(article: _Element, record: Record) -> Rendition | None:
     for group in (*article.findall("floats-group"), *article.findall("floats-wrap")):
         for item in group:
             _float(item, text, (), None)
-    for appendix in (
-        *article.findall("back/app-group/app"),
-        *article.findall("back/app"),
-        *article.findall("back/sec"),
-    ):
+    for appendix in (found for path in _BEHIND for found in article.iterfind(path)):
         title = _heading(appendix)
-        if role_of_heading(title) is not SectionRole.OTHER:  # thanks, interests, who did what
+        if appendix.tag == "app" or role_of_heading(title) is not SectionRole.OTHER:  # thanks, interests, who did what
             _section(appendix, text, title or "Appendix", (), SectionRole.OTHER, 0)
     if not text.parts:
         return None

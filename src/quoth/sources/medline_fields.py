@@ -14,6 +14,7 @@ from Bio import Medline
 __all__ = ["Fields", "RawRecord", "fields_of", "raw_records"]
 
 _FIELD = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)")
+_STRANGE = re.compile(r"\w+ {2}- ")  # a field of somebody's own, such as "is_rct  - True"
 _STARTS = frozenset(["PMID", "VN", "UI"])
 Fields = dict[str, list[str]]
 
@@ -54,7 +55,7 @@ def raw_records(lines: Iterable[str], *, most_bytes: int) -> Iterator[RawRecord]
                 began = at
             seen.add(field.group(1))
             kept.append(f"{field.group(1):<4}- {field.group(2).strip()}")
-        elif kept:
+        elif kept and not _STRANGE.match(line):
             kept[-1] = f"{kept[-1]} {line.strip()}"
     if kept:
         yield RawRecord(tuple(kept), number + 1, began)

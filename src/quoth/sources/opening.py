@@ -5,18 +5,14 @@ limits is refused before it fills anything.
 """
 
 import codecs
-import gzip
 import hashlib
-import importlib
-import io
-import zlib
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from quoth.errors import BadFile, HostileFile
 from quoth.sources.items import Limits
+from quoth.sources.unpacking import PACKED_BYTES, CutShort, unpack
 
 __all__ = [
     "CHUNK_BYTES",
@@ -38,10 +34,6 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-
-
-class CutShort(Exception):
-    """A file ended, or failed its checksum, before it was whole. What was read until then stands."""
 
 
 def file_sha256(path: Path) -> str:
@@ -72,23 +64,11 @@ def iter_chunks(path: Path, limits: Limits) -> Iterator[bytes]:
             while piece := file.read(CHUNK_BYTES):
                 yield piece
             return
-        counted = _Counting(file)
-        unpacked = 0
-        with _gunzip(counted) as stream:
-            while True:
-                try:
-                    piece = stream.read(CHUNK_BYTES)
-                except (OSError, EOFError, zlib.error) as fault:
-                    raise CutShort(f"the compressed data is damaged: {fault}") from fault
-                except Exception as fault:
-                    if type(fault).__name__ != "IsalError":
-                        raise
-                    raise CutShort(f"the compressed data is damaged: {fault}") from fault
-                if not piece:
-                    return
-                unpacked += len(piece)
-                _hold_to_limits(path, unpacked, counted.count, limits)
-                yield piece
+        taken = unpacked = 0
+        for taken, piece in unpack(iter(lambda: file.read(PACKED_BYTES), b"")):
+            unpacked += len(piece)
+            _hold_to_limits(path, unpacked, taken, limits)
+            yield piece
 
 
 def iter_lines(path: Path, limits: Limits, *, encoding: str | None = None) -> Iterator[str]:
@@ -165,23 +145,6 @@ def decode_text(line: bytes, encoding: str | None = None) -> str:
         return line.decode("cp1252", "replace")
 
 
-class _Counting(io.RawIOBase):
-    """A file that knows how many bytes were taken from it."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self.file = file
-        self.count = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self.file.read(len(buffer))
-        buffer[: len(data)] = data
-        self.count += len(data)
-        return len(data)
-
-
 def _open(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
@@ -189,14 +152,6 @@ def _open(path: Path) -> BinaryIO:
         raise BadFile(
             f"{str(path)!r} cannot be opened: {fault.strerror}. Check the name and who may read it."
         ) from fault
-
-
-def _gunzip(file: io.RawIOBase) -> AbstractContextManager[BinaryIO]:
-    try:
-        module = importlib.import_module("isal.igzip")
-    except ImportError:  # isal is faster and optional
-        return cast(AbstractContextManager[BinaryIO], gzip.GzipFile(fileobj=file))
-    return cast(AbstractContextManager[BinaryIO], module.IGzipFile(fileobj=file))
 
 
 def _hold_to_limits(path: Path, unpacked: int, packed: int, limits: Limits) -> None:

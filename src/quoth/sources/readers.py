@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from quoth.errors import BadInput
+from quoth.sources.document_facts import DocumentFacts
 from quoth.sources.items import Item, Limits, Options
 from quoth.sources.sniffing import sniff
 
@@ -44,12 +45,21 @@ READERS: dict[str, Reader] = {
         Reader("pack", "guideline pack (YAML)", "quoth.sources.packs"),
         Reader("retractions", "list of retractions (CSV, TSV or JSON)", "quoth.sources.retractions"),
         Reader("mesh", "MeSH descriptors (XML or TSV)", "quoth.sources.mesh"),
+        Reader("html", "guideline as a web page (HTML)", "quoth.sources.html"),
+        Reader("markdown", "guideline in Markdown", "quoth.sources.markdown_text"),
+        Reader("docx", "guideline as a Word document (DOCX)", "quoth.sources.docx"),
+        Reader("pdf", "guideline as a PDF", "quoth.sources.pdf"),
     )
 }
 
 
 def read(
-    path: Path, *, format: str | None = None, as_of: date | None = None, limits: Limits | None = None
+    path: Path,
+    *,
+    format: str | None = None,
+    as_of: date | None = None,
+    limits: Limits | None = None,
+    facts: DocumentFacts | None = None,
 ) -> Iterator[Item]:
     """What a file holds, in its order, one item at a time; memory does not grow with the file.
 
@@ -58,6 +68,7 @@ def read(
         format: a name of `READERS`; found from the content when left out.
         as_of: for retraction lists, the day that the list was drawn up, where the file does not say.
         limits: how much an honest file may ask of us.
+        facts: for guideline documents, what the document does not say of itself.
 
     Yields:
         Reports, notices, lists of notices and words. A `Refusal` stands where an item could not be taken in; a fatal
@@ -67,7 +78,7 @@ def read(
         BadInput: the format is not known.
         BadFile: the file cannot be read as what it is said to be (BadPack, HostileFile are kinds of it).
     """
-    options = Options(as_of, limits or Limits())
+    options = Options(as_of, limits or Limits(), facts or DocumentFacts())
     name = format or sniff(path, options.limits)
     if name not in READERS:
         raise BadInput(

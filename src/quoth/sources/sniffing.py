@@ -10,6 +10,7 @@ from quoth.sources.opening import CutShort, iter_chunks
 __all__ = ["FORMATS", "sniff"]
 
 FORMATS = ("pubmed-xml", "jats", "medline", "ris", "bibtex", "pack", "retractions", "mesh")
+FORMATS += ("html", "markdown", "docx", "pdf")
 _HEAD_BYTES = 1 << 16
 
 _ROOT = re.compile(rb"<(?![?!])(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
@@ -26,6 +27,8 @@ _FORMAT_BY_ROOT = {
     b"pmc-articleset": "jats",
     b"articles": "jats",
     b"DescriptorRecordSet": "mesh",
+    b"html": "html",
+    b"HTML": "html",
 }
 # Some exports wrap known records in a root of their own: then the first known element decides.
 _FORMAT_BY_ELEMENT = (
@@ -33,6 +36,8 @@ _FORMAT_BY_ELEMENT = (
     (re.compile(rb"<(?:[\w.-]+:)?article[\s>]"), "jats"),
     (re.compile(rb"<DescriptorRecord[\s>]"), "mesh"),
 )
+# Running text says nothing of its format: there the name decides.
+_FORMAT_BY_NAME = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
 _FORMAT_BY_LINE = (
     ("pack", re.compile(rb"^quoth_pack\s*:", re.MULTILINE)),
     ("ris", re.compile(rb"^[ \t]*TY {1,2}-", re.MULTILINE)),
@@ -56,9 +61,13 @@ def sniff(path: Path, limits: Limits | None = None) -> str:
     head = _head(path, limits or Limits())
     if not head.strip():
         raise BadFile(f"{path.name!r} is empty. Known formats: {', '.join(FORMATS)}.")
-    found = _xml_format(head) if head.lstrip().startswith(b"<") else None
+    found = _document_format(head, path.suffix.lower())
+    if found is None:
+        found = _xml_format(head) if head.lstrip().startswith(b"<") else None
     if found is None:
         found = next((name for name, cue in _FORMAT_BY_LINE if cue.search(head)), None)
+    if found is None:
+        found = _FORMAT_BY_NAME.get(path.suffix.lower())
     if found is None:
         raise BadFile(
             f"{path.name!r} is in no format that is known here. Known formats: {', '.join(FORMATS)}. "
@@ -82,6 +91,15 @@ def _head(path: Path, limits: Limits) -> bytes:
             head = head[len(mark) :]
             return head.decode(encoding, "replace").encode() if encoding else head
     return head
+
+
+def _document_format(head: bytes, suffix: str) -> str | None:
+    """Formats that are known by their first bytes, or by a doctype that no XML format has."""
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04") and (suffix == ".docx" or b"word/" in head or b"[Content_Types].xml" in head):
+        return "docx"
+    return "html" if re.match(rb"\s*<!doctype\s+html\b", head, re.IGNORECASE) else None
 
 
 def _xml_format(head: bytes) -> str | None:
