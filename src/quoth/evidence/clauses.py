@@ -14,7 +14,7 @@ _PEOPLE = (
     r"(?:patients?|adults?|children|adolescents?|infants?|neonates?|newborns?|women|men|persons?|people|individuals?"
     r"|veterans?|smokers|survivors|athletes|clients|workers|recipients|donors|candidates|service members?)"
 )
-_DESCRIBED = r"(?:[\w’'–-]+,? (?:or |and )?){0,6}?"
+_DESCRIBED = r"(?:(?!(?:to|for|in|of|with|that|by|from) )[\w’'–-]+,? (?:or |and )?){0,6}?"
 _WHO = (
     r"(?: (?:aged?|ages|with|without|who|whose|at|on|in whom|having|undergoing|receiving|taking|younger|older|between"
     r"|over|under|from|diagnosed|presenting|suffering)\b[^.;:()\[\]\n]{0,160}?)?"
@@ -24,7 +24,7 @@ _STOP = (
     r"|[,.;:()\[\]\n]|\Z)"
 )
 _POPULATION = re.compile(
-    rf"\b(?:[Ff]or|[Ii]n|[Aa]mong|[Oo]f|[Tt]o|that|[Ss]creen(?:ing)?(?: all)?|[Oo]ffer(?:ing)?|[Tt]reat(?:ing)?"
+    rf"\b(?:[Ff]or|[Ii]n|[Aa]mong|[Oo]f|[Tt]o|that|[Ss]creen(?:ing)?(?: all)?|[Tt]reat(?:ing)?"
     rf"|[Aa]sk|[Ee]ncourage|[Aa]dvis(?:e|ing))"
     rf" ((?:all |any |most |some |selected )?{_DESCRIBED}{_PEOPLE}\b{_WHO}){_STOP}"
 )

@@ -113,6 +113,8 @@ def _of_list(text: str, listing: Listing, grader: Grader) -> Iterator[_Draft]:
     over: list[_Draft] = []
     _take(text, lead, grader, over)
     whole = Extent(lead.start, items[-1].end)
+    if not over and recommends(text[lead.start : lead.end]):
+        over = [_Draft(_trimmed(text, Extent(lead.start, lead.end)), lead)]
     if over and _long_enough(whole):
         first = over[-1]
         yield from over[:-1]

@@ -9,8 +9,20 @@ from quoth.sources.opening import CutShort, iter_chunks
 
 __all__ = ["FORMATS", "sniff"]
 
-FORMATS = ("pubmed-xml", "jats", "medline", "ris", "bibtex", "pack", "retractions", "mesh")
-FORMATS += ("html", "markdown", "docx", "pdf")
+FORMATS = (
+    "pubmed-xml",
+    "jats",
+    "medline",
+    "ris",
+    "bibtex",
+    "pack",
+    "retractions",
+    "mesh",
+    "html",
+    "markdown",
+    "docx",
+    "pdf",
+)
 _HEAD_BYTES = 1 << 16
 
 _ROOT = re.compile(rb"<(?![?!])(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
