@@ -56,7 +56,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Shown where a question sounds like an emergency; add your country's number.",
     ),
     Setting("crisis_text", "", "text", "Shown where a question sounds like a crisis; add your country's number."),
-    Setting("upload_max_mb", 512, "MB", "Largest file that is read, unpacked."),
+    Setting("upload_max_mb", 16384, "MB", "Largest file that is read, unpacked."),
 )
 
 

@@ -51,7 +51,7 @@ def lead(question: Question, recommendations: Sequence[Finding], numbering: Numb
     guidance = [finding for finding in recommendations if finding.design in GUIDANCE]
     pool = [finding for finding in guidance if _may_lead(question, finding)]
     if not pool:
-        return BottomLine(phrase("lead.none"))
+        return BottomLine(phrase("lead.beside" if guidance else "lead.none"))
     standing = [finding for finding in pool if finding.standing.usable]
     direct = [finding for finding in standing if finding.directness is Directness.DIRECT]
     if not standing:
@@ -66,7 +66,10 @@ def lead(question: Question, recommendations: Sequence[Finding], numbering: Numb
 
 def is_main(question: Question, finding: Finding) -> bool:
     """Whether a recommendation speaks to the side that was asked about: of treatment, unless another was named."""
-    return not (wanted := _sides(question)) or bool(wanted & set(finding.facets))
+    wanted = _sides(question)
+    if not wanted or wanted & set(finding.facets):
+        return True
+    return not question.facets and finding.intervention_match is InterventionMatch.MAIN
 
 
 def _may_lead(question: Question, finding: Finding) -> bool:

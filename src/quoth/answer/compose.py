@@ -48,6 +48,7 @@ AUDITED = (
     Facet.COST,
 )
 HEADING_MAX = 3
+ROWS_PER_ACTION = 3
 NOTES_MAX = 4
 NEWER_MAX = 8
 # Of the rows on the first page, the share that the actions may take before the research gets its own.
@@ -66,10 +67,10 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
     numbering = Numbering(guidance_year)
     bottom_line = lead(question, selection.recommendations, numbering)
     rows = _actions(question, selection.recommendations, numbering)
-    first_rows = max(3, int(ground.limits.rows_max * ACTIONS_SHARE))
+    first = _first_page(rows, max(3, int(ground.limits.rows_max * ACTIONS_SHARE)))
     notes = tuple(numbering.statement(finding) for finding in selection.guideline_notes[:NOTES_MAX])
     differences = _differences(selection, table, numbering)
-    left = max(5, ground.limits.rows_max - min(len(rows), first_rows) - len(notes))
+    left = max(5, ground.limits.rows_max - len(first) - len(notes))
     research = group_research(question, selection, numbering, left)
     shown = [statement for group in research for statement in (*group.statements, *group.more)]
     newer = _newer(shown)
@@ -77,9 +78,9 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
         id=ground.answer_id,
         question=question,
         bottom_line=bottom_line,
-        notes=_notes(question),
-        actions=rows[:first_rows],
-        more_actions=rows[first_rows:],
+        notes=_notes(question, table),
+        actions=tuple(row for row in rows if row in first),
+        more_actions=tuple(row for row in rows if row not in first),
         guideline_notes=notes,
         differences=differences,
         newer=newer,
@@ -139,6 +140,17 @@ def _actions(question: Question, recommendations: Sequence[Finding], numbering: 
     return tuple(rows)
 
 
+def _first_page(rows: Sequence[ActionRow], places: int) -> tuple[ActionRow, ...]:
+    """The rows of the first page: a few of each action, so that no direction is hidden, and the rest from the top."""
+    kept = [row for action in ACTION_ORDER for row in [r for r in rows if r.action is action][:ROWS_PER_ACTION]]
+    for row in rows:
+        if len(kept) >= places:
+            break
+        if row not in kept:
+            kept.append(row)
+    return tuple(kept)
+
+
 def _heading(finding: Finding) -> str:
     """What a row is about: its main intervention, and others that its own words name."""
     said = words_of(finding.quote.text)
@@ -157,7 +169,7 @@ def _differences(selection: Selection, table: EvidenceTable, numbering: Numberin
     return tuple(made)
 
 
-def _notes(question: Question) -> tuple[str, ...]:
+def _notes(question: Question, table: EvidenceTable) -> tuple[str, ...]:
     notes = []
     if question.carried_over:
         notes.append(phrase("note.carried", what=", ".join(question.carried_over)))
@@ -171,8 +183,9 @@ def _notes(question: Question) -> tuple[str, ...]:
         for term in question.terms
         if term.concept is None and len(term.synonyms) == 1
     ]
-    if question.unknown:
-        notes.append(phrase("note.unknown_words", words=", ".join(question.unknown)))
+    nothing_on = list(dict.fromkeys((*question.unknown, *table.uncovered)))
+    if nothing_on:
+        notes.append(phrase("note.unknown_words", words=", ".join(nothing_on)))
     return tuple(notes)
 
 

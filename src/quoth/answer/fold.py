@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from quoth.model import Finding
+from quoth.model import Facet, Finding
 from quoth.text import match_tokens, stem
 
 __all__ = ["Folded", "fold", "says_the_same", "words_of"]
@@ -46,8 +46,9 @@ def words_of(text: str) -> frozenset[str]:
 def says_the_same(one: Finding, other: Finding) -> bool:
     """Whether two recommendations may share a row.
 
-    They must ask for the same action on the same main intervention and must not bind it to different conditions or
-    populations: "offer orthoses" and "offer orthoses where pronation is raised" are not one piece of advice.
+    They must ask for the same action on the same main intervention, the second must speak to no side that the first
+    leaves out (a dose, a harm), and neither may bind its advice to conditions or populations of its own: "offer
+    orthoses" and "offer orthoses where pronation is raised" are not one piece of advice.
     """
     if one.kind is not other.kind or one.action is not other.action:
         return False
@@ -58,8 +59,8 @@ def says_the_same(one: Finding, other: Finding) -> bool:
     if _overlap(words_of(one.quote.text), words_of(other.quote.text)) >= NEAR_DUPLICATE:
         return _limits(one) == _limits(other)
     different_bodies = one.record.id != other.record.id
-    alike = set(one.interventions) == set(other.interventions) and set(one.facets) == set(other.facets)
-    return different_bodies and alike and not _limits(one) and not _limits(other)
+    adds_nothing = set(other.facets) <= {*one.facets, Facet.BENEFIT, Facet.DELIVERY}
+    return different_bodies and adds_nothing and not _limits(one) and not _limits(other)
 
 
 def fold(findings: Sequence[Finding], same: Callable[[Finding, Finding], bool] = says_the_same) -> list[Folded]:

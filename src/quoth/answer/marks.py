@@ -1,7 +1,6 @@
 """Which warnings a row or a reference wears. One table from standing, directness and doubts to marks."""
 
 from quoth.model import (
-    UNKNOWN_DATE,
     Directness,
     Doubt,
     DoubtKind,
@@ -38,7 +37,7 @@ def marks_of_record(record: Record, standing: Standing) -> tuple[Mark, ...]:
     if record.indirect:
         marks.append(Mark(MarkKind.INDIRECT, record.indirect))
     if record.published.year is None:
-        marks.append(Mark(MarkKind.YEAR_UNKNOWN, str(UNKNOWN_DATE)))
+        marks.append(Mark(MarkKind.YEAR_UNKNOWN, "The year was not seen."))
     if not record.title_verified:
         marks.append(Mark(MarkKind.TITLE_UNVERIFIED, "The title is a description, not the source's own title."))
     marks += [_mark_of_doubt(doubt) for doubt in record.doubts if doubt.kind is not DoubtKind.TITLE_UNVERIFIED]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.model import Ids, MarkKind, Notice, NoticeKind, NoticeList, Record, RetractionState
+from quoth.model import RETRACTION_CHECKED, Ids, MarkKind, Notice, NoticeKind, NoticeList, Record, RetractionState
 
 __all__ = ["UNUSABLE", "Truth", "truth_of"]
 
@@ -19,8 +19,6 @@ _MARKS = {
     NoticeKind.DELETED: MarkKind.WITHDRAWN,
 }
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_EDITOR_LOOKED = "retraction checked"
-"""Among a record's dates: the day on which an editor looked for a retraction and found none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def truth_of(record: Record, notices: Sequence[Notice], lists: Sequence[NoticeLi
         marks.add(MarkKind.RETRACTED)
         return Truth(RetractionState.YES, frozenset({None, *retractions}), frozenset(notices), frozenset(marks))
     checks = [one.as_of.isoformat() for one in lists if _covers(one, record.ids)]
-    checks += [str(day) for name, day in record.dates if name == _EDITOR_LOOKED and day.year]
+    checks += [str(day) for name, day in record.dates if name == RETRACTION_CHECKED and day.year]
     state = RetractionState.NO if checks else RetractionState.NOT_CHECKED
     return Truth(state, frozenset({max(checks, default=None)}), frozenset(notices), frozenset(marks))
 

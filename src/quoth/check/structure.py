@@ -65,7 +65,7 @@ def bottom_line(ctx: Ctx) -> Iterator[Fault]:
     if page is None:
         return
     lead, statements = page.bottom_line.lead, page.bottom_line.statements
-    if (lead == PHRASES["lead.none"]) != (not statements):
+    if (lead in (PHRASES["lead.none"], PHRASES["lead.beside"])) != (not statements):
         yield _fault("", f"the lead is {lead[:80]!r} over {len(statements)} statement(s)")
     if lead == PHRASES["lead.one"] and len(statements) != 1:
         yield _fault("", f"{lead!r} over {len(statements)} statements")

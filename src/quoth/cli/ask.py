@@ -14,6 +14,7 @@ EPILOG = """\b
 Examples:
   quoth ask "What are the interventions for patellofemoral (kneecap) pain?"
   quoth ask --after ANSWER-ID "and in adolescents?"
+  quoth ask --topic plantar-heel-pain "Should I wear a night splint?"
   quoth ask --html page.html "Does cranberry prevent urine infections?"
   quoth ask --all --passages "Does taping the kneecap work?"
   echo "PFP taping" | quoth ask -
@@ -23,6 +24,7 @@ Examples:
 @click.command("ask", epilog=EPILOG)
 @click.argument("words", nargs=-1, metavar="QUESTION")
 @click.option("--after", metavar="ANSWER-ID", help="Ask on from a kept answer: what is left out is carried over.")
+@click.option("--topic", metavar="PACK", help="Ask within a topic: its condition need not be named.")
 @click.option("--markdown", is_flag=True, help="The page as Markdown.")
 @click.option("--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the page to a file.")
 @click.option("--all", "show_all", is_flag=True, help="Also the rows that stand under “show all”.")
@@ -33,6 +35,7 @@ def command(
     ctx: click.Context,
     words: tuple[str, ...],
     after: str | None,
+    topic: str | None,
     markdown: bool,
     html_file: Path | None,
     show_all: bool,
@@ -41,11 +44,13 @@ def command(
 ) -> None:
     """Answer a clinical question from the library. A QUESTION of - is read from standard input."""
     from quoth.model import Abstention
-    from quoth.pipeline import ask
+    from quoth.pipeline import ask, topic_question
 
     text = sys.stdin.read().strip() if words == ("-",) else " ".join(words)
     with opened(ctx) as parts:
         previous = parts.store.answer(after).question if after else None
+        if topic and previous is None:
+            previous = topic_question(topic, parts)
         outcome = ask(text, parts, previous=previous)
         if html_file:
             _write_html(html_file, outcome)

@@ -2,11 +2,15 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quoth.cli.common import json_option, opened, print_json, progress_line
-from quoth.errors import BadInput
+from quoth.errors import BadFile, BadInput
+
+if TYPE_CHECKING:
+    from quoth.pipeline import IngestReport
 
 __all__ = ["command"]
 
@@ -42,7 +46,6 @@ def command(
     as_json: bool,
 ) -> None:
     """Take files into the library: PubMed XML, JATS, MEDLINE/.nbib, RIS, BibTeX, packs, retraction lists, MeSH."""
-    from quoth.interop.labels import counted
     from quoth.pipeline import Options, ingest
 
     files = _files(paths)
@@ -51,7 +54,18 @@ def command(
         report = ingest(files, parts, options=options, progress=progress)
     if as_json:
         print_json(report)
-        return
+    else:
+        _print_report(report, refusals)
+    unread = [file.file for file in report.files if file.status in ("refused", "stopped")]
+    if unread:
+        raise BadFile(
+            f"{len(unread)} of {len(report.files)} files could not be read to their end: {', '.join(unread)}."
+        )
+
+
+def _print_report(report: "IngestReport", refusals: int) -> None:
+    from quoth.interop.labels import counted
+
     for file in report.files:
         if file.status == "already in the library":
             click.echo(f"{file.file}: already in the library")
@@ -64,7 +78,8 @@ def command(
             *([f"words of {counted(file.packs, 'pack')}"] if file.packs else []),
             *([f"{file.refused} refused"] if file.refused else []),
         ]
-        click.echo(f"{file.file}: {', '.join(parts_of_line)}{' - STOPPED' if file.status == 'stopped' else ''}")
+        ended = f" - {file.status.upper()}" if file.status in ("stopped", "refused") else ""
+        click.echo(f"{file.file}: {', '.join(parts_of_line)}{ended}")
         for note in file.notes:
             click.echo(f"  {note}")
         for refusal in file.refusals[:refusals]:

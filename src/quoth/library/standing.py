@@ -10,14 +10,22 @@ from dataclasses import replace
 
 from quoth.library.identifiers import clean_ids
 from quoth.library.origins import Source, source_of
-from quoth.model import Notice, NoticeKind, NoticeList, Record, RecordId, RenditionId, RetractionState, Standing
+from quoth.model import (
+    RETRACTION_CHECKED,
+    Notice,
+    NoticeKind,
+    NoticeList,
+    Record,
+    RecordId,
+    RenditionId,
+    RetractionState,
+    Standing,
+)
 from quoth.store.keys import lookup_keys
 from quoth.store.protocol import Store
 
 __all__ = ["RETRACTION_CHECKED", "clean_notice", "delete_citation", "keep_notice_list", "keep_notices", "standings"]
 
-RETRACTION_CHECKED = "retraction checked"
-"""The name of the date (`Record.dates`) on which an editor looked and found no retraction."""
 
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _MOST_SUCCESSORS = 20

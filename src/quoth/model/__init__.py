@@ -36,7 +36,7 @@ from quoth.model.evidence import (
     QualifierKind,
     Slot,
 )
-from quoth.model.notice import Notice, NoticeKind, NoticeList, RetractionState, Standing
+from quoth.model.notice import RETRACTION_CHECKED, Notice, NoticeKind, NoticeList, RetractionState, Standing
 from quoth.model.passage import Passage, Quote, Span, hash_of_text, quote_of
 from quoth.model.phrases import DISCLAIMER, INTENDED_USE, LABEL_BY_MARK, PHRASES, SIGNPOSTS, phrase
 from quoth.model.proposal import GradePlace, Proposal, ProposalDecision, ProposalStatus
@@ -79,6 +79,7 @@ __all__ = [
     "RANK_BY_DESIGN",
     "RESTRICTED_BY_NEXT",
     "RESTRICTED_BY_NEXT_START",
+    "RETRACTION_CHECKED",
     "SIGNPOSTS",
     "UNKNOWN_DATE",
     "Abstention",

@@ -6,7 +6,11 @@ from enum import StrEnum
 
 from quoth.model.record import Ids, RecordId
 
-__all__ = ["Notice", "NoticeKind", "NoticeList", "RetractionState", "Standing"]
+__all__ = ["RETRACTION_CHECKED", "Notice", "NoticeKind", "NoticeList", "RetractionState", "Standing"]
+
+
+RETRACTION_CHECKED = "retraction checked"
+"""Among a record's dates: the day on which an editor looked for a retraction and found none."""
 
 
 class NoticeKind(StrEnum):

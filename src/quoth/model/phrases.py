@@ -14,6 +14,7 @@ PHRASES: dict[str, str] = {
     "lead.uncertain": "The guidance found gives no clear direction",
     "lead.superseded": "Only superseded guidance was found",
     "lead.indirect": "Only guidance on another condition or population was found",
+    "lead.beside": "No guideline recommendation on exactly this was found; advice on related matters stands below",
     "lead.none": "No guideline recommendation found in this library",
     # explanations of an abstention
     "why.empty": "No question was asked. Type a condition, and what you want to know about it.",

@@ -1,6 +1,6 @@
 """The story: what happens in which order. Every step is a function of a stage; nothing of medicine is decided here."""
 
-from quoth.pipeline.asking import Outcome, ask, check_stored, forget, stored_page
+from quoth.pipeline.asking import Outcome, ask, check_stored, forget, stored_page, topic_question
 from quoth.pipeline.catalogue import Overview, PassageView, SourceView, browse, overview, passage, source
 from quoth.pipeline.ingesting import IngestReport, Options, Progress, ingest, rebuild_index
 from quoth.pipeline.parts import Parts, Vocabulary
@@ -25,4 +25,5 @@ __all__ = [
     "rebuild_index",
     "source",
     "stored_page",
+    "topic_question",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from quoth.answer import Ground, Limits, write
+from quoth.errors import NotFound
 from quoth.evidence import assess
 from quoth.library import passages
 from quoth.model import (
@@ -24,7 +25,7 @@ from quoth.pipeline.parts import Parts, Vocabulary
 from quoth.pipeline.reading import candidates, texts_with
 from quoth.search import explained, plan, retrieve, strategy, understand
 
-__all__ = ["Outcome", "ask", "check_stored", "forget", "stored_page"]
+__all__ = ["Outcome", "ask", "check_stored", "forget", "stored_page", "topic_question"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,21 @@ def ask(text: str, parts: Parts, *, previous: Question | None = None, role: Role
             parts.store.put_answer(outcome.page, kept_on=today)
             parts.store.delete_answers(before=today - timedelta(days=parts.settings.answers_kept_days))
     return outcome
+
+
+def topic_question(pack: str, parts: Parts) -> Question:
+    """The question that opens a topic, understood: what is asked within the topic may leave out what it names.
+
+    Raises:
+        NotFound: no pack of this name brings a topic.
+    """
+    words = parts.vocabulary()
+    for topic in words.topics:
+        if topic.pack == pack:
+            frequency = parts.index.document_frequency
+            return understand(topic.question, words.lexicon, frequency=frequency, n_units=len(parts.index))
+    known = ", ".join(topic.pack for topic in words.topics) or "none"
+    raise NotFound(f"No topic {pack!r} in this library. Topics: {known}.")
 
 
 def stored_page(answer_id: str, parts: Parts) -> Outcome:

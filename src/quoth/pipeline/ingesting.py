@@ -9,10 +9,11 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from quoth.errors import LibraryBusy
+from quoth.errors import BadFile, LibraryBusy
 from quoth.library import Intake, Taken, units
 from quoth.model import Refusal, RenditionId, Unit
 from quoth.pipeline.parts import Parts
+from quoth.settings import Settings
 from quoth.sources import Item, Limits, file_sha256, read
 from quoth.store import FileState
 
@@ -39,7 +40,7 @@ class FileReport:
 
     file: str
     status: str = "done"
-    """"done", "already in the library" or "stopped"."""
+    """"done", "already in the library", "stopped" or "refused"."""
     records_new: int = 0
     records_known: int = 0
     texts_new: int = 0
@@ -71,7 +72,8 @@ class Options:
     """For retraction lists, the day that the list was drawn up, where the file does not say."""
     as_site: bool = False
     """The files are the site's own: they go before the starter library's editions."""
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits | None = None
+    """How much an honest file may ask of us; by default what the settings say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,11 @@ def ingest(
 
     Raises:
         LibraryBusy: another process is writing.
-        BadFile: a file cannot be read at all; the files before it are kept.
     """
     started = time.monotonic()
     with writer_lock(parts):
         catch_up(parts)
-        reports = [_ingest_file(file, parts, options or Options(), progress) for file in files]
+        reports = [_ingest_or_refuse(file, parts, options or Options(), progress) for file in files]
     return IngestReport(tuple(reports), parts.store.snapshot(), time.monotonic() - started)
 
 
@@ -151,6 +152,15 @@ def _rebuild(parts: Parts, progress: Callable[[Progress], None]) -> None:
     parts.index.set_stamp(snapshot)
 
 
+def _ingest_or_refuse(file: Path, parts: Parts, options: Options, progress: Callable[[Progress], None]) -> FileReport:
+    """One file; a file that cannot be read at all is refused with its reason, and the next one has its turn."""
+    try:
+        return _ingest_file(file, parts, options, progress)
+    except BadFile as fault:
+        refusal = Refusal(file.name, "the whole file", str(fault), fatal=True)
+        return FileReport(str(file), status="refused", refused=1, refusals=[refusal])
+
+
 def _ingest_file(file: Path, parts: Parts, options: Options, progress: Callable[[Progress], None]) -> FileReport:
     started = time.monotonic()
     report = FileReport(str(file))
@@ -161,7 +171,7 @@ def _ingest_file(file: Path, parts: Parts, options: Options, progress: Callable[
         return report
     kept = state.kept if state and not state.done else 0
     intake = Intake(parts.store, as_site=options.as_site)
-    items = read(file, format=options.format, as_of=options.as_of, limits=options.limits)
+    items = read(file, format=options.format, as_of=options.as_of, limits=options.limits or limits_of(parts.settings))
     for item in islice(items, kept):
         intake.recall(item)
         _refuse(item, report)
@@ -186,6 +196,11 @@ def _ingest_file(file: Path, parts: Parts, options: Options, progress: Callable[
         if last:
             report.status = "stopped" if stopped else "done"
             return report
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The reader's limits with the operator's own on the size of a file."""
+    return Limits(unpacked_bytes=settings.upload_max_mb * 2**20)
 
 
 def _refuse(item: Item, report: FileReport) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quoth.errors import BadPack, HostileFile
 from quoth.model import (
+    RETRACTION_CHECKED,
     Concept,
     Design,
     Doubt,
@@ -101,6 +102,7 @@ def _report(pack: Pack, source: PackRecord) -> Report:
         issue=source.issue or None,
         pages=source.pages or None,
         published=PartialDate(source.year),
+        dates=_looked_for_retraction(pack, source),
         language=source.language or None,
         conditions=source.conditions or ((pack.condition,) if pack.condition else ()),
         population=source.population or None,
@@ -117,6 +119,11 @@ def _report(pack: Pack, source: PackRecord) -> Report:
         origin=f"pack {pack.pack} {pack.version}",
     )
     return Report(record, (rendition,) if rendition else ())
+
+
+def _looked_for_retraction(pack: Pack, source: PackRecord) -> tuple[tuple[str, PartialDate], ...]:
+    """The day on which the editor looked and found none; nothing where nobody looked."""
+    return ((RETRACTION_CHECKED, _date(pack.as_of)),) if source.retraction == "no" else ()
 
 
 def _ids(pack: Pack, source: PackRecord) -> Ids:

@@ -97,12 +97,19 @@ def _map(path: Path, options: Options) -> Iterator[Item]:
                 continue
             by = clean_doi(notice) if isinstance(notice, str) else None
             yield Notice(kind, Ids(doi=doi), Ids(doi=by) if by else None, source=SOURCE)
-    yield NoticeList(path.name.split(".")[0], as_of, "doi")
+    if options.as_of or sum(len(entries) for entries in data.values() if isinstance(entries, dict)) >= COMPLETE_FROM:
+        yield NoticeList(path.name.split(".")[0], as_of, "doi")
+
+
+COMPLETE_FROM = 1_000
+"""A list of at least so many entries is taken for a whole register: what it does not name, it says is not retracted. A
+shorter one says nothing of what it leaves out, unless the operator gives its date."""
 
 
 def _table(path: Path, options: Options, delimiter: str) -> Iterator[Item]:
     csv.field_size_limit(options.limits.record_bytes)
     lines = iter_lines(path, options.limits)
+    entries = 0
     rows = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter)
     try:
         header = [name.strip().casefold().lstrip("\ufeff") for name in next(rows, [])]
@@ -110,6 +117,7 @@ def _table(path: Path, options: Options, delimiter: str) -> Iterator[Item]:
         if "doi" not in at and "pmid" not in at:
             raise BadFile(f"{path.name!r} has no column of DOIs or PMIDs. Columns: {', '.join(header)[:300]}.")
         for number, row in enumerate(rows, 2):
+            entries = number - 1
             if row:
                 yield from _row(path.name, number, {field: row[n] for field, n in at.items() if n < len(row)})
     except csv.Error as fault:
@@ -118,7 +126,8 @@ def _table(path: Path, options: Options, delimiter: str) -> Iterator[Item]:
     except CutShort as fault:
         yield Refusal(path.name, f"line {rows.line_num}", str(fault), fatal=True)
         return
-    yield NoticeList(path.name.split(".")[0], _as_of(path, options), "doi" if "doi" in at else "pmid")
+    if options.as_of or entries >= COMPLETE_FROM:
+        yield NoticeList(path.name.split(".")[0], _as_of(path, options), "doi" if "doi" in at else "pmid")
 
 
 def _row(file: str, number: int, cells: dict[str, str]) -> Iterator[Item]:

@@ -28,10 +28,13 @@ def answer_routes(parts: Parts, shelf: Shelf) -> APIRouter:
     def ask(
         question: Annotated[str, Form()] = "",
         previous: Annotated[str, Form()] = "",
+        topic: Annotated[str, Form()] = "",
         role: Annotated[str, Form()] = Role.ANYONE.value,
     ) -> Response:
         """Answer a question and lead to its page, whose address holds nothing of it."""
         before = shelf.get(previous).page.question if previous else None
+        if topic and before is None:
+            before = pipeline.topic_question(topic, parts)
         return _to(shelf.put(pipeline.ask(_one_line_ends(question), parts, previous=before, role=_role(role))))
 
     @routes.post("/answer/{answer_id}/follow-up")

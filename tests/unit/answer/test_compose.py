@@ -1,6 +1,5 @@
 """The page is composed in layers, from findings alone."""
 
-
 import pytest
 
 from quoth.answer import Ground, write
@@ -59,7 +58,8 @@ def test_bottom_line_is_not_about_the_family_of_what_was_asked(match: Interventi
     """Advice on exercise does not lead a page on hip exercise; it stands among the actions."""
     page = page_of(finding(match=match))
 
-    assert phrase("lead.none") == page.bottom_line.lead
+    assert phrase("lead.beside") == page.bottom_line.lead
+    assert () == page.bottom_line.statements
     assert 1 == len(page.actions)
 
 
@@ -67,7 +67,7 @@ def test_bottom_line_is_not_for_fewer_people_than_were_asked_about() -> None:
     """Advice for children does not lead a page that asks about everybody."""
     child = finding("Rest.", record="c", condition="children who play football")
 
-    assert phrase("lead.none") == page_of(child).bottom_line.lead
+    assert phrase("lead.beside") == page_of(child).bottom_line.lead
 
 
 def test_bottom_line_of_a_question_on_an_outcome_speaks_of_that_outcome() -> None:
@@ -284,3 +284,26 @@ def test_refusal_without_condition_offers_each_condition_as_a_way_on() -> None:
     assert isinstance(page, Abstention)
     assert ["heel pain", "knee pain"] == [suggestion.text for suggestion in page.suggestions]
     assert all(KNEE.name in s.question or "heel pain" in s.question for s in page.suggestions)
+
+
+def test_every_direction_of_advice_stands_on_the_first_page() -> None:
+    """Twenty things to do never push the one thing not to do out of sight."""
+    many = [finding(f"Offer thing {n}.", record=f"r{n}", interventions=(f"thing {n}",)) for n in range(20)]
+    page = page_of(*many, finding("Do not tape.", record="x", action=Action.DO_NOT))
+
+    assert Action.DO_NOT in {row.action for row in page.actions}
+
+
+def test_advice_that_adds_a_dose_keeps_its_own_row() -> None:
+    """Folding hides nothing: advice that says how much is not beneath advice that does not."""
+    dosed = finding("Tape for four weeks.", record="b", facets=(Facet.BENEFIT, Facet.DOSE))
+
+    assert 2 == len(page_of(finding(record="a"), dosed).actions)
+
+
+def test_words_that_no_source_speaks_to_are_named_above_the_page() -> None:
+    """What a page leaves out of the question is said before anything else."""
+    page = write(question(), table(finding(), uncovered=("rheumatoid",)), ground())
+
+    assert isinstance(page, Answer)
+    assert any("rheumatoid" in note for note in page.notes)
