@@ -20,7 +20,7 @@ def refuse_question(question: Question, ground: Ground) -> Abstention | None:
     if question.unknown and not (question.conditions and question.interventions):
         words = ", ".join(question.unknown)
         return abstain(question, ground, Reason.UNKNOWN_WORDS, phrase("why.unknown_words", words=words))
-    if not question.conditions and len(ground.conditions_treated) > 1:
+    if not question.conditions and len(ground.conditions_treated) > 1 and not _says_more(question):
         return _names_no_condition(question, ground)
     return None
 
@@ -35,7 +35,7 @@ def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Ab
 def no_direct_evidence(question: Question, table: EvidenceTable, ground: Ground) -> Abstention:
     """The refusal for a question that nothing here answers, with what was found to be missing."""
     if not question.conditions:
-        if question.interventions and len(ground.conditions_treated) != 1:
+        if question.interventions and len(ground.conditions_treated) != 1 and not _says_more(question):
             return _names_no_condition(question, ground)
         return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, phrase("why.no_direct"), table)
     condition = question.conditions[0].concept.name
@@ -75,6 +75,11 @@ def _misses_what_was_named(question: Question, table: EvidenceTable) -> bool:
     named = {mention.words.casefold() for mention in (*question.conditions, *question.interventions)}
     named |= {mention.concept.name.casefold() for mention in (*question.conditions, *question.interventions)}
     return any(word.casefold() in named for word in table.uncovered)
+
+
+def _says_more(question: Question) -> bool:
+    """Whether words are left that no concept explains: they may name a condition that this library does not know."""
+    return any(term.concept is None for term in question.terms)
 
 
 def _names_no_condition(question: Question, ground: Ground) -> Abstention:

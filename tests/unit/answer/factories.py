@@ -44,7 +44,7 @@ def question(text: str = "Does taping help knee pain?", **given: object) -> Ques
         "kind": QuestionKind.TREATMENT,
         "conditions": (Mention(KNEE, "knee pain", 17, 26),),
         "interventions": (Mention(TAPE, "taping", 5, 11),),
-        "terms": (QueryTerm("knee pain"), QueryTerm("taping")),
+        "terms": (QueryTerm("knee pain", concept="knee pain"), QueryTerm("taping", concept="taping")),
     }
     values.update(given)
     return Question(text, **values)  # type: ignore[arg-type]

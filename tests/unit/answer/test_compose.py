@@ -19,6 +19,7 @@ from quoth.model import (
     Mention,
     Notice,
     NoticeKind,
+    QueryTerm,
     Question,
     Reason,
     Slot,
@@ -307,3 +308,14 @@ def test_words_that_no_source_speaks_to_are_named_above_the_page() -> None:
 
     assert isinstance(page, Answer)
     assert any("rheumatoid" in note for note in page.notes)
+
+
+def test_a_condition_in_words_that_no_pack_knows_is_not_called_missing() -> None:
+    """Whoever asks about tape for a sprained ankle has named a condition; the page says that nothing answers."""
+    asked = question(
+        "taping ankle sprain", conditions=(), terms=(QueryTerm("taping", concept="taping"), QueryTerm("ankle"))
+    )
+    page = write(asked, table(coverage_0_1=0.2), ground(conditions_treated=("heel pain", "knee pain")))
+
+    assert isinstance(page, Abstention)
+    assert Reason.NO_DIRECT_EVIDENCE is page.reason
