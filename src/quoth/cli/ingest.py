@@ -21,6 +21,7 @@ Examples:
   quoth ingest exports/                         every file below a folder
   quoth ingest retraction_watch.csv --as-of 2026-08-15
   quoth ingest our-protocols.yaml               a guideline pack of your own
+  quoth ingest guide.pdf --issuer NICE --year 2022 --title "Knee pain" --supersedes 10.1000/old
 
 A file is known by its content: the same file again changes nothing. An interrupted file goes on where it stopped.
 """
@@ -33,24 +34,46 @@ A file is known by its content: the same file again changes nothing. An interrup
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day a retraction list was drawn up."
 )
 @click.option("--as-site", is_flag=True, help="The files are this site's own: they go before the starter library's.")
+@click.option("--title", help="Of a guideline document: its title. The facts may also stand in FILE.quoth.yaml.")
+@click.option("--issuer", help="Of a guideline document: the body that speaks.")
+@click.option("--year", type=int, help="Of a guideline document: when it was published.")
+@click.option("--kind", type=click.Choice(["guideline", "consensus", "other"]), help="Of a document: what it is.")
+@click.option("--doi", help="Of a guideline document.")
+@click.option("--pmid", help="Of a guideline document.")
+@click.option("--url", help="Of a guideline document: where it was found. It is never opened.")
+@click.option("--supersedes", multiple=True, metavar="DOI", help="What it takes the place of; may be given again.")
+@click.option("--licence", help="Of a guideline document: how much of it may be quoted.")
+@click.option("--condition", "conditions", multiple=True, help="What it is about; may be given again.")
+@click.option("--population", help="For whom it is.")
 @click.option("--refusals", default=5, show_default=True, help="How many refusals to list for each file.")
 @json_option
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     paths: tuple[Path, ...],
     format_name: str | None,
     as_of: datetime | None,
     as_site: bool,
     refusals: int,
     as_json: bool,
+    **facts: object,
 ) -> None:
-    """Take files into the library: PubMed XML, JATS, MEDLINE/.nbib, RIS, BibTeX, packs, retraction lists, MeSH."""
+    """Take files into the library: PubMed XML, JATS, MEDLINE/.nbib, RIS, BibTeX, packs, retraction lists, MeSH.
+
+    Guideline documents as well: PDF, DOCX, HTML and Markdown.
+    """
     from quoth.pipeline import Options, ingest
+    from quoth.sources import DocumentFacts
 
     files = _files(paths)
+    known = DocumentFacts(**facts)  # type: ignore[arg-type]
+    if known.title and len(files) > 1:
+        raise BadInput(
+            "One --title was given for several files. Ingest them one by one, or write FILE.quoth.yaml files."
+        )
     with opened(ctx) as parts, progress_line(not as_json) as progress:
-        options = Options(format_name, as_of.date() if as_of else None, as_site)
+        options = Options(format_name, as_of.date() if as_of else None, as_site, facts=known)
         report = ingest(files, parts, options=options, progress=progress)
     if as_json:
         print_json(report)
@@ -89,11 +112,16 @@ def _print_report(report: "IngestReport", refusals: int) -> None:
     click.echo(f"Library snapshot {report.snapshot}, {report.seconds:.1f} s.", err=True)
 
 
+def _is_wanted(entry: Path) -> bool:
+    """Whether a file below a folder is to be read: hidden files and facts beside a document are not."""
+    return entry.is_file() and not entry.name.startswith(".") and not entry.name.endswith(".quoth.yaml")
+
+
 def _files(paths: tuple[Path, ...]) -> list[Path]:
     files: list[Path] = []
     for path in paths:
         if path.is_dir():
-            files += sorted(entry for entry in path.rglob("*") if entry.is_file() and not entry.name.startswith("."))
+            files += sorted(entry for entry in path.rglob("*") if _is_wanted(entry))
         elif path.exists():
             files.append(path)
         else:

@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ask": ("quoth.cli.ask", "Answer a clinical question from the library."),
     "ingest": ("quoth.cli.ingest", "Take files into the library."),
     "library": ("quoth.cli.library", "What the library holds, and browsing it."),
+    "recommendations": ("quoth.cli.recommendations", "Recommendations found in a guideline: look, accept, correct."),
     "show": ("quoth.cli.show", "Show a source, or one passage in its text."),
     "check": ("quoth.cli.check", "Run the independent checker over kept answers."),
     "serve": ("quoth.cli.serve", "Open the library in a browser."),

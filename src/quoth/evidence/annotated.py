@@ -4,11 +4,18 @@ Their extents, qualifiers, interventions and actions are the editor's; nothing a
 figures, direction and how well they answer the question.
 """
 
+from collections.abc import Sequence
+
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
 from quoth.evidence.directness import fit_of_annotation, fit_of_sentence, without_denied
 from quoth.evidence.figures import figures
-from quoth.evidence.interventions import group_of, interventions_of_annotation
+from quoth.evidence.interventions import (
+    group_of,
+    interventions_of_annotation,
+    interventions_of_record,
+    interventions_of_sentence,
+)
 from quoth.evidence.relevance import relevance_of
 from quoth.evidence.source import Source
 from quoth.evidence.terms import found_of
@@ -19,13 +26,16 @@ from quoth.model import (
     Extent,
     Finding,
     FindingKind,
+    Form,
+    Passage,
     Qualifier,
     QualifierKind,
+    Rendition,
     SectionRole,
     quote_of,
 )
 
-__all__ = ["findings_of_annotations"]
+__all__ = ["beside_annotations", "findings_of_annotations"]
 
 _KINDS: dict[AnnotationKind, tuple[FindingKind, SectionRole]] = {
     AnnotationKind.RECOMMENDATION: (FindingKind.RECOMMENDATION, SectionRole.RECOMMENDATIONS),
@@ -42,7 +52,8 @@ def findings_of_annotations(source: Source) -> tuple[tuple[Finding, ...], str | 
     spoken_of: list[str] = []
     for annotation in candidate.rendition.annotations:
         whole = annotation.whole
-        if whole.end <= candidate.start or candidate.end <= whole.start:
+        outside = whole.end <= candidate.start or candidate.end <= whole.start
+        if outside or annotation.kind is AnnotationKind.SET_ASIDE:
             continue
         finding = _finding(source, annotation)
         if finding is None:
@@ -52,6 +63,12 @@ def findings_of_annotations(source: Source) -> tuple[tuple[Finding, ...], str | 
     if found or not spoken_of:
         return tuple(found), None
     return (), f"other intervention: speaks of {', '.join(list(dict.fromkeys(spoken_of))[:3])}"
+
+
+def beside_annotations(rendition: Rendition, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages that no annotation touches: what an editor spoke of is not read a second time."""
+    held = sorted((annotation.whole.start, annotation.whole.end) for annotation in rendition.annotations)
+    return tuple(p for p in passages if not any(start < p.end and p.start < end for start, end in held))
 
 
 def _finding(source: Source, annotation: Annotation) -> Finding | None:
@@ -64,6 +81,9 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
     tags = " ; ".join((record.title, *annotation.interventions, *annotation.outcomes, *annotation.conditions))
     seen_words = asked.terms.read_kept(f"{whole}\n{tags}")
     interventions = interventions_of_annotation(annotation)
+    if not interventions and rendition.form is not Form.PACK:
+        of_record = interventions_of_record(record, source.lexicon)
+        interventions = interventions_of_sentence(quote.text, seen_words, asked, of_record, source.lexicon)
     relevance = relevance_of(
         asked,
         directness=fit.directness,
@@ -74,7 +94,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         facets=annotation.facets,
         coverage_0_1=asked.terms.coverage(asked.terms.found(seen_words)),
         named=(one.name for one in found_of(asked.places, asked.terms.read_kept(whole))),
-        tagged=True,
+        tagged=bool(annotation.interventions) or rendition.form is Form.PACK,
     )
     if not relevance.on_intervention:
         return None

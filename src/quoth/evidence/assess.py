@@ -8,7 +8,7 @@ what goes onto the page is the composer's choice.
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from quoth.evidence.annotated import findings_of_annotations
+from quoth.evidence.annotated import beside_annotations, findings_of_annotations
 from quoth.evidence.design import study_design
 from quoth.evidence.directness import fit_of_record
 from quoth.evidence.question_terms import Asked, asked
@@ -112,12 +112,15 @@ def _findings(
     covered: tuple[Sought, ...],
 ) -> tuple[tuple[Finding, ...], str | None]:
     rendition = source.candidate.rendition
+    mapped: tuple[Finding, ...] = ()
     if rendition.annotations:
-        found, off = findings_of_annotations(source)
-        if not found:
-            return (), off or "no statement of it speaks to the question"
-        return found, None
-    found, off = findings_of_text(source, passages_of(source.candidate), roles, covered)
+        mapped, off = findings_of_annotations(source)
+        if rendition.form is Form.PACK:
+            return mapped, None if mapped else off or "no statement of it speaks to the question"
+    passages = beside_annotations(rendition, passages_of(source.candidate))
+    found, off = findings_of_text(source, passages, roles, covered)
+    if mapped or found:
+        return (*mapped, *found), None
     if not found:
         return (), off or "no result, conclusion or recommendation sentence that speaks to the question"
     return found, None

@@ -14,13 +14,16 @@ _PEOPLE = (
     r"(?:patients?|adults?|children|adolescents?|infants?|neonates?|newborns?|women|men|persons?|people|individuals?"
     r"|veterans?|smokers|survivors|athletes|clients|workers|recipients|donors|candidates|service members?)"
 )
-_DESCRIBED = r"(?:(?!(?:to|for|in|of|with|that|by|from) )[\w’'–-]+,? (?:or |and )?){0,6}?"
+_DESCRIBED = (
+    r"(?:(?!(?:to|for|in|of|with|that|by|from|the|and|if|when|should|may|must) )[\w’'–-]+,? (?:or |and )?){0,6}?"
+)
 _WHO = (
     r"(?: (?:aged?|ages|with|without|who|whose|at|on|in whom|having|undergoing|receiving|taking|younger|older|between"
     r"|over|under|from|diagnosed|presenting|suffering)\b[^.;:()\[\]\n]{0,160}?)?"
 )
 _STOP = (
-    r"(?=,? (?:the|we|clinicians?|providers?|should|must|is|are|to (?:reduce|improve|prevent|treat|identify))\b"
+    r"(?=,? (?:the|we|if|when|during|unless|and who|clinicians?|providers?|should|must|is|are|to (?:reduce|improve"
+    r"|prevent|treat|identify))\b"
     r"|[,.;:()\[\]\n]|\Z)"
 )
 _POPULATION = re.compile(
@@ -53,13 +56,13 @@ def population_in(text: str, start: int, end: int) -> Extent | None:
     if found is None:
         return None
     base = start if found is subject else 0
-    return Extent(base + found.start(1), base + found.end(1))
+    return Extent(base + found.start(1), base + found.start(1) + len(found[1].rstrip()))
 
 
 def condition_in(text: str, start: int, end: int) -> Extent | None:
     """The first clause that says when the advice holds, or when it does not."""
     found = _CONDITION.search(text, start, end)
-    return Extent(found.start(1), found.end(1)) if found else None
+    return Extent(found.start(1), found.start(1) + len(found[1].rstrip())) if found else None
 
 
 def negation_in(text: str, start: int, end: int) -> Extent | None:

@@ -34,6 +34,7 @@ __all__ = ["propose"]
 
 _SILENT = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
 _MIN_CHARS, _MAX_CHARS = 15, 2_500
+_REMARK_CHARS = 1_500
 _BARE_END = re.compile(r"[^\s.][.:]?\s*[(\[]\s*(?:[A-DIU]|EO|I{1,3}[ABC]|[12][A-D])\s*[)\]]\s*(?:[.;]|$)", re.MULTILINE)
 _CLOSES = re.compile(r"[\s.;,)\]]*(?:and|or|but|AND|OR)?\s*")
 _TAIL = re.compile(r"[\s.;,:–—-]*")
@@ -89,7 +90,7 @@ def propose(rendition: Rendition, record: Record) -> tuple[Proposal, ...]:
 
 def _stands_alone(words: str, grader: Grader) -> bool:
     """Whether a paragraph is advice, or nothing but a grade, and so no item of the list before it."""
-    return recommends(words) or grader.read(words, *_inside_brackets(words)) is not None
+    return recommends(words) or grader.read(words, *_inside_brackets(words), strict=True) is not None
 
 
 def _inside_brackets(words: str) -> tuple[int, int]:
@@ -131,18 +132,28 @@ def _take(text: str, block: Block, grader: Grader, drafts: list[_Draft]) -> None
     """Add the drafts of one paragraph; a paragraph that is but a grade goes to the draft before it."""
     words = text[block.start : block.end]
     grades = [grade.moved(block.start) for grade in grader.grades(words)]
-    whole = grader.read(text, block.start, block.start + len(words.rstrip(" .;")))
+    whole = grader.read(text, block.start, block.start + len(words.rstrip(" .;")), strict=True)
     if whole is not None:
         grades = [whole]
     if grades and _only_grades(text, block, grades):
         if drafts and drafts[-1].grade is None and len(grades) == 1 and _adjoins(text, drafts[-1], block):
-            drafts[-1] = replace(drafts[-1], grade=grades[0], place=GradePlace.NEXT_LINE)
+            _grade_last(text, drafts, grades[0])
         elif drafts and drafts[-1].place is GradePlace.NEXT_LINE and _adjoins(text, drafts[-1], block):
             joined = _joined(drafts[-1].grade, grades[0]) if len(grades) == 1 else None
             drafts[-1] = replace(drafts[-1], grade=joined or drafts[-1].grade)
         return
     cut = [Extent(block.start + start, block.start + end) for start, end in sentences(words)]
     drafts.extend(_of_sentences(text, block, cut, grades))
+
+
+def _grade_last(text: str, drafts: list[_Draft], grade: Grade) -> None:
+    """Put a grade to the advice of the paragraph before it: all of it that has no grade yet, as one statement."""
+    last = drafts.pop()
+    start = last.statement.start
+    while drafts and drafts[-1].block == last.block and drafts[-1].grade is None and last.lead is None:
+        start = drafts.pop().statement.start
+    statement = Extent(start, last.statement.end + len(text[last.statement.end : grade.start].rstrip(" \n([")))
+    drafts.append(replace(last, statement=statement, grade=grade, place=GradePlace.NEXT_LINE))
 
 
 def _of_sentences(text: str, block: Block, cut: list[Extent], grades: list[Grade]) -> Iterator[_Draft]:
@@ -227,7 +238,7 @@ def _under_heading(text: str, draft: _Draft, grader: Grader) -> _Draft:
     if draft.grade is not None:
         return draft
     for extent in draft.block.heading_extents:
-        grade = grader.read(text, extent.start, extent.end)
+        grade = grader.read(text, extent.start, extent.end, strict=True)
         if grade is not None and not _bare(text, grade):
             return replace(draft, grade=grade, place=GradePlace.HEADING)
     return draft
@@ -306,9 +317,16 @@ def _only_grades(text: str, block: Block, grades: list[Grade]) -> bool:
 
 
 def _adjoins(text: str, draft: _Draft, block: Block) -> bool:
-    """Whether nothing but white space and grades stands between a draft and the block after it."""
+    """Whether a grade that stands alone belongs to a draft: it follows under the same heading.
+
+    What stands between an advice without a grade and the grade explains or lists what is advised; between a grade and
+    another part of it stands nothing.
+    """
     end = max(draft.statement.end, draft.grade.end if draft.grade else 0)
-    return not text[end : block.start].strip(" .;:\n\r\t")
+    between = text[end : block.start].strip(" .;:\n\r\t")
+    if draft.grade is not None:
+        return not between
+    return len(between) <= _REMARK_CHARS and draft.block.heading_extents == block.heading_extents
 
 
 def _leads(text: str, block: Block, grade: Grade) -> bool:

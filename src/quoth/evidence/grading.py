@@ -86,8 +86,11 @@ class Grader:
                 kept.append(grade)
         return kept
 
-    def read(self, text: str, start: int, end: int) -> Grade | None:
-        """The grade that the words from `start` to `end` are, or `None` when they are not only a grade."""
+    def read(self, text: str, start: int, end: int, *, strict: bool = False) -> Grade | None:
+        """The grade that the words from `start` to `end` are, or `None` when they are not only a grade.
+
+        With `strict` nothing else may stand there; else a remark beside a named strength is let pass.
+        """
         lead = _LEAD_IN.match(text[start:end])
         at = start + (lead.end() if lead else 0)
         parts = list(_parts(text, at, end))
@@ -104,7 +107,7 @@ class Grader:
         if len(strengths) > 1 or len(certainties) > 1 or not (strengths or certainties):
             return None
         bare = all(_BARE.fullmatch(text[part.start : part.end]) for part, _ in (*strengths, *certainties))
-        if unknown and (bare or unknown > 2 or not strengths):
+        if unknown and (strict or bare or unknown > 2 or not strengths):
             return None
         _, row = (*strengths, *certainties)[0]
         return Grade(

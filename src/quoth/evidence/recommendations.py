@@ -51,7 +51,7 @@ _ABOUT_RECOMMENDING = re.compile(
     r"|studies|trials)\b"
     r"|\b(?:the|this) service\b|\brefer to (?:the|section|table|\")[^.]{0,60}\b(?:guideline|document|section|above"
     r"|below)\b"
-    r"|\bassess effects on health outcomes\b|\bis not a recommendation\b"
+    r"|\bdo(?:es)? not support recommending\b|\bassess effects on health outcomes\b|\bis not a recommendation\b"
     r"|\bstudies should\b|\btrials should\b|\bsystematic review\b[^.]{0,80}\b(?:conducted|performed)\b",
     re.IGNORECASE,
 )

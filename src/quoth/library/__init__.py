@@ -1,6 +1,7 @@
 """Reports into records: one entry for each report, all its texts beside it, and how it stands."""
 
 from quoth.library.cutting import cut, passages
+from quoth.library.editing import as_read, put_edition
 from quoth.library.intake import Intake, Taken
 from quoth.library.keeping import Kept, keep, prepare
 from quoth.library.naming import ids_from_text
@@ -18,6 +19,7 @@ __all__ = [
     "KeptWords",
     "Overview",
     "Taken",
+    "as_read",
     "cut",
     "delete_citation",
     "doubtful",
@@ -30,6 +32,7 @@ __all__ = [
     "overview",
     "passages",
     "prepare",
+    "put_edition",
     "standings",
     "units",
 ]

@@ -35,7 +35,7 @@ class GradePlace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProposalDecision:
-    """One act of an editor on one proposal. `PROPOSED` takes the act before it back."""
+    """One act of an editor on one proposal."""
 
     status: ProposalStatus
     by: str
@@ -44,6 +44,8 @@ class ProposalDecision:
     why: str = ""
     annotation: Annotation | None = None
     """What the editor put in the place of the proposed annotation, for `CORRECTED`."""
+    takes_back: bool = False
+    """It undoes the act before it that still stood, and repeats the one that stands again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,10 @@ class Proposal:
         last = self.decisions[-1] if self.decisions else None
         corrected = last.annotation if last and last.status is ProposalStatus.CORRECTED else None
         return corrected or self.annotation
+
+    def renamed(self, proposal_id: str) -> "Proposal":
+        """The proposal under another id, its annotation as well."""
+        return replace(self, id=proposal_id, annotation=replace(self.annotation, id=proposal_id))
 
     def decided(self, decision: ProposalDecision) -> "Proposal":
         """The proposal with one more decision at its end."""

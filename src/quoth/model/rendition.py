@@ -119,6 +119,8 @@ class AnnotationKind(StrEnum):
     RESULT = "result"
     CONCLUSION = "conclusion"
     DIFFERENCE = "difference"
+    SET_ASIDE = "set aside"
+    """An editor looked at it and it is no recommendation: it is not offered as one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from quoth.pipeline.asking import Outcome, ask, check_stored, forget, stored_pag
 from quoth.pipeline.catalogue import Overview, PassageView, SourceView, browse, overview, passage, source
 from quoth.pipeline.ingesting import IngestReport, Options, Progress, ingest, rebuild_index
 from quoth.pipeline.parts import Parts, Vocabulary
+from quoth.pipeline.recommending import Recommendations, TextProposals, recommendations, rule
 
 __all__ = [
     "IngestReport",
@@ -13,7 +14,9 @@ __all__ = [
     "Parts",
     "PassageView",
     "Progress",
+    "Recommendations",
     "SourceView",
+    "TextProposals",
     "Vocabulary",
     "ask",
     "browse",
@@ -23,6 +26,8 @@ __all__ = [
     "overview",
     "passage",
     "rebuild_index",
+    "recommendations",
+    "rule",
     "source",
     "stored_page",
     "topic_question",

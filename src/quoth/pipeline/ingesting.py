@@ -14,7 +14,7 @@ from quoth.library import Intake, Taken, units
 from quoth.model import Refusal, RenditionId, Unit
 from quoth.pipeline.parts import Parts
 from quoth.settings import Settings
-from quoth.sources import Item, Limits, file_sha256, read
+from quoth.sources import DocumentFacts, Item, Limits, file_identity, read
 from quoth.store import FileState
 
 __all__ = ["FileReport", "IngestReport", "Options", "Progress", "ingest", "rebuild_index"]
@@ -74,6 +74,8 @@ class Options:
     """The files are the site's own: they go before the starter library's editions."""
     limits: Limits | None = None
     """How much an honest file may ask of us; by default what the settings say."""
+    facts: DocumentFacts = field(default_factory=DocumentFacts)
+    """For guideline documents: who speaks, when, and the like. With other facts a file is read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +166,15 @@ def _ingest_or_refuse(file: Path, parts: Parts, options: Options, progress: Call
 def _ingest_file(file: Path, parts: Parts, options: Options, progress: Callable[[Progress], None]) -> FileReport:
     started = time.monotonic()
     report = FileReport(str(file))
-    sha256 = file_sha256(file)
+    sha256 = file_identity(file, options.facts)
     state = parts.store.file_state(sha256)
     if state is not None and state.done and not options.as_site:
         report.status = "already in the library"
         return report
     kept = state.kept if state and not state.done else 0
     intake = Intake(parts.store, as_site=options.as_site)
-    items = read(file, format=options.format, as_of=options.as_of, limits=options.limits or limits_of(parts.settings))
+    limits = options.limits or limits_of(parts.settings)
+    items = read(file, format=options.format, as_of=options.as_of, limits=limits, facts=options.facts)
     for item in islice(items, kept):
         intake.recall(item)
         _refuse(item, report)

@@ -3,6 +3,7 @@
 What the caller says goes first. A fact that cannot be used stops the document before anything of it is read.
 """
 
+import hashlib
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -11,15 +12,29 @@ from quoth.errors import BadInput, HostileFile
 from quoth.sources.document_facts import DOCUMENT_KINDS, DocumentFacts
 from quoth.sources.identifiers import clean_doi, clean_pmid
 from quoth.sources.items import Options
-from quoth.sources.opening import read_text
+from quoth.sources.opening import file_sha256, read_text
 from quoth.sources.pack_yaml import YamlFault, parse_yaml
 
-__all__ = ["SIDECAR_ENDING", "facts_for"]
+__all__ = ["SIDECAR_ENDING", "facts_for", "file_identity"]
 
 SIDECAR_ENDING = ".quoth.yaml"
 _SIDECAR_BYTES = 64 * 1024
 _YEARS = range(1900, 2101)
 _WORD_CHARS = 1_000
+
+
+def file_identity(path: Path, facts: DocumentFacts) -> str:
+    """The hash of a file's bytes, and of the facts given with it or beside it: with other facts it is read again.
+
+    Raises:
+        BadFile: there is no such file, or it may not be read.
+    """
+    digest = file_sha256(path)
+    sidecar = path.with_name(path.name + SIDECAR_ENDING)
+    if not facts and not sidecar.is_file():
+        return digest
+    beside = file_sha256(sidecar) if sidecar.is_file() else ""
+    return hashlib.sha256(f"{digest} {facts!r} {beside}".encode("utf-8", "replace")).hexdigest()
 
 
 def facts_for(path: Path, options: Options) -> DocumentFacts:

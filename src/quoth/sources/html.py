@@ -5,6 +5,8 @@ it; and where that would lose more than half of the words that a reader sees, th
 is a nuisance, a recommendation too few is a fault.
 """
 
+import contextlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +25,7 @@ __all__ = ["document_of", "read"]
 
 _TITLE_METAS = ("citation_title", "dc.title", "og:title")
 _KEPT_SHARE = 0.5
+_CHARSET = re.compile(rb"charset\s*=|encoding\s*=|^\xff\xfe|^\xfe\xff", re.IGNORECASE)
 
 
 def read(path: Path, options: Options) -> Iterator[Item]:
@@ -51,6 +54,9 @@ def document_of(data: bytes | str, name: str, *, whole: bool = False) -> Documen
         BadFile: there is no page in it.
         MissingExtra: as `read`.
     """
+    if isinstance(data, bytes) and not _CHARSET.search(data[:4096]):
+        with contextlib.suppress(UnicodeDecodeError):  # a page that does not say is UTF-8, if it can be
+            data = data.decode("utf-8-sig")
     parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = lxml_html.document_fromstring(data, parser=parser)

@@ -11,7 +11,8 @@ __all__ = ["Line", "lines_of"]
 _GAP = 1.6
 """A gap of this many letter sizes ends a run: what follows stands in another column or cell."""
 _BOLD = 600
-_SOFT_HYPHENS = {"\u00ad", "\x02", "\ufffe"}
+_LINE_HYPHENS = {"\x02", "\ufffe"}
+"""How pdfium writes a hyphen at the end of a line, soft or not."""
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -78,7 +79,7 @@ def lines_of(page: Any, *, most_chars: int) -> list[Line]:  # noqa: ANN401 - pyp
             run = None
         if run is None:
             run = _Run([], left, right, bottom, top, base, [])
-        run.letters.append(SOFT_HYPHEN if letter in _SOFT_HYPHENS else letter)
+        run.letters.append("-" if letter in _LINE_HYPHENS else letter)
         run.right, run.left = max(run.right, right), min(run.left, left)
         run.bottom, run.top = min(run.bottom, bottom), max(run.top, top)
         run.sizes.append(size)

@@ -66,10 +66,11 @@ def blocks_of(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
 def _paragraphs(pages: Sequence[Sequence[Line]], body: float, sizes: Sequence[float]) -> Iterator[_Paragraph]:
     current: _Paragraph | None = None
     for number, lines in enumerate(pages, 1):
-        right = max((line.right for line in lines), default=0.0)
+        widths = sorted(line.right - line.left for line in lines)
+        usual = widths[3 * len(widths) // 4] if widths else 0.0
         for line in lines:
             level = _level(line, body, sizes)
-            if current is not None and _goes_on(current, line, level, right):
+            if current is not None and _goes_on(current, line, level, usual):
                 current.lines.append(line)
                 continue
             if current is not None:
@@ -79,7 +80,7 @@ def _paragraphs(pages: Sequence[Sequence[Line]], body: float, sizes: Sequence[fl
         yield current
 
 
-def _goes_on(paragraph: _Paragraph, line: Line, level: int, right: float) -> bool:
+def _goes_on(paragraph: _Paragraph, line: Line, level: int, usual: float) -> bool:
     last = paragraph.lines[-1]
     if level != paragraph.level or _ITEM.match(line.text) or " | " in line.text or " | " in last.text:
         return False
@@ -91,12 +92,9 @@ def _goes_on(paragraph: _Paragraph, line: Line, level: int, right: float) -> boo
         return False
     if moved:
         return (not _ENDS.search(last.text) and not line.text[:1].isupper()) or last.text[-1:] in ("-", SOFT_HYPHEN)
-    ended = bool(_ENDS.search(last.text)) and last.right < right - 0.12 * line.page_width and line.text[:1].isupper()
-    return gap < 0.75 * line.size and not (ended and last.right - last.left < 0.8 * _widest(paragraph))
-
-
-def _widest(paragraph: _Paragraph) -> float:
-    return max(line.right - line.left for line in paragraph.lines)
+    width = last.right - last.left
+    ended = width < (0.9 if _ENDS.search(last.text) else 0.7) * usual and not line.text[:1].islower()
+    return gap < 0.75 * line.size and not ended
 
 
 def _level(line: Line, body: float, sizes: Sequence[float]) -> int:
