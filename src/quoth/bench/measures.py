@@ -33,6 +33,7 @@ MEASURES: dict[str, str] = {
     "sentences": "quoth.bench.boundaries",
     "roles": "quoth.bench.roles",
     "direction": "quoth.bench.directions",
+    "recommendations": "quoth.bench.recommendations",
     "latency": "quoth.bench.latency",
     "startup": "quoth.bench.startup",
     "answers": "quoth.bench.answers",

@@ -35,8 +35,10 @@ __all__ = ["propose"]
 _SILENT = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
 _MIN_CHARS, _MAX_CHARS = 15, 2_500
 _REMARK_CHARS = 1_500
+_GRADE_LINE_CHARS = 300
 _BARE_END = re.compile(r"[^\s.][.:]?\s*[(\[]\s*(?:[A-DIU]|EO|I{1,3}[ABC]|[12][A-D])\s*[)\]]\s*(?:[.;]|$)", re.MULTILINE)
 _CLOSES = re.compile(r"[\s.;,)\]]*(?:and|or|but|AND|OR)?\s*")
+_REMARK = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
 _TAIL = re.compile(r"[\s.;,:–—-]*")
 _ABOUT_GRADES = re.compile(
     r"\bfurther research is (?:very )?(?:un)?likely\b|\bestimate of effect is (?:very )?uncertain\b"
@@ -90,12 +92,10 @@ def propose(rendition: Rendition, record: Record) -> tuple[Proposal, ...]:
 
 def _stands_alone(words: str, grader: Grader) -> bool:
     """Whether a paragraph is advice, or nothing but a grade, and so no item of the list before it."""
-    return recommends(words) or grader.read(words, *_inside_brackets(words), strict=True) is not None
-
-
-def _inside_brackets(words: str) -> tuple[int, int]:
-    found = re.fullmatch(r"\s*[(\[]?\s*(.*?)\s*[)\]]?\s*[.;]?\s*", words, re.DOTALL)
-    return found.span(1) if found else (0, len(words))
+    if recommends(words):
+        return True
+    block = Block(0, len(words), (), (), None, defines=False)
+    return len(words) <= _GRADE_LINE_CHARS and _only_grades(words, block, grader.grades(words))
 
 
 def _of_list(text: str, listing: Listing, grader: Grader) -> Iterator[_Draft]:
@@ -188,12 +188,15 @@ def _graded(text: str, block: Block, waiting: list[Extent], sentence: Extent, gr
     advising = [one for one in waiting if recommends(text[one.start : one.end])]
     start = sentence.start
     inside = text[sentence.start : grade.start]
+    closes_block = not grade.in_verb and not _REMARK.sub("", text[grade.end : block.end]).strip(" .;")
     alone = len(inside.strip(" .;:–—-•")) < _MIN_CHARS and not grade.in_verb
     if alone and waiting:
         start = (advising or waiting[-1:])[0].start
+    elif waiting and closes_block and sentence.start - waiting[0].start < _REMARK_CHARS:
+        start = waiting[0].start  # a grade at the end of a paragraph is the grade of the paragraph
     elif advising and not grade.in_verb:
         gap = text[advising[0].start : sentence.start]
-        start = advising[0].start if len(gap) < 900 else sentence.start
+        start = advising[0].start if len(gap) < _REMARK_CHARS else sentence.start
     before = [one for one in waiting if one.end <= start]
     if before and _LEANS.match(text, start) and start - before[-1].end < 5:
         start = before.pop().start
@@ -291,8 +294,9 @@ def _action(words: str, grade: Grade | None, *, several: bool) -> tuple[Action, 
     graded = f"from its grade ({grade.system})"
     if Action.UNCERTAIN in (worded, grade.action) and "no direction" not in by:
         return Action.UNCERTAIN, by if worded is Action.UNCERTAIN else graded
-    if Action.DO_NOT in (worded, grade.action):
-        return Action.DO_NOT, by if worded is Action.DO_NOT else graded
+    for careful in (Action.DO_NOT, Action.CONSIDER):
+        if careful in (worded, grade.action):
+            return careful, graded if careful is grade.action else by
     return grade.action, graded
 
 
@@ -312,8 +316,12 @@ def _joined(one: Grade | None, other: Grade) -> Grade | None:
 
 
 def _only_grades(text: str, block: Block, grades: list[Grade]) -> bool:
-    covered = sum(grade.end - grade.start for grade in grades if not grade.in_verb)
-    return block.end - block.start - covered <= 4
+    rest, at = "", block.start
+    for grade in grades:
+        if not grade.in_verb:
+            rest, at = rest + text[at : grade.start], grade.end
+    rest += text[at : block.end]
+    return at > block.start and len(_REMARK.sub("", rest).strip(" .;:")) <= 4
 
 
 def _adjoins(text: str, draft: _Draft, block: Block) -> bool:
