@@ -14,7 +14,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.etree import LxmlError, ParserError, _Element
 
-from quoth.errors import BadFile, MissingExtra
+from quoth.errors import BadFile, HostileFile, MissingExtra
 from quoth.sources.document import Document, items_of
 from quoth.sources.html_blocks import blocks_of, visible_words
 from quoth.sources.items import Item, Options
@@ -51,7 +51,7 @@ def document_of(data: bytes | str, name: str, *, whole: bool = False) -> Documen
         whole: the page is nothing but the document.
 
     Raises:
-        BadFile: there is no page in it.
+        BadFile: there is no page in it; HostileFile when it nests beyond measure.
         MissingExtra: as `read`.
     """
     if isinstance(data, bytes) and not _CHARSET.search(data[:4096]):
@@ -62,6 +62,10 @@ def document_of(data: bytes | str, name: str, *, whole: bool = False) -> Documen
         root = lxml_html.document_fromstring(data, parser=parser)
     except (LxmlError, ParserError, ValueError) as fault:
         raise BadFile(f"{name!r} is no HTML page: {fault}. Save it again from a browser.") from fault
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise HostileFile(
+            f"{name!r} nests its elements deeper than any honest page. Save its text alone, and read that."
+        )
     body = root.find("body")
     found = body if body is not None else root
     main = found if whole else _main(found, data, name)

@@ -22,18 +22,29 @@ CONTENTS = {
     "pack": pack(),
     "retractions": "doi,retractionwatch\n10.1000/x,Retraction\n",
     "mesh": "mesh_id\tmesh_name\tmesh_tree_number\nD1\tX\tC01\n",
+    "html": "\n<!DOCTYPE html>\n<html><body><p>TY  - JOUR</p></body></html>",
+    "docx": "PK\x03\x04....[Content_Types].xml",
+    "pdf": "%PDF-1.7\n",
 }
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", CONTENTS)
 @pytest.mark.parametrize("packed", [False, True])
 def test_the_content_decides(tmp_path: Path, name: str, packed: bool) -> None:
     """A misleading extension misleads nobody."""
-    path = tmp_path / "download.pdf"
+    path = tmp_path / "download.md"
     data = CONTENTS[name].encode()
     path.write_bytes(gzip.compress(data) if packed else data)
 
     assert sniff(path) == name
+
+
+def test_running_text_is_known_by_its_name_alone(tmp_path: Path) -> None:
+    """Nothing in Markdown says that it is Markdown."""
+    path = tmp_path / "guide.md"
+    path.write_text("# Care")
+
+    assert "markdown" == sniff(path)
 
 
 def test_every_format_that_is_sniffed_has_a_reader() -> None:
@@ -41,7 +52,7 @@ def test_every_format_that_is_sniffed_has_a_reader() -> None:
     assert tuple(READERS) == FORMATS
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7", b"\x00\x01\x02", b"a;b\n1;2\n", b"<html><body/></html>"])
+@pytest.mark.parametrize("content", [b"%!PS-Adobe", b"\x00\x01\x02", b"a;b\n1;2\n", b"<svg><g/></svg>"])
 def test_an_unknown_format_lists_the_known_ones(tmp_path: Path, content: bytes) -> None:
     """The message says what could be read."""
     path = tmp_path / "x"
