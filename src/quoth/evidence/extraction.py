@@ -33,7 +33,7 @@ from quoth.text import sentences
 __all__ = ["propose"]
 
 _SILENT = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
-_MIN_CHARS, _MAX_CHARS = 15, 2_500
+_MIN_CHARS, _MAX_CHARS = 4, 2_500
 _REMARK_CHARS = 1_500
 _GRADE_LINE_CHARS = 300
 _BARE_END = re.compile(r"[^\s.][.:]?\s*[(\[]\s*(?:[A-DIU]|EO|I{1,3}[ABC]|[12][A-D])\s*[)\]]\s*(?:[.;]|$)", re.MULTILINE)

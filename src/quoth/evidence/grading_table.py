@@ -60,6 +60,10 @@ _S, _C = GradePart.STRENGTH, GradePart.CERTAINTY
 _RECOMMENDATION = r"(?: recommendations?| recommended| recommend| strength)?"
 _ENDING = r"(?:,? (?:for|in favou?r)(?: (?:of )?(?:the |using )?\w+)?)?"
 _AGAINST = r",? against(?: (?:the |using )?\w+)?"
+_LABEL = (
+    r"(?:(?:(?:strength|grade|class)(?: of (?:the )?recommendations?)?|recommendation(?: (?:strength|grade))?|SOR)"
+    r" ?[:=–-] ?)?"
+)
 _GRADE = r"(?:(?:recommendation )?(?:grade|class|level|strength)(?: of (?:the )?recommendations?)? ?[:=–-]? ?)"
 _LETTERED = r"(?:preventive services|uspstf)"
 _VA = r"(?:veterans affairs|department of defense|\bva/dod\b)"
@@ -69,17 +73,25 @@ _SIGN = r"(?:scottish intercollegiate|\bsign\b)"
 
 GRADE_ROWS: tuple[GradeRow, ...] = (
     # --- for and against in the grade itself -------------------------------------------------------------------------
-    GradeRow("VA/DoD", _S, rf"strong(?:ly)?{_RECOMMENDATION}{_AGAINST}", Action.DO_NOT),
-    GradeRow("VA/DoD", _S, rf"weak(?:ly)?{_RECOMMENDATION}{_AGAINST}", Action.DO_NOT),
-    GradeRow("VA/DoD", _S, r"neither for n?or against", Action.UNCERTAIN),
-    GradeRow("VA/DoD", _S, r"(?:strongly|strong) for", Action.DO),
-    GradeRow("VA/DoD", _S, r"(?:weakly|weak) for", Action.CONSIDER),
-    GradeRow("GRADE", _S, rf"(?:conditional|discretionary|qualified)(?:ly)?{_RECOMMENDATION}{_AGAINST}", Action.DO_NOT),
+    GradeRow("VA/DoD", _S, rf"{_LABEL}strong(?:ly)?{_RECOMMENDATION}{_AGAINST}", Action.DO_NOT),
+    GradeRow("VA/DoD", _S, rf"{_LABEL}weak(?:ly)?{_RECOMMENDATION}{_AGAINST}", Action.DO_NOT),
+    GradeRow("VA/DoD", _S, rf"{_LABEL}neither for n?or against", Action.UNCERTAIN),
+    GradeRow("VA/DoD", _S, rf"{_LABEL}(?:strongly|strong) for", Action.DO),
+    GradeRow("VA/DoD", _S, rf"{_LABEL}(?:weakly|weak) for", Action.CONSIDER),
+    GradeRow(
+        "GRADE",
+        _S,
+        rf"{_LABEL}(?:conditional|discretionary|qualified)(?:ly)?{_RECOMMENDATION}{_AGAINST}",
+        Action.DO_NOT,
+    ),
     # --- strong, weak, conditional -----------------------------------------------------------------------------------
-    GradeRow("GRADE", _S, rf"(?:very )?strong(?:ly)?{_RECOMMENDATION}{_ENDING}", Action.DO),
+    GradeRow("GRADE", _S, rf"{_LABEL}(?:very )?strong(?:ly)?{_RECOMMENDATION}{_ENDING}", Action.DO),
     GradeRow("GRADE", _S, rf"moderate(?:ly)? (?:recommendations?|strength|recommended){_ENDING}", Action.DO),
     GradeRow(
-        "GRADE", _S, rf"(?:weak|conditional|discretionary|qualified)(?:ly)?{_RECOMMENDATION}{_ENDING}", Action.CONSIDER
+        "GRADE",
+        _S,
+        rf"{_LABEL}(?:weak|conditional|discretionary|qualified)(?:ly)?{_RECOMMENDATION}{_ENDING}",
+        Action.CONSIDER,
     ),
     GradeRow("GRADE", _S, r"(?:interim|research(?: only)?) recommendations?", Action.UNCERTAIN),
     GradeRow("GRADE", _S, r"no recommendation", Action.UNCERTAIN),

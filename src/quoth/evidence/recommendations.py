@@ -34,7 +34,7 @@ _SPEAKS = re.compile(
     r"|\b(?:should|must|shall)\b|\b(?:is|are|not) (?:strongly |conditionally |generally )?(?:recommended|indicated"
     r"|advised|reasonable)\b"
     r"|\b(?:can|may|might|could) be (?:offered|considered|used|reasonable|given|prescribed)\b|\bconsider\b"
-    r"|\b[A-DI] (?:recommendation|statement)\b"
+    r"|\b[A-DI] (?:recommendation|statement)\b|(?:, |\bdo not )(?:offer|use|give|prescribe|refer|start|avoid)\b"
     r"|^(?:[\d.]{1,8} |• ?|[-–] )?(?:Offer|Do not|Consider|Use|Give|Advise|Provide|Prescribe|Refer|Ensure|Encourage"
     r"|Avoid|Discuss|Start|Stop"
     r"|Treat|Inform)\b",

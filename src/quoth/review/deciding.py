@@ -97,7 +97,7 @@ def _corrected(annotation: Annotation, correction: Correction, text: str, by: st
     statement = parts["statement"]
     if statement is None:
         raise BadInput("A recommendation needs its statement. Reject it if it is none.")
-    near = [statement, *(part for name, part in parts.items() if part is not None and _is_near(part, annotation, text))]
+    near = [statement, *(part for name, part in parts.items() if part is not None and _is_near(part, statement, text))]
     changed = correction.statement is not None
     whole = annotation.whole if not changed else Extent(min(p.start for p in near), max(p.end for p in near))
     whole = Extent(min(whole.start, statement.start), max(whole.end, statement.end))
@@ -133,7 +133,6 @@ def _place(words: str, annotation: Annotation, text: str, what: str) -> Extent:
     return Extent(start, start + len(wanted))
 
 
-def _is_near(part: Extent, annotation: Annotation, text: str) -> bool:
+def _is_near(part: Extent, statement: Extent, text: str) -> bool:
     """Whether a part belongs to the statement's own passage, and not to a heading far above it."""
-    low, high = min(part.start, annotation.whole.start), max(part.end, annotation.whole.end)
-    return "\n\n" not in text[low:high]
+    return "\n\n" not in text[min(part.start, statement.start) : max(part.end, statement.end)]

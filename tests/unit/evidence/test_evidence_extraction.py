@@ -1,0 +1,267 @@
+"""Recommendations in guideline text: which words they are, and whose grade is whose."""
+
+import pytest
+
+from quoth.evidence import propose
+from quoth.model import (
+    Action,
+    Extent,
+    Fidelity,
+    Form,
+    GradePlace,
+    Proposal,
+    Record,
+    RecordId,
+    Rendition,
+    Section,
+    SectionRole,
+    make_rendition,
+)
+
+P = GradePlace
+VA, USPSTF = "Department of Veterans Affairs", "U.S. Preventive Services Task Force"
+
+
+def text(*blocks: str) -> Rendition:
+    """Blocks apart by a blank line; those that begin with "# " are headings, as a document reader sets them."""
+    parts: list[str] = []
+    sections: list[Section] = []
+    at, start, heading = 0, None, ""
+    for block in blocks:
+        words = block.removeprefix("# ")
+        at += 2 if parts else 0
+        if block.startswith("# "):
+            sections += [Section(start, at - 2, heading)] if start is not None else []
+            heading, start = words, None
+        elif start is None:
+            start = at
+        parts.append(words)
+        at += len(words)
+    sections += [Section(start, at, heading)] if start is not None else []
+    return make_rendition(Form.FULL_TEXT, Fidelity.VERBATIM, "\n\n".join(parts), sections=sections)
+
+
+def found(rendition: Rendition, issuer: str = "A Society") -> list[tuple[str, str | None, str | None]]:
+    """(statement, strength, certainty) of what is proposed, in words."""
+    return [
+        (_words(rendition, p.annotation.statement) or "", _words(rendition, p.annotation.strength),
+         _words(rendition, p.annotation.certainty))
+        for p in proposed(rendition, issuer)
+    ]  # fmt: skip
+
+
+def proposed(rendition: Rendition, issuer: str = "A Society") -> tuple[Proposal, ...]:
+    """What is proposed for a guideline of this issuer."""
+    return propose(rendition, Record(RecordId("g"), "Guide", issuer=issuer))
+
+
+def _words(rendition: Rendition, extent: Extent | None) -> str | None:
+    return rendition.text[extent.start : extent.end] if extent else None
+
+
+GRADED = [
+    # (words, issuer, strength, certainty, action, place)
+    ("Offer exercise. ( Strong For; Reviewed, New-added )", VA, "Strong For", None, Action.DO, P.AFTER),
+    ("We suggest offering taping. (Weak for)", VA, "Weak for", None, Action.CONSIDER, P.AFTER),
+    ("We suggest not using opioids. (Weak Against)", VA, "Weak Against", None, Action.DO_NOT, P.AFTER),
+    ("Offer taping. (Neither for nor against)", VA, "Neither for nor against", None, Action.UNCERTAIN, P.AFTER),
+    ("Screen adults each year. [B] Screen children. [D]", VA, "B", None, Action.DO, P.AFTER),
+    ("The USPSTF recommends screening. (B recommendation)", USPSTF, "B recommendation", None, Action.DO, P.AFTER),
+    ("Offer screening selectively to men. Grade: C", USPSTF, "Grade: C", None, Action.CONSIDER, P.AFTER),
+    ("Screening of men is reasonable. Grade: D", USPSTF, "Grade: D", None, Action.DO_NOT, P.AFTER),
+    ("Evidence is insufficient. (I statement)", USPSTF, "I statement", None, Action.UNCERTAIN, P.AFTER),
+    ("We recommend exercise (strong recommendation, low-quality evidence).", "A", "strong recommendation",
+     "low-quality evidence", Action.DO, P.AFTER),
+    ("We suggest orthoses (conditional recommendation; very low certainty of evidence ⊕◯◯◯).", "A",
+     "conditional recommendation", "very low certainty of evidence ⊕◯◯◯", Action.CONSIDER, P.AFTER),
+    ("We recommend against surgery (conditional recommendation against, low certainty).", "A",
+     "conditional recommendation against", "low certainty", Action.DO_NOT, P.AFTER),
+    ("We recommend heparin (Grade 1B).", "A", "Grade 1B", None, Action.DO, P.AFTER),
+    ("We suggest stockings (2C).", "A", None, None, Action.CONSIDER, P.NOWHERE),  # one bare mark alone is no scheme
+    ("Statins are recommended (Class I; Level of Evidence: A).", "A", "Class I", "Level of Evidence: A", Action.DO,
+     P.AFTER),
+    ("Aspirin should not be used (COR III: Harm, LOE B-R).", "A", "COR III: Harm", "LOE B-R", Action.DO_NOT, P.AFTER),
+    ("Statins are reasonable (Class IIa, LOE: C).", "A", "Class IIa", "LOE: C", Action.CONSIDER, P.AFTER),
+    ("Clinicians should give vaccine (A-I).", "A", "A-I", None, Action.DO, P.AFTER),
+    ("Test all donors for HIV. (Category IB)", "A", "Category IB", None, Action.UNCERTAIN, P.AFTER),
+    ("Clinicians should avoid both (recommendation category: A, evidence type: 3).", "A", "recommendation category: A",
+     "evidence type: 3", Action.DO_NOT, P.AFTER),
+    ("Clinicians must counsel them (Level B).", "American Academy of Neurology", "Level B", None, Action.DO, P.AFTER),
+    ("Offer exercise to adults. (Grade A; level 1++)", "Scottish Intercollegiate Guidelines Network", "Grade A",
+     "level 1++", Action.DO, P.AFTER),
+    ("Consider taping. (OCEBM level 2)", "A", None, "OCEBM level 2", Action.CONSIDER, P.AFTER),
+    ("Explain the plan to patients. (Good practice point)", "A", "Good practice point", None, Action.DO, P.AFTER),
+    ("We strongly recommend exercise for adults.", "A", "strongly recommend", None, Action.DO, P.SENTENCE),
+    ("Strong recommendation: offer exercise to adults.", "A", "Strong recommendation", None, Action.DO, P.BEFORE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "issuer", "strength", "certainty", "action", "place"), GRADED)
+def test_each_system_is_read_in_its_own_words(
+    words: str, issuer: str, strength: str | None, certainty: str | None, action: Action, place: GradePlace
+) -> None:
+    """The grade that is shown is what the issuer wrote; the table only says under which action it stands."""
+    rendition = text(words, *(["Screen women. [A]"] if "[B]" in words else []))
+    first = proposed(rendition, issuer)[0]
+    annotation = first.annotation
+
+    assert (strength, certainty, action, place) == (
+        _words(rendition, annotation.strength),
+        _words(rendition, annotation.certainty),
+        annotation.action,
+        first.place,
+    )
+    assert annotation.whole.start <= annotation.statement.start < annotation.statement.end <= annotation.whole.end
+
+
+def test_a_letter_means_what_its_issuer_means() -> None:
+    """A bare D advises against for the one body and names weak evidence for the other."""
+    words = text("Offer taping to adults. [D]", "Offer exercise to adults. [A]")
+
+    assert [Action.DO_NOT, Action.DO] == [p.annotation.action for p in proposed(words, VA)]
+    assert [Action.DO, Action.DO] == [p.annotation.action for p in proposed(words, "SIGN")]
+
+
+def test_a_grade_on_the_next_line_belongs_to_the_advice_before_it() -> None:
+    """Strength and certainty may each have a line of their own."""
+    words = text("Offer exercise to adults.", "Strength of recommendation: Strong", "Quality of evidence: moderate",
+                 "Offer rest.")  # fmt: skip
+
+    assert found(words)[0] == (
+        "Offer exercise to adults.", "Strength of recommendation: Strong", "Quality of evidence: moderate",
+    )  # fmt: skip
+
+
+def test_a_heading_grades_what_stands_under_it_and_no_more() -> None:
+    """A heading that is a grade holds until the next heading; a grade of its own goes before it."""
+    words = text(
+        "# Strong recommendations", "Offer exercise to adults.", "Offer taping to adults. (Weak for)",
+        "# Costs", "Offer both to adults.",
+    )  # fmt: skip
+
+    assert [
+        ("Offer exercise to adults.", "Strong recommendations", None),
+        ("Offer taping to adults.", "Weak for", None),
+        ("Offer both to adults.", None, None),
+    ] == found(words)
+
+
+def test_a_column_of_a_table_is_a_grade() -> None:
+    """Each row carries its own class and level, whichever column they stand in."""
+    words = text(
+        "COR: I | LOE: A | Recommendations: Exercise is recommended for adults with knee pain.",
+        "Recommendation: Do not offer surgery. | Strength: Strong | Certainty: moderate",
+    )
+
+    assert [
+        ("Exercise is recommended for adults with knee pain.", "COR: I", "LOE: A"),
+        ("Do not offer surgery.", "Strength: Strong", "Certainty: moderate"),
+    ] == found(words)
+    assert [Action.DO, Action.DO_NOT] == [p.annotation.action for p in proposed(words)]
+
+
+def test_a_list_is_never_cut_from_the_words_that_lead_it_in() -> None:
+    """The lead-in belongs to every item; a list graded at its end is one recommendation."""
+    bound = text("Do not offer:\n• opioids\n• imaging", "(Strong against)")
+    apart = text("We recommend one of the following to adults with pain:", "Taping", "Orthoses", "( Strong For )")
+
+    assert [("Do not offer:\n• opioids\n• imaging", "Strong against", None)] == found(bound)
+    assert ["Strong For"] == [strength for _, strength, _ in found(apart)]
+    assert found(apart)[0][0].endswith("Orthoses")
+
+
+def test_items_with_grades_of_their_own_keep_the_lead_in_as_their_condition() -> None:
+    """An item alone would lose for whom it is, or that it is denied."""
+    words = text("In adults with pain do not offer:\n• opioids (Strong against)\n• rest (Weak against)")
+    first, second = proposed(words)
+
+    assert ("opioids", "rest") == (
+        _words(words, first.annotation.statement),
+        _words(words, second.annotation.statement),
+    )
+    assert "In adults with pain do not offer:" == _words(words, first.annotation.condition)
+    assert [Action.DO_NOT, Action.DO_NOT] == [first.annotation.action, second.annotation.action]
+
+
+def test_several_grades_in_one_sentence_are_left_to_an_editor() -> None:
+    """None is picked: the sentence says it itself."""
+    words = text("Offer it to adults with pain [B] and to others at high risk. [C]", "Offer rest. [A]")
+    annotation = proposed(words, VA)[0].annotation
+
+    assert (None, Action.UNCERTAIN, True) == (annotation.strength, annotation.action, bool(annotation.doubts))
+
+
+def test_a_grade_at_the_end_of_a_paragraph_is_that_of_the_paragraph() -> None:
+    """Advice of several sentences is not cut to its last one."""
+    words = text("Exercise is preferred for knee pain. Consider taping only with it, as appropriate (weak for).")
+
+    assert [
+        ("Exercise is preferred for knee pain. Consider taping only with it, as appropriate", "weak for", None)
+    ] == (found(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Grades of recommendation (A, B, C, D, or I) are defined at the end.",
+        "The strength of recommendation grading ( Strong For , Weak For , Strong Against ) is defined below.",
+        "Absolute contraindications include: (a) infection, (b) bleeding, (c) pregnancy.",
+        "Women had a higher risk (hazard ratio [HR], 3.76 [95% CI, 2.58 to 5.47]).",
+        "Give vitamin (A) to children with measles.",
+        "Patients with hepatitis (B) should be treated.",
+    ],
+)
+def test_what_only_looks_like_a_grade_is_none(words: str) -> None:
+    """A scheme's list, an enumeration, an interval or a vitamin grades nothing."""
+    assert all(strength is None for _, strength, _ in found(text(words), VA))
+
+
+def test_definitions_of_grades_recommend_nothing() -> None:
+    """What stands under "Definitions" explains a letter."""
+    words = text(
+        "Screen adults each year. (A recommendation)", "# Definitions", "The USPSTF recommends offering it.", "# Grade",
+        "A", "Offer or provide this service.", "# Levels of Certainty", "Clinicians should know them.",
+        "# Treatment", "Offer exercise to adults.",
+    )  # fmt: skip
+
+    assert ["Screen adults each year.", "Offer exercise to adults."] == [words for words, *_ in found(words, USPSTF)]
+
+
+def test_methods_and_background_recommend_nothing() -> None:
+    """What other bodies recommend is told in the introduction; it is not this issuer's advice."""
+    said = "The society recommends exercise for adults."
+    rendition = make_rendition(
+        Form.FULL_TEXT, Fidelity.VERBATIM, said, sections=[Section(0, len(said), "Background", SectionRole.BACKGROUND)]
+    )
+
+    assert () == proposed(rendition)
+
+
+def test_population_condition_and_negation_are_words_of_the_statement() -> None:
+    """What a reader ticks under "this patient" is quoted, and what denies the advice is pointed at."""
+    words = text("In adults aged 65 or older with knee pain, do not offer opioids unless other care has failed.")
+    (only,) = proposed(words)
+    annotation = only.annotation
+
+    assert "adults aged 65 or older with knee pain" == _words(words, annotation.population)
+    assert "unless other care has failed" == _words(words, annotation.condition)
+    assert "do not" == _words(words, only.negation)
+
+
+def test_every_part_lies_in_the_text_on_hostile_input() -> None:
+    """No text, however odd, gives an extent outside of it, nor takes more time than its length."""
+    for hostile in (
+        "",
+        "\n\n\n",
+        "(" * 5000,
+        "[A] " * 3000,
+        "Offer:\n" * 2000,
+        " | " * 4000,
+        "Grade: " * 3000,
+        "⊕" * 9000,
+    ):
+        rendition = text(hostile, "Offer x to adults. (Strong for)")
+        for proposal in proposed(rendition, VA):
+            annotation = proposal.annotation
+            for part in (annotation.statement, annotation.whole, annotation.strength, annotation.certainty):
+                assert part is None or 0 <= part.start < part.end <= len(rendition.text)
