@@ -94,7 +94,13 @@ def _goes_on(paragraph: _Paragraph, line: Line, level: int, usual: float) -> boo
         return (not _ENDS.search(last.text) and not line.text[:1].isupper()) or last.text[-1:] in ("-", SOFT_HYPHEN)
     width = last.right - last.left
     ended = width < (0.9 if _ENDS.search(last.text) else 0.7) * usual and not line.text[:1].islower()
-    return gap < 0.75 * line.size and not ended
+    return gap < 0.75 * line.size and (not ended or _is_open(paragraph))
+
+
+def _is_open(paragraph: _Paragraph) -> bool:
+    """Whether a bracket that its last two lines opened is still to be closed: no paragraph ends there."""
+    words = " ".join(line.text for line in paragraph.lines[-2:])
+    return words.rfind("(") > words.rfind(")") or words.rfind("[") > words.rfind("]")
 
 
 def _level(line: Line, body: float, sizes: Sequence[float]) -> int:
@@ -138,8 +144,9 @@ def _joined(texts: Sequence[str], words: Counter[str]) -> str:
     for text in texts[1:]:
         if whole.endswith(SOFT_HYPHEN):
             whole = whole.rstrip(SOFT_HYPHEN) + text
-        elif whole.endswith("-") and whole[-2:-1].isalpha() and text[:1].islower():
-            whole = (whole if _belongs(whole, text, words) else whole[:-1]) + text
+        elif whole.endswith("-") and whole[-2:-1].isalpha() and text[:1].isalpha():
+            stays = not text[0].islower() or _belongs(whole, text, words)
+            whole = (whole if stays else whole[:-1]) + text
         else:
             whole = f"{whole} {text}"
     return whole.replace(SOFT_HYPHEN, "")
