@@ -62,6 +62,7 @@ def settings_page() -> str:
             '```sh\nquoth --set rows_max=40 ask "PFP taping"\nQUOTH_ROWS_MAX=40 quoth ask "PFP taping"\n```',
             "## Other variables",
             "| variable | what it does |\n|---|---|\n"
+            "| `QUOTH_EDITOR` | Who decides about recommendations, where `--by` is not given. |\n"
             "| `QUOTH_DATA` | Folder with the real data that benchmarks and some tests read. |\n"
             "| `QUOTH_CHROMIUM` | The Chromium that browser tests and screenshots use. |\n"
             "| `QUOTH_TEST_POSTGRES` | URL of an empty PostgreSQL database that tests may fill. |\n"
