@@ -84,7 +84,9 @@ def _map(path: Path, options: Options) -> Iterator[Item]:
         data: dict[str, Any] = msgspec.json.decode(text, type=dict[str, Any])
     except (msgspec.DecodeError, msgspec.ValidationError, RecursionError) as fault:
         raise BadFile(f"{path.name!r} is not a JSON map of retractions: {fault}. Fetch it again.") from fault
-    as_of = _as_of(path, options, data.pop("as_of", None))
+    stated = data.pop("as_of", None)
+    as_of = _as_of(path, options, stated)
+    entries_in = sum(len(entries) for entries in data.values() if isinstance(entries, dict))
     for name, entries in data.items():
         kind = KINDS.get(name.casefold())
         if kind is None or not isinstance(entries, dict):
@@ -97,7 +99,7 @@ def _map(path: Path, options: Options) -> Iterator[Item]:
                 continue
             by = clean_doi(notice) if isinstance(notice, str) else None
             yield Notice(kind, Ids(doi=doi), Ids(doi=by) if by else None, source=SOURCE)
-    if options.as_of or sum(len(entries) for entries in data.values() if isinstance(entries, dict)) >= COMPLETE_FROM:
+    if stated or options.as_of or entries_in >= COMPLETE_FROM:
         yield NoticeList(path.name.split(".")[0], as_of, "doi")
 
 

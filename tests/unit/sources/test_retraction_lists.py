@@ -9,6 +9,7 @@ import pytest
 from quoth.errors import BadFile
 from quoth.model import NoticeKind, NoticeList
 from quoth.sources import Item, read
+from quoth.sources.retractions import COMPLETE_FROM
 from tests.unit.sources.source_factories import items, notices, refusals
 
 WATCH = (
@@ -66,10 +67,19 @@ def test_a_map_of_dois_is_read(tmp_path: Path) -> None:
     assert "'bad'" in refusals(found)[0].place
 
 
+def test_a_short_list_does_not_vouch_for_what_it_leaves_out(tmp_path: Path) -> None:
+    """Three retractions copied from somewhere do not say that every other report stands."""
+    found = items(tmp_path, "doi,retractionwatch\n10.1000/x,Retraction\n", "three.csv")
+
+    assert 1 == len(notices(found))
+    assert [] == [item for item in found if isinstance(item, NoticeList)]
+
+
 def test_a_list_is_as_old_as_the_caller_says_or_as_its_file(tmp_path: Path) -> None:
     """Taken for younger than it is, it would vouch for reports that it never saw."""
     path = tmp_path / "list.tsv"
-    path.write_text("corpus\tpmid\tdoi\tstatus\tnotice_doi\nx\t7\t10.1000/a\tretraction\t10.1000/N\n")
+    rows = "".join(f"x\t{n}\t10.1000/a{n}\tretraction\t10.1000/N\n" for n in range(1, COMPLETE_FROM + 1))
+    path.write_text("corpus\tpmid\tdoi\tstatus\tnotice_doi\n" + rows)
     os.utime(path, (1_700_000_000, 1_700_000_000))
 
     assert as_of(list(read(path))) == date(2023, 11, 14)
