@@ -13,7 +13,8 @@ from scipy import sparse
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from chain import Chain, fit
+from chain import FORBIDDEN, Chain, Grammar, fit
+from full_text import Teacher, teach
 from role_data import ROLES, Abstract, is_held_out, labelled_sections, piboso, scifact
 
 from quoth.evidence.chain_roles import ChainRoles
@@ -24,8 +25,10 @@ SEED = 20261123
 """Nothing is drawn at random; the number names the training run and is kept in the file."""
 _AT_LEAST = 4
 _L2 = 5.0
-_ITERATIONS = 100
+_ITERATIONS = 60
 _KEPT_FEATURES = 60_000
+_STATES = 2
+"""Of each role: a sentence begins a section, or goes on with it."""
 
 
 def main() -> None:
@@ -40,7 +43,7 @@ def main() -> None:
     general = list(scifact(options.data))
     train = [a for a in (*labelled, *general, *partial) if not is_held_out(a.id)]
     began = time.perf_counter()
-    weights = train_roles(train, l2=options.l2, iterations=options.iterations)
+    weights = train_roles(train, teach(options.data), l2=options.l2, iterations=options.iterations)
     data = pack_weights(weights)
     model = ChainRoles(unpack_weights(data))
     print(f"trained on {len(train)} abstracts in {time.perf_counter() - began:.0f} s; {len(data)} bytes")
@@ -54,8 +57,8 @@ def main() -> None:
     print(f"wrote {options.out}")
 
 
-def train_roles(train: Sequence[Abstract], *, l2: float, iterations: int) -> RoleWeights:
-    """Fit the chain, keep the weightiest features, round to int8."""
+def train_roles(train: Sequence[Abstract], teacher: Teacher, *, l2: float, iterations: int) -> RoleWeights:
+    """Fit the chain on the abstracts and on what the teacher says, keep the weightiest features, round to int8."""
     rows = [features for abstract in train for features in features_of(abstract.sentences)]
     counts = Counter(feature for row in rows for feature in row)
     names = sorted(
@@ -66,29 +69,52 @@ def train_roles(train: Sequence[Abstract], *, l2: float, iterations: int) -> Rol
     pointers = np.cumsum([0, *map(len, columns)])
     flat = np.concatenate([np.sort(np.array(row, dtype=np.int64)) for row in columns])
     matrix = sparse.csr_matrix((np.ones(len(flat)), flat, pointers), shape=(len(rows), len(names)))
-    allowed = np.zeros((len(rows), len(ROLES)), dtype=bool)
+    allowed = np.zeros((len(rows), _STATES * len(ROLES)), dtype=bool)
     for row, roles in enumerate(roles for abstract in train for roles in abstract.allowed):
-        allowed[row, list(roles)] = True
-    chain = fit(matrix, [len(a.sentences) for a in train], allowed, l2=l2, iterations=iterations)
-    return _rounded(chain, names)
+        allowed[row, [_STATES * role + state for role in roles for state in range(_STATES)]] = True
+    given = np.array([teacher.scores(sentence) for abstract in train for sentence in abstract.sentences])
+    lengths = [len(a.sentences) for a in train]
+    chain = fit(matrix, given, lengths, allowed, _grammar(), l2=l2, iterations=iterations)
+    return _rounded(chain, names, teacher)
 
 
-def _rounded(chain: Chain, names: Sequence[str]) -> RoleWeights:
-    centred = chain.weights - chain.weights.mean(axis=1, keepdims=True)
+def _grammar() -> Grammar:
+    """A section is begun before it goes on, and a role is not begun again while it lasts."""
+    size = _STATES * len(ROLES)
+    moves, starts = np.full((size, size), FORBIDDEN), np.full(size, FORBIDDEN)
+    starts[::_STATES] = 0.0
+    for before in range(size):
+        for after in range(size):
+            same, begins = before // _STATES == after // _STATES, after % _STATES == 0
+            if same != begins:
+                moves[before, after] = 0.0
+    return Grammar(moves, starts)
+
+
+def _rounded(chain: Chain, names: Sequence[str], teacher: Teacher) -> RoleWeights:
+    """One table for both: the teacher's rows, as the chain weighs them, are added to the chain's."""
+    everything = sorted({*names, *teacher.place})
+    place = {name: i for i, name in enumerate(everything)}
+    weights = np.zeros((len(everything), chain.weights.shape[1]))
+    weights[[place[name] for name in names]] = chain.weights
+    weights[[place[name] for name in teacher.place]] += teacher.weights @ chain.of_given
+    centred = weights - weights.mean(axis=1, keepdims=True)
     strength = np.abs(centred).max(axis=1)
-    scale = float(np.abs(centred).max()) / 127
+    scale = float(strength.max()) / 127
     kept = [i for i in np.argsort(-strength, kind="stable")[:_KEPT_FEATURES] if strength[i] >= scale / 2]
-    kept.sort(key=lambda i: names[i])
+    kept.sort()
     numbers = np.clip(np.rint(centred[kept] / scale), -127, 127).astype(np.int8)
+    moves = chain.moves + _grammar().moves
     return RoleWeights(
-        tuple(role.value for role in ROLES),
-        tuple(names[i] for i in kept),
+        tuple(role.value for role in ROLES for _ in range(_STATES)),
+        tuple(everything[i] for i in kept),
         numbers.tobytes(),
         scale,
-        tuple(tuple(round(float(value), 2) for value in row) for row in chain.transitions),
+        tuple(tuple(round(float(value), 2) for value in row) for row in moves),
         FEATURES_VERSION,
         SEED,
-        "Evidence Inference abstracts (CC BY, CC0 articles), SciFact and NICTA-PIBOSO; one fifth held out by hash",
+        "Evidence Inference abstracts and full texts (CC BY, CC0 articles), SciFact and NICTA-PIBOSO; "
+        "one fifth held out by hash",
     )
 
 

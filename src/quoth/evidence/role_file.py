@@ -22,7 +22,10 @@ _MAX_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
-    """A trained model as stored. `weights` is int8[n_features, n_roles], row by row; times `scale` it is the score."""
+    """A trained model as stored. `weights` is int8[n_features, n_roles], row by row; times `scale` it is the score.
+
+    A role that is named twice has two states: the first begins a section of that role, the second goes on with it.
+    """
 
     roles: tuple[str, ...]
     features: tuple[str, ...]

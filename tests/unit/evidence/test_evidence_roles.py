@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from quoth.errors import LibraryDamaged
-from quoth.evidence import CueRoles, load_roles
+from quoth.evidence import ChainRoles, CueRoles, load_roles
+from quoth.evidence.role_features import FEATURES_VERSION
 from quoth.evidence.role_file import RoleWeights, pack_weights, unpack_weights
 from quoth.evidence.role_headings import role_of_heading
 from quoth.evidence.roles import roles_of
@@ -100,6 +101,34 @@ def test_a_model_file_survives_the_round_trip() -> None:
     assert pack_weights(weights) == pack_weights(weights)
 
 
+def test_a_section_is_begun_before_it_goes_on() -> None:
+    """A state that goes on with a section cannot come first, and both states of a role count for it."""
+    never, free = -60.0, 0.0
+    weights = RoleWeights(
+        ("methods", "methods", "results", "results"),
+        ("a",),
+        bytes([0, 127, 20, 0]),
+        0.1,
+        (
+            (never, free, free, never),
+            (never, free, free, never),
+            (free, never, never, free),
+            (free, never, never, free),
+        ),
+        FEATURES_VERSION,
+        7,
+        "x",
+    )
+
+    first, second = ChainRoles(weights).label(("a", "a"))
+
+    assert SectionRole.METHODS is ChainRoles(weights).label(("b", "a"))[1].role
+    assert SectionRole.RESULTS is ChainRoles(weights).label(("a",))[0].role
+    assert SectionRole.METHODS is first.role
+    assert SectionRole.METHODS is second.role
+    assert first.probability > 0.99
+
+
 def test_changed_bytes_of_a_model_are_refused() -> None:
     """A damaged model is an error with advice, not a worse answer."""
     data = bytearray((ROOT / "src" / "quoth" / "data" / "roles.model").read_bytes())
@@ -135,7 +164,7 @@ def test_a_thousand_sentences_take_a_fraction_of_a_second() -> None:
 
 @pytest.mark.data
 def test_roles_of_held_out_abstracts_are_right() -> None:
-    """On the fifth of the articles that training never saw, the weighted F1 over five roles is at least 0.89."""
+    """On the fifth of the articles that training never saw, the weighted F1 over five roles is at least 0.915."""
     if not (DATA / "evidence_inference").is_dir():
         pytest.skip(f"no data in {DATA}: set QUOTH_DATA to the folder that holds evidence_inference/")
     pytest.importorskip("scipy", reason="scipy is only needed to train: pip install scipy")
@@ -148,7 +177,7 @@ def test_roles_of_held_out_abstracts_are_right() -> None:
 
     held_out = [abstract for abstract in labelled_sections(DATA) if is_held_out(abstract.id)]
 
-    assert report("held out", load_roles(), held_out) >= 0.89
+    assert report("held out", load_roles(), held_out) >= 0.915
 
 
 @pytest.mark.data
