@@ -2,6 +2,8 @@
 
 from quoth.model import Facet, Query, QueryClause, Question
 from quoth.search.analysis import analyse
+from quoth.search.everyday import is_everyday
+from quoth.text import match_tokens
 
 __all__ = ["plan", "strategy"]
 
@@ -61,7 +63,8 @@ def plan(question: Question) -> Query:
     clauses += [QueryClause((word,), weight) for word, weight in sorted(parts.items()) if (word,) not in whole]
     searched = whole | {(word,) for word in parts} | {(word,) for words in whole for word in words}
     if question.terms:
-        rest = dict.fromkeys(word for word in analyse(question.text) if (word,) not in searched)
+        said = " ".join(token.form for token in match_tokens(question.text) if not is_everyday(token.form))
+        rest = dict.fromkeys(word for word in analyse(said) if (word,) not in searched)
         clauses += [QueryClause((word,), _REST) for word in rest]
     return Query(tuple(clauses[:_CLAUSES_MAX]))
 

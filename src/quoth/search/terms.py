@@ -7,6 +7,7 @@ from functools import cache
 from quoth.lexicon import Lexicon
 from quoth.model import ConceptKind, Mention, QueryTerm
 from quoth.search.analysis import STOP_WORDS
+from quoth.search.everyday import figures_of_speech, is_everyday
 from quoth.search.slots import Slots
 from quoth.search.wording import Span, Wording
 from quoth.text import Token, match_tokens, stem
@@ -72,7 +73,7 @@ _SOFT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ContentWord:
-    """A word of a question that is neither a function word nor a word of asking nor part of a concept."""
+    """A word of a question that is no function word, no word of asking or of everyday talk, and part of no concept."""
 
     form: str
     words: str
@@ -90,11 +91,13 @@ def content_words(wording: Wording, taken: Sequence[Span], others: Sequence[Span
     `others` name something that the lexicon does not know: each stands as one word, whatever is taken of it.
     """
     words: dict[str, ContentWord] = {}
+    figures = figures_of_speech(wording)
     for group in _glued(wording, others):
         span = Span(group[0].start, group[-1].end)
         form = " ".join(token.form.removesuffix("'s") for token in group)
         free = any(other.covers(span) for other in others) or not any(span.overlaps(other) for other in taken)
-        if free and any(_is_content(token.form) for token in group):
+        idle = is_everyday(form) or any(figure.covers(span) for figure in figures)
+        if free and not idle and any(_is_content(token.form) for token in group):
             words.setdefault(form, ContentWord(form, wording.text[span.start : span.end], span))
     return tuple(words.values())
 
@@ -147,7 +150,7 @@ def _is_content(form: str) -> bool:
     bare = form.removesuffix("'s")
     if not 2 <= len(bare) <= _LETTERS_MAX or not any("a" <= char <= "z" for char in bare):
         return False
-    return not ({form, bare, form.replace("'", ""), stem(bare)} & _asking())
+    return not {form, bare, form.replace("'", ""), stem(bare)} & _asking()
 
 
 def _glued(wording: Wording, others: Sequence[Span]) -> Iterator[list[Token]]:
