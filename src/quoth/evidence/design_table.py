@@ -87,9 +87,9 @@ BY_TITLE: tuple[tuple[str, Design], ...] = (
         Design.CONSENSUS,
     ),
     (
-        r"\brandomi[sz]ed\b[^.:;]{0,60}\b(?:trial|study|comparison|evaluation)\b|\brandomi[sz]ed[- ]controlled\b"
-        r"|\bRCT\b"
-        r"|\bdouble[- ]blind\b",
+        r"\brandom(?:i[sz]ed|ly)\b[^.:;]{0,80}\b(?:trial|study|comparison|evaluation)\b|\brandomi[sz]ed[- ]controlled\b"
+        r"|\brandomi[sz]ed[- ,]{1,2}(?:placebo|double|single|open|cross|clinical|comparison|multi|phase|parallel)"
+        r"|\bRCT\b|\b(?:double|single)[- ]blind\b|\bplacebo[- ]controlled\b|\bcontrolled (?:clinical )?trial\b",
         Design.RCT,
     ),
     (r"\bcase[- ]control\b", Design.CASE_CONTROL),
@@ -126,10 +126,20 @@ BY_TEXT: tuple[tuple[str, Design], ...] = (
         Design.SYSTEMATIC_REVIEW,
     ),
     (
-        r"\b(?:were|was|are) (?:then )?(?:randomly (?:assigned|allocated|divided|selected|given)|randomi[sz]ed)\b"
-        r"|\bwe (?:randomly assigned|randomi[sz]ed)\b|\brandomi[sz]ed,? (?:double|single|placebo|controlled|open"
-        r"|clinical"
-        r"|parallel|cross)|\bin a randomi[sz]ed\b|\bdouble[- ]blind",
+        # "Previously randomised" is said of another report, "randomly selected" of a sample.
+        r"\b(?:were|was|are|who|and|then|equally|subjects|patients|participants|women|men|children|adults|infants"
+        r"|people|individuals|divided|assigned|allocated) (?:\w+ )?(?:randomly (?:and \w+ )?(?:assigned|allocated|allotted"
+        r"|divided|given|placed|distributed|received?|treated|grouped|entered|separated|into|to)"
+        r"|(?<!previously )(?<!originally )randomi[sz]ed)\b"
+        r"|\brandomly (?:assigned|allocated|allotted)\b|\brandom (?:assignment|allocation)\b"
+        r"|\b(?:assigned|allocated|divided|allotted|grouped|treated) (?:randomly|at random)\b"
+        r"|\bwe (?:randomly (?:assigned|allocated|divided)|randomi[sz]ed)\b"
+        r"|\b(?:trial|study) randomi[sz]ed [0-9]|\brandomi[sz]ation (?:was|to)\b|(?:^|[.:;] )randomi[sz]ed\b"
+        r"|\brandomi[sz]ed,? (?:double|single|placebo|controlled|open|clinical|parallel|cross|prospective|multi"
+        r"|comparative|phase|control\b)"
+        r"|\b(?:in|this|our|present|a|an) (?:\w+[ ,-]{1,2}){0,4}randomi[sz]ed,? (?:\w+[ ,-]{1,2}){0,5}"
+        r"(?:study|trial|design|comparison|investigation)\b"
+        r"|\b(?:single|double|triple)[- ](?:blind|mask)|\bplacebo[- ]controlled\b",
         Design.RCT,
     ),
     (r"\bcase[- ]control study\b", Design.CASE_CONTROL),
