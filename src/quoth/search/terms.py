@@ -28,7 +28,7 @@ _LETTERS_MAX = 40
 # Words that put a question rather than say what it is about. Facet rules have read those that ask for a side (dose,
 # safe, prevent, diagnosis); none of them is worth searching for, and none of them is "unknown" to a library.
 _ASKING = """
-able about advice advisable affect aim allowed answer any anyone anything appropriate available avoid away back bad
+able about advice advisable affect aim allowed answer any anyone anything appropriate available avoid away bad
 before begin being benefit best better bother bring call can cause chance change choice choose come common compare
 compared comparison consider continue correct cost count cure daily day definition dangerous diagnose diagnosis
 difference different differ disadvantage do doctor done dosage dose early effect effective effectively effectiveness

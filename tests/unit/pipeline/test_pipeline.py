@@ -265,3 +265,10 @@ def test_a_short_form_is_read_as_the_librarys_texts_explain_it(empty: Parts, tmp
     page = ask("immunotherapy TNBC", empty).page
 
     assert ("TNBC", ("triple-negative breast cancer",)) in page.method.synonyms
+
+
+def test_a_body_part_in_the_question_forbids_guessing_the_condition(parts: Parts) -> None:
+    """Whoever says "my back" has said where it hurts: no page on the knee may stand in for it."""
+    page = ask("My back has been killing me for months, would a chiropractor sort it out?", parts).page
+
+    assert "knee osteoarthritis" not in {mention.concept.name for mention in page.question.conditions}
