@@ -2,7 +2,7 @@
 """How well randomised trials are told from title and abstract alone: `python training/trial_eval.py DATA`.
 
 Three sets: a MEDLINE file whose publication types are the labels, an Ovid file of records that a sensitive filter took
-for trials (what remains is hard: plans, reports about trials), and Evidence Inference, all of whose articles are trials.
+for trials (what remains is hard: plans, reports about trials), and Evidence Inference, where every article is a trial.
 Publication types are hidden from the rules. A plan of a trial is a trial by its type and a protocol to us, so recall is
 given with and without plans.
 """

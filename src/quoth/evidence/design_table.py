@@ -128,8 +128,8 @@ BY_TEXT: tuple[tuple[str, Design], ...] = (
     (
         # "Previously randomised" is said of another report, "randomly selected" of a sample.
         r"\b(?:were|was|are|who|and|then|equally|subjects|patients|participants|women|men|children|adults|infants"
-        r"|people|individuals|divided|assigned|allocated) (?:\w+ )?(?:randomly (?:and \w+ )?(?:assigned|allocated|allotted"
-        r"|divided|given|placed|distributed|received?|treated|grouped|entered|separated|into|to)"
+        r"|people|individuals|divided|assigned|allocated) (?:\w+ )?(?:randomly (?:and \w+ )?(?:assigned|allocated"
+        r"|allotted|divided|given|placed|distributed|received?|treated|grouped|entered|separated|into|to)"
         r"|(?<!previously )(?<!originally )randomi[sz]ed)\b"
         r"|\brandomly (?:assigned|allocated|allotted)\b|\brandom (?:assignment|allocation)\b"
         r"|\b(?:assigned|allocated|divided|allotted|grouped|treated) (?:randomly|at random)\b"
