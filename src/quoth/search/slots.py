@@ -8,7 +8,7 @@ from quoth.model import Concept, ConceptKind, Mention
 from quoth.search.populations import populations_of
 from quoth.search.wording import Span, Wording, pattern
 
-__all__ = ["Slots", "Treats", "conditions_treated", "fill", "infer_condition"]
+__all__ = ["Slots", "Treats", "comparing_words", "conditions_treated", "fill", "infer_condition"]
 
 Treats = Mapping[str, frozenset[str]]
 """Name of an intervention -> names of the conditions that this library treats with it."""
@@ -82,6 +82,14 @@ def conditions_treated(mentions: Sequence[Mention], treats: Treats) -> frozenset
         by_words.setdefault(place, set()).update(treats.get(mention.concept.name, ()))
     known = [frozenset(conditions) for conditions in by_words.values() if conditions]
     return frozenset.intersection(*known) if known else frozenset()
+
+
+def comparing_words(wording: Wording) -> tuple[int, ...]:
+    """Where words begin that compare what stands before them with what stands behind, in reading order."""
+    cues = [wording.span(*match.span()).start for match in _COMPARES.finditer(wording.line)]
+    if _CHOOSES.search(wording.line):
+        cues += [wording.span(*match.span()).start for match in _OR.finditer(wording.line)]
+    return tuple(sorted(cues))
 
 
 def infer_condition(slots: Slots, treats: Treats, lexicon: Lexicon) -> Mention | None:
@@ -162,11 +170,9 @@ def _set_aside(
 
 def _compared(wording: Wording, interventions: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Interventions, and what they are compared with: whatever stands behind a comparing word."""
-    cues = [wording.span(*match.span()).start for match in _COMPARES.finditer(wording.line)]
-    if _CHOOSES.search(wording.line):
-        cues += [wording.span(*match.span()).start for match in _OR.finditer(wording.line)]
     if not interventions:
         return [], []
+    cues = comparing_words(wording)
     first = interventions[0]
     turn = min((cue for cue in cues if cue >= first.end and any(m.start > cue for m in interventions)), default=None)
     if turn is None:

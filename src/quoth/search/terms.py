@@ -134,10 +134,10 @@ def word_terms(
 
 def unknown_words(
     words: Sequence[ContentWord], corrections: Mapping[str, str], df: Mapping[str, int], lexicon: Lexicon
-) -> tuple[str, ...]:
+) -> tuple[ContentWord, ...]:
     """Content words that stand nowhere in the library, in no inflection, and in no concept."""
     return tuple(
-        word.words
+        word
         for word in words
         if not df.get(word.form, 0)
         and word.form not in corrections

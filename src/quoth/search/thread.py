@@ -33,13 +33,21 @@ class Followed:
 
 
 def follow(
-    wording: Wording, slots: Slots, signs: Sequence[Sign], previous: Question, treats: Treats, *, n_words: int
+    wording: Wording,
+    slots: Slots,
+    signs: Sequence[Sign],
+    previous: Question,
+    treats: Treats,
+    *,
+    n_words: int,
+    n_strange: int = 0,
 ) -> Followed:
     """Fill the gaps of a question from the one before.
 
     A condition that the question names replaces the old one, and so does a disease that only sounds like it, or the
     only condition that its intervention is used for, when that is another. Interventions are carried into a question
-    that cannot stand alone ("how long?", "and in children?", "is it safe?").
+    that cannot stand alone ("how long?", "and in children?", "is it safe?"), but not where a strange word may stand in
+    their place ("what about honey?").
 
     Args:
         wording: the new question.
@@ -48,6 +56,7 @@ def follow(
         previous: the question before, itself with what it had carried.
         treats: intervention -> conditions.
         n_words: content words of the question that are no concept.
+        n_strange: how many of them nobody knows.
     """
     carried: list[str] = []
     leans = _leans(wording, slots, n_words)
@@ -58,7 +67,8 @@ def follow(
 
     interventions, comparators = slots.interventions, slots.comparators
     of_condition = bool(signs) and all(sign.facet in _OF_THE_CONDITION for sign in signs)
-    if leans and not interventions and not of_condition:
+    replaced = n_strange > 0 and _POINTS_BACK.search(wording.line) is None
+    if leans and not interventions and not of_condition and not replaced:
         interventions = _carry(previous.interventions, carried)
         comparators = comparators or _carry(previous.comparators, carried)
     populations = slots.populations

@@ -12,6 +12,7 @@ from quoth.search.kinds import kind_of
 from quoth.search.signposts import signposts_of
 from quoth.search.slots import Slots, Treats, fill, infer_condition
 from quoth.search.spelling import corrected
+from quoth.search.strangers import set_aside
 from quoth.search.terms import ContentWord, Frequency, concept_terms, content_words, unknown_words, word_terms
 from quoth.search.thread import Followed, follow
 from quoth.search.wording import Wording, read
@@ -64,11 +65,13 @@ def understand(
 
     if _is_noise(words, df, corrections, slots):
         words = ()
+    unknown = unknown_words(words, corrections, df, lexicon)
+    strangers = [word.span for word in unknown if not _is_another_name(word, df, wording)]
     signs = signs_of(wording)
     followed = Followed(slots)
     if previous is not None:
-        followed = follow(wording, slots, signs, previous, treats, n_words=len(words))
-    slots = followed.slots
+        followed = follow(wording, slots, signs, previous, treats, n_words=len(words), n_strange=len(strangers))
+    slots = set_aside(followed.slots, strangers, wording)
     if all(_is_another_name(word, df, wording) for word in words):  # "for pneumonia" says what it is for
         slots = _with_condition(slots, treats, lexicon)
     kind = followed.kind or kind_of(wording, signs, names_something=bool(slots.conditions or slots.interventions))
@@ -82,7 +85,7 @@ def understand(
         populations=slots.populations,
         outcomes=slots.outcomes,
         terms=(*concept_terms(slots, lexicon), *word_terms(words, corrections, df, n_units)),
-        unknown=unknown_words(words, corrections, df, lexicon),
+        unknown=tuple(word.words for word in unknown),
         role=role,
         carried_over=followed.carried,
         emergency=signposts_of(wording),
