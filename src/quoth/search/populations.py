@@ -16,11 +16,28 @@ def _group(name: str, *words: str) -> Concept:
     return Concept(name, ConceptKind.POPULATION, lay=words, origin=_ORIGIN)
 
 
-_BABIES = _group("infants", "baby", "babies", "newborn", "neonate", "toddler")
-_CHILDREN = _group("children", "child", "kid", "kids", "boys and girls", "schoolchildren", "paediatric", "preschoolers")
-_TEENAGERS = _group("adolescents", "teenager", "teen", "teens", "youth", "young people")
-_OLDER = _group("older people", "elderly", "older adults", "old people", "seniors", "aged", "geriatric", "old age")
-_PREGNANT = _group("pregnancy", "pregnant", "pregnant women", "expecting a baby", "trimester", "antenatal")
+_BABIES = _group(
+    "infants", "baby", "babies", "newborn", "neonate", "toddler", "tot", "bub", "preemie", "baby boy", "baby girl"
+)
+_CHILDREN = _group(
+    "children", "child", "kid", "kids", "kiddo", "kiddie", "boys and girls", "boy", "girl", "lad", "laddie", "lass",
+    "lassie", "bairn", "youngster", "little one", "wee one", "schoolchildren", "schoolboy", "schoolgirl", "schoolkid",
+    "tween", "paediatric", "preschoolers",
+)  # fmt: skip
+_TEENAGERS = _group(
+    "adolescents", "teenager", "teenage", "teen", "teens", "youth", "young people", "teenage boy", "teenage girl",
+    "teenage lad", "young lad", "young girl",
+)  # fmt: skip
+_OLDER = _group(
+    "older people", "elderly", "older adults", "old people", "seniors", "senior citizen", "aged", "geriatric",
+    "old age", "pensioner", "OAP", "nan", "nana", "nanna", "gran", "granny", "grannie", "grandma", "grandmother",
+    "granddad", "grandad", "grandpa", "grandfather", "gramps", "grandparent", "old man", "old woman", "old lady",
+    "old folk", "elderly person",
+)  # fmt: skip
+_PREGNANT = _group(
+    "pregnancy", "pregnant", "pregnant women", "expecting a baby", "expectant mother", "mum to be", "mom to be",
+    "mother to be", "bun in the oven", "trimester", "antenatal",
+)  # fmt: skip
 _BREASTFEEDING = _group("breastfeeding", "breast feeding", "nursing mothers", "lactation", "lactating", "breastfed")
 
 # WHO's bands: adolescence 10 to 19, older age from 60; MeSH puts infants below 2 and adolescents from 13.
@@ -41,6 +58,11 @@ _NO_AGE_AFTER = re.compile(
     r" (?:mg|ml|mcg|g|kg|mmol|mm|cm|percent|minutes?|hours?|days?|weeks?|months?|times|doses?|over|\d+"
     r"|beats|units?|sessions?)"
 )
+# "My gran swears by honey": who says so is not who is treated.
+_TELLS = pattern(
+    r"(?:(?:also|always|just|once) )?(?:swears?|swore|says?|said|reckons?|reckoned|told|tells|thinks?|thought|believes?"
+    r"|insists?|recommends?|recommended|suggests?|suggested|uses|used to|gave me|wants me|mentioned|advised)"
+)
 
 
 @cache
@@ -51,7 +73,9 @@ def _lexicon() -> Lexicon:
 def populations_of(wording: Wording) -> tuple[Mention, ...]:
     """Groups that the question names in general words or by an age, in reading order, each once."""
     mentions = [
-        Mention(found.concept, found.words, found.start, found.end) for found in _lexicon().mentions(wording.text)
+        Mention(found.concept, found.words, found.start, found.end)
+        for found in _lexicon().mentions(wording.text)
+        if not _tells(wording, found.end)
     ]
     mentions += [_mention(wording, concept, span) for concept, span in _by_age(wording)]
     mentions.sort(key=lambda mention: (mention.start, mention.end))
@@ -59,6 +83,14 @@ def populations_of(wording: Wording) -> tuple[Mention, ...]:
     for mention in mentions:
         first.setdefault(mention.concept.name, mention)
     return tuple(first.values())
+
+
+def _tells(wording: Wording, end: int) -> bool:
+    """True where a word of saying stands right behind the one who is named."""
+    following = next(
+        (at for token, at in zip(wording.tokens, wording.places, strict=True) if token.start >= end), len(wording.line)
+    )
+    return _TELLS.match(wording.line, following) is not None
 
 
 def _by_age(wording: Wording) -> list[tuple[Concept, Span]]:

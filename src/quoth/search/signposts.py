@@ -15,6 +15,15 @@ _CANNOT = r"(?:cant|cannot|can not|unable to|not able to|struggling to|struggles
 _OWN = r"(?:my|his|her|their|the)"
 _SELF = r"(?:my|him|her|your|them|one)sel\w+"
 _SOME = r"(?:\w+ ){0,3}?"
+_STATE = (
+    r"(?:is |are |was |has |have |feels? |felt |gone |goes |going |went |really |very |all |so |a bit "
+    r"|on one side ){0,4}"
+)
+_PILLS = r"(?:tablets?|pills?|capsules?)"
+_CAUSTIC = r"(?:bleach|batter(?:y|ies)|antifreeze|dishwasher \w+|drain cleaner|weed ?killer|white spirit|petrol)"
+_NO_DOSE = r"(?! ?(?:mg|mcg|g|ml|units?|percent|hour|day|week|month|year)s?)"
+_HARMLESS = r"(?! (?:steps?|sweets?|sugar|salt|food|cakes?|carbs?|chocolate|coffee|tea|risks?|time|exercise|training))"
+_NO_TRAINING = r"(?! (?:muscles?|exercises?|press|stretch\w*|infections?|x|workouts?))"
 
 
 def _rule(key: str, *patterns: str) -> tuple[str, tuple[re.Pattern[str], ...]]:
@@ -32,22 +41,61 @@ _RULES = (
     ),
     _rule("crisis", r"better off dead|no reason to live|dont want to (?:live|be here|be alive)|cant go on"),
     # Too much of a medicine, or a poison.
-    _rule("poison", r"overdos\w*|poisoned|poisoning|poison"),
-    _rule("poison", rf"(?:took|taken|had|swallowed|gave|given|ate|eaten|drank) {_SOME}too (?:many|much)"),
-    _rule("poison", rf"(?:swallowed|drank|drunk|ate|eaten|inhaled) {_SOME}(?:bleach|batter(?:y|ies)|antifreeze)"),
+    _rule("poison", r"overdos\w*|poisoned|poisoning|carbon monoxide"),
+    # "Sugar is poison" is a figure of speech; rat poison is not, nor is poison that was swallowed.
+    _rule(
+        "poison",
+        r"poisons?",
+        r"swallow\w*|drank|drunk|ate|eaten|licked|inhaled|rat|mouse|ant|weed|control|cent(?:er|re)",
+    ),
+    _rule("poison", rf"(?:took|taken|had|swallowed|gave|given|ate|eaten|drank) {_SOME}too (?:many|much){_HARMLESS}"),
+    _rule("poison", rf"(?:took|taken|swallowed|ate|eaten) {_SOME}\d{{2,3}}{_NO_DOSE} {_SOME}{_PILLS}"),
+    _rule(
+        "poison",
+        r"toddler|baby|child|kid|son|daughter|lad|boy|girl|grandson|granddaughter|year old|dementia",
+        rf"(?:ate|eaten|swallowed|swallowing|got into|chewed) {_SOME}(?:{_PILLS}|medicines?|medication|vape)",
+    ),
+    _rule("poison", rf"(?:swallowed|drank|drunk|ate|eaten|inhaled) {_SOME}{_CAUSTIC}"),
     _rule("poison", rf"(?:took|taken|swallowed|ate) (?:the )?(?:whole|entire|all) {_SOME}(?:pack|packet|bottle|box)"),
-    # Heart.
+    # Heart: the chest, the arm and the jaw, as people tell it.
     _rule(
         "emergency",
-        r"chest (?:pain|pains|tightness|pressure)|tight chest|pain in (?:my|the|his|her) chest",
+        rf"chest (?:pain|pains|tightness|pressure|heaviness)|(?:tight|heavy) chest{_NO_TRAINING}"
+        rf"|chest {_STATE}(?:tight|heavy|numb)|pain (?:\w+ ){{0,3}}(?:in|across|from) {_OWN} chest",
         r"now|sudden|suddenly|tonight|just started|getting worse|severe|crushing|spreading|radiating|having"
         r"|i have|ive got|i feel|my|arm|jaw|sweat\w*|breath\w*|faint\w*|collapse\w*",
     ),
+    _rule(
+        "emergency",
+        rf"(?:crush\w*|squeez\w*|clutch\w*|band|elephant|vice|ton of bricks) (?:\w+ ){{0,5}}?chest{_NO_TRAINING}"
+        rf"|chest {_STATE}(?:crushed|squeezed|being (?:crushed|squeezed|sat on))",
+    ),
+    _rule(
+        "emergency",
+        rf"(?:arm|arms|jaw) {_STATE}(?:numb|heavy|dead|limp|tingling)|(?:numb|heavy|dead) (?:left |right )?arm",
+        r"chest|sweat\w*|clammy|breath\w*|faint\w*|jaw|speech|speak|face|sudden|suddenly|left|grey|gray|one side",
+    ),
     _rule("emergency", r"(?:having|have) a (?:heart attack|stroke)|(?:heart attack|stroke) (?:right )?now"),
+    _rule("emergency", r"(?:is (?:this|it|that)|could (?:this|it) be) (?:a|another) (?:heart attack|stroke)"),
     # Stroke: face, arms, speech, or any of it suddenly.
     _rule(
         "emergency",
-        r"face (?:is |has )?(?:droop\w*|dropped|fallen)|facial droop\w*|droop\w* face|slurred speech|slurring",
+        rf"(?:face|mouth|cheek|smile) {_STATE}(?:droop\w*|dropped|dropping|fallen|sagging|lopsided)"
+        r"|facial droop\w*|droop\w* (?:face|mouth)|slurred speech|slurring|slurs"
+        rf"|speech {_STATE}(?:slurred|garbled|jumbled|funny|gone)"
+        rf"|(?:{_CANNOT}|couldnt) (?:\w+ )?(?:speak|talk)(?! (?:to|about|with|up|openly|freely))"
+        rf"|(?:{_CANNOT}|couldnt) get {_OWN} words out",
+    ),
+    _rule(
+        "emergency",
+        r"(?:numb|numbness|weak|weakness|no feeling|paralysed|paralyzed) (?:\w+ ){0,2}one (?:whole )?side"
+        r"(?! of (?:\w+ )?(?:heel|knee|kneecap|foot|toe))",
+    ),
+    _rule("emergency", rf"(?:lost|losing|loss of) {_SOME}(?:sight|vision)|(?:gone|went|going) blind"),
+    _rule(
+        "emergency",
+        rf"{_CANNOT} (?:lift|raise|move) (?:one|{_OWN}) (?:left |right )?arm",
+        r"sudden|suddenly|this morning|just now|speech|face|speak|talk",
     ),
     _rule(
         "emergency",
@@ -63,9 +111,23 @@ _RULES = (
         r"(?:throat|tongue|face|lips?) (?:is |are |has |have )?(?:closing|swelling|swollen|swelled|swelled up)",
     ),
     _rule("emergency", r"swollen (?:throat|tongue|face|lips?)|swelling of (?:the |my )?(?:throat|tongue|face|lips?)"),
-    _rule("emergency", rf"{_CANNOT} (?:breathe?|breathing)|(?:not|stopped) breathing|blue lips|choking|choked"),
+    _rule("emergency", rf"{_CANNOT} (?:breathe?|breathing)|(?:not|stopped) breathing|blue lips"),
+    _rule("emergency", r"chok(?:ing|ed)(?! (?:up|on the (?:cost|price|bill)))|suffocat(?:e|es|ed|ing|ion)(?! by)"),
+    _rule("emergency", rf"gasping for (?:air|breath)|(?:fighting|struggl\w*) for (?:air|breath)|catch {_OWN} breath"),
+    _rule("emergency", rf"(?:turned|turning|gone|going|went) blue|lips? {_STATE}blue"),
+    _rule("emergency", rf"stuck in {_OWN} (?:\w+ )?(?:throat|windpipe)"),
     # Bleeding.
-    _rule("emergency", r"(?:severe|heavy|uncontrolled|a lot of|massive) bleeding|bleeding (?:heavily|badly|out)"),
+    _rule(
+        "emergency",
+        r"(?:severe|heavy|uncontrolled|a lot of|massive) bleeding"
+        r"|bleed(?:ing|s)? (?:\w+ )?(?:heavily|badly|out|profusely|a lot|loads|everywhere)",
+    ),
+    _rule("emergency", r"blood (?:is |was |keeps )?(?:pour\w*|gush\w*|spurt\w*|pumping out|everywhere)"),
+    _rule(
+        "emergency",
+        r"(?:pouring|gushing|spurting) (?:with )?blood|los(?:t|ing) (?:a lot|lots|loads|so much)(?: of)? blood",
+    ),
+    _rule("emergency", rf"soak\w* (?:through )?{_SOME}(?:pads?|towels?|dressings?|bandages?)", r"blood|bleed\w*|pads?"),
     _rule("emergency", r"(?:wont|will not|doesnt|does not|cant|cannot) stop(?: the)? bleeding"),
     _rule("emergency", r"bleeding (?:that )?(?:wont|will not|doesnt|does not) stop"),
     _rule("emergency", r"(?:vomit\w*|throwing up|cough\w*)(?: up)? blood|black (?:tarry )?stools?"),
@@ -98,6 +160,13 @@ _RULES = (
     _rule("emergency", r"unconscious|unresponsive|(?:wont|cant) wake(?: (?:up|him|her|them))?|passed out|collapsed"),
     _rule("emergency", r"status epilepticus|(?:having|has) a (?:seizure|fit|convulsion) (?:right )?now"),
     _rule("emergency", r"(?:seizure|fit|convulsion)s? (?:that )?(?:wont|will not|doesnt|does not) stop"),
+    _rule(
+        "emergency",
+        r"(?:is having|just had|keeps having|having) (?:a|another|lots of) (?:fits?|seizures?|convulsions?)",
+    ),
+    _rule("emergency", r"(?:is|was|started|been|keeps|hes|shes) fitting(?! (?:a|an|the|my|me|in|into|for|out|well))"),
+    _rule("emergency", r"(?:fits?|seizures?|convulsions?) (?:that )?(?:go(?:es|ing)? on|last(?:s|ed|ing)?)"),
+    _rule("emergency", r"shaking and jerking|jerking all over|(?:wont|cant|not|doesnt) com(?:e|ing) round"),
     # Fever in the first three months of life.
     _rule(
         "emergency",

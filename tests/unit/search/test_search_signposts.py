@@ -1,0 +1,117 @@
+"""Danger told in everyday words is met with a signpost; figures of speech are not."""
+
+import pytest
+
+from quoth.search.signposts import signposts_of
+from quoth.search.wording import read
+
+EMERGENCY, POISON = "emergency", "poison"
+
+DANGER = (
+    ("crushing pain across my chest", EMERGENCY),
+    ("my chest feels crushed and I'm sweating", EMERGENCY),
+    ("tight band around my chest and left arm has gone heavy", EMERGENCY),
+    ("it feels like an elephant sitting on my chest", EMERGENCY),
+    ("heavy chest and my jaw aches", EMERGENCY),
+    ("chest is really tight, arm numb", EMERGENCY),
+    ("left arm has gone numb and I feel clammy", EMERGENCY),
+    ("my dad is clutching his chest and has gone grey", EMERGENCY),
+    ("pain going from my chest down my arm", EMERGENCY),
+    ("squeezing in the middle of my chest", EMERGENCY),
+    ("one side of her face has dropped", EMERGENCY),
+    ("his face is drooping on one side", EMERGENCY),
+    ("mum's mouth is drooping and she can't speak properly", EMERGENCY),
+    ("my nan can't get her words out all of a sudden", EMERGENCY),
+    ("he's slurring his words", EMERGENCY),
+    ("can't lift one arm since this morning, speech is funny", EMERGENCY),
+    ("suddenly went numb down one side", EMERGENCY),
+    ("lost the sight in one eye an hour ago", EMERGENCY),
+    ("I think my husband is having a stroke", EMERGENCY),
+    ("is this a heart attack", EMERGENCY),
+    ("my baby is suffocating", EMERGENCY),
+    ("gasping for air", EMERGENCY),
+    ("can't catch my breath and lips are blue", EMERGENCY),
+    ("struggling for breath", EMERGENCY),
+    ("he has turned blue", EMERGENCY),
+    ("something is stuck in my toddler's throat and he can't cry", EMERGENCY),
+    ("my son is having a fit", EMERGENCY),
+    ("she is fitting", EMERGENCY),
+    ("he's been shaking and jerking and won't come round", EMERGENCY),
+    ("my daughter just had a seizure", EMERGENCY),
+    ("fits that go on for 10 minutes", EMERGENCY),
+    ("blood is pouring out of the cut", EMERGENCY),
+    ("blood gushing from my leg", EMERGENCY),
+    ("bleeding heavily after birth", EMERGENCY),
+    ("soaking through a pad every hour", EMERGENCY),
+    ("bleeding a lot from my nose and it won't stop", EMERGENCY),
+    ("losing lots of blood", EMERGENCY),
+    ("coughing up blood", EMERGENCY),
+    ("my lad drank bleach", POISON),
+    ("she swallowed a button battery", POISON),
+    ("took 30 paracetamol tablets at once", POISON),
+    ("think I've taken an overdose", POISON),
+    ("my toddler ate my tablets", POISON),
+    ("he may have been poisoned", POISON),
+    ("carbon monoxide alarm and we all have headaches", POISON),
+)
+
+HARMLESS = (
+    "does sugar poison my blood?",
+    "statins are poison, do they even work?",
+    "is salt slow poison for blood pressure",
+    "alcohol poisons your mood, does therapy help depression",
+    "are painkillers just poison for a bad back",
+    "does aspirin prevent heart attacks and strokes",
+    "risk of stroke with high blood pressure",
+    "tight chest muscles and kneecap pain",
+    "tight calf stretches for heel pain",
+    "crushing tablets for my nan with high blood pressure",
+    "arm exercises for low back pain",
+    "heavy legs with water tablets",
+    "my knee feels numb after kneeling",
+    "numb heel when I run",
+    "does exercise fit into my week",
+    "will insoles fit my shoes",
+    "is a fitted knee brace better",
+    "getting fit with type 2 diabetes",
+    "fit note for back pain",
+    "my migraine gives me blind spots",
+    "heavy periods and migraine",
+    "heavy lifting and back pain",
+    "bleeding gums and diabetes",
+    "risk of bleeding with aspirin",
+    "do SGLT2 inhibitors cause bleeding",
+    "feel suffocated by my job, does therapy help depression",
+    "choking on the cost of varenicline",
+    "face cream for eczema",
+    "my speech anxiety, does CBT help",
+    "dropped arches and heel pain",
+    "chest infection antibiotics",
+    "chest exercises for a bad back",
+    "breathing exercises for high blood pressure",
+    "does an ear infection hurt when swallowing",
+    "swallowed my pride and started antidepressants",
+    "I ate too many sweets, will it raise my sugar",
+    "took too many steps and my heel hurts",
+    "left arm blood pressure cuff",
+    "seizure medicines for migraine prevention",
+    "dying for a cigarette",
+)
+
+
+def test_half_of_the_table_is_harmless() -> None:
+    """A signpost on every page would be read on none."""
+    assert len(DANGER) + len(HARMLESS) >= 60
+    assert len(HARMLESS) >= 30
+
+
+@pytest.mark.parametrize(("text", "key"), DANGER, ids=[text for text, _ in DANGER])
+def test_danger_in_everyday_words_calls_for_help(text: str, key: str) -> None:
+    """People in danger do not write like a textbook."""
+    assert key in signposts_of(read(text))
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_figures_of_speech_and_body_talk_call_for_none(text: str) -> None:
+    """Sugar as "poison", a tight calf, a fitting brace: nobody is in danger."""
+    assert () == signposts_of(read(text))
