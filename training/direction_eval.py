@@ -13,6 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from role_data import is_held_out
+
 from quoth.evidence.direction import Movement, direction, movement
 from quoth.model import Direction
 
@@ -29,19 +33,26 @@ class DirectionFigures:
     no_difference_precision: float
     no_difference_recall: float
     shown_no_difference_precision: float
-    """Of what a reader would see as "no significant difference"."""
+    """Of what a reader sees as "reports no significant difference"."""
+    shown_no_difference_recall: float
+    shown_difference_precision: float
+    """Of what a reader sees as "reports a difference", whichever side it favours."""
+    shown_difference_recall: float
 
 
-def measure_direction(path: Path) -> DirectionFigures:
-    """Read the spans with the rules and compare with what the annotators said."""
-    pairs = list(_pairs(path))
+def measure_direction(path: Path, *, held_out: bool | None = None) -> DirectionFigures:
+    """Read the spans with the rules and compare with what the annotators said.
+
+    `held_out` keeps to the fifth of the articles, by the hash of their ids, that the rules were not written on (or to
+    the other four); `None` reads all.
+    """
+    pairs = list(_pairs(path, held_out))
     seen: Counter[tuple[str, str]] = Counter()
-    shown: Counter[bool] = Counter()
+    shown: Counter[tuple[str, bool]] = Counter()
     for label, span in pairs:
         read = movement(span)
         seen[label, read.value if read else "none"] += 1
-        if direction(span)[0] is Direction.NO_DIFFERENCE:
-            shown[label == Movement.NONE.value] += 1
+        shown[_SHOWN[direction(span)[0]], label == Movement.NONE.value] += 1
     labels = [kind.value for kind in Movement]
     f1 = [_f1(seen, label) for label in labels]
     none = Movement.NONE.value
@@ -54,8 +65,20 @@ def measure_direction(path: Path) -> DirectionFigures:
         answered / max(1, len(pairs)),
         seen[none, none] / max(1, said_none),
         seen[none, none] / max(1, were_none),
-        shown[True] / max(1, shown.total()),
+        shown["none", True] / max(1, shown["none", True] + shown["none", False]),
+        shown["none", True] / max(1, were_none),
+        shown["some", False] / max(1, shown["some", True] + shown["some", False]),
+        shown["some", False] / max(1, len(pairs) - were_none),
     )
+
+
+_SHOWN = {
+    Direction.NO_DIFFERENCE: "none",
+    Direction.DIFFERENCE: "some",
+    Direction.FAVOURS_INTERVENTION: "some",
+    Direction.FAVOURS_COMPARATOR: "some",
+    Direction.UNCLEAR: "open",
+}
 
 
 def _f1(seen: Counter[tuple[str, str]], label: str) -> float:
@@ -65,13 +88,16 @@ def _f1(seen: Counter[tuple[str, str]], label: str) -> float:
     return 2 * right / max(1, said + were)
 
 
-def _pairs(path: Path) -> Iterator[tuple[str, str]]:
+def _pairs(path: Path, held_out: bool | None) -> Iterator[tuple[str, str]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             prompt = json.loads(line)
+            if held_out is not None and held_out is not is_held_out(prompt["PMCID"]):
+                continue
             spans = {(note["label"], " ".join(note["evidence"].split())) for note in prompt["annotations"]}
             yield from sorted(pair for pair in spans if pair[0] in {kind.value for kind in Movement} and pair[1])
 
 
 if __name__ == "__main__":
-    print(measure_direction(Path(sys.argv[1])))  # noqa: T201 - a script's output
+    for part in (None, False, True):
+        print(part, measure_direction(Path(sys.argv[1]), held_out=part))  # noqa: T201 - a script's output

@@ -17,9 +17,10 @@ class Parameters:
 
 
 def measure(parameters: Parameters, bench: Bench) -> Measured:
-    """Macro-F1 over up, down and no difference, and how far "no difference" can be trusted."""
+    """Macro-F1 over up, down and no difference, and how far the two labels of a page can be trusted."""
     script = training_script(bench.places.repository, "direction_eval")
     found = script.measure_direction(bench.places.data / parameters.file)
+    unseen = script.measure_direction(bench.places.data / parameters.file, held_out=True)
     return Measured(
         (
             Measurement("macro_f1", found.macro_f1, n=found.pairs),
@@ -27,6 +28,13 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
             Measurement("no_difference_precision", found.no_difference_precision),
             Measurement("no_difference_recall", found.no_difference_recall),
             Measurement("shown_no_difference_precision", found.shown_no_difference_precision),
+            Measurement("shown_no_difference_recall", found.shown_no_difference_recall),
+            Measurement("shown_difference_precision", found.shown_difference_precision),
+            Measurement("shown_difference_recall", found.shown_difference_recall),
+            Measurement("unseen_no_difference_precision", unseen.shown_no_difference_precision, n=unseen.pairs),
+            Measurement("unseen_no_difference_recall", unseen.shown_no_difference_recall, n=unseen.pairs),
+            Measurement("unseen_difference_precision", unseen.shown_difference_precision, n=unseen.pairs),
+            Measurement("unseen_difference_recall", unseen.shown_difference_recall, n=unseen.pairs),
         ),
         ("The rules see the marked span alone; many spans are rows of tables, which say no direction in words.",),
     )

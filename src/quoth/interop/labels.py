@@ -49,6 +49,7 @@ DIRECTION_LABELS: dict[Direction, str] = {
     # Which side a difference favours is for the quoted words to say: read by rule, the side was wrong too often.
     Direction.FAVOURS_INTERVENTION: "reports a difference",
     Direction.FAVOURS_COMPARATOR: "reports a difference",
+    Direction.DIFFERENCE: "reports a difference",
     Direction.NO_DIFFERENCE: "reports no significant difference",
     Direction.UNCLEAR: "direction not stated",
 }

@@ -41,6 +41,7 @@ class Direction(StrEnum):
     FAVOURS_COMPARATOR = "favours comparator"
     NO_DIFFERENCE = "no significant difference"
     UNCLEAR = "direction not stated"
+    DIFFERENCE = "significant difference, its side not read"
 
 
 class Directness(StrEnum):

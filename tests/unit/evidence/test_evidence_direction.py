@@ -3,11 +3,13 @@
 import pytest
 
 from quoth.evidence.direction import direction
-from quoth.model import Direction
+from quoth.evidence.direction_significance import figure_shows_none
+from quoth.model import Direction, Figure
 
 NO = Direction.NO_DIFFERENCE
 FOR = Direction.FAVOURS_INTERVENTION
 AGAINST = Direction.FAVOURS_COMPARATOR
+SOME = Direction.DIFFERENCE
 OPEN = Direction.UNCLEAR
 
 TABLE = [
@@ -29,6 +31,22 @@ TABLE = [
     ("Pain increased more in the brace group (p = 0.03).", AGAINST),
     ("Survival was shorter in the treated group (p=0.02).", AGAINST),
     ("The brace was less effective than exercise.", AGAINST),
+    ("The between-group difference was 1.1 (95% CI -7.4 to 5.2), not significant.", NO),
+    ("SMD -0.20 (95% CI -0.45 to 0.05) for function.", NO),
+    ("OR 1.10 (0.80 to 1.40) for return to sport.", NO),
+    ("Peak torque was 0.17 units (95% CI -0.14, 0.49) higher with tape.", NO),
+    ("Pain fell by 6% with tape, but this was not statistically significant.", NO),
+    ("Pain fell in both groups, with no difference between groups (p = 0.37).", NO),
+    ("SMD -0.50, 95% CI -0.85 to -0.15, for step length.", SOME),
+    ("RR 0.80 (0.71-0.90) for early return.", SOME),
+    ("Scores were significantly higher in the exercise group.", SOME),
+    ("Scores were 12 with tape and 19 without (p = 0.02).", SOME),
+    ("Scores rose significantly from baseline (p = 0.02).", OPEN),
+    ("Scores rose in both groups (p < 0.001).", OPEN),
+    ("Scores tended to be higher with tape (p = 0.04).", OPEN),
+    ("Scores were significantly higher with tape, but strength did not differ.", OPEN),
+    ("Age and sex were similar between the groups at baseline.", OPEN),
+    ("No serious adverse effects were seen.", OPEN),
     ("The primary outcome was reached in 40% of patients.", OPEN),
     ("Exercise may reduce pain.", OPEN),
     ("We aimed to assess whether tape reduces pain.", OPEN),
@@ -58,3 +76,21 @@ def test_the_words_that_show_the_direction_are_words_of_the_sentence() -> None:
 def test_hostile_sentences_get_an_answer(noise: str) -> None:
     """Noise is unclear or a plain reading, never an exception."""
     assert isinstance(direction(noise)[0], Direction)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "measure", "expected"),
+    [
+        (0.8, 1.2, "RR", True),
+        (0.7, 0.9, "HR", False),
+        (-0.3, 1.1, "MD", True),
+        (0.2, 1.1, "SMD", False),
+        (-7.4, 5.2, None, True),
+        (1.0, 5.2, None, None),
+    ],
+)
+def test_no_effect_is_one_for_ratios_and_nought_for_differences(
+    low: float, high: float, measure: str | None, expected: bool | None
+) -> None:
+    """An interval that holds nought is one of a difference; without a measure nothing else can be told."""
+    assert expected is figure_shows_none(Figure(0, 1, measure, None, low, high, 95.0))

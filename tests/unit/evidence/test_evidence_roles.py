@@ -196,3 +196,6 @@ def test_no_difference_is_right_nearly_always() -> None:
 
     assert figures.no_difference_precision >= 0.94
     assert figures.macro_f1 >= 0.65
+    assert figures.shown_no_difference_precision >= 0.95
+    assert figures.shown_difference_precision >= 0.95
+    assert min(figures.shown_no_difference_recall, figures.shown_difference_recall) >= 0.7
