@@ -1,8 +1,9 @@
 """What of a question is searched for: each concept under all its words, and the content words that are no concept."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from types import MappingProxyType
 
 from quoth.lexicon import Lexicon
 from quoth.model import ConceptKind, Mention, QueryTerm
@@ -22,6 +23,7 @@ _COMMON_WEIGHT = 0.4
 _COMMON_SHARE = 0.2
 """A word that stands in more than this share of all units tells little."""
 _SYNONYMS_MAX = 60
+_NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 _LETTERS_MAX = 40
 """A longer run of letters is no word; neither is one without a Latin letter, in a library of English text."""
 
@@ -133,17 +135,55 @@ def word_terms(
 
 
 def unknown_words(
-    words: Sequence[ContentWord], corrections: Mapping[str, str], df: Mapping[str, int], lexicon: Lexicon
+    words: Sequence[ContentWord],
+    corrections: Mapping[str, str],
+    df: Mapping[str, int],
+    lexicon: Lexicon,
+    *,
+    about: Collection[str] = (),
+    treats: Mapping[str, frozenset[str]] = _NOTHING,
 ) -> tuple[ContentWord, ...]:
-    """Content words that stand nowhere in the library, in no inflection, and in no concept."""
+    """Content words that stand nowhere in the library, in no inflection, and in no concept.
+
+    A part of a treatment's name is known only where that treatment is used for a condition asked about: "nicotine gum"
+    makes no gum known to migraine.
+
+    Args:
+        words: content words of the question.
+        corrections: words that were read as others.
+        df: in how many units each stands.
+        lexicon: words for things.
+        about: names of the conditions asked about.
+        treats: intervention -> conditions that the library's packs use it for.
+    """
     return tuple(
         word
         for word in words
         if not df.get(word.form, 0)
         and word.form not in corrections
         and stem(word.form) not in _SOFT
-        and not lexicon.knows(word.words)
+        and not (lexicon.knows(word.words) and _is_known_here(word, lexicon, frozenset(about), treats))
     )
+
+
+def _is_known_here(
+    word: ContentWord, lexicon: Lexicon, about: frozenset[str], treats: Mapping[str, frozenset[str]]
+) -> bool:
+    if not about:
+        return True
+    concepts = [c for token in match_tokens(word.words) for c in _holding(lexicon).get(stem(token.form), ())]
+    return any(kind is not ConceptKind.INTERVENTION or about & treats.get(name, frozenset()) for kind, name in concepts)
+
+
+@lru_cache(maxsize=2)
+def _holding(lexicon: Lexicon) -> Mapping[str, frozenset[tuple[ConceptKind, str]]]:
+    """Which concepts have a word in one of their terms."""
+    holding: dict[str, set[tuple[ConceptKind, str]]] = {}
+    for concept in lexicon.concepts():
+        for term in (concept.name, *concept.clinical, *concept.lay, concept.mesh or ""):
+            for token in match_tokens(term):
+                holding.setdefault(stem(token.form), set()).add((concept.kind, concept.name))
+    return {form: frozenset(concepts) for form, concepts in holding.items()}
 
 
 def _is_content(form: str) -> bool:

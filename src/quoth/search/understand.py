@@ -65,7 +65,8 @@ def understand(
 
     if _is_noise(words, df, corrections, slots):
         words = ()
-    unknown = unknown_words(words, corrections, df, lexicon)
+    named = {name for mention in about for name in (mention.concept.name, *lexicon.broader(mention.concept.name))}
+    unknown = unknown_words(words, corrections, df, lexicon, about=named, treats=treats)
     strangers = [word.span for word in unknown if not _is_another_name(word, df, wording)]
     signs = signs_of(wording)
     followed = Followed(slots)
