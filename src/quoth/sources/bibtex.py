@@ -1,7 +1,9 @@
 """BibTeX and BibLaTeX, entry by entry through bibtexparser, with LaTeX turned into what it stands for."""
 
+import logging
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
@@ -72,7 +74,8 @@ def _items(file: str, place: str, block: list[str], strings: list[str], *, last:
         if len(strings) < 1000:
             strings.append("\n".join(block))
         return
-    library = parse_string("\n".join([*strings, *block]))
+    with _quiet():  # a refusal says it; the library's own words would show the entry's
+        library = parse_string("\n".join([*strings, *block]))
     if not library.entries:
         cut = last and library.failed_blocks and "\n".join(block).count("{") > "\n".join(block).count("}")
         reason = "the file ends inside this entry" if cut else "cannot be read as BibTeX; check its braces and commas"
@@ -86,6 +89,18 @@ def _items(file: str, place: str, block: list[str], strings: list[str], *, last:
             yield from items_of(citation, ORIGIN)
         else:
             yield Refusal(file, place, f"{entry.key!r} has neither a title nor an abstract")
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep bibtexparser from logging what it cannot read."""
+    log = logging.getLogger("bibtexparser")
+    before = log.level
+    log.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 def _plain(value: str) -> str:

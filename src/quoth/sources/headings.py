@@ -26,7 +26,7 @@ _HEADINGS: dict[SectionRole, str] = {
         what is known|what is already known|what is already known on this topic|literature|clinical significance
         clinical relevance|scientific background|background context|summary of background data
         summary background data|epidemiology|public health significance|disease overview|plain background
-        state of the art|premise""",
+        state of the art|premise|why was this study done|backgrounds""",
     SectionRole.OBJECTIVE: """
         objective|objectives|aim|aims|purpose|purposes|goal|goals|hypothesis|hypotheses|question|questions
         research question|research questions|study question|study objective|study objectives|aim of the study
@@ -50,7 +50,8 @@ _HEADINGS: dict[SectionRole, str] = {
         data abstraction|outcomes and measures|main outcome measures and results methods|trial registration
         trial registration number|registration|systematic review registration|clinical trial registration
         clinicaltrials gov|study registration|registry|study design and setting|patient population|selection
-        study period|case selection|data""",
+        study period|case selection|data|trial status|trial registrations|registration number
+        ethics and dissemination|main measures""",
     SectionRole.RESULTS: """
         result|results|finding|findings|main results|main result|key results|key findings|principal findings
         main findings|observations|observation|outcome|outcomes|data synthesis|evidence synthesis|case report
@@ -65,12 +66,12 @@ _HEADINGS: dict[SectionRole, str] = {
         conclusion and relevance|conclusions and relevance|practice implications|implications for practice
         implications for research|bottom line|take home message|take home messages|discussion|comment|comments
         concluding remarks|main conclusions|what this study adds|what this paper adds|final remarks|key messages
-        key message|key points|limitations|strengths and limitations|future directions|relevance
-        study limitations|perspectives|perspective|translational relevance|summary and conclusions|impact
-        lessons|lessons learned|closing remarks|final considerations|application|applications
-        clinical application|practical application|practical applications|expert opinion|quality of evidence
-        implications for nursing|implications for nursing practice|relevance to clinical practice
-        implications for rehabilitation|outlook|significance of results""",
+        key message|key points|future directions|relevance|perspectives|perspective|translational relevance
+        summary and conclusions|impact|lessons|lessons learned|closing remarks|final considerations|application
+        applications|clinical application|practical application|practical applications|expert opinion
+        quality of evidence|implications for nursing|implications for nursing practice
+        relevance to clinical practice|implications for rehabilitation|outlook|significance of results
+        conclusions significance|conclusion significance|what do these findings mean""",
     SectionRole.RECOMMENDATIONS: """
         recommendation|recommendations|guideline|guidelines|clinical recommendations|summary of recommendations
         key recommendations|practice recommendations|major recommendations|recommendations for practice
@@ -86,7 +87,13 @@ _HEADINGS: dict[SectionRole, str] = {
         availability of data and materials|ethics approval and consent to participate|footnotes|notes|appendix
         appendices|declaration of interest|declaration of competing interest|role of the funding source
         funding statement|glossary|list of abbreviations|authors' information|additional information
-        electronic supplementary material""",
+        electronic supplementary material|limitations|strengths and limitations|study limitations
+        strengths and limitations of this study|limitations of the study|strengths and limitations of the study
+        competing interest|conflict of interest statement|conflict of interests|authors' contribution
+        author's contributions|author's contribution|ethics statement|list of abbreviations used
+        abbreviations used in this paper|abbreviation|endnotes|endnote|ethical considerations|ethical approval
+        funding support|role of funding source|declaration of competing interests|declaration of interests
+        author's information|contributors|disclosure of interest|erratum|correction""",
 }
 _ROLE_BY_HEADING: dict[str, SectionRole] = {
     heading.strip(): role

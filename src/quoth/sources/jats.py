@@ -11,7 +11,8 @@ from lxml import etree
 from quoth.model import Refusal, Report
 from quoth.sources.items import Item, Options
 from quoth.sources.jats_body import full_text
-from quoth.sources.jats_front import NotAnArticle, abstracts_of, notices_of, record_of
+from quoth.sources.jats_front import NotAnArticle, abstracts_of, record_of
+from quoth.sources.jats_related import notices_of
 from quoth.sources.xml_guard import new_parser, parse_element
 from quoth.sources.xml_records import Damage, cut_records
 

@@ -30,9 +30,8 @@ _ROLES_IN_BODY = {
     "discussion": SectionRole.OTHER,
     "comment": SectionRole.OTHER,
     "comments": SectionRole.OTHER,
-    "limitations": SectionRole.OTHER,
-    "study limitations": SectionRole.OTHER,
-    "strengths and limitations": SectionRole.OTHER,
+    "discussions": SectionRole.OTHER,
+    "general discussion": SectionRole.OTHER,
 }
 _ROLES_BY_TYPE = {
     "intro": SectionRole.BACKGROUND,

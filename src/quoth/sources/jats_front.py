@@ -1,4 +1,4 @@
-"""The front of a JATS article to its catalogue entry, its abstracts and what it says about other articles."""
+"""The front of a JATS article to its catalogue entry and its abstracts."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,6 @@ from quoth.model import (
     Fidelity,
     Form,
     Ids,
-    Notice,
-    NoticeKind,
     PartialDate,
     Record,
     Rendition,
@@ -20,9 +18,8 @@ from quoth.sources.abstracts import Part, abstract_text
 from quoth.sources.bibliographic_dates import date_of_parts
 from quoth.sources.identifiers import clean_doi, clean_pmcid, clean_pmid, record_id_of
 from quoth.sources.markup import flat_text
-from quoth.sources.relations import Relation, retracted_by_title
 
-__all__ = ["ORIGIN", "NotAnArticle", "abstracts_of", "notices_of", "record_of"]
+__all__ = ["ORIGIN", "NotAnArticle", "abstracts_of", "record_of"]
 
 ORIGIN = "JATS XML"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -46,20 +43,6 @@ PUBLICATION_TYPES = {
     "news": "News",
 }
 
-# JATS related-article types, https://jats4r.niso.org/corrections-retractions-and-expressions-of-concern/
-RELATED = {
-    "retracted-article": Relation(NoticeKind.RETRACTION, False),
-    "partially-retracted-article": Relation(NoticeKind.RETRACTION, False, "partial retraction"),
-    "retraction-forward": Relation(NoticeKind.RETRACTION, True),
-    "corrected-article": Relation(NoticeKind.CORRECTION, False),
-    "correction-forward": Relation(NoticeKind.CORRECTION, True),
-    "object-of-concern": Relation(NoticeKind.CONCERN, False),
-    "expression-of-concern": Relation(NoticeKind.CONCERN, False),
-    "expression-of-concern-forward": Relation(NoticeKind.CONCERN, True),
-    "updated-article": Relation(NoticeKind.SUPERSEDED, False),
-    "update-forward": Relation(NoticeKind.SUPERSEDED, True),
-}
-
 # The date that stands for the article, as PubMed counts it: the issue's, else the collection's, else the first online.
 _PUBLISHED = ("ppub", "pub", "collection", "issue-pub", "epub-ppub", "epub", "epreprint", "pmc-release")
 _DATE_NAMES = {"epub": "electronic", "ppub": "print", "rev-recd": "revised by authors", "pmc-release": "pmc release"}
@@ -68,7 +51,11 @@ _NOT_FOR_READING = frozenset(["graphical", "toc", "teaser", "web-summary", "vide
 
 _CONFLICTS = frozenset(["conflict", "coi-statement", "competing-interests"])
 
-_CONFLICT_HEADINGS = frozenset(["competing interests", "conflict of interest", "conflicts of interest"])
+_CONFLICT_HEADINGS = frozenset(
+    f"{start}{end}"
+    for start in ("competing interest", "conflict of interest", "declaration of competing interest")
+    for end in ("", "s", " statement")
+) | {"conflicts of interest"}
 
 
 class NotAnArticle(Exception):
@@ -135,31 +122,6 @@ def abstracts_of(article: _Element, record: Record) -> Iterator[Rendition]:
             origin=f"{ORIGIN} ({kind})" if kind else ORIGIN,
             licence=record.licence,
         )
-
-
-def notices_of(article: _Element, record: Record) -> Iterator[Notice]:
-    """Notices that the article carries, against itself or against those it retracts or corrects."""
-    retracted = False
-    for link in article.iterfind("front/article-meta/related-article"):
-        relation = RELATED.get(link.get("related-article-type", ""))
-        if relation is None:
-            continue
-        address, kind = link.get(_HREF, ""), link.get("ext-link-type", "")
-        words = flat_text(link)
-        there = Ids(
-            pmid=clean_pmid(address) if kind in {"pmid", "pubmed"} else None,
-            doi=clean_doi(address) or clean_doi(words),
-            pmcid=clean_pmcid(address) if kind in {"pmc", "pmcid"} else None,
-        )
-        known = bool(there.pmid or there.doi or there.pmcid)
-        note = "; ".join(filter(None, (relation.says, words))) or None
-        if relation.about_this:
-            retracted = retracted or relation.kind is NoticeKind.RETRACTION
-            yield Notice(relation.kind, record.ids, there if known else None, None, note, ORIGIN)
-        elif known:
-            yield Notice(relation.kind, there, record.ids, str(record.published), note, ORIGIN)
-    if not retracted and retracted_by_title(record.title, record.publication_types):
-        yield Notice(NoticeKind.RETRACTION, record.ids, note="the title says so", source=ORIGIN)
 
 
 def _text(element: _Element | None) -> str:

@@ -29,7 +29,7 @@ def one_space(text: str) -> str:
 
 
 def clean_text(text: str) -> str:
-    """As `one_space`, and quicker for what is clean already, as nearly every text of PubMed is."""
+    """As `one_space` for text out of XML, and quicker for what is clean already, as nearly every text of PubMed is."""
     clean = "\n" not in text and "\t" not in text and "\r" not in text if text.isascii() else text.isprintable()
     return text.strip() if clean and "  " not in text else " ".join(text.split())
 

@@ -3,7 +3,7 @@
 Authors, headings, history dates, affiliations and cited works are most of a citation's elements, and building a tree of
 them costs more than everything else. So what is not read is left out, and what is small and repeats (a heading, a day,
 the issue of a journal) is parsed once and remembered. Whatever does not look exactly as PubMed writes it stays where it
-is, for the parser: lifting changes the speed and never the result, which a test holds it to.
+is, for the parser: lifting changes the speed and never what is read, which a test holds it to.
 """
 
 import re
@@ -54,7 +54,17 @@ NOTHING_LIFTED = Lifted(b"")
 
 
 def lift(data: bytes) -> Lifted:
-    """Take the regular lists out of one citation's UTF-8 bytes, in one pass from front to end."""
+    """Take the regular lists out of one citation's bytes, in one pass from front to end.
+
+    Bytes that are not UTF-8 are left as they are, for the parser to refuse.
+    """
+    try:
+        return _lift(data)
+    except UnicodeDecodeError:
+        return Lifted(data)
+
+
+def _lift(data: bytes) -> Lifted:
     lifted = Lifted(data)
     if b"!" in data and b"<!" in data:  # in a comment or CDATA section the bytes may not mean what they say
         return lifted
@@ -112,7 +122,10 @@ def _take_authors(lifted: Lifted, inside: bytes) -> bool:
     joined = b"\n".join(names)
     if b"&" in joined or b"<" in joined or joined.count(b"\n") != len(names) - 1:
         return False
-    lifted.authors = tuple([" ".join(name.split()) for name in joined.decode().split("\n")])
+    listed = joined.decode().split("\n")
+    if not "".join(listed).isprintable():  # also what XML does not allow
+        return False
+    lifted.authors = tuple([" ".join(name.split()) for name in listed])
     return True
 
 
@@ -146,7 +159,7 @@ def _take_ids(lifted: Lifted, inside: bytes) -> bool:
     if len(found) != inside.count(b"<ArticleId"):
         return False
     lifted.ids = [(kind.decode(), value.decode()) for kind, value in found]
-    return True
+    return all(value.isprintable() for _, value in lifted.ids)
 
 
 def _take_history(lifted: Lifted, inside: bytes) -> bool:

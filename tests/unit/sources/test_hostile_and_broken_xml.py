@@ -98,6 +98,24 @@ def test_a_broken_citation_costs_itself_alone(tmp_path: Path) -> None:
     assert not refusal.fatal
 
 
+@pytest.mark.parametrize("stray", [b"\xed", b"\x00", b"\x01", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "place",
+    ["<LastName>{}</LastName><Initials>A</Initials>", "</Author></AuthorList><Keyword>{}"],
+    ids=["in a name", "elsewhere"],
+)
+def test_stray_bytes_cost_their_citation_alone(tmp_path: Path, stray: bytes, place: str) -> None:
+    """Bytes that are no text, or no text that XML allows, are refused wherever they stand."""
+    people = f'<AuthorList CompleteYN="Y"><Author ValidYN="Y">{place.format("@@")}'
+    people += "</Author></AuthorList>" if "Initials" in place else "</Keyword>"
+    text = pubmed(citation("1", article=people), citation("2")).encode().replace(b"@@", b"B" + stray + b"C")
+
+    found = items(tmp_path, text)
+
+    assert pmids(found) == ["2"]
+    assert refusals(found)[0].place == "record 1, PMID 1"
+
+
 def test_a_citation_without_end_tag_does_not_swallow_the_next(tmp_path: Path) -> None:
     """The one that follows is given its own chance."""
     found = items(tmp_path, pubmed(citation("1").replace("</PubmedArticle>", ""), citation("2"), citation("3")))

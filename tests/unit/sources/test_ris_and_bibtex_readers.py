@@ -127,9 +127,10 @@ def test_entries_are_read_with_latex_as_text(tmp_path: Path) -> None:
     assert (second.record.published, second.record.authors) == (PartialDate(2019, 5, 6), ("Ed E",))
 
 
-def test_a_broken_entry_costs_itself_alone(tmp_path: Path) -> None:
-    """The next one begins at its own sign."""
+def test_a_broken_entry_costs_itself_alone(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The next one begins at its own sign, and no log shows the words of the broken one."""
     found = items(tmp_path, "@article{a, title = {One}\n\n@article{b, title = {Two}}\n@article{c, title = {Thr")
 
     assert [r.record.title for r in reports(found)] == ["Two"]
     assert [r.fatal for r in refusals(found)] == [False, True]
+    assert caplog.text == ""
