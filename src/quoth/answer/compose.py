@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quoth.answer.bottom_line import is_main, lead
+from quoth.answer.comparable import comparable_sets
 from quoth.answer.compare import disagreements
 from quoth.answer.fold import fold, words_of
 from quoth.answer.gate import FACET_WORDS, asks_for_treatment, facet_suggestions, no_direct_evidence, refuse_table
@@ -85,6 +86,7 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
         differences=differences,
         newer=newer,
         research=research,
+        comparable=comparable_sets(research, selection.research),
         method=Method(
             synonyms=tuple((term.words, term.synonyms) for term in question.terms),
             strategy=ground.strategy,

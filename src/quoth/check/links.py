@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from quoth.model import Concept, ConceptKind
 from quoth.store.protocol import Store
+from quoth.text import match_tokens, stem
 
 __all__ = ["Links"]
 
@@ -16,6 +17,8 @@ class _Known:
     """Of conditions."""
     names: frozenset[str]
     """Names, groups and synonyms of all concepts."""
+    outcomes: dict[str, tuple[frozenset[str], ...]]
+    """Of outcomes: the stems of each of their names and synonyms."""
 
 
 class Links:
@@ -48,11 +51,16 @@ class Links:
         """Whether a concept of the library goes by these words."""
         return _key(words) in self._read().names
 
+    def speaks_of_outcome(self, text: str, outcome: str) -> bool:
+        """Whether a text holds all the words of one of the outcome's names or synonyms."""
+        held = _stems(text)
+        return any(words <= held for words in self._read().outcomes.get(_key(outcome), ()))
+
     def _read(self) -> _Known:
         known = self._known
         if known is None:
             revision, concepts = self._store.revision(), self._store.concepts()
-            known = self._known = _Known(revision, _broader(concepts), _names(concepts))
+            known = self._known = _Known(revision, _broader(concepts), _names(concepts), _outcomes(concepts))
         return known
 
 
@@ -72,6 +80,19 @@ def _names(concepts: Iterable[Concept]) -> frozenset[str]:
         for concept in concepts
         for word in (concept.name, *concept.lay, *concept.clinical, concept.group or concept.name)
     )
+
+
+def _outcomes(concepts: Iterable[Concept]) -> dict[str, tuple[frozenset[str], ...]]:
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for concept in concepts:
+        if concept.kind is ConceptKind.OUTCOME:
+            words = (_stems(word) for word in (concept.name, *concept.lay, *concept.clinical))
+            found[_key(concept.name)] = (*found.get(_key(concept.name), ()), *(stems for stems in words if stems))
+    return found
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(token.form) for token in match_tokens(text))
 
 
 def _key(name: str) -> str:

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from quoth.check import citations, directness, doubts, facts, findings, marks, qualifiers, quotes, structure, wording
+from quoth.check import (
+    citations,
+    comparable,
+    directness,
+    doubts,
+    facts,
+    findings,
+    marks,
+    qualifiers,
+    quotes,
+    structure,
+    wording,
+)
 from quoth.check.context import Ctx
 from quoth.model import Fault, FaultKind
 
@@ -11,6 +23,7 @@ __all__ = ["RULES", "Rule"]
 
 UNCITED = "Nothing uncited"
 UNCUT = "Nothing cut loose"
+AVERAGED = "Disagreement is shown, not averaged"
 UNKNOWN = "Not knowing is an answer"
 RANKED = "Strongest and newest first, and it says so"
 WORDING = "The reader's role never changes the wording; connecting words are the bank's"
@@ -57,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     Rule(facts.size, UNCITED, (K.FACT_WRONG,)),
     Rule(facts.actions, UNCITED, (K.FACT_WRONG,)),
     Rule(facts.figures_in_quote, UNCITED, (K.FACT_WRONG,)),
+    Rule(comparable.sets_hold_their_rows, AVERAGED, (K.FACT_WRONG, K.STRUCTURE)),
     Rule(facts.plain_wording, WORDING, (K.WORDING_NOT_OURS,)),
     Rule(wording.connecting_words, WORDING, (K.WORDING_NOT_OURS,)),
     Rule(wording.signposts, WORDING, (K.WORDING_NOT_OURS, K.STRUCTURE)),

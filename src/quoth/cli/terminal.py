@@ -23,6 +23,7 @@ from quoth.interop.labels import (
     n_label,
     retraction_label,
 )
+from quoth.interop.layout import effects_of, set_heading
 from quoth.model import (
     DESIGN_LABELS,
     DISCLAIMER,
@@ -31,6 +32,7 @@ from quoth.model import (
     ActionRow,
     Answer,
     BottomLine,
+    ComparableSet,
     Direction,
     Fidelity,
     FindingKind,
@@ -120,6 +122,11 @@ def _answer(screen: Console, view: _View, verdict: Verdict) -> None:
         _heading(screen, "From the research")
         for group in page.research:
             _group(screen, view, group)
+    if page.comparable:
+        _heading(screen, "Effects side by side")
+        screen.print(Text(f"  {phrase('effects')}", style="dim"))
+        for one in page.comparable:
+            _comparable(screen, page, one)
     if page.not_found:
         _heading(screen, "Not found in this library")
         screen.print("  " + "; ".join(FACET_LABELS[facet].lower() for facet in page.not_found))
@@ -207,6 +214,16 @@ def _group(screen: Console, view: _View, group: ResearchGroup) -> None:
     for statement in shown:
         _statement(screen, view, statement)
     _left_out(screen, 0 if view.show_all else len(group.more))
+
+
+def _comparable(screen: Console, page: Answer, one: ComparableSet) -> None:
+    screen.print(Text(clean(set_heading(one)), style="bold"))
+    for statement, words in effects_of(page, one):
+        about = ", ".join(statement.interventions[:1]) or one.intervention
+        line = Text(f"{clean(words)}  ")
+        line.append(f"{clean(about)}, {clean(source_line(statement, page))}", style="dim")
+        line.append(" " + "".join(f"[{number}]" for number in statement.citations), style="cyan")
+        screen.print(Padding(line, (0, 0, 0, 2)))
 
 
 def _left_out(screen: Console, count: int, where: str = "more with --all") -> None:

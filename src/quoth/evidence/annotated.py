@@ -16,6 +16,7 @@ from quoth.evidence.interventions import (
     interventions_of_record,
     interventions_of_sentence,
 )
+from quoth.evidence.outcomes import with_outcomes
 from quoth.evidence.relevance import relevance_of
 from quoth.evidence.source import Source
 from quoth.evidence.terms import found_of
@@ -99,7 +100,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
     if not relevance.on_intervention:
         return None
     kind, role = _KINDS[annotation.kind]
-    numbers = figures(quote.text)
+    numbers = with_outcomes(figures(quote.text), quote.text, source.lexicon, annotation.outcomes)
     way, words = direction(quote.text, numbers) if kind is FindingKind.RESULT else (Direction.UNCLEAR, None)
     return Finding(
         kind=kind,

@@ -13,6 +13,7 @@ from quoth.evidence.directness import fit_of_sentence, without_denied
 from quoth.evidence.facets import facets_of
 from quoth.evidence.figures import figures
 from quoth.evidence.interventions import group_of, interventions_of_record, interventions_of_sentence
+from quoth.evidence.outcomes import with_outcomes
 from quoth.evidence.qualify import context_of
 from quoth.evidence.question_terms import Asked
 from quoth.evidence.recommendations import RECOMMENDING_DESIGNS, Recommending, read_recommendation
@@ -150,7 +151,7 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
     )
     if not relevance.on_intervention:
         return None
-    numbers = figures(passage.text)
+    numbers = with_outcomes(figures(passage.text), passage.text, lexicon)
     recommending = choice.recommending
     way, words = (Direction.UNCLEAR, None) if recommending else direction(passage.text, numbers)
     context = context_of(here, choice.index, candidate.rendition)

@@ -11,6 +11,7 @@ from quoth.model import (
     Action,
     ActionRow,
     Answer,
+    ComparableSet,
     Mark,
     MarkKind,
     Mention,
@@ -32,9 +33,11 @@ __all__ = [
     "agreement",
     "checked_line",
     "doubts_of",
+    "effects_of",
     "is_withheld",
     "mark_label",
     "pieces_of",
+    "set_heading",
     "understood",
     "uses_of",
     "warnings_of",
@@ -111,6 +114,19 @@ def warnings_of(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks that are shown as badges, gravest first; doubts and the summary label are told elsewhere."""
     shown = [mark for mark in marks if mark.kind not in _TOLD_ELSEWHERE]
     return tuple(sorted(shown, key=lambda mark: mark.kind not in GRAVE_MARKS))
+
+
+def effects_of(page: Answer, one: ComparableSet) -> tuple[tuple[Statement, str], ...]:
+    """The rows of a set: each statement of the page with its effect as its source prints it."""
+    by_id = {statement.id: statement for group in page.research for statement in (*group.statements, *group.more)}
+    held = [(by_id[row.statement_id], row.figure) for row in one.rows if row.statement_id in by_id]
+    return tuple((statement, statement.quote.text[figure.start : figure.end]) for statement, figure in held)
+
+
+def set_heading(one: ComparableSet) -> str:
+    """What a set compares: "death (RR, versus placebo)"."""
+    versus = f", versus {one.comparator}" if one.comparator else ""
+    return f"{one.intervention}: {one.outcome} ({one.measure}{versus}{', ' + one.unit if one.unit else ''})"
 
 
 def doubts_of(marks: Iterable[Mark]) -> tuple[str, ...]:

@@ -21,9 +21,11 @@ from quoth.interop.layout import (
     agreement,
     checked_line,
     doubts_of,
+    effects_of,
     is_withheld,
     mark_label,
     pieces_of,
+    set_heading,
     understood,
     warnings_of,
     withheld,
@@ -45,6 +47,7 @@ from quoth.model import (
     ResearchGroup,
     Statement,
     Verdict,
+    phrase,
 )
 
 __all__ = ["escape_markdown", "render_markdown"]
@@ -83,7 +86,7 @@ def _answer(page: Answer, verdict: Verdict) -> list[str]:
     lines += ["## Bottom line", "", f"**{escape_markdown(page.bottom_line.lead)}**", ""]
     lines += [line for s in page.bottom_line.statements for line in _statement(s, page)]
     lines += _actions(page) + _guideline_notes(page) + _differences(page.differences, page)
-    lines += _newer(page) + _research(page.research, page) + _not_found(page)
+    lines += _newer(page) + _research(page.research, page) + _comparable(page) + _not_found(page)
     lines += _method(page.question, page.method, page.manifest)
     lines += ["## References", "", *[line for ref in page.references for line in _reference(ref)]]
     lines += ["## Review", "", *_review(page), escape_markdown(DISCLAIMER), ""]
@@ -184,6 +187,19 @@ def _research(groups: Iterable[ResearchGroup], page: Answer) -> list[str]:
         lines += [f"### {escape_markdown(group.intervention)}", ""]
         lines += [line for s in (*group.statements, *group.more) for line in _statement(s, page)]
     return ["## From the research", "", *lines] if lines else []
+
+
+def _comparable(page: Answer) -> list[str]:
+    """Each set as a list of its effects; the words of each row stand under the research."""
+    lines: list[str] = []
+    for one in page.comparable:
+        lines += [f"### {escape_markdown(set_heading(one))}", ""]
+        for statement, words in effects_of(page, one):
+            about = escape_markdown(", ".join(statement.interventions[:1]) or one.intervention)
+            source = f"{escape_markdown(source_line(statement, page))} [^{statement.citations[0]}]"
+            lines.append(f"- {about}: **{escape_markdown(words)}**, {source}")
+        lines.append("")
+    return ["## Effects side by side", "", f"{phrase('effects')}", "", *lines] if lines else []
 
 
 def _not_found(page: Answer) -> list[str]:

@@ -19,6 +19,7 @@ from quoth.model.answer import (
     Suggestion,
 )
 from quoth.model.codec import decode, encode, to_builtins
+from quoth.model.comparable import NO_EFFECT, ComparableRow, ComparableSet
 from quoth.model.concept import Concept, ConceptKind, GlossaryEntry, Topic, Words
 from quoth.model.dates import UNKNOWN_DATE, PartialDate
 from quoth.model.design import DESIGN_LABELS, RANK_BY_DESIGN, Design
@@ -75,6 +76,7 @@ __all__ = [
     "LABEL_BY_MARK",
     "LEANS_ON_PREVIOUS",
     "MAX_SENTENCES_BACK",
+    "NO_EFFECT",
     "PHRASES",
     "RANK_BY_DESIGN",
     "RESTRICTED_BY_NEXT",
@@ -90,6 +92,8 @@ __all__ = [
     "Answer",
     "BottomLine",
     "Candidate",
+    "ComparableRow",
+    "ComparableSet",
     "Concept",
     "ConceptKind",
     "Design",

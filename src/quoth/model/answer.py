@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quoth.errors import UncitedStatement
+from quoth.model.comparable import ComparableSet
 from quoth.model.design import Design
 from quoth.model.evidence import Direction, Directness, Exclusion, Figure, FindingKind, Qualifier
 from quoth.model.notice import Standing
@@ -230,6 +231,8 @@ class Answer:
     newer: tuple[Statement, ...] = ()
     """Rows of the research below that appeared after the newest guidance above: the same statements, not copies."""
     research: tuple[ResearchGroup, ...] = ()
+    comparable: tuple[ComparableSet, ...] = ()
+    """Effects of the research that may stand in one forest plot; what they say stands in their rows above."""
     not_found: tuple[Facet, ...] = ()
     method: Method = Method()
     references: tuple[Reference, ...] = ()

@@ -119,6 +119,8 @@ class Figure:
     unit: str | None = None
     p: str | None = None
     """As written, such as "<0.001"."""
+    about: str | None = None
+    """The name of the outcome that an effect speaks of, where its words or an editor say so."""
 
 
 @dataclass(frozen=True, slots=True)

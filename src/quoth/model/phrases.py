@@ -37,6 +37,7 @@ PHRASES: dict[str, str] = {
     "note.population_not_found": "Nothing found speaks of {what} alone.",
     "note.rows_left_out": "{count} further statement(s) stand under “show all”.",
     "agree": "{count} bodies agree",
+    "effects": "As each source prints them, in one measure on one outcome. Nothing is pooled.",
     "newer": "Newer than the {year} guidance",
     # what to ask next
     "next.overview": "What helps {condition}?",

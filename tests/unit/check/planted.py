@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from quoth.model import (
     Action,
     Answer,
+    ComparableRow,
+    ComparableSet,
     Design,
     Extent,
     Facet,
@@ -198,6 +200,14 @@ def same_source_twice(held: Answer) -> Answer:
 TRIAL_WORDS = LIBRARY.texts[TRIAL].text
 PAIN_FELL = TRIAL_WORDS.index("RESULTS")
 RETRACTED_REFERENCE = PAGE.references[5]
+
+
+def side_by_side(*statement_ids: str) -> ComparableSet:
+    """A set of rows that all show an effect which none of them has."""
+    figure = Figure(0, 4, "RR", 0.8, 0.7, 0.9, about="pain")
+    rows = tuple(ComparableRow(statement_id, figure) for statement_id in statement_ids)
+    return ComparableSet("exercise", "pain", "RR", 1.0, rows)
+
 
 PLANTED: tuple[Planted, ...] = (
     # words
@@ -476,6 +486,10 @@ PLANTED: tuple[Planted, ...] = (
         lambda held: replace(held, research=(replace(held.research[0], intervention="wonder cures"), held.research[1])),
         K.WORDING_NOT_OURS,
     ),
+    # effects side by side
+    Planted("an effect is of no row", page(comparable=(side_by_side("s1", "s6"),)), K.STRUCTURE),
+    Planted("one source is set side by side with itself", page(comparable=(side_by_side("s6", "s6"),)), K.STRUCTURE),
+    Planted("an effect is not its row's", page(comparable=(side_by_side("s5", "s6"),)), K.FACT_WRONG),
     # structure
     Planted("two statements share an id", on("s7", id="s6"), K.STRUCTURE),
     Planted("an id is not one of ours", on("s7", id="<script>"), K.STRUCTURE),
