@@ -12,7 +12,9 @@ QuothError
 │   │   └── BadStoredData      a stored noun that does not decode
 │   ├── CheckFailed        7   the checker found faults
 │   ├── BenchFailed        8   a measured figure fell outside what was expected
-│   └── MissingExtra       9   a part that was not installed
+│   ├── MissingExtra       9   a part that was not installed
+│   └── NotAllowed        11   somebody lacks the office, or may not act on their own work
+│       └── NotSignedIn        nobody is signed in, or with a wrong password
 └── UncitedStatement           a bug: a statement without a citation was about to be built
 
 A message says what is wrong with the value in it, where, and what to do next. Exit code 1 is left for bugs, 130 for
@@ -33,7 +35,9 @@ __all__ = [
     "LibraryBusy",
     "LibraryDamaged",
     "MissingExtra",
+    "NotAllowed",
     "NotFound",
+    "NotSignedIn",
     "QuothError",
     "UncitedStatement",
     "UserError",
@@ -125,6 +129,16 @@ class MissingExtra(UserError):
     def __init__(self, what: str, extra: str) -> None:
         """Take what was asked for and the extra that brings it."""
         super().__init__(f"{what} needs an extra that is not installed. Run: pip install 'quoth[{extra}]'.")
+
+
+class NotAllowed(UserError):
+    """Somebody may not do what they asked for."""
+
+    exit_code = 11
+
+
+class NotSignedIn(NotAllowed):
+    """Nobody is signed in where somebody must be, or the name and password do not fit."""
 
 
 class UncitedStatement(QuothError):

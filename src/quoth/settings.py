@@ -57,6 +57,15 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("crisis_text", "", "text", "Shown where a question sounds like a crisis; add your country's number."),
     Setting("upload_max_mb", 16384, "MB", "Largest file that is read, unpacked."),
+    Setting("sign_in_to_read", False, "yes/no", "Reading and asking need an account."),
+    Setting("https", False, "yes/no", "Pages are reached over HTTPS (behind a proxy): cookies say so."),
+    Setting("public_address", "", "URL", "Address of the pages as readers type it; printed copies name it."),
+    Setting("session_hours", 12, "hours", "How long somebody stays signed in."),
+    Setting("sign_in_tries", 10, "tries", "Wrong passwords within 15 minutes before a name has to wait."),
+    Setting("reviewers_needed", 2, "reviewers", "How many reviewers must sign before a page is approved."),
+    Setting("accounts_kept_days", 0, "days", "Accounts unused for longer are deleted. 0: kept until removed."),
+    Setting("reports_kept_days", 365, "days", "Reports of problems are deleted after this."),
+    Setting("unanswered_ledger", False, "yes/no", "Count what was asked and not answered, by concept names alone."),
 )
 
 
@@ -82,6 +91,15 @@ class Settings:
     emergency_text: str
     crisis_text: str
     upload_max_mb: int
+    sign_in_to_read: bool
+    https: bool
+    public_address: str
+    session_hours: int
+    sign_in_tries: int
+    reviewers_needed: int
+    accounts_kept_days: int
+    reports_kept_days: int
+    unanswered_ledger: bool
 
     def for_manifest(self) -> tuple[tuple[str, str], ...]:
         """(name, value) of what can change an answer, in table order."""

@@ -12,6 +12,7 @@ from quoth.pipeline.ingesting import catch_up_if_free, ingest
 from quoth.pipeline.parts import Parts
 from quoth.search import INDEXES, Bm25, open_index
 from quoth.settings import Settings
+from quoth.signing import KeyRing
 from quoth.store import open_store
 
 __all__ = ["open_parts", "starter_packs"]
@@ -43,6 +44,8 @@ def open_parts(settings: Settings) -> Iterator[Parts]:
         roles=load_roles(),
         new_id=lambda: secrets.token_urlsafe(16),
         lock_file=None if in_memory else folder / "writer.lock",
+        keys=KeyRing(None if in_memory else folder / "keys"),
+        anchor_file=None if in_memory else folder / "keys" / "audit.anchor",
     )
     try:
         if settings.starter and store.counts().records == 0 and not store.file_states():

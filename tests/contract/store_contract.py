@@ -36,6 +36,7 @@ from quoth.model import (
 )
 from quoth.model.rendition import make_rendition
 from quoth.store import FileState, MemoryStore, PackState, Store
+from tests.contract.desk_contract import DeskContract
 
 A, B, C = RecordId("a"), RecordId("b"), RecordId("c")
 
@@ -81,7 +82,7 @@ def abstention(answer_id: str = "q1", *, explanation: str = "Nothing was found."
     return Abstention(answer_id, Question("what helps?"), Reason.EMPTY_LIBRARY, explanation)
 
 
-class StoreContract:
+class StoreContract(DeskContract):
     """The promises of the Store Protocol, one test each."""
 
     @pytest.fixture

@@ -109,6 +109,8 @@ def _print_report(report: "IngestReport", refusals: int) -> None:
             click.echo(f"  refused at {refusal.place}: {refusal.reason}")
         if file.refused > refusals:
             click.echo(f"  … and {file.refused - refusals} more (--refusals {file.refused} lists them)")
+    for fallen in report.fallen:
+        click.echo(f"Out of date now: page {fallen.review_id}. {' '.join(fallen.reasons)}", err=True)
     click.echo(f"Library snapshot {report.snapshot}, {report.seconds:.1f} s.", err=True)
 
 

@@ -1,5 +1,6 @@
 """The nouns of quoth: frozen dataclasses that every other part speaks in."""
 
+from quoth.model.account import Account, ApiToken, Invitation, Office, Session
 from quoth.model.answer import (
     Abstention,
     ActionRow,
@@ -18,11 +19,13 @@ from quoth.model.answer import (
     Statement,
     Suggestion,
 )
+from quoth.model.banner import BANNERS, STEPS, StepState, banner, steps_of
 from quoth.model.codec import decode, encode, to_builtins
 from quoth.model.comparable import NO_EFFECT, ComparableRow, ComparableSet
 from quoth.model.concept import Concept, ConceptKind, GlossaryEntry, Topic, Words
 from quoth.model.dates import UNKNOWN_DATE, PartialDate
 from quoth.model.design import DESIGN_LABELS, RANK_BY_DESIGN, Design
+from quoth.model.desk import DESK, DeskItem, DeskItemT
 from quoth.model.evidence import (
     Candidate,
     Direction,
@@ -37,6 +40,7 @@ from quoth.model.evidence import (
     QualifierKind,
     Slot,
 )
+from quoth.model.ledger import CHAIN_START, AuditEntry, UnansweredTopic, linked
 from quoth.model.notice import RETRACTION_CHECKED, Notice, NoticeKind, NoticeList, RetractionState, Standing
 from quoth.model.passage import Passage, Quote, Span, hash_of_text, quote_of
 from quoth.model.phrases import DISCLAIMER, INTENDED_USE, LABEL_BY_MARK, PHRASES, SIGNPOSTS, phrase
@@ -66,11 +70,15 @@ from quoth.model.rendition import (
     SectionRole,
     make_rendition,
 )
+from quoth.model.review import ProblemKind, ProblemReport, Review, ReviewAct, ReviewActKind, Revision, Signature
 from quoth.model.unit import Filters, Hit, Query, QueryClause, Run, Unit
 from quoth.model.verdict import Fault, FaultKind, Verdict
 
 __all__ = [
+    "BANNERS",
+    "CHAIN_START",
     "DESIGN_LABELS",
+    "DESK",
     "DISCLAIMER",
     "INTENDED_USE",
     "LABEL_BY_MARK",
@@ -83,13 +91,17 @@ __all__ = [
     "RESTRICTED_BY_NEXT_START",
     "RETRACTION_CHECKED",
     "SIGNPOSTS",
+    "STEPS",
     "UNKNOWN_DATE",
     "Abstention",
+    "Account",
     "Action",
     "ActionRow",
     "Annotation",
     "AnnotationKind",
     "Answer",
+    "ApiToken",
+    "AuditEntry",
     "BottomLine",
     "Candidate",
     "ComparableRow",
@@ -97,6 +109,8 @@ __all__ = [
     "Concept",
     "ConceptKind",
     "Design",
+    "DeskItem",
+    "DeskItemT",
     "Difference",
     "Direction",
     "Directness",
@@ -119,6 +133,7 @@ __all__ = [
     "Hit",
     "Ids",
     "InterventionMatch",
+    "Invitation",
     "Manifest",
     "Mark",
     "MarkKind",
@@ -128,8 +143,11 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "NoticeList",
+    "Office",
     "PartialDate",
     "Passage",
+    "ProblemKind",
+    "ProblemReport",
     "Proposal",
     "ProposalDecision",
     "ProposalStatus",
@@ -152,26 +170,37 @@ __all__ = [
     "Report",
     "ResearchGroup",
     "RetractionState",
+    "Review",
+    "ReviewAct",
+    "ReviewActKind",
     "ReviewLine",
     "ReviewStatus",
+    "Revision",
     "Role",
     "Run",
     "Section",
     "SectionRole",
+    "Session",
+    "Signature",
     "Slot",
     "Span",
     "Standing",
     "Statement",
+    "StepState",
     "Suggestion",
     "Topic",
+    "UnansweredTopic",
     "Unit",
     "Verdict",
     "Words",
+    "banner",
     "decode",
     "encode",
     "hash_of_text",
+    "linked",
     "make_rendition",
     "phrase",
     "quote_of",
+    "steps_of",
     "to_builtins",
 ]

@@ -203,6 +203,11 @@ class ReviewLine:
     signed_by: tuple[str, ...] = ()
     signed_on: str | None = None
     changed_since: tuple[str, ...] = ()
+    """Why an approval no longer holds, each reason in one sentence."""
+    revision: int = 0
+    """Number of the revision that is shown; 0 for a page that was never submitted."""
+    updated_on: str | None = None
+    """ISO date on which this revision was made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """The story: what happens in which order. Every step is a function of a stage; nothing of medicine is decided here."""
 
 from quoth.pipeline.asking import Outcome, ask, check_stored, forget, stored_page, topic_question
+from quoth.pipeline.auditing import TrailReport, trail, verify_trail
 from quoth.pipeline.catalogue import Overview, PassageView, SourceView, browse, overview, passage, source
+from quoth.pipeline.falling_back import FellBack, recheck_approvals
 from quoth.pipeline.ingesting import IngestReport, Options, Progress, ingest, rebuild_index
 from quoth.pipeline.parts import Parts, Vocabulary
 from quoth.pipeline.recommending import Recommendations, TextProposals, recommendations, rule
 
 __all__ = [
+    "FellBack",
     "IngestReport",
     "Options",
     "Outcome",
@@ -17,6 +20,7 @@ __all__ = [
     "Recommendations",
     "SourceView",
     "TextProposals",
+    "TrailReport",
     "Vocabulary",
     "ask",
     "browse",
@@ -26,9 +30,12 @@ __all__ = [
     "overview",
     "passage",
     "rebuild_index",
+    "recheck_approvals",
     "recommendations",
     "rule",
     "source",
     "stored_page",
     "topic_question",
+    "trail",
+    "verify_trail",
 ]

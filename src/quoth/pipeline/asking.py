@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from quoth.answer import Ground, Limits, write
-from quoth.errors import NotFound
+from quoth.errors import BadInput, NotFound
 from quoth.evidence import assess
 from quoth.library import passages
 from quoth.model import (
@@ -15,17 +15,21 @@ from quoth.model import (
     EvidenceTable,
     Question,
     Reason,
+    Review,
     Role,
     Run,
     Suggestion,
     Verdict,
     phrase,
 )
+from quoth.pipeline.edits import NO_EDITS, Edits, added_candidates, edited
 from quoth.pipeline.parts import Parts, Vocabulary
 from quoth.pipeline.reading import candidates, texts_with
+from quoth.pipeline.unanswered import note_unanswered
+from quoth.pipeline.under_review import page_under
 from quoth.search import explained, plan, retrieve, strategy, understand
 
-__all__ = ["Outcome", "ask", "check_stored", "forget", "stored_page", "topic_question"]
+__all__ = ["Composed", "Outcome", "ask", "check_stored", "compose", "forget", "stored_page", "topic_question"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +63,45 @@ def ask(text: str, parts: Parts, *, previous: Question | None = None, role: Role
         treats=words.treats,
     )
     question = explained(question, lambda word: texts_with(word, parts.index, parts.recall()))
-    run = retrieve(question, parts.index, k=parts.settings.units_k)
-    found = candidates(run, parts.recall(), packs=_packs_on(question, words))
-    table = assess(question, found, words.lexicon, parts.roles, passages_of=passages)
-    page = write(question, table, _ground(text, question, run, len(found), parts, words))
-    outcome = _checked(page, question, table, parts)
+    outcome = compose(question, parts, question_chars=len(text)).outcome
+    if isinstance(outcome.page, Abstention):
+        note_unanswered(outcome.page, parts)
     if parts.settings.keep_answers:
         with parts.store.writing():
             today = parts.now().date()
             parts.store.put_answer(outcome.page, kept_on=today)
             parts.store.delete_answers(before=today - timedelta(days=parts.settings.answers_kept_days))
     return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A page, and what it was made from."""
+
+    outcome: Outcome
+    table: EvidenceTable
+    """Before the editors' rows were taken out."""
+    considered: tuple[str, ...]
+    """Ids of the records that were read."""
+
+
+def compose(question: Question, parts: Parts, *, question_chars: int = 0, edits: Edits = NO_EDITS) -> Composed:
+    """The page for a question that was understood already, checked; the same way for readers and for editors.
+
+    Args:
+        question: as understood.
+        parts: what to ask with.
+        question_chars: length of what was typed; of the question's own text where it is not given.
+        edits: rows that editors leave out or bring in.
+    """
+    words = parts.vocabulary()
+    run = retrieve(question, parts.index, k=parts.settings.units_k)
+    found = (*added_candidates(edits, parts), *candidates(run, parts.recall(), packs=_packs_on(question, words)))
+    whole = assess(question, found, words.lexicon, parts.roles, passages_of=passages)
+    table = edited(whole, edits)
+    ground = _ground(question_chars or len(question.text), question, run, len(found), parts, words)
+    outcome = _checked(write(question, table, ground), question, table, parts)
+    return Composed(outcome, whole, tuple(dict.fromkeys(candidate.record.id for candidate in found)))
 
 
 def topic_question(pack: str, parts: Parts) -> Question:
@@ -89,7 +121,7 @@ def topic_question(pack: str, parts: Parts) -> Question:
 
 def stored_page(answer_id: str, parts: Parts) -> Outcome:
     """A kept page, checked anew against the library as it is now. Raises NotFound."""
-    page = parts.store.answer(answer_id)
+    page = page_under(answer_id, parts)
     return Outcome(page, parts.checker().verify(page))
 
 
@@ -101,7 +133,9 @@ def check_stored(parts: Parts, answer_ids: Sequence[str] | None = None) -> tuple
 
 def forget(answer_id: str, parts: Parts) -> None:
     """Delete a kept page. Raises NotFound."""
-    parts.store.answer(answer_id)
+    page_under(answer_id, parts)
+    if parts.store.item(Review, answer_id) is not None:
+        raise BadInput("This page was submitted to the medical board and stays. An editor can withdraw it.")
     with parts.store.writing():
         parts.store.delete_answer(answer_id)
 
@@ -131,7 +165,7 @@ def _checked(page: Answer | Abstention, question: Question, table: EvidenceTable
     return Outcome(refusal, verdict)
 
 
-def _ground(text: str, question: Question, run: Run, n_read: int, parts: Parts, words: Vocabulary) -> Ground:
+def _ground(question_chars: int, question: Question, run: Run, n_read: int, parts: Parts, words: Vocabulary) -> Ground:
     n_records = parts.store.counts().records
     settings = parts.settings
     return Ground(
@@ -144,7 +178,7 @@ def _ground(text: str, question: Question, run: Run, n_read: int, parts: Parts, 
             ("texts found", run.considered),
             ("texts read", n_read),
         ),
-        question_chars=len(text),
+        question_chars=question_chars,
         conditions_treated=_conditions_treated(question, words),
         starters=tuple(Suggestion(topic.title, topic.question) for topic in words.topics if topic.question),
         signposts=tuple(_signpost(key, parts) for key in question.emergency),

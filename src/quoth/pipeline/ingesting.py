@@ -12,6 +12,7 @@ from pathlib import Path
 from quoth.errors import BadFile, LibraryBusy
 from quoth.library import Intake, Taken, units
 from quoth.model import Refusal, RenditionId, Unit
+from quoth.pipeline.falling_back import FellBack, recheck_approvals
 from quoth.pipeline.parts import Parts
 from quoth.settings import Settings
 from quoth.sources import DocumentFacts, Item, Limits, file_identity, read
@@ -85,6 +86,8 @@ class IngestReport:
     files: tuple[FileReport, ...]
     snapshot: str
     seconds: float
+    fallen: tuple[FellBack, ...] = ()
+    """Approved pages that are out of date now, with the reasons."""
 
     @property
     def refused(self) -> int:
@@ -111,7 +114,8 @@ def ingest(
     with writer_lock(parts):
         catch_up(parts)
         reports = [_ingest_or_refuse(file, parts, options or Options(), progress) for file in files]
-    return IngestReport(tuple(reports), parts.store.snapshot(), time.monotonic() - started)
+    fallen = recheck_approvals(parts)
+    return IngestReport(tuple(reports), parts.store.snapshot(), time.monotonic() - started, fallen)
 
 
 def catch_up(parts: Parts) -> bool:

@@ -13,6 +13,7 @@ from quoth.model import SIGNPOSTS, ConceptKind, Manifest, Topic
 from quoth.pipeline.recall import Recall
 from quoth.search import Index
 from quoth.settings import Settings
+from quoth.signing import KeyRing
 from quoth.store import Store
 
 __all__ = ["Parts", "Vocabulary"]
@@ -41,6 +42,10 @@ class Parts:
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     lock_file: Path | None = None
     """Held by whoever writes to the library of this machine; `None` for libraries in memory or on a server."""
+    keys: KeyRing = field(default_factory=KeyRing)
+    """Seals reviews."""
+    anchor_file: Path | None = None
+    """Remembers how long the audit trail was, outside the database; `None` for libraries in memory."""
     _vocabulary: tuple[int, Vocabulary] | None = None
     _recall: Recall | None = None
     _checker: Checker | None = None

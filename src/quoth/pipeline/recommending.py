@@ -8,6 +8,7 @@ from quoth.evidence import propose
 from quoth.library import as_read, put_edition, units
 from quoth.model import Fidelity, Form, Proposal, ProposalStatus, Record, Rendition, RenditionId, Standing
 from quoth.pipeline.catalogue import source
+from quoth.pipeline.falling_back import recheck_approvals
 from quoth.pipeline.ingesting import catch_up, writer_lock
 from quoth.pipeline.parts import Parts
 from quoth.review import Correction, decide, edition
@@ -113,6 +114,7 @@ def rule(
         for text, before in zip(texts, shown.texts, strict=True):
             if text != before:
                 _keep(text, shown.record, parts)
+    recheck_approvals(parts)
     return Recommendations(shown.record, shown.standing, tuple(texts))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from quoth.errors import BadInput, NotFound
 from quoth.model import Ids, Notice, NoticeList, Record, RecordId, Rendition, RenditionId
 from quoth.store.keys import clean_text, family_of, lookup_keys, reading_order, slot_of
+from quoth.store.memory_desk import MemoryDesk
 from quoth.store.memory_proposals import MemoryProposals
 from quoth.store.memory_state import State, Text, content_sum_of, counts_of
 from quoth.store.memory_words import MemoryAnswers, MemoryWords
@@ -18,7 +19,7 @@ from quoth.store.snapshot import entry_of_notice, snapshot_id
 __all__ = ["MemoryStore"]
 
 
-class MemoryStore(MemoryWords, MemoryProposals, MemoryAnswers):
+class MemoryStore(MemoryWords, MemoryProposals, MemoryAnswers, MemoryDesk):
     """A library that lives as long as its process; every method is described in the Protocol."""
 
     # --- records and texts -------------------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ from datetime import date
 from quoth.model import (
     Abstention,
     Answer,
+    AuditEntry,
+    DeskItem,
     Notice,
     NoticeList,
     Proposal,
@@ -66,6 +68,9 @@ class State:
     proposals: dict[tuple[RenditionId, str], Proposal] = field(default_factory=dict)
     answers: dict[str, Answer | Abstention] = field(default_factory=dict)
     kept_on: dict[str, date] = field(default_factory=dict)
+    desk: dict[tuple[str, str], DeskItem] = field(default_factory=dict)
+    """(kind, id) -> item."""
+    audit: dict[int, AuditEntry] = field(default_factory=dict)
     revision: int = 0
     arrivals: int = 0
 

@@ -9,8 +9,11 @@ from typing import Protocol
 from quoth.model import (
     Abstention,
     Answer,
+    AuditEntry,
     Concept,
     ConceptKind,
+    DeskItem,
+    DeskItemT,
     GlossaryEntry,
     Ids,
     Notice,
@@ -254,6 +257,31 @@ class Store(Protocol):
 
     def delete_answer(self, answer_id: str) -> None:
         """Forget a stored answer."""
+
+    # --- the desk ----------------------------------------------------------------------------------------------------
+    def put_item(self, item: DeskItem) -> None:
+        """Insert or replace an account, session, review and the like by its id. Items are no content."""
+
+    def item(self, kind: type[DeskItemT], item_id: str) -> DeskItemT | None:
+        """The item of this kind with this id, or `None`."""
+
+    def items(self, kind: type[DeskItemT], *, about: str | None = None) -> tuple[DeskItemT, ...]:
+        """All items of a kind, or those that are about one thing, by id, ascending."""
+
+    def delete_item(self, kind: type[DeskItem], item_id: str) -> None:
+        """Forget an item; an unknown one is no fault."""
+
+    def delete_ended_items(self, at: str) -> int:
+        """Forget the items that end by themselves and have ended by this ISO time. Returns how many."""
+
+    def append_audit(self, entry: AuditEntry) -> AuditEntry:
+        """Add a line to the audit trail, linked to the last one. There is no way to change or remove one."""
+
+    def audit(self, *, after: int = 0, limit: int = 1000) -> tuple[AuditEntry, ...]:
+        """Lines of the trail in order, those after a number, at most `limit`."""
+
+    def last_audit(self) -> AuditEntry | None:
+        """The newest line of the trail, or `None`."""
 
     # --- the whole ---------------------------------------------------------------------------------------------------
     def counts(self) -> Counts:

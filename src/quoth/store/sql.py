@@ -6,6 +6,7 @@ from sqlalchemy import Engine, func, select
 
 from quoth.store.engine import open_engine
 from quoth.store.protocol import Counts
+from quoth.store.sql_desk import SqlDesk
 from quoth.store.sql_notices import SqlNotices
 from quoth.store.sql_proposals import SqlProposals
 from quoth.store.sql_renditions import SqlRenditions
@@ -15,7 +16,7 @@ from quoth.store.tables import records, renditions
 __all__ = ["SqlStore"]
 
 
-class SqlStore(SqlRenditions, SqlNotices, SqlWords, SqlFiles, SqlProposals, SqlAnswers):
+class SqlStore(SqlRenditions, SqlNotices, SqlWords, SqlFiles, SqlProposals, SqlAnswers, SqlDesk):
     """A library in a database; every method is described in the Protocol.
 
     The parts differ in what they hold and share one session: a transaction spans them all.

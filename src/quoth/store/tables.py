@@ -23,6 +23,8 @@ __all__ = [
     "SCHEMA_VERSION",
     "aliases",
     "answers",
+    "audit",
+    "desk",
     "entries",
     "files",
     "identifiers",
@@ -40,7 +42,7 @@ __all__ = [
     "title_keys",
 ]
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest migration. A library with a higher number was written by a newer quoth."""
 
 metadata = MetaData(
@@ -183,5 +185,23 @@ answers = Table(
     Column("id", _key(), primary_key=True),
     Column("kind", Text, nullable=False),
     Column("kept_on", Text, nullable=False, index=True),  # ISO date, so that retention can be kept to
+    Column("noun", LargeBinary, nullable=False),
+)
+
+desk = Table(
+    "desk",
+    metadata,
+    Column("kind", _key(), primary_key=True),
+    Column("id", _key(), primary_key=True),
+    Column("about", _key(), nullable=False),
+    Column("until", _key(), nullable=False),  # ISO time in UTC, empty for what does not end by itself
+    Column("noun", LargeBinary, nullable=False),
+)
+Index(None, desk.c.kind, desk.c.about)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("noun", LargeBinary, nullable=False),
 )

@@ -1,0 +1,28 @@
+"""What people keep here besides the library: one table of nouns, by which every store knows them.
+
+An item has an `id`, may be looked up by what it is `about`, and may end by itself (`until`, an ISO time).
+"""
+
+from typing import TypeAlias, TypeVar
+
+from quoth.model.account import Account, ApiToken, Invitation, Session
+from quoth.model.ledger import UnansweredTopic
+from quoth.model.review import ProblemReport, Review, Revision
+
+__all__ = ["DESK", "DeskItem", "DeskItemT"]
+
+DeskItem: TypeAlias = Account | Session | Invitation | ApiToken | Review | Revision | ProblemReport | UnansweredTopic
+DeskItemT = TypeVar(
+    "DeskItemT", Account, Session, Invitation, ApiToken, Review, Revision, ProblemReport, UnansweredTopic
+)
+
+DESK: dict[type[DeskItem], str] = {
+    Account: "account",
+    Session: "session",
+    Invitation: "invitation",
+    ApiToken: "api token",
+    Review: "review",
+    Revision: "revision",
+    ProblemReport: "problem report",
+    UnansweredTopic: "unanswered topic",
+}

@@ -1,0 +1,35 @@
+"""Pages by their address: what was submitted to the board stands there in its newest revision, with its review line."""
+
+from dataclasses import replace
+
+from quoth import review as stage
+from quoth.errors import NotFound
+from quoth.model import Abstention, Answer, Review, Revision
+from quoth.pipeline.parts import Parts
+
+__all__ = ["page_under", "review_of", "revision_of"]
+
+
+def page_under(answer_id: str, parts: Parts) -> Answer | Abstention:
+    """The page that readers see under an address. Raises NotFound."""
+    review = parts.store.item(Review, answer_id)
+    if review is None:
+        return parts.store.answer(answer_id)
+    revision = revision_of(review, review.revision, parts)
+    return replace(revision.page, review=stage.line_of(review, revision))
+
+
+def review_of(review_id: str, parts: Parts) -> Review:
+    """A review by the id of its page. Raises NotFound."""
+    found = parts.store.item(Review, review_id)
+    if found is None:
+        raise NotFound("This page was never submitted to the board. An editor can submit it from the page itself.")
+    return found
+
+
+def revision_of(review: Review, number: int, parts: Parts) -> Revision:
+    """One revision of a page under review. Raises NotFound."""
+    found = parts.store.item(Revision, f"{review.id}.{number}")
+    if found is None:
+        raise NotFound(f"This page has no revision {number}. Revisions go from 1 to {review.revision}.")
+    return found
