@@ -35,7 +35,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("starter", True, "yes/no", "Load the starter library into a new, empty library."),
     Setting("units_k", 60, "units", "How many units of text the search brings for reading.", answers=True),
     Setting("bm25_k1", 0.9, "", "BM25 term saturation.", answers=True),
-    Setting("bm25_b", 0.4, "0 to 1", "BM25 length normalisation.", answers=True),
+    Setting("bm25_b", 0.75, "0 to 1", "BM25 length normalisation.", answers=True),
     Setting("coverage_min", 0.63, "0 to 1", "Share of the question's words that a source covers.", answers=True),
     Setting("relevance_min", 0.45, "0 to 1", "Rows below this relevance are left out.", answers=True),
     Setting("rows_max", 25, "rows", "Rows on the page before “show all”.", answers=True),

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
-from quoth.errors import BadInput
+from quoth.errors import BadInput, LibraryDamaged
 from quoth.evidence import load_roles
 from quoth.pipeline.ingesting import catch_up_if_free, ingest
 from quoth.pipeline.parts import Parts
-from quoth.search import INDEXES, Bm25, open_index
+from quoth.search import INDEXES, Bm25, Index, open_index
 from quoth.settings import Settings
 from quoth.signing import KeyRing
 from quoth.store import open_store
@@ -19,11 +19,15 @@ __all__ = ["open_parts", "starter_packs"]
 
 
 @contextmanager
-def open_parts(settings: Settings) -> Iterator[Parts]:
+def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Parts]:
     """The parts that the settings name, ready for use, and closed afterwards.
 
     A new, empty library gets the starter library, unless the settings say no. An index that does not reflect its
     library is rebuilt.
+
+    Args:
+        settings: what to open.
+        mend_index: throw a damaged index away and start with an empty one, instead of saying that it is damaged.
 
     Raises:
         BadInput: a setting names no known part.
@@ -36,7 +40,7 @@ def open_parts(settings: Settings) -> Iterator[Parts]:
     if settings.index not in INDEXES:
         raise BadInput(f"Setting index is {settings.index!r}. Known indexes: {', '.join(INDEXES)}.")
     store = open_store(settings.store or str(folder / "library.db"))
-    index = open_index(settings.index, folder / "index", bm25=Bm25(settings.bm25_k1, settings.bm25_b))
+    index = _open_index(settings, folder / "index", mend=mend_index)
     parts = Parts(
         settings=settings,
         store=store,
@@ -55,6 +59,18 @@ def open_parts(settings: Settings) -> Iterator[Parts]:
         yield parts
     finally:
         parts.close()
+
+
+def _open_index(settings: Settings, folder: Path, *, mend: bool) -> Index:
+    bm25 = Bm25(settings.bm25_k1, settings.bm25_b)
+    try:
+        index = open_index(settings.index, folder, bm25=bm25)
+        len(index)  # reads what opening alone does not
+    except LibraryDamaged:
+        if not mend:
+            raise
+        return open_index(settings.index, folder, bm25=bm25, fresh=True)
+    return index
 
 
 def starter_packs() -> list[Path]:

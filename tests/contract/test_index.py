@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from quoth.errors import BadInput, LibraryBusy, LibraryDamaged
 from quoth.model import Filters, Query, QueryClause, RecordId, RenditionId, Run, Unit
+from quoth.search.boolean.atoms import ENDINGS_MAX, Atom, Kinds, Words, Years
+from quoth.search.engine import TantivyIndex
 from quoth.search.indexes import INDEXES, open_index
 from quoth.search.memory import MemoryIndex
 from quoth.search.protocol import Index
-from quoth.search.tantivy_index import TantivyIndex
 
 
 def unit(text: str, *, id: str = "a", **more: object) -> Unit:
@@ -183,6 +184,86 @@ class IndexContract:
         assert ["a"] == found(index.search(query("newest"), k=5))
         assert [] == found(index.search(query("old", "new"), k=5))
 
+    def test_replacing_takes_the_old_units_out_and_the_new_ones_in(self, index: Index) -> None:
+        """A rebuild leaves nothing of what was there before, and forgets the stamp."""
+        index.add([unit("gout", id="a"), unit("knee", id="b")])
+        index.set_stamp("abc")
+
+        assert 1 == index.replace([unit("hip", id="c")])
+
+        assert 1 == len(index)
+        assert ["c"] == found(index.search(query("gout", "knee", "hip"), k=5))
+        assert "" == index.stamp()
+
+    def test_words_of_one_family_count_a_little(self, index: Index) -> None:
+        """Who asks about infection also finds infected and infectious, behind what says infection."""
+        index.add(
+            [
+                unit("infected patients of the ward", id="kin"),
+                unit("infection patients of the ward", id="own"),
+                unit("infant patients of the ward", id="other"),
+            ]
+        )
+
+        assert ["own", "kin"] == found(index.search(query("infection"), k=5))
+        assert ["own", "kin"] == found(index.search(query("infections"), k=5))
+
+    def test_short_words_genes_and_numbers_have_no_family(self, index: Index) -> None:
+        """Such as "p53", "nitric" and "1200" are found by their own letters alone."""
+        index.add([unit("p53", id="gene"), unit("nitrate", id="nitrate"), unit("12000", id="number")])
+
+        for word in ("p5", "nitric", "1200"):
+            assert [] == found(index.search(query(word), k=5)), word
+
+    def test_of_equal_sums_the_unit_that_holds_more_of_the_question_wins(self, index: Index) -> None:
+        """One word said often is worth less than both words said once."""
+        index.add([unit("gout gout gout gout", id="a"), unit("gout knee pain trial", id="b"), unit("knee", id="c")])
+
+        assert "b" == found(index.search(query("gout", "knee"), k=5))[0]
+
+    @pytest.mark.parametrize(
+        ("atom", "expected"),
+        [
+            (Words("knee pain", ("title", "text")), {"a", "c"}),
+            (Words("knee pain", ("title",)), {"c"}),
+            (Words("pain knee", ("title", "text")), set()),
+            (Words("exercis", ("title", "text"), truncated=True), {"a", "b"}),
+            (Words("knee exercis", ("text",), truncated=True), {"b"}),
+            (Words("Arthralgia", ("mesh",)), {"b"}),
+            (Words("smith j", ("authors",)), {"a"}),
+            (Words("j doe", ("authors",)), set()),
+            (Words("lancet", ("journal",)), {"b"}),
+            (Words("the of", ("text",)), set()),
+            (Years(2010, 2020), {"b"}),
+            (Years(None, 2020), {"a", "b"}),
+            (Years(2015, None), {"b"}),
+            (Kinds(("rct",)), {"a"}),
+            (Kinds(("",)), {"c"}),
+        ],
+    )
+    def test_a_piece_of_a_strategy_matches_records_exactly(self, index: Index, atom: Atom, expected: set[str]) -> None:
+        """Fields, phrases, truncation, years and kinds: each record once, whatever its number of units."""
+        index.add(
+            [
+                unit("knee pain and exercises", id="a", kind="rct", year=2001, authors="Smith J; Doe A"),
+                unit("other part", id="a2", record_id=RecordId("r-a"), kind="rct", year=2001, authors="Smith J; Doe A"),
+                unit("knee exercise", id="b", kind="guideline", year=2015, mesh="Arthralgia", journal="The Lancet"),
+                unit("hip", id="c", title="Knee pain"),
+            ]
+        )
+
+        keys = index.matching(atom)
+
+        assert {RecordId(f"r-{name}") for name in expected} == set(index.names(keys))
+        assert sorted(set(keys.tolist())) == keys.tolist()
+
+    def test_a_truncated_word_with_too_many_endings_is_refused(self, index: Index) -> None:
+        """Three letters that begin half of the dictionary are no search."""
+        index.add([unit(" ".join(f"abc{n}x" for n in range(ENDINGS_MAX + 1)), id="a")])
+
+        with pytest.raises(BadInput, match="more of the word"):
+            index.matching(Words("abc", ("text",), truncated=True))
+
     def test_removed_texts_are_gone_from_hits_and_counts(self, index: Index) -> None:
         """A deleted citation is not found, and does not weigh on what is."""
         index.add([unit("gout pain", id="a"), unit("gout", id="b"), unit("knee", id="c")])
@@ -313,7 +394,7 @@ class TestTantivyIndex(IndexContract):
 
     def test_a_second_writer_is_told_to_wait(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Two ingests at once: the second one ends with a clear message, not with a broken index."""
-        monkeypatch.setattr("quoth.search.tantivy_index._LOCK_WAIT_S", 0.1)
+        monkeypatch.setattr("quoth.search.engine.writing.LOCK_WAIT_S", 0.1)
         one, two = TantivyIndex(tmp_path), TantivyIndex(tmp_path)
 
         def meanwhile() -> Iterable[Unit]:
@@ -333,7 +414,7 @@ class TestTantivyIndex(IndexContract):
             from pathlib import Path
             sys.path.insert(0, sys.argv[2])
             from test_index import unit
-            from quoth.search.tantivy_index import TantivyIndex
+            from quoth.search.engine import TantivyIndex
             index = TantivyIndex(Path(sys.argv[1]))
             index.add([unit("gout")])
             def deadly():
@@ -347,6 +428,33 @@ class TestTantivyIndex(IndexContract):
 
         assert ["a"] == found(index.search(query("gout", "knee"), k=5))
         assert 1 == index.add([unit("knee", id="b")])
+
+    def test_a_kill_during_a_rebuild_leaves_the_old_index_serving(self, tmp_path: Path) -> None:
+        """What was found before is found after, and the index does not claim to be up to date."""
+        code = textwrap.dedent(
+            """
+            import sys, os, signal
+            from pathlib import Path
+            sys.path.insert(0, sys.argv[2])
+            from test_index import unit
+            from quoth.search.engine import TantivyIndex
+            index = TantivyIndex(Path(sys.argv[1]))
+            index.add([unit("gout")])
+            index.set_stamp("old")
+            def deadly():
+                for n in range(3000):
+                    yield unit("knee " * 40, id=f"n{n}")
+                os.kill(os.getpid(), signal.SIGKILL)
+            index.replace(deadly())
+            """
+        )
+        subprocess.run([sys.executable, "-c", code, str(tmp_path), str(Path(__file__).parent)], check=False)
+        index = TantivyIndex(tmp_path)
+
+        assert 1 == len(index)
+        assert ["a"] == found(index.search(query("gout", "knee"), k=5))
+        assert "" == index.stamp()
+        assert 1 == index.replace([unit("knee", id="b")])
 
     @pytest.mark.parametrize("broken", ["meta.json", "quoth-index.json", ".store", ".idx", ".term"])
     @pytest.mark.parametrize("how", ["cut", "noise", "gone"])

@@ -31,8 +31,8 @@ def settings_of(ctx: click.Context) -> "Settings":
 
 
 @contextmanager
-def opened(ctx: click.Context) -> "Iterator[Parts]":
-    """The parts, ready for use and closed afterwards."""
+def opened(ctx: click.Context, *, mend_index: bool = False) -> "Iterator[Parts]":
+    """The parts, ready for use and closed afterwards; with `mend_index`, a damaged index does not stand in the way."""
     from quoth.wiring import open_parts
 
     settings = settings_of(ctx)
@@ -43,7 +43,7 @@ def opened(ctx: click.Context) -> "Iterator[Parts]":
         and not (settings.folder / "library.db").exists()
     ):
         click.echo(f"Filling a new library with the starter packs ({settings.folder})…", err=True)
-    with open_parts(settings) as parts:
+    with open_parts(settings, mend_index=mend_index) as parts:
         yield parts
 
 

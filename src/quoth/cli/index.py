@@ -19,7 +19,7 @@ def rebuild(ctx: click.Context, as_json: bool) -> None:
     """Make the index anew; answers stay the same."""
     from quoth.pipeline import rebuild_index
 
-    with opened(ctx) as parts, progress_line(not as_json) as progress:
+    with opened(ctx, mend_index=True) as parts, progress_line(not as_json) as progress:
         units = rebuild_index(parts, progress)
     if as_json:
         print_json({"units": units})

@@ -54,6 +54,8 @@ def units(stored: StoredRendition, record: Record) -> tuple[Unit, ...]:
             kind=record.design.value if record.design else "",
             year=record.published.year,
             populations=tuple(_populations(record, rendition, extent)),
+            authors="; ".join(record.authors),
+            journal=record.journal or "",
         )
         for extent in extents
     )

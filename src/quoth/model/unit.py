@@ -27,6 +27,9 @@ class Unit:
     """A `Design` value, or empty when not known."""
     year: int | None = None
     populations: tuple[str, ...] = ()
+    authors: str = ""
+    """As the record writes them, with semicolons between; not ranked, only looked for by a strategy."""
+    journal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from quoth.store import FileState
 __all__ = ["FileReport", "IngestReport", "Options", "Progress", "ingest", "rebuild_index"]
 
 BATCH_ITEMS = 500
+_REBUILD_TEXTS = 2000
 REFUSALS_KEPT = 1000
 """Refusals remembered for one file; the count goes on beyond it."""
 
@@ -145,17 +146,22 @@ def rebuild_index(parts: Parts, progress: Callable[[Progress], None] = lambda _:
 
 
 def _rebuild(parts: Parts, progress: Callable[[Progress], None]) -> None:
-    started = time.monotonic()
     snapshot = parts.store.snapshot()
-    parts.index.clear()
+    parts.index.replace(_all_units(parts, progress))
+    parts.index.set_stamp(snapshot)
+
+
+def _all_units(parts: Parts, progress: Callable[[Progress], None]) -> Iterator[Unit]:
+    """The units of every current text."""
+    started = time.monotonic()
     done = 0
     stored = parts.store.iter_renditions()
-    while batch := list(islice(stored, 2000)):
+    while batch := list(islice(stored, _REBUILD_TEXTS)):
         records = parts.store.records_by_id(list(dict.fromkeys(held.record_id for held in batch)))
-        parts.index.add(unit for held in batch for unit in units(held, records[held.record_id]))
+        for held in batch:
+            yield from units(held, records[held.record_id])
         done += len(batch)
         progress(Progress("search index", done, 0, time.monotonic() - started))
-    parts.index.set_stamp(snapshot)
 
 
 def _ingest_or_refuse(file: Path, parts: Parts, options: Options, progress: Callable[[Progress], None]) -> FileReport:

@@ -36,35 +36,51 @@ def exact_scores(
     """
     if not packed:
         return []
-    counted, lengths = _frequencies(packed, clauses)
+    counted, lengths = _frequencies(packed, clauses, bm25.kin)
     pivots = np.array([bm25.pivot(length, mean_length) for length in lengths])
     scores = np.zeros(len(packed))
+    covered = np.zeros(len(packed))
     for column, value in enumerate(worth):
         scores += value * (counted[:, column] / (counted[:, column] + pivots))
+        covered += value * (counted[:, column] > 0)
+    whole = sum(worth)
+    if whole:
+        scores *= (1.0 - bm25.coverage) + bm25.coverage * (covered / whole)
     return list(map(float, scores))
 
 
-def _frequencies(packed: Sequence[bytes], clauses: Sequence[Clause]) -> tuple[npt.NDArray[np.float64], list[int]]:
+def _frequencies(
+    packed: Sequence[bytes], clauses: Sequence[Clause], kin: float
+) -> tuple[npt.NDArray[np.float64], list[int]]:
     """float64[n_units, n_clauses], how often each clause stands in each unit, by field weight; and their lengths."""
     numbers = np.frombuffer(b"".join(packed), dtype=_NUMBER)
     ends = np.flatnonzero(numbers == _END)
     sizes = np.diff(ends, prepend=-1) - 1
     lengths = (sizes.reshape(len(packed), len(FIELDS)) * _QUARTERS).sum(axis=1)
     places = _places(numbers, clauses)
-    counted = np.zeros((len(packed), len(clauses)), dtype=np.float64)
-    for column, clause in enumerate(clauses):
-        for alternative in clause.alternatives:
+
+    def quarters(alternatives: Sequence[tuple[str, ...]]) -> npt.NDArray[np.float64]:
+        found = np.zeros(len(packed))
+        for alternative in alternatives:
             at = _starts(numbers, places, alternative)
             if at.size:
                 field = np.searchsorted(ends, at)
-                quarters = _QUARTERS[field % len(FIELDS)]
-                counted[:, column] += np.bincount(field // len(FIELDS), weights=quarters, minlength=len(packed))
-    return counted / 4, [int(length) for length in lengths]
+                weights = _QUARTERS[field % len(FIELDS)]
+                found += np.bincount(field // len(FIELDS), weights=weights, minlength=len(packed))
+        return found
+
+    counted = np.zeros((len(packed), len(clauses)), dtype=np.float64)
+    for column, clause in enumerate(clauses):
+        counted[:, column] = quarters(clause.alternatives) / 4
+        if clause.kin:
+            counted[:, column] += kin * (quarters([(term,) for term in clause.kin]) / 4)
+    return counted, [int(length) for length in lengths]
 
 
 def _places(numbers: npt.NDArray[np.uint64], clauses: Sequence[Clause]) -> dict[str, npt.NDArray[np.intp]]:
     """Where the first term of each alternative stands."""
-    firsts = sorted({alternative[0] for clause in clauses for alternative in clause.alternatives})
+    own = {alternative[0] for clause in clauses for alternative in clause.alternatives}
+    firsts = sorted(own | {term for clause in clauses for term in clause.kin})
     values = np.array([_value(term) for term in firsts], dtype=_NUMBER)
     low = np.zeros(1 << 16, dtype=bool)
     low[values & np.uint64(0xFFFF)] = True

@@ -11,9 +11,20 @@ from pathlib import Path
 from quoth.errors import LibraryDamaged
 from quoth.search.analysis import ANALYSIS_VERSION
 
-__all__ = ["ADVICE", "FORMAT", "Notes", "explained", "prepare", "read_notes", "version", "wipe", "write_notes"]
+__all__ = [
+    "ADVICE",
+    "FORMAT",
+    "Notes",
+    "explained",
+    "is_outdated",
+    "prepare",
+    "read_notes",
+    "version",
+    "wipe",
+    "write_notes",
+]
 
-FORMAT = 1
+FORMAT = 2
 ADVICE = "Nothing of the library is lost: run 'quoth index rebuild' to make the index again."
 
 _NOTES = "quoth-index.json"
@@ -55,6 +66,15 @@ def prepare(path: Path) -> bool:
     if any(file.name.endswith(".idx") for file in path.iterdir()):
         raise LibraryDamaged(f"The index '{path}' has lost its '{_ENGINE}'. {ADVICE}")
     return False
+
+
+def is_outdated(path: Path) -> bool:
+    """True for an index that an earlier version made in another way: it can only be made again."""
+    try:
+        notes = read_notes(path)
+    except LibraryDamaged:
+        return False
+    return notes.format < FORMAT or notes.analysis != ANALYSIS_VERSION
 
 
 def read_notes(path: Path) -> Notes:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quoth.errors import BadInput
-from quoth.search.folder import wipe
+from quoth.search.folder import is_outdated, wipe
 from quoth.search.memory import MemoryIndex
 from quoth.search.protocol import Index
 from quoth.search.scoring import Bm25
@@ -19,7 +19,8 @@ def open_index(kind: str, path: Path, *, fresh: bool = False, bm25: Bm25 | None 
         kind: a name in `INDEXES`.
         path: folder of the index; the memory index needs none and ignores it.
         bm25: how terms are weighed; the defaults of `Bm25` when left out.
-        fresh: delete what is there first, damaged or not.
+        fresh: delete what is there first, damaged or not. An index that an earlier version made in another way is
+            always made anew, empty.
 
     Raises:
         BadInput: no such kind.
@@ -27,7 +28,7 @@ def open_index(kind: str, path: Path, *, fresh: bool = False, bm25: Bm25 | None 
     """
     if kind not in INDEXES:
         raise BadInput(f"Index {kind!r} is not known. Known: {', '.join(sorted(INDEXES))}.")
-    if fresh and kind != "memory":
+    if (fresh or is_outdated(path)) and kind != "memory":
         wipe(path)
     return INDEXES[kind](path, bm25 or Bm25())
 
@@ -37,9 +38,7 @@ def _memory(_: Path, bm25: Bm25) -> Index:
 
 
 def _tantivy(path: Path, bm25: Bm25) -> Index:
-    from quoth.search.tantivy_index import (
-        TantivyIndex,
-    )  # late: brings NumPy and the engine, which --help can do without
+    from quoth.search.engine import TantivyIndex  # late: brings the engine, which --help can do without
 
     return TantivyIndex(path, bm25)
 

@@ -4,9 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quoth.model import Filters, Hit, Query, RenditionId, Run, Unit
+import numpy as np
+
+from quoth.model import Filters, Hit, Query, RecordId, RenditionId, Run, Unit
 from quoth.search.analysis import analyse
-from quoth.search.scoring import FIELD_QUARTERS, Bm25, Clause, clauses_of, field_terms, weigh, weighted_length
+from quoth.search.boolean.atoms import Atom, Keys, Words, check_endings, matches, prefix_of, record_key
+from quoth.search.kinship import KIN_MAX, root
+from quoth.search.scoring import (
+    FIELD_QUARTERS,
+    Bm25,
+    Clause,
+    Vocabulary,
+    clauses_of,
+    field_terms,
+    weigh,
+    weighted_length,
+)
 
 __all__ = ["MemoryIndex", "passes"]
 
@@ -43,6 +56,12 @@ class MemoryIndex:
             self._stamp = ""
         return len(arrived)
 
+    def replace(self, units: Iterable[Unit]) -> int:
+        """Take everything out and these units in, in one step."""
+        coming = list(units)
+        self.clear()
+        return self.add(coming)
+
     def remove(self, rendition_ids: Iterable[RenditionId]) -> None:
         """Take out all units of these texts."""
         gone = set(rendition_ids)
@@ -59,8 +78,9 @@ class MemoryIndex:
 
     def search(self, query: Query, *, k: int) -> Run:
         """At most `k` hits, best first, ties by unit id."""
-        clauses = clauses_of(query)
-        worth = [weigh(clause, self._frequency, len(self._units), self._bm25) for clause in clauses]
+        vocabulary = Vocabulary(self._frequency, self._kin)
+        clauses = clauses_of(query, vocabulary)
+        worth = [weigh(clause, vocabulary, len(self._units), self._bm25) for clause in clauses]
         scores = {
             unit_id: score
             for unit_id in self._candidates(clauses)
@@ -70,6 +90,19 @@ class MemoryIndex:
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[: max(k, 0)]
         hits = tuple(_hit(self._units[unit_id].unit, score, rank) for rank, (unit_id, score) in enumerate(best, 1))
         return Run(query, hits, len(scores))
+
+    def matching(self, atom: Atom) -> Keys:
+        """Keys of the records that one piece of a strategy matches, ascending, each once."""
+        if isinstance(atom, Words) and atom.truncated:
+            check_endings(atom, self._endings(atom))
+        found = {record_key(kept.unit.record_id) for kept in self._units.values() if matches(kept.unit, atom)}
+        return np.array(sorted(found), dtype=np.uint64)
+
+    def names(self, keys: Keys) -> tuple[RecordId, ...]:
+        """The records behind keys, ascending."""
+        wanted = {int(key) for key in keys}
+        held = {kept.unit.record_id for kept in self._units.values()}
+        return tuple(sorted(name for name in held if record_key(name) in wanted))
 
     def document_frequency(self, terms: Sequence[str]) -> tuple[int, ...]:
         """In how many units each word occurs; for several words in one string, the rarest of them."""
@@ -100,22 +133,50 @@ class MemoryIndex:
     def _frequency(self, term: str) -> int:
         return len(self._holders.get(term, ()))
 
+    def _kin(self, term: str) -> tuple[str, ...]:
+        stems = root(term)
+        kin = [one for one in self._holders if one != term and root(one) == stems and self._frequency(one)]
+        return tuple(sorted(kin, key=lambda one: (-self._frequency(one), one))[:KIN_MAX])
+
+    def _endings(self, atom: Words) -> int:
+        """The most words that a truncated one stands for in any of its fields."""
+        _, prefix = prefix_of(atom.text)
+        return max(
+            len(
+                {
+                    term
+                    for kept in self._units.values()
+                    for term in analyse(getattr(kept.unit, field))
+                    if term.startswith(prefix)
+                }
+            )
+            for field in atom.fields
+        )
+
     def _candidates(self, clauses: Sequence[Clause]) -> set[str]:
         first = {alternative[0] for clause in clauses for alternative in clause.alternatives}
+        first |= {term for clause in clauses for term in clause.kin}
         return {unit_id for term in first for unit_id in self._holders.get(term, ())}
 
     def _score(self, kept: _Kept, clauses: Sequence[Clause], worth: Sequence[float]) -> float | None:
         """The unit's score, or `None` when nothing matches or something required is missing."""
         pivot = self._bm25.pivot(kept.length, self._quarters / len(self._units))
-        score, matched = 0.0, False
+        score, covered, matched = 0.0, 0.0, False
         for clause, value in zip(clauses, worth, strict=True):
             frequency = sum(_count(alternative, kept.terms) for alternative in clause.alternatives) / 4
+            if clause.kin:
+                frequency += self._bm25.kin * (sum(_count((term,), kept.terms) for term in clause.kin) / 4)
             if not frequency and clause.required:
                 return None
             if frequency:
                 matched = True
                 score += value * (frequency / (frequency + pivot))
-        return score if matched else None
+                covered += value
+        if not matched:
+            return None
+        whole = sum(worth)
+        share = (1.0 - self._bm25.coverage) + self._bm25.coverage * (covered / whole) if whole else 1.0
+        return score * share
 
 
 def passes(unit: Unit, filters: Filters) -> bool:

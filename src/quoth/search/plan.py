@@ -9,12 +9,18 @@ __all__ = ["plan", "strategy"]
 
 _CONDITION, _INTERVENTION, _COMPARATOR, _POPULATION, _OUTCOME = 3.0, 2.5, 1.5, 0.7, 0.7
 """The condition leads: text about another condition answers nothing, whatever else it shares."""
+_WORD = 1.0
+"""A word that is no concept: how common it is in the library says the rest."""
 _PART = 0.15
 """Single words of a name of several words, so that "pain of the patellofemoral joint" is not lost."""
 _FACET, _FACET_OF_CONDITION = 0.25, 0.5
 """Where the condition is known, the side asked for tells its texts apart; where it is not, it would drown the words."""
-_REST = 0.4
-"""Words of asking ("lower", "risk", "first"): little, but on BioASQ and SciFact better than nothing."""
+_REST, _EVERYDAY = 0.8, 0.7
+"""Words of asking ("lower", "risk", "first") and of everyday talk ("found", "list"): a little less than content words.
+
+Leaving either out costs on claims and known items; giving them full weight costs on questions (docs/decisions/0050).
+Where a question names a concept, that leads, and talk stays out.
+"""
 _CLAUSES_MAX = 60
 
 # What texts say where they speak to a side of a question; a nudge, never a condition.
@@ -53,7 +59,7 @@ def plan(question: Question) -> Query:
     parts: dict[str, float] = {}
     for term in question.terms:
         alternatives = (term.words, *term.synonyms)
-        weight = weight_of.get(term.concept or "", term.weight)
+        weight = weight_of.get(term.concept or "", _WORD)
         clauses.append(QueryClause(alternatives, weight))
         for word in {word for words in alternatives[:8] if len(found := analyse(words)) > 1 for word in found}:
             parts[word] = max(parts.get(word, 0.0), _PART * weight)
@@ -63,10 +69,19 @@ def plan(question: Question) -> Query:
     clauses += [QueryClause((word,), weight) for word, weight in sorted(parts.items()) if (word,) not in whole]
     searched = whole | {(word,) for word in parts} | {(word,) for words in whole for word in words}
     if question.terms:
-        said = " ".join(token.form for token in match_tokens(question.text) if not is_everyday(token.form))
-        rest = dict.fromkeys(word for word in analyse(said) if (word,) not in searched)
-        clauses += [QueryClause((word,), _REST) for word in rest]
+        clauses += _rest(question.text, searched, everyday=0.0 if weight_of else _EVERYDAY)
     return Query(tuple(clauses[:_CLAUSES_MAX]))
+
+
+def _rest(text: str, searched: set[tuple[str, ...]], *, everyday: float) -> list[QueryClause]:
+    """Words of the question that no term stands for, each once, in reading order; those of no weight are left out."""
+    weight_of: dict[str, float] = {}
+    for token in match_tokens(text):
+        weight = everyday if is_everyday(token.form) else _REST
+        for word in analyse(token.form):
+            if weight and (word,) not in searched:
+                weight_of.setdefault(word, weight)
+    return [QueryClause((word,), weight) for word, weight in weight_of.items()]
 
 
 def strategy(query: Query) -> str:

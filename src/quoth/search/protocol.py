@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from quoth.model import Query, RenditionId, Run, Unit
+from quoth.model import Query, RecordId, RenditionId, Run, Unit
+from quoth.search.boolean.atoms import Atom, Keys
 
 __all__ = ["Index"]
 
@@ -13,6 +14,12 @@ class Index(Protocol):
 
     def add(self, units: Iterable[Unit]) -> int:
         """Add or replace units by id and make them visible. Returns how many."""
+
+    def replace(self, units: Iterable[Unit]) -> int:
+        """Take everything out and these units in, in one step; each must come once. Returns how many came.
+
+        Readers see what was there until all of it is there; a kill on the way leaves what was there.
+        """
 
     def remove(self, rendition_ids: Iterable[RenditionId]) -> None:
         """Take out all units of these texts."""
@@ -25,6 +32,16 @@ class Index(Protocol):
 
         The same units and query give the same run, in whatever order and in however many batches the units came.
         """
+
+    def matching(self, atom: Atom) -> Keys:
+        """Keys of the records that one piece of a strategy matches, ascending, each once.
+
+        Raises:
+            BadInput: a truncated word stands for too many words.
+        """
+
+    def names(self, keys: Keys) -> tuple[RecordId, ...]:
+        """The records behind keys, ascending; keys that no unit has are left out."""
 
     def document_frequency(self, terms: Sequence[str]) -> tuple[int, ...]:
         """In how many units each of these single words occurs (after the index's own analysis)."""

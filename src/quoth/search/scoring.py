@@ -2,8 +2,10 @@
 
 BM25 over one weighted bag of fields: a term's frequencies in the fields are added up by weight before they saturate, as
 are the lengths. Source: Robertson, Zaragoza, Taylor, CIKM 2004, doi:10.1145/1031171.1031181. A clause stands for one
-thing: the frequencies of its alternatives are added, and it is as rare as its commonest alternative, so that a rare
-synonym never outweighs the usual word.
+thing: the frequencies of its alternatives are added, those of their kin by a part, and it is as rare as its commonest
+alternative, so that a rare synonym never outweighs the usual word. Two things were added because they were measured
+(docs/decisions/0050): rare words tell a little more than their logarithm says, and of two units with the same sum the
+one that holds more of the question is better.
 """
 
 import math
@@ -12,8 +14,19 @@ from dataclasses import dataclass
 
 from quoth.model import Query, Unit
 from quoth.search.analysis import analyse
+from quoth.search.kinship import KIN_WEIGHT
 
-__all__ = ["FIELDS", "FIELD_QUARTERS", "Bm25", "Clause", "clauses_of", "field_terms", "weigh", "weighted_length"]
+__all__ = [
+    "FIELDS",
+    "FIELD_QUARTERS",
+    "Bm25",
+    "Clause",
+    "Vocabulary",
+    "clauses_of",
+    "field_terms",
+    "weigh",
+    "weighted_length",
+]
 
 FIELD_QUARTERS: Mapping[str, int] = {"title": 4, "text": 4, "mesh": 2, "keywords": 2, "interventions": 4}
 """Weight of each field in quarters, whole numbers so that sums do not depend on their order.
@@ -26,13 +39,18 @@ FIELDS = tuple(FIELD_QUARTERS)
 
 @dataclass(frozen=True, slots=True)
 class Bm25:
-    """The two knobs. `k1`: how slowly repeats stop counting; `b`: how much long units are held back.
-
-    0.9 and 0.4 are Anserini's defaults; on abstracts they were better on average than 1.2 and 0.75.
-    """
+    """The knobs, all measured on the development halves (docs/explanation/search.md has the curve)."""
 
     k1: float = 0.9
-    b: float = 0.4
+    """How slowly repeats stop counting."""
+    b: float = 0.75
+    """How much long units are held back."""
+    rarity: float = 1.2
+    """The power of a term's rarity; 1 is the usual BM25."""
+    coverage: float = 0.4
+    """How much of a score hangs on the share of the question that a unit holds."""
+    kin: float = KIN_WEIGHT
+    """What a word of the same family counts."""
 
     def idf(self, df: int, units: int) -> float:
         """How much a term that stands in `df` of `units` tells; never negative."""
@@ -44,12 +62,24 @@ class Bm25:
 
 
 @dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What an index knows of its words."""
+
+    frequency: Callable[[str], int]
+    """In how many units a term stands."""
+    kin: Callable[[str], tuple[str, ...]]
+    """Other terms of its family, commonest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One clause of a query after analysis: sequences of terms, any of which will do."""
 
     alternatives: tuple[tuple[str, ...], ...]
     weight: float
     required: bool
+    kin: tuple[str, ...] = ()
+    """Single terms that count by a part."""
 
 
 def field_terms(unit: Unit) -> tuple[list[str], ...]:
@@ -62,29 +92,41 @@ def weighted_length(terms: Sequence[Sequence[str]]) -> int:
     return sum(len(words) * weight for words, weight in zip(terms, FIELD_QUARTERS.values(), strict=True))
 
 
-def clauses_of(query: Query) -> tuple[Clause, ...]:
+def clauses_of(query: Query, vocabulary: Vocabulary) -> tuple[Clause, ...]:
     """The clauses of a query as the index sees them; those without a single term are left out."""
     clauses = []
     for clause in query.clauses:
         alternatives = _shortest(sorted({terms for words in clause.alternatives if (terms := tuple(analyse(words)))}))
         if alternatives:
-            clauses.append(Clause(alternatives, clause.weight, clause.required))
+            kin = _kin(alternatives, vocabulary)
+            clauses.append(Clause(alternatives, clause.weight, clause.required, kin))
     return tuple(clauses)
 
 
-def weigh(clause: Clause, df: Callable[[str], int], units: int, bm25: Bm25) -> float:
+def weigh(clause: Clause, vocabulary: Vocabulary, units: int, bm25: Bm25) -> float:
     """What a full match of the clause is worth: its weight times its rarity; 0 when no alternative can match.
 
     A phrase is rarer than its rarest term, and less rare than if its terms met by chance, which is what adding up all
     rarities would say. It counts in between: the rarest in full, the others by half. Counting phrases exactly would
-    cost a search each.
+    cost a search each. A single word is as common as its family.
     """
+    family = sum(vocabulary.frequency(term) for term in clause.kin)
     rarities = []
     for alternative in clause.alternatives:
-        terms = sorted((bm25.idf(frequency, units) for term in alternative if (frequency := df(term))), reverse=True)
-        if len(terms) == len(alternative):
+        known = [vocabulary.frequency(term) for term in alternative]
+        if len(alternative) == 1 and known[0] + family:
+            rarities.append(bm25.idf(min(units, known[0] + family), units))
+        elif all(known):
+            terms = sorted((bm25.idf(frequency, units) for frequency in known), reverse=True)
             rarities.append(min(terms[0] + 0.5 * sum(terms[1:]), bm25.idf(1, units)))
-    return clause.weight * min(rarities) if rarities else 0.0
+    return clause.weight * min(rarities) ** bm25.rarity if rarities else 0.0
+
+
+def _kin(alternatives: tuple[tuple[str, ...], ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Kin of a clause that is one word. Names of several words have their synonyms listed, and need none."""
+    if len(alternatives) != 1 or len(alternatives[0]) != 1:
+        return ()
+    return vocabulary.kin(alternatives[0][0])
 
 
 def _shortest(alternatives: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

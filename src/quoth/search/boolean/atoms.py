@@ -1,0 +1,117 @@
+"""The smallest pieces of a strategy: words in fields, years, kinds. An index says which records each of them matches.
+
+Records are told apart by a number made of their id, so that sets of a million records are sorted arrays of numbers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+import numpy.typing as npt
+
+from quoth.errors import BadInput
+from quoth.model import Unit
+from quoth.search.analysis import analyse
+from quoth.text import match_tokens
+
+__all__ = [
+    "BY_FIELD",
+    "ENDINGS_MAX",
+    "Atom",
+    "Keys",
+    "Kinds",
+    "Words",
+    "Years",
+    "check_endings",
+    "matches",
+    "prefix_of",
+    "record_key",
+]
+
+Keys = npt.NDArray[np.uint64]
+"""Keys of records, ascending, each once."""
+
+BY_FIELD = ("title", "text", "mesh", "keywords", "authors", "journal")
+"""Fields of a unit that a strategy can name."""
+ENDINGS_MAX = 400
+"""A truncated word with more endings than this would be a search for a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that stand together, in any of the fields; with `truncated` the last one may go on."""
+
+    text: str
+    fields: tuple[str, ...]
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Published in these years, both ends included. A record without a year is in no range."""
+
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Of one of these designs; empty text stands for "not stated"."""
+
+    kinds: tuple[str, ...]
+
+
+Atom = Words | Years | Kinds
+
+
+def record_key(record_id: str) -> int:
+    """A number for a record, the same on every machine."""
+    return int.from_bytes(blake2b(record_id.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def prefix_of(text: str) -> tuple[list[str], str]:
+    """The whole terms before a truncated word, and the beginning of that word as the index spells it."""
+    *before, last = [token.form for token in match_tokens(text)] or [""]
+    return [term for form in before for term in analyse(form)], last.removesuffix("'s").removesuffix("'")
+
+
+def check_endings(atom: Words, endings: int) -> None:
+    """Raises BadInput when a truncated word has too many endings to mean something."""
+    if endings > ENDINGS_MAX:
+        raise BadInput(
+            f"'{atom.text}*' stands for {endings:,} words in this library; at most {ENDINGS_MAX} are looked up. "
+            "Give more of the word before the *."
+        )
+
+
+def matches(unit: Unit, atom: Atom) -> bool:
+    """Whether a unit matches, in the plainest way: what every index is held against."""
+    match atom:
+        case Years(first, last):
+            return unit.year is not None and (first or unit.year) <= unit.year <= (last or unit.year)
+        case Kinds(kinds):
+            return unit.kind in kinds
+        case Words():
+            return any(_stands_in(atom, getattr(unit, field), lists=field in _LISTS) for field in atom.fields)
+
+
+_LISTS = frozenset({"authors", "journal"})
+"""Fields whose entries are told apart by semicolons: no phrase runs from one author into the next."""
+
+
+def _stands_in(atom: Words, text: str, *, lists: bool) -> bool:
+    parts = text.split(";") if lists else [text]
+    return any(_at_all(atom, analyse(part)) for part in parts)
+
+
+def _at_all(atom: Words, words: Sequence[str]) -> bool:
+    if not atom.truncated:
+        terms = analyse(atom.text)
+        return bool(terms) and any(list(words[i : i + len(terms)]) == terms for i in range(len(words)))
+    before, prefix = prefix_of(atom.text)
+    size = len(before)
+    return any(
+        list(words[i : i + size]) == before and i + size < len(words) and words[i + size].startswith(prefix)
+        for i in range(len(words))
+    )

@@ -1,0 +1,107 @@
+"""The tags of a strategy: what librarians write behind a word, and which fields are then searched."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from quoth.errors import BadInput
+from quoth.model import Design
+from quoth.search.boolean.atoms import BY_FIELD, Kinds, Years
+
+__all__ = ["ALL_FIELDS", "TAGS", "fields_of", "is_kind_tag", "is_year_tag", "kinds_of", "years_of"]
+
+ALL_FIELDS = ("title", "text", "mesh", "keywords")
+"""Where a word without a tag is looked for."""
+
+# PubMed's tags, and the plain words. doi:10.5195/jmla.2018.283 (PRESS and PubMed help use the same ones).
+TAGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "ti": ("title",),
+        "title": ("title",),
+        "ab": ("text",),
+        "abstract": ("text",),
+        "text": ("text",),
+        "tiab": ("title", "text"),
+        "title/abstract": ("title", "text"),
+        "tw": ALL_FIELDS,
+        "all": ALL_FIELDS,
+        "all fields": ALL_FIELDS,
+        "mh": ("mesh",),
+        "mesh": ("mesh",),
+        "mesh terms": ("mesh",),
+        "ot": ("keywords",),
+        "kw": ("keywords",),
+        "keyword": ("keywords",),
+        "au": ("authors",),
+        "author": ("authors",),
+        "ta": ("journal",),
+        "jour": ("journal",),
+        "journal": ("journal",),
+    }
+)
+_YEAR_TAGS = frozenset({"dp", "pdat", "date", "year", "date - publication"})
+_KIND_TAGS = frozenset({"pt", "kind", "publication type", "design"})
+_YEARS = re.compile(r"(?P<first>\d{4})?(?:/\d{1,2}){0,2}\s*(?P<range>[:–-])?\s*(?P<last>\d{4})?(?:/\d{1,2}){0,2}")
+# Publication types as PubMed names them, for the kinds that the library tells apart.
+_PUBLICATION_TYPES = {
+    "randomized controlled trial": "rct",
+    "randomised controlled trial": "rct",
+    "systematic review": "systematic-review",
+    "meta analysis": "meta-analysis",
+    "practice guideline": "guideline",
+    "guideline": "guideline",
+}
+
+
+def fields_of(tag: str) -> tuple[str, ...]:
+    """The fields behind a tag. Raises BadInput for an unknown one."""
+    fields = TAGS.get(tag.rstrip(":").lower())
+    if fields is None:
+        raise BadInput(
+            f"The tag [{tag.rstrip(':')}] is not known. Known tags: {', '.join(f'[{name}]' for name in _SHOWN)}."
+        )
+    assert set(fields) <= set(BY_FIELD)
+    return fields
+
+
+def is_year_tag(tag: str) -> bool:
+    """True for a tag that makes its words years."""
+    return tag.rstrip(":").lower() in _YEAR_TAGS
+
+
+def is_kind_tag(tag: str) -> bool:
+    """True for a tag that makes its words a kind of study."""
+    return tag.rstrip(":").lower() in _KIND_TAGS
+
+
+def years_of(text: str) -> Years:
+    """A year or a range of years: "2015", "2010:2020", "2010-", "-2020". Months and days are read over.
+
+    Raises:
+        BadInput: no years, or the wrong way round.
+    """
+    found = _YEARS.fullmatch(text.strip())
+    if not found or not (found["first"] or found["last"]):
+        raise BadInput(f"{text!r} is no year or range of years. Expected 2015, 2010:2020, 2010: or :2020.")
+    first = int(found["first"]) if found["first"] else None
+    last = int(found["last"]) if found["last"] else None
+    if not found["range"]:
+        last = first
+    if first and last and first > last:
+        raise BadInput(f"{text!r} ends before it begins. Write {last}:{first}.")
+    return Years(first, last)
+
+
+def kinds_of(text: str) -> Kinds:
+    """A kind of study by the library's own word, or by PubMed's. Raises BadInput for an unknown one."""
+    said = " ".join(text.lower().replace("-", " ").split())
+    known = {design.value.replace("-", " "): design.value for design in Design}
+    value = known.get(said) or known.get(_PUBLICATION_TYPES.get(said, "").replace("-", " "))
+    if said in ("not stated", "unknown"):
+        value = ""
+    if value is None:
+        raise BadInput(f"Kind {text!r} is not known. Known kinds: {', '.join(sorted(known.values()))}, not stated.")
+    return Kinds((value,))
+
+
+_SHOWN = ("ti", "ab", "tiab", "tw", "mh", "kw", "au", "ta", "dp", "pt")
