@@ -126,9 +126,9 @@ class MissingExtra(UserError):
 
     exit_code = 9
 
-    def __init__(self, what: str, extra: str) -> None:
-        """Take what was asked for and the extra that brings it."""
-        super().__init__(f"{what} needs an extra that is not installed. Run: pip install 'quoth[{extra}]'.")
+    def __init__(self, what: str, extra: str, *, how: str = "") -> None:
+        """Take what was asked for and the extra that brings it, or in words how to get what is missing."""
+        super().__init__(how or f"{what} needs an extra that is not installed. Run: pip install 'quoth[{extra}]'.")
 
 
 class NotAllowed(UserError):

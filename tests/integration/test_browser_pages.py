@@ -132,6 +132,14 @@ def test_everything_works_without_scripts(chromium: Any, site: str) -> None:
     assert page.url.startswith(answer)
     page.locator(".suggest button").first.click()
     page.wait_for_url(lambda address: "/answer/" in address and not address.startswith(answer))
+    page.locator("#patient summary").click()
+    page.locator("#patient fieldset").first.get_by_label("No", exact=True).check()
+    page.get_by_role("button", name="Mark the rows").click()
+    assert page.locator(".fit[data-fit=not]").first.text_content() == "Does not apply to this patient"
+    page.locator("#as").select_option("patient")
+    page.get_by_role("button", name="Show", exact=True).click()
+    page.wait_for_url("**/answer/*")
+    assert page.locator(".ours").count()
     context.close()
 
 
@@ -204,7 +212,7 @@ def faults(axe: Any, page: Any) -> list[str]:
 def test_on_paper_everything_is_open_and_no_control_is_printed(page: Any, site: str) -> None:
     """A print holds what a fold hides on the screen, and no button."""
     ask(page, site)
-    folded = page.locator("details:not([open]) > :not(summary)")
+    folded = page.locator(".body details:not([open]):not(.patient *) > :not(summary)")
     hidden = folded.count()
 
     page.emulate_media(media="print")
@@ -216,21 +224,25 @@ def test_on_paper_everything_is_open_and_no_control_is_printed(page: Any, site: 
     assert len(page.pdf()) > 10_000
 
 
-def test_a_ticked_condition_marks_its_row_and_is_not_kept(page: Any, site: str) -> None:
-    """Ticking what fits the patient is for the eye alone: nothing is sent, and a reload forgets it."""
+def test_ticks_of_a_patient_mark_the_rows_in_the_page_alone(page: Any, site: str) -> None:
+    """Advice that needs what was ticked “no” says that it does not apply; nothing is sent, and a reload forgets it."""
     ask(page, site, "What are the interventions for patellofemoral pain?")
     page.wait_for_load_state("networkidle")
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
-    row = page.locator("tr:has(.when)").first
-    before = row.locator("td").first.evaluate("cell => getComputedStyle(cell).backgroundColor")
 
-    row.locator(".when input").check()
+    page.locator("#patient summary").click()
+    first = page.locator("#patient fieldset").first
+    key = first.locator("input").first.get_attribute("name")
+    first.get_by_label("No", exact=True).focus()
+    page.keyboard.press("Space")
 
-    assert row.locator("td").first.evaluate("cell => getComputedStyle(cell).backgroundColor") != before
-    assert not sent
+    row = page.locator(f"#actions [data-limits~='{key}'] > .fit").first
+    assert row.text_content() == "Does not apply to this patient"
+    assert "do not" in page.locator("[data-fits]").inner_text()
+    assert not [address for address in sent if not address.endswith(".svg")]
     page.reload()
-    assert not page.locator(".when input:checked").count()
+    assert page.locator("#patient input[value='no']:checked").count() == 0
 
 
 def test_the_heaviest_page_weighs_less_than_a_photograph(site: str) -> None:

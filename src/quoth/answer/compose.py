@@ -11,6 +11,7 @@ from quoth.answer.gate import FACET_WORDS, asks_for_treatment, facet_suggestions
 from quoth.answer.gate import refuse_question as refuse_question
 from quoth.answer.ground import Ground
 from quoth.answer.numbering import Numbering
+from quoth.answer.readers import PREFERENCES, limits_for
 from quoth.answer.research import group_research
 from quoth.answer.select import Selection, main_intervention, select
 from quoth.model import (
@@ -61,17 +62,18 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
     refusal = refuse_question(question, ground) or refuse_table(question, table, ground)
     if refusal:
         return refusal
-    selection = select(question, table, relevance_min=ground.limits.relevance_min)
+    limits = limits_for(question.role, ground.limits)
+    selection = select(question, table, relevance_min=limits.relevance_min)
     if selection.empty:
         return no_direct_evidence(question, table, ground)
     guidance_year = _newest_guidance_year(selection.recommendations)
     numbering = Numbering(guidance_year)
     bottom_line = lead(question, selection.recommendations, numbering)
     rows = _actions(question, selection.recommendations, numbering)
-    first = _first_page(rows, max(3, int(ground.limits.rows_max * ACTIONS_SHARE)))
+    first = _first_page(rows, max(3, int(limits.rows_max * ACTIONS_SHARE)))
     notes = tuple(numbering.statement(finding) for finding in selection.guideline_notes[:NOTES_MAX])
     differences = _differences(selection, table, numbering)
-    left = max(5, ground.limits.rows_max - len(first) - len(notes))
+    left = max(5, limits.rows_max - len(first) - len(notes))
     research = group_research(question, selection, numbering, left)
     shown = [statement for group in research for statement in (*group.statements, *group.more)]
     newer = _newer(shown)
@@ -134,7 +136,8 @@ def _actions(question: Question, recommendations: Sequence[Finding], numbering: 
             places: dict[str, int] = {}
             for finding in chosen:
                 places.setdefault(main_intervention(finding), len(places))
-            together = sorted(chosen, key=lambda f: places[main_intervention(f)])
+            first = PREFERENCES[question.role].first
+            together = sorted(chosen, key=lambda f: (not first & set(f.facets), places[main_intervention(f)]))
             for leading, beneath in fold(together):
                 statement = numbering.statement(leading)
                 also = tuple(numbering.statement(finding) for finding in beneath)

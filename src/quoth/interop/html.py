@@ -1,13 +1,16 @@
 """The page as HTML: one template for the web face and for a file that stands alone."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from quoth.interop import citation, labels, layout
+from quoth.interop import citation, glance, labels, layout, patient, pictures, readers
+from quoth.interop.terms import Glossary, slug_of
 from quoth.model import (
     DESIGN_LABELS,
     DISCLAIMER,
@@ -16,19 +19,40 @@ from quoth.model import (
     Answer,
     Fidelity,
     FindingKind,
+    GlossaryEntry,
+    Role,
     Span,
     Statement,
     Verdict,
 )
 
-__all__ = ["OpenPassage", "clean", "environment", "render_html", "stylesheet"]
+__all__ = ["OpenPassage", "Step", "clean", "environment", "fonts", "render_html", "stylesheet"]
+
+FONTS = ("atkinson-hyperlegible-next.woff2", "literata.woff2")
 
 OpenPassage = Callable[[Span, str], str]
 """The address that shows a span in its paragraph, for the statement with the given id."""
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page before this one in the same thread."""
+
+    answer_id: str
+    question: str
+
+
 def render_html(
-    page: Answer | Abstention, verdict: Verdict, *, open_passage: OpenPassage | None, base: str = ""
+    page: Answer | Abstention,
+    verdict: Verdict,
+    *,
+    open_passage: OpenPassage | None,
+    base: str = "",
+    glossary: Iterable[GlossaryEntry] = (),
+    ticks: Mapping[str, str] | None = None,
+    trail: Iterable[Step] = (),
+    pdf: bool = False,
+    paper: bool = False,
 ) -> str:
     """The whole page.
 
@@ -38,11 +62,18 @@ def render_html(
         open_passage: where a citation leads. `None` makes a file that stands alone: styles inside, no scripts, no
             forms, and each number leads to its reference below.
         base: what the addresses of the web face begin with.
+        glossary: words to explain, for readers who get them explained.
+        ticks: what a form said of "this patient" (`patient.patient_of`); `None` when nothing was sent.
+        trail: the pages before this one in its thread, first to last.
+        pdf: whether this server can make a PDF of the page.
+        paper: leave out what opens on request, and say how much that is; doubts stand with their references alone.
     """
     if layout.is_withheld(page, verdict):
         name = "withheld.html"
     else:
         name = "answer.html" if isinstance(page, Answer) else "abstention.html"
+    explains = isinstance(page, Answer) and readers.reader_of(page).explains
+    drawn = pictures.pictures_of(page) if isinstance(page, Answer) else pictures.Pictures()
     template = environment().get_template(name)
     return clean(
         template.render(
@@ -50,9 +81,17 @@ def render_html(
             verdict=verdict,
             base=base,
             standalone=open_passage is None,
-            css=stylesheet() if open_passage is None else "",
+            css=stylesheet_alone() if open_passage is None else "",
             cite=_Cites(open_passage),
-            anchor=_Anchors(),
+            anchor=_Anchors(page),
+            words_known=Glossary(glossary if explains else ()),
+            this_patient=patient.patient_of(page, ticks or {}) if isinstance(page, Answer) else None,
+            ticks_sent=ticks is not None,
+            trail=tuple(trail),
+            pdf=pdf,
+            paper=paper,
+            drawn=drawn,
+            shown=_shown(page, drawn) if isinstance(page, Answer) else (),
         )
     )
 
@@ -75,8 +114,24 @@ def environment() -> Environment:
 
 @cache
 def stylesheet() -> str:
-    """The one stylesheet, for the web face to serve and for a file to carry."""
-    return files("quoth.interop").joinpath("assets", "quoth.css").read_text(encoding="utf-8")
+    """The one stylesheet, for the web face to serve; with its fonts beside it."""
+    return _asset("quoth.css").decode("utf-8")
+
+
+@cache
+def stylesheet_alone() -> str:
+    """The stylesheet for a file that stands alone: the same without fonts of its own, which would be asked for."""
+    return re.sub(r"@font-face \{[^}]*\}\n", "", stylesheet())
+
+
+@cache
+def fonts() -> dict[str, bytes]:
+    """The fonts that the stylesheet names, by the name of their file."""
+    return {name: _asset("fonts", name) for name in FONTS}
+
+
+def _asset(*path: str) -> bytes:
+    return files("quoth.interop").joinpath("assets", *path).read_bytes()
 
 
 def clean(html: str) -> str:
@@ -84,17 +139,34 @@ def clean(html: str) -> str:
     return html.encode("utf-8", "replace").decode("utf-8")
 
 
+def _shown(page: Answer, drawn: pictures.Pictures) -> tuple[readers.Layer, ...]:
+    empty = () if drawn else (readers.Layer.PICTURES,)
+    return tuple(layer for layer in readers.layers_of(page) if layer not in empty)
+
+
 class _Anchors:
-    """Gives each statement's id to the first place that shows it: the same statement can stand in two layers."""
+    """Gives each statement's id to the one place that is its home: the same statement can stand in several layers."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: Answer | Abstention) -> None:
         self._given: set[str] = set()
+        self._at_home = {s.id for s in _at_home(page)} if isinstance(page, Answer) else set()
 
-    def __call__(self, statement: Statement) -> str:
-        if statement.id in self._given:
+    def __call__(self, statement: Statement, *, visiting: bool = False) -> str:
+        """The id to write here, or nothing. `visiting` where a statement is shown besides its home."""
+        if statement.id in self._given or (visiting and statement.id in self._at_home):
             return ""
         self._given.add(statement.id)
         return statement.id
+
+
+def _at_home(page: Answer) -> Iterable[Statement]:
+    for row in (*page.actions, *page.more_actions):
+        yield from (row.statement, *row.also)
+    yield from page.guideline_notes
+    for difference in page.differences:
+        yield from difference.statements
+    for group in page.research:
+        yield from (*group.statements, *group.more)
 
 
 class _Cites:
@@ -110,11 +182,27 @@ class _Cites:
         return [(first, opened, self._open is not None), *((number, f"#ref-{number}", False) for number in others)]
 
 
+class _Named:
+    """Functions that templates call under a name that no macro has."""
+
+    glance_of = staticmethod(glance.glance_of)
+    rests_on = staticmethod(glance.rests_on)
+    recommendations = staticmethod(patient.recommendations)
+    FIT_LABELS = patient.FIT_LABELS
+
+
 def _names() -> dict[str, Any]:
     return {
         "labels": labels,
         "layout": layout,
         "citation": citation,
+        "named": _Named,
+        "patient": patient,
+        "readers": readers,
+        "slug_of": slug_of,
+        "ROLE_LABELS": readers.ROLE_LABELS,
+        "Layer": readers.Layer,
+        "ANYONE": Role.ANYONE,
         "DESIGN_LABELS": DESIGN_LABELS,
         "DISCLAIMER": DISCLAIMER,
         "INTENDED_USE": INTENDED_USE,

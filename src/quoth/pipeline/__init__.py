@@ -1,6 +1,17 @@
 """The story: what happens in which order. Every step is a function of a stage; nothing of medicine is decided here."""
 
-from quoth.pipeline.asking import Outcome, ask, check_stored, forget, stored_page, topic_question
+from quoth.pipeline.asking import (
+    Outcome,
+    Told,
+    ask,
+    check_stored,
+    forget,
+    page_state,
+    retold,
+    stored_page,
+    topic_question,
+    without,
+)
 from quoth.pipeline.auditing import TrailReport, trail, verify_trail
 from quoth.pipeline.catalogue import Overview, PassageView, SourceView, browse, overview, passage, source
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
@@ -20,6 +31,7 @@ __all__ = [
     "Recommendations",
     "SourceView",
     "TextProposals",
+    "Told",
     "TrailReport",
     "Vocabulary",
     "ask",
@@ -28,14 +40,17 @@ __all__ = [
     "forget",
     "ingest",
     "overview",
+    "page_state",
     "passage",
     "rebuild_index",
     "recheck_approvals",
     "recommendations",
+    "retold",
     "rule",
     "source",
     "stored_page",
     "topic_question",
     "trail",
     "verify_trail",
+    "without",
 ]

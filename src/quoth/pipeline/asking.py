@@ -1,6 +1,6 @@
 """One question, from its words to a page that the checker has passed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -13,6 +13,7 @@ from quoth.model import (
     Abstention,
     Answer,
     EvidenceTable,
+    Mention,
     Question,
     Reason,
     Review,
@@ -29,7 +30,23 @@ from quoth.pipeline.unanswered import note_unanswered
 from quoth.pipeline.under_review import page_under
 from quoth.search import explained, plan, retrieve, strategy, understand
 
-__all__ = ["Composed", "Outcome", "ask", "check_stored", "compose", "forget", "stored_page", "topic_question"]
+__all__ = [
+    "Composed",
+    "Outcome",
+    "Told",
+    "ask",
+    "check_stored",
+    "compose",
+    "forget",
+    "page_state",
+    "retold",
+    "stored_page",
+    "topic_question",
+    "without",
+]
+
+Told = Callable[[str, int], None]
+"""Is told the name of a step that is done, and a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +57,14 @@ class Outcome:
     verdict: Verdict
 
 
-def ask(text: str, parts: Parts, *, previous: Question | None = None, role: Role = Role.ANYONE) -> Outcome:
+def ask(
+    text: str,
+    parts: Parts,
+    *,
+    previous: Question | None = None,
+    role: Role = Role.ANYONE,
+    step: Told | None = None,
+) -> Outcome:
     """Answer one question, or say why not.
 
     Args:
@@ -48,6 +72,7 @@ def ask(text: str, parts: Parts, *, previous: Question | None = None, role: Role
         parts: what to ask with.
         previous: the question before in the same thread; what the new one leaves out is carried over from it.
         role: who is reading.
+        step: told how far the work is: "understood" (terms), "found" and "read" (texts), "written" (statements).
 
     Returns:
         A page that passed the checker, kept under its id when the settings say so.
@@ -63,9 +88,49 @@ def ask(text: str, parts: Parts, *, previous: Question | None = None, role: Role
         treats=words.treats,
     )
     question = explained(question, lambda word: texts_with(word, parts.index, parts.recall()))
-    outcome = compose(question, parts, question_chars=len(text)).outcome
+    outcome = compose(question, parts, question_chars=len(text), step=step or _silent).outcome
     if isinstance(outcome.page, Abstention):
         note_unanswered(outcome.page, parts)
+    return _kept(outcome, parts)
+
+
+def retold(page: Answer | Abstention, role: Role, parts: Parts) -> Outcome:
+    """The same question, as it was understood, for another reader: a page of its own, from the library as it is now."""
+    return _kept(compose(replace(page.question, role=role), parts).outcome, parts)
+
+
+def without(page: Answer | Abstention, concept: str, parts: Parts) -> Outcome:
+    """The question of a page asked again without something that it carried over from the question before.
+
+    Raises:
+        BadInput: the page carried nothing of this name over.
+    """
+    asked = page.question
+    if concept not in asked.carried_over:
+        carried = ", ".join(asked.carried_over) or "nothing"
+        raise BadInput(f"{concept[:80]!r} was not carried over to this question. Carried over: {carried}.")
+
+    def kept(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        over = set(asked.carried_over) - {concept}
+        return tuple(mention for mention in mentions if mention.concept.name in over)
+
+    before = replace(
+        asked,
+        conditions=kept(asked.conditions),
+        interventions=kept(asked.interventions),
+        comparators=kept(asked.comparators),
+        populations=kept(asked.populations),
+        facets=(),
+    )
+    return ask(asked.text, parts, previous=before, role=asked.role)
+
+
+def _silent(step: str, count: int) -> None:
+    """For those who do not watch."""
+
+
+def _kept(outcome: Outcome, parts: Parts) -> Outcome:
+    """The page, kept under its id when the settings say so."""
     if parts.settings.keep_answers:
         with parts.store.writing():
             today = parts.now().date()
@@ -85,7 +150,9 @@ class Composed:
     """Ids of the records that were read."""
 
 
-def compose(question: Question, parts: Parts, *, question_chars: int = 0, edits: Edits = NO_EDITS) -> Composed:
+def compose(
+    question: Question, parts: Parts, *, question_chars: int = 0, edits: Edits = NO_EDITS, step: Told = _silent
+) -> Composed:
     """The page for a question that was understood already, checked; the same way for readers and for editors.
 
     Args:
@@ -93,14 +160,20 @@ def compose(question: Question, parts: Parts, *, question_chars: int = 0, edits:
         parts: what to ask with.
         question_chars: length of what was typed; of the question's own text where it is not given.
         edits: rows that editors leave out or bring in.
+        step: as in `ask`.
     """
     words = parts.vocabulary()
+    step("understood", len(question.terms))
     run = retrieve(question, parts.index, k=parts.settings.units_k)
+    step("found", run.considered)
     found = (*added_candidates(edits, parts), *candidates(run, parts.recall(), packs=_packs_on(question, words)))
+    step("read", len(found))
     whole = assess(question, found, words.lexicon, parts.roles, passages_of=passages)
     table = edited(whole, edits)
     ground = _ground(question_chars or len(question.text), question, run, len(found), parts, words)
-    outcome = _checked(write(question, table, ground), question, table, parts)
+    page = write(question, table, ground)
+    step("written", len(page.statements()) if isinstance(page, Answer) else 0)
+    outcome = _checked(page, question, table, parts)
     return Composed(outcome, whole, tuple(dict.fromkeys(candidate.record.id for candidate in found)))
 
 
@@ -123,6 +196,12 @@ def stored_page(answer_id: str, parts: Parts) -> Outcome:
     """A kept page, checked anew against the library as it is now. Raises NotFound."""
     page = page_under(answer_id, parts)
     return Outcome(page, parts.checker().verify(page))
+
+
+def page_state(answer_id: str, parts: Parts) -> str:
+    """What, besides the library's revision, changes how a kept page looks: faces key what they have rendered by it."""
+    review = parts.store.item(Review, answer_id)
+    return "" if review is None else str(len(review.acts))
 
 
 def check_stored(parts: Parts, answer_ids: Sequence[str] | None = None) -> tuple[Verdict, ...]:

@@ -96,6 +96,10 @@ class MemoryAnswers(MemorySession):
             )
         return found
 
+    def has_answer(self, answer_id: str) -> bool:
+        """Whether an answer is stored under this id, without reading it."""
+        return answer_id in self._state().answers
+
     def answer_ids(self) -> tuple[str, ...]:
         """Ids of all stored answers, ascending."""
         return tuple(sorted(self._state().answers))

@@ -249,6 +249,9 @@ class Store(Protocol):
     def answer(self, answer_id: str) -> Answer | Abstention:
         """A stored answer. Raises NotFound."""
 
+    def has_answer(self, answer_id: str) -> bool:
+        """Whether an answer is stored under this id, without reading it."""
+
     def answer_ids(self) -> tuple[str, ...]:
         """Ids of all stored answers, ascending."""
 

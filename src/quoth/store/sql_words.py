@@ -145,6 +145,12 @@ class SqlAnswers(SqlSession):
             )
         return decode(bytes(row.noun), Answer) if row.kind == "answer" else decode(bytes(row.noun), Abstention)
 
+    def has_answer(self, answer_id: str) -> bool:
+        """Whether an answer is stored under this id, without reading it."""
+        with self._reading() as connection:
+            held = select(answers.c.id).where(answers.c.id.in_(askable([answer_id])))
+            return connection.execute(held).first() is not None
+
     def answer_ids(self) -> tuple[str, ...]:
         """Ids of all stored answers, ascending."""
         with self._reading() as connection:

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from quoth import __version__, pipeline
-from quoth.interop.html import stylesheet
+from quoth.interop.html import fonts, stylesheet
 from quoth.pipeline import Overview, Parts
 from quoth.web.pages import html_page
 
@@ -70,6 +70,14 @@ def about_routes(parts: Parts) -> APIRouter:
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers=headers)
         return Response(content, media_type=_TYPES[name], headers=headers)
+
+    @routes.get("/static/fonts/{name}")
+    def font(name: str) -> Response:
+        """The two fonts of the pages. Their names change when they do, so a browser may keep them."""
+        held = fonts()
+        if name not in held:
+            raise HTTPException(404)
+        return Response(held[name], media_type="font/woff2", headers={"Cache-Control": "max-age=2592000"})
 
     return routes
 

@@ -1,4 +1,4 @@
-"""Routes of a question: ask, read the page, follow up, forget. A question travels in a form's body and nowhere else."""
+"""Routes of a question: ask, wait, read, ask on, forget. A question travels in a form's body and nowhere else."""
 
 from typing import Annotated
 
@@ -10,19 +10,33 @@ from quoth.errors import BadInput
 from quoth.interop.html import render_html
 from quoth.interop.json_page import render_json
 from quoth.interop.markdown import render_markdown
-from quoth.model import Question, Role, Span
+from quoth.interop.pdf import render_pdf
+from quoth.model import Question, Role
 from quoth.pipeline import Outcome, Parts
 from quoth.web.pages import html_page
+from quoth.web.rendered import Rendered, page_html
 from quoth.web.shelf import Shelf
+from quoth.web.visits import Visits
+from quoth.web.waiting import Ticket, Waiting, Work
 
 __all__ = ["answer_routes"]
 
-_TYPE_BY_SUFFIX = {"json": "application/json", "md": "text/markdown; charset=utf-8", "html": "text/html; charset=utf-8"}
+_TYPE_BY_SUFFIX = {
+    "json": "application/json",
+    "md": "text/markdown; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+}
 
 
-def answer_routes(parts: Parts, shelf: Shelf) -> APIRouter:
+def answer_routes(parts: Parts, shelf: Shelf, visits: Visits, waiting: Waiting) -> APIRouter:
     """Everything about one question."""
     routes = APIRouter()
+    rendered = Rendered(parts, shelf, visits)
+
+    def begun(work: Work) -> Response:
+        made = waiting.begin(work)
+        return _to(f"/answer/{made}" if isinstance(made, str) else f"/asking/{made.id}")
 
     @routes.post("/ask")
     def ask(
@@ -32,49 +46,92 @@ def answer_routes(parts: Parts, shelf: Shelf) -> APIRouter:
         role: Annotated[str, Form()] = Role.ANYONE.value,
     ) -> Response:
         """Answer a question and lead to its page, whose address holds nothing of it."""
-        before = shelf.get(previous).page.question if previous else None
+        before = shelf.question(previous) if previous else None
         if topic and before is None:
             before = pipeline.topic_question(topic, parts)
-        return _to(shelf.put(pipeline.ask(_one_line_ends(question), parts, previous=before, role=_role(role))))
+        text, reader = _one_line_ends(question), _role(role)
+        return begun(lambda step: shelf.put(pipeline.ask(text, parts, previous=before, role=reader, step=step)))
+
+    @routes.get("/asking/{ticket}")
+    def asking(ticket: str) -> Response:
+        """How far an answer is, or the answer."""
+        state = waiting.ask(ticket)
+        if isinstance(state, Ticket):
+            return html_page("asking.html", ticket=state, steps=tuple(state.steps))
+        return _to(f"/answer/{state}")
 
     @routes.post("/answer/{answer_id}/follow-up")
     def follow_up(answer_id: str, question: Annotated[str, Form()] = "") -> Response:
         """Answer a question that may leave out what the page before already named."""
-        before: Question = shelf.get(answer_id).page.question
-        return _to(shelf.put(pipeline.ask(_one_line_ends(question), parts, previous=before, role=before.role)))
+        before: Question = shelf.question(answer_id)
+        text = _one_line_ends(question)
+
+        def work(step: pipeline.Told) -> str:
+            made = shelf.put(pipeline.ask(text, parts, previous=before, role=before.role, step=step))
+            visits.follow(made, answer_id)
+            return made
+
+        return begun(work)
+
+    @routes.post("/answer/{answer_id}/without")
+    def without(answer_id: str, concept: Annotated[str, Form(max_length=500)] = "") -> Response:
+        """Ask again without something that was carried over."""
+        page = shelf.get(answer_id).page
+        return begun(lambda _: _instead(shelf.put(pipeline.without(page, concept, parts)), answer_id))
+
+    @routes.post("/answer/{answer_id}/as")
+    def as_reader(answer_id: str, role: Annotated[str, Form()] = Role.ANYONE.value) -> Response:
+        """The same question for another reader."""
+        page, reader = shelf.get(answer_id).page, _role(role)
+        if page.question.role is reader:
+            return _to(f"/answer/{answer_id}")
+        return begun(lambda _: _instead(shelf.put(pipeline.retold(page, reader, parts)), answer_id))
+
+    @routes.post("/answer/{answer_id}/patient")
+    async def patient(answer_id: str, request: Request) -> Response:
+        """The page with its rows marked for what was ticked: made for this one reply and kept nowhere."""
+        form = await request.form(max_files=0, max_fields=500)
+        ticks = {key: str(value) for key, value in form.items()}
+        return HTMLResponse(page_html(shelf.get(answer_id), parts, ticks=ticks, trail=rendered.trail(answer_id)))
 
     @routes.post("/answer/{answer_id}/delete")
     def delete(answer_id: str) -> Response:
         """Forget a page."""
         shelf.forget(answer_id)
+        visits.forget(answer_id)
         return html_page("deleted.html")
 
     @routes.get("/answer/{name}")
     def show(name: str, request: Request) -> Response:
-        """The page, or its text or data: by suffix (.md, .json, .html for a file to keep) or by what is accepted."""
+        """The page, or its text or data: by suffix (.md, .json, .html or .pdf to keep) or by what is accepted."""
         answer_id, _, suffix = name.partition(".")
         if suffix not in ("", *_TYPE_BY_SUFFIX):
-            raise BadInput(f"Pages come as .md, .json or .html, not as {suffix[:20]!r}. Leave the ending out.")
-        return _shown(shelf.get(answer_id), suffix or _accepted(request.headers.get("accept", "")))
+            known = ", ".join(f".{one}" for one in _TYPE_BY_SUFFIX)
+            raise BadInput(f"Pages come as {known}, not as {suffix[:20]!r}. Leave the ending out.")
+        form = suffix or _accepted(request.headers.get("accept", ""))
+        if not form:
+            return rendered.page(answer_id, packed="gzip" in request.headers.get("accept-encoding", ""))
+        return _file(shelf.get(answer_id), form, parts)
+
+    def _instead(made: str, old: str) -> str:
+        visits.replace(made, old)
+        return made
 
     return routes
 
 
-def _shown(outcome: Outcome, form: str) -> Response:
+def _file(outcome: Outcome, form: str, parts: Parts) -> Response:
     page, verdict = outcome.page, outcome.verdict
+    kept = {"Content-Disposition": f'attachment; filename="quoth-answer.{form}"'}
     if form == "json":
         return Response(render_json(page, verdict), media_type=_TYPE_BY_SUFFIX[form])
     if form == "md":
         return Response(render_markdown(page, verdict), media_type=_TYPE_BY_SUFFIX[form])
-    if form == "html":
-        file = render_html(page, verdict, open_passage=None)
-        attachment = {"Content-Disposition": 'attachment; filename="quoth-answer.html"'}
-        return Response(file, media_type=_TYPE_BY_SUFFIX[form], headers=attachment)
-
-    def open_passage(span: Span, statement_id: str) -> str:
-        return f"/passage/{span.rendition_id}/{span.start}-{span.end}?answer={page.id}&at={statement_id}"
-
-    return HTMLResponse(render_html(page, verdict, open_passage=open_passage), headers={"Vary": "Accept"})
+    if form == "pdf":
+        made = render_pdf(page, verdict, glossary=parts.store.glossary())
+        return Response(made, media_type=_TYPE_BY_SUFFIX[form], headers=kept)
+    file = render_html(page, verdict, open_passage=None, glossary=parts.store.glossary())
+    return Response(file, media_type=_TYPE_BY_SUFFIX[form], headers=kept)
 
 
 def _accepted(accept: str) -> str:
@@ -83,8 +140,8 @@ def _accepted(accept: str) -> str:
     return {"application/json": "json", "text/markdown": "md"}.get(first, "")
 
 
-def _to(answer_id: str) -> Response:
-    return RedirectResponse(f"/answer/{answer_id}", status_code=303)
+def _to(path: str) -> Response:
+    return RedirectResponse(path, status_code=303)
 
 
 def _role(value: str) -> Role:

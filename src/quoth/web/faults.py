@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from quoth.errors import BadInput, LibraryBusy, NotFound, UserError
+from quoth.errors import BadInput, LibraryBusy, MissingExtra, NotFound, UserError
 from quoth.web.access_log import LOG
 from quoth.web.pages import html_page
 
@@ -18,6 +18,7 @@ STATUS_BY_ERROR: tuple[tuple[type[UserError], int, str], ...] = (
     (NotFound, 404, "Not found"),
     (BadInput, 422, "That cannot be used"),
     (LibraryBusy, 503, "The library is busy"),
+    (MissingExtra, 501, "Not installed here"),
     (UserError, 500, "The library needs attention"),
 )
 TEXT_BY_STATUS: dict[int, tuple[str, str]] = {

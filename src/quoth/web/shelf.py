@@ -11,6 +11,7 @@ from threading import Lock
 
 from quoth import pipeline
 from quoth.errors import NotFound
+from quoth.model import Question
 from quoth.pipeline import Outcome, Parts
 
 __all__ = ["Shelf"]
@@ -49,6 +50,21 @@ class Shelf:
             self._drop(answer_id)
             raise NotFound("This page is no longer held: answers are not kept here. Ask the question again.")
         return outcome
+
+    def question(self, answer_id: str) -> Question:
+        """What was asked, without checking the page anew. Raises NotFound."""
+        if not self._parts.settings.keep_answers or not _ANSWER_ID.fullmatch(answer_id):
+            return self.get(answer_id).page.question
+        return self._parts.store.answer(answer_id).question
+
+    def holds(self, answer_id: str) -> bool:
+        """Whether a page is there, without reading it."""
+        if self._parts.settings.keep_answers:
+            return bool(_ANSWER_ID.fullmatch(answer_id)) and self._parts.store.has_answer(answer_id)
+        try:
+            return bool(self.get(answer_id))
+        except NotFound:
+            return False
 
     def forget(self, answer_id: str) -> None:
         """Delete a page. Raises NotFound."""

@@ -43,7 +43,9 @@ class Library:
         """A page that the checker passed."""
         return pipeline.Outcome(page, passed(page))
 
-    def ask(self, text: str, parts: Any, *, previous: Question | None = None, role: Any = None) -> pipeline.Outcome:
+    def ask(
+        self, text: str, parts: Any, *, previous: Question | None = None, role: Any = None, step: Any = None
+    ) -> pipeline.Outcome:
         """A new page, kept if pages are kept."""
         if self.fail:
             raise self.fail
@@ -107,6 +109,8 @@ def parts_of(library: Library, **settings: str) -> Any:
         counts=library.counts,
         topics=lambda: library.overview(None).topics,
         glossary=lambda: (GlossaryEntry(HOSTILE, HOSTILE),),
+        has_answer=lambda answer_id: answer_id in library.pages,
+        answer=lambda answer_id: library.stored_page(answer_id, None).page,
         pack_states=lambda: (PackState("mesh-2021", "2021", False),),
     )
     return SimpleNamespace(settings=load_settings({}, {"home": "/nonexistent", **settings}), store=store)
