@@ -113,7 +113,7 @@ def test_words_of_trials_are_explained_once_and_the_text_stays_as_it_is() -> Non
     assert "".join(one.text for one in cut) == text
     assert [one.text for one in cut if one.entry] == ["randomised", "trial"]
     assert [entry.term for entry in terms.used] == ["randomised", "trial"]
-    assert list(Glossary().cut(text))[0].text == text
+    assert next(iter(Glossary().cut(text))).text == text
 
 
 def test_advice_applies_when_all_that_it_names_is_ticked() -> None:

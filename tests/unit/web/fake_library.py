@@ -109,6 +109,7 @@ def parts_of(library: Library, **settings: str) -> Any:
         counts=library.counts,
         topics=lambda: library.overview(None).topics,
         glossary=lambda: (GlossaryEntry(HOSTILE, HOSTILE),),
+        item=lambda kind, item_id: None,
         has_answer=lambda answer_id: answer_id in library.pages,
         answer=lambda answer_id: library.stored_page(answer_id, None).page,
         pack_states=lambda: (PackState("mesh-2021", "2021", False),),
