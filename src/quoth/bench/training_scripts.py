@@ -18,6 +18,8 @@ def training_script(repository: Path, name: str) -> ModuleType:
         raise BadInput(
             f"Script training/{name}.py is not there ({repository}). It comes with a checkout; run from one."
         )
+    if str(file.parent) not in sys.path:
+        sys.path.append(str(file.parent))  # the scripts import each other
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # dataclasses look their module up by name
     spec.loader.exec_module(module)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 __all__ = ["FEATURES_VERSION", "features_of", "own_features", "words_of"]
 
-FEATURES_VERSION = 2
+FEATURES_VERSION = 3
 """Grows with any change below; a model file states the version that it was trained with."""
 
 _READ_CHARS = 600
@@ -21,6 +21,9 @@ _FIGURES = frozenset({"p", "ci"})
 _CONCLUDING = frozenset({"conclusion", "conclude", "conclusions", "suggest", "suggests"})
 _ENROLLING = frozenset({"randomized", "randomised", "randomly", "recruited", "enrolled"})
 _FAR = 4
+_COMMON = frozenset({"and", "for", "from", "than", "that", "the", "these", "this", "was", "were", "with"})
+_LONG_WORD = 5
+"""Letters from which on a word says what the abstract is about."""
 
 
 def features_of(sentences: Sequence[str]) -> list[list[str]]:
@@ -30,6 +33,10 @@ def features_of(sentences: Sequence[str]) -> list[list[str]]:
     before, after = [[f"p:{w}" for w in own] for own in sets], [[f"q:{w}" for w in own] for own in sets]
     count = len(words)
     landmarks = _landmarks(sets)
+    counts = [own.count("0") for own in words]
+    brackets = [sentence[:_READ_CHARS].count("(") for sentence in sentences]
+    landmarks_of_numbers = _last_numbers(counts, brackets)
+    opening = frozenset().union(*sets[: max(1, count // 4)]) - _COMMON
     planned = f"w{min(sum('will' in own for own in sets), 3)}"
     rows: list[list[str]] = []
     for place, own in enumerate(words):
@@ -42,8 +49,11 @@ def features_of(sentences: Sequence[str]) -> list[list[str]]:
             row += after[place + 1]
         row += _place(place, count)
         row += [f"{name}{_distance(place, mark)}" for name, mark in landmarks]
-        last = landmarks[1][1]
-        row.append("lx" if last is None else f"l{int(place > last)}-{min(count - 1 - place, _FAR)}")
+        last, back = landmarks[1][1], min(count - 1 - place, _FAR)
+        row.append("lx" if last is None else f"l{int(place > last)}-{back}")
+        row += _numbers(place, counts, brackets)
+        row += [f"{name}{_distance(place, mark)}:{back}" for name, mark in landmarks_of_numbers]
+        row.append(f"o{_shared(sets[place], opening)}:{back}")
         rows.append(row)
     return rows
 
@@ -91,6 +101,27 @@ def _landmarks(sets: Sequence[frozenset[str]]) -> list[tuple[str, int | None]]:
         ("@c", next((place for place, own in enumerate(sets) if not own.isdisjoint(_CONCLUDING)), None)),
         ("@e", next((place for place, own in enumerate(sets) if not own.isdisjoint(_ENROLLING)), None)),
     ]
+
+
+def _last_numbers(counts: Sequence[int], brackets: Sequence[int]) -> list[tuple[str, int | None]]:
+    """The last sentence with two numbers or more, and the last with a bracket: what follows seldom reports."""
+    numbered = [place for place, count in enumerate(counts) if count > 1]
+    bracketed = [place for place, count in enumerate(brackets) if count]
+    return [("@n", numbered[-1] if numbered else None), ("@b", bracketed[-1] if bracketed else None)]
+
+
+def _numbers(place: int, counts: Sequence[int], brackets: Sequence[int]) -> list[str]:
+    """How many numbers and brackets stand here, and how many numbers in the neighbours."""
+    here = min(counts[place], 3)
+    before = min(counts[place - 1], 3) if place else "f"
+    after = min(counts[place + 1], 3) if place + 1 < len(counts) else "l"
+    return [f"N{min(counts[place], 6)}", f"N{before}|{here}", f"N{here}|{after}+", f"({min(brackets[place], 3)}"]
+
+
+def _shared(own: frozenset[str], opening: frozenset[str]) -> int:
+    """Fifths of a sentence's long words that the opening of the abstract has as well: conclusions come back to it."""
+    long = [word for word in own - _COMMON if len(word) >= _LONG_WORD]
+    return 5 * sum(word in opening for word in long) // max(1, len(long))
 
 
 def _distance(place: int, mark: int | None) -> str:

@@ -87,7 +87,7 @@ def test_the_shipped_model_is_small_and_says_where_it_comes_from() -> None:
     data = (ROOT / "src" / "quoth" / "data" / "roles.model").read_bytes()
 
     assert len(data) < 2_000_000
-    assert b'"seed": 20261123' in data.partition(b"\n")[0]
+    assert b'"seed": 20261126' in data.partition(b"\n")[0]
     assert "CC BY" in unpack_weights(data).trained_on
 
 
