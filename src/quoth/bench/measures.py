@@ -32,6 +32,7 @@ MEASURES: dict[str, str] = {
     "retrieval": "quoth.bench.retrieval",
     "sentences": "quoth.bench.boundaries",
     "roles": "quoth.bench.roles",
+    "chosen": "quoth.bench.chosen",
     "direction": "quoth.bench.directions",
     "recommendations": "quoth.bench.recommendations",
     "latency": "quoth.bench.latency",

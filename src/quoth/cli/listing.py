@@ -10,10 +10,10 @@ from rich.text import Text
 from quoth.cli.screen import clean, screen_of_stdout
 from quoth.interop.citation import format_record
 from quoth.interop.labels import counted, retraction_label, year_label
-from quoth.model import DESIGN_LABELS, Design, Fidelity, Record, RetractionState, Standing
-from quoth.pipeline import Overview, PassageView, SourceView
+from quoth.model import DESIGN_LABELS, Design, Fidelity, Record, RetractionState, SectionRole, Standing
+from quoth.pipeline import Overview, PassageView, ReadFor, SourceView
 
-__all__ = ["print_overview", "print_passage", "print_records", "print_settings", "print_source"]
+__all__ = ["print_overview", "print_passage", "print_read_for", "print_records", "print_settings", "print_source"]
 
 
 def print_overview(found: Overview) -> None:
@@ -116,6 +116,25 @@ def print_passage(view: PassageView) -> None:
     shown.append(clean(text[view.start : view.end]), style="bold reverse")
     shown.append(clean(text[view.end : after]))
     screen.print(shown)
+
+
+def print_read_for(read: ReadFor) -> None:
+    """The sentences of a source that say most about a question, each with its passage id and what speaks for it."""
+    screen = screen_of_stdout()
+    screen.print(Text(clean(format_record(read.record)), style="bold"))
+    screen.print(Text(retraction_label(read.standing), style="dim"))
+    if not read.passages:
+        screen.print("There is no sentence to read: this library holds the title alone.")
+        return
+    if not read.speaks_of_it:
+        screen.print("No word of the question stands in it; what follows is merely its most telling sentences.")
+    of = f"{len(read.passages)} of its {counted(read.n_sentences, 'sentence')}, most telling first."
+    screen.print(Text(of + " Nothing is judged here: read them where they stand.", style="dim"))
+    for number, one in enumerate(read.passages, start=1):
+        screen.print()
+        screen.print(Text(f"{number:>2}. ", style="dim").append(clean(one.passage.text), style="default"))
+        words = "; ".join((*((one.role.value,) if one.role is not SectionRole.OTHER else ()), *one.because))
+        screen.print(Padding(Text(f"{clean(words)}  ({one.passage.id})", style="dim"), (0, 0, 0, 4)))
 
 
 def print_settings(rows: Iterable[dict[str, Any]]) -> None:

@@ -15,6 +15,7 @@ Examples:
   quoth show 10.2519/jospt.2019.0302
   quoth show pack-patellofemoral-pain-willy-2019-jospt-cpg
   quoth show --passage full-text-0f3a…:1200-1310
+  quoth show 10.2519/jospt.2019.0302 --for "is taping worth trying"
 """
 PASSAGE = re.compile(r"(?P<rendition>[^:]{1,200}):(?P<start>\d{1,10})-(?P<end>\d{1,10})")
 
@@ -22,10 +23,14 @@ PASSAGE = re.compile(r"(?P<rendition>[^:]{1,200}):(?P<start>\d{1,10})-(?P<end>\d
 @click.command("show", epilog=EPILOG)
 @click.argument("source_name", required=False, metavar="SOURCE")
 @click.option("--passage", "passage_id", metavar="ID", help="A passage id as answers give it: RENDITION:START-END.")
+@click.option("--for", "question", metavar="QUESTION", help="Only the sentences of SOURCE that say most about this.")
+@click.option("--most", type=click.IntRange(1, 100), default=10, show_default=True, help="With --for: how many.")
 @json_option
 @click.pass_context
-def command(ctx: click.Context, source_name: str | None, passage_id: str | None, as_json: bool) -> None:
-    """Show a SOURCE by record id, PMID, DOI, PMCID or pack id; or one passage in its text."""
+def command(
+    ctx: click.Context, source_name: str | None, passage_id: str | None, question: str | None, most: int, as_json: bool
+) -> None:
+    """Show a SOURCE by record id, PMID, DOI, PMCID or pack id; what it says of a question; or one passage."""
     from quoth.pipeline import passage, source
 
     if passage_id:
@@ -46,6 +51,9 @@ def command(ctx: click.Context, source_name: str | None, passage_id: str | None,
         return
     if not source_name:
         raise BadInput("Nothing to show. Name a SOURCE, or a --passage. `quoth library --list` lists the sources.")
+    if question is not None:
+        _show_for(ctx, source_name, question, most, as_json=as_json)
+        return
     with opened(ctx) as parts:
         shown = source(source_name, parts)
     if as_json:
@@ -54,3 +62,15 @@ def command(ctx: click.Context, source_name: str | None, passage_id: str | None,
         from quoth.cli.listing import print_source
 
         print_source(shown)
+
+
+def _show_for(ctx: click.Context, source_name: str, question: str, most: int, *, as_json: bool) -> None:
+    from quoth.cli.listing import print_read_for
+    from quoth.pipeline import read_for
+
+    with opened(ctx) as parts:
+        read = read_for(source_name, question, parts, k=most)
+    if as_json:
+        print_json(read)
+    else:
+        print_read_for(read)

@@ -2,8 +2,23 @@
 
 from quoth.evidence.assess import assess
 from quoth.evidence.chain_roles import ChainRoles, load_roles
+from quoth.evidence.choosing import Chosen, Line, Part, choose
 from quoth.evidence.cue_roles import CueRoles
 from quoth.evidence.extraction import propose
+from quoth.evidence.lines import lines_of
 from quoth.evidence.roles import Labelled, RoleModel
 
-__all__ = ["ChainRoles", "CueRoles", "Labelled", "RoleModel", "assess", "load_roles", "propose"]
+__all__ = [
+    "ChainRoles",
+    "Chosen",
+    "CueRoles",
+    "Labelled",
+    "Line",
+    "Part",
+    "RoleModel",
+    "assess",
+    "choose",
+    "lines_of",
+    "load_roles",
+    "propose",
+]

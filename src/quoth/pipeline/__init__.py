@@ -16,6 +16,7 @@ from quoth.pipeline.auditing import TrailReport, trail, verify_trail
 from quoth.pipeline.catalogue import Overview, PassageView, SourceView, browse, overview, passage, source
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
 from quoth.pipeline.ingesting import IngestReport, Options, Progress, ingest, rebuild_index
+from quoth.pipeline.leafing import ReadFor, ReadPassage, read_for
 from quoth.pipeline.parts import Parts, Vocabulary
 from quoth.pipeline.recommending import Recommendations, TextProposals, recommendations, rule
 
@@ -28,6 +29,8 @@ __all__ = [
     "Parts",
     "PassageView",
     "Progress",
+    "ReadFor",
+    "ReadPassage",
     "Recommendations",
     "SourceView",
     "TextProposals",
@@ -42,6 +45,7 @@ __all__ = [
     "overview",
     "page_state",
     "passage",
+    "read_for",
     "rebuild_index",
     "recheck_approvals",
     "recommendations",

@@ -129,6 +129,17 @@ def test_show_opens_a_source_and_a_passage(home: Path) -> None:
     assert span["record_id"] in quoth(home, "show", span["record_id"]).stdout
 
 
+def test_show_for_a_question_lists_the_sentences_that_say_most(home: Path) -> None:
+    """A reader who has chosen a source sees where to look in it, as text and as data."""
+    name = "10.2519/jospt.2019.0302"
+    data = json.loads(quoth(home, "show", name, "--for", "is taping worth trying", "--most", "2", "--json").stdout)
+    shown = quoth(home, "show", name, "--for", "is taping worth trying").stdout
+
+    assert 2 == len(data["passages"])
+    assert data["passages"][0]["passage"]["id"] in shown
+    assert "speaks of taping" in shown
+
+
 def test_check_passes_kept_answers_and_finds_a_damaged_library(home: Path) -> None:
     """Exit code 0 when all is well, 4 for an answer that does not exist."""
     assert 0 == quoth(home, "check").returncode

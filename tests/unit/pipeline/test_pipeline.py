@@ -8,7 +8,18 @@ import pytest
 
 from quoth.errors import LibraryBusy, NotFound
 from quoth.model import Abstention, Answer, Reason, encode
-from quoth.pipeline import Options, Parts, ask, check_stored, forget, ingest, rebuild_index, source, stored_page
+from quoth.pipeline import (
+    Options,
+    Parts,
+    ask,
+    check_stored,
+    forget,
+    ingest,
+    read_for,
+    rebuild_index,
+    source,
+    stored_page,
+)
 from quoth.pipeline.ingesting import writer_lock
 from quoth.settings import load_settings
 from quoth.wiring import open_parts, starter_packs
@@ -272,3 +283,21 @@ def test_a_body_part_in_the_question_forbids_guessing_the_condition(parts: Parts
     page = ask("My back has been killing me for months, would a chiropractor sort it out?", parts).page
 
     assert "knee osteoarthritis" not in {mention.concept.name for mention in page.question.conditions}
+
+
+def test_a_source_is_read_for_a_question_in_its_own_words(parts: Parts) -> None:
+    """Every sentence shown is a passage of the source, and what speaks of the question comes first."""
+    name = "10.2519/jospt.2019.0302"
+    read = read_for(name, KNEE, parts, k=3)
+    texts = {stored.rendition.id: stored.rendition.text for stored in source(name, parts).renditions}
+
+    assert 3 == len(read.passages)
+    assert read.speaks_of_it
+    assert "tap" in read.passages[0].passage.text.lower()
+    for one in read.passages:
+        assert one.passage.text == texts[one.passage.rendition_id][one.passage.start : one.passage.end]
+
+
+def test_a_source_that_says_nothing_of_a_question_is_not_made_to(parts: Parts) -> None:
+    """What is shown then is not offered as speaking of it."""
+    assert not read_for("10.2519/jospt.2019.0302", "beriberi", parts).speaks_of_it
