@@ -89,7 +89,7 @@ HONEST: dict[str, Variant] = {
     ),
     "nothing is suggested": page(suggestions=()),
     "an intervention is spoken of in words of the text": lambda held: replace(
-        held, research=(held.research[0], replace(held.research[1], intervention="Insoles in runners"))
+        held, research=(*held.research[:2], replace(held.research[2], intervention="Insoles in runners"))
     ),
 }
 
@@ -127,7 +127,7 @@ def test_a_page_without_guidance_passes() -> None:
         id="a2",
         question=PAGE.question,
         bottom_line=BottomLine(phrase("lead.none")),
-        research=(replace(PAGE.research[1], statements=(insoles,)),),
+        research=(replace(PAGE.research[2], statements=(insoles,)),),
         references=(replace(PAGE.references[8], number=1),),
     )
 

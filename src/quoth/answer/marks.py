@@ -14,6 +14,7 @@ from quoth.model import (
     Record,
     RetractionState,
     Standing,
+    phrase,
 )
 
 __all__ = ["marks_of_finding", "marks_of_record"]
@@ -51,6 +52,7 @@ def marks_of_finding(finding: Finding, newest_guidance_year: int | None) -> tupl
         marks.append(Mark(MarkKind.INDIRECT, finding.directness_because or finding.directness.value))
     if finding.design_inferred:
         marks.append(Mark(MarkKind.DESIGN_INFERRED, "The kind of study was worked out from the text."))
+    marks += [Mark(MarkKind(one.value), phrase(f"mark.{one.value}")) for one in finding.emphasis]
     if finding.annotation is not None:
         marks += [_mark_of_doubt(doubt) for doubt in finding.annotation.doubts]
     if finding.rendition.fidelity is Fidelity.SUMMARY:

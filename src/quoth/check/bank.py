@@ -6,7 +6,7 @@ from functools import cache
 
 from quoth.model import PHRASES
 
-__all__ = ["fits", "is_slot"]
+__all__ = ["fits", "is_slot", "slots_of"]
 
 LONGEST_SLOT = 2000
 _COUNTED = frozenset({"count", "limit", "length", "year"})
@@ -19,11 +19,15 @@ _SENTENCE_END = re.compile(
 
 def fits(text: str, *families: str) -> bool:
     """Whether the text is a phrase of one of these families ("lead", "why", "note", "next")."""
-    return any(
-        found is not None and all(is_slot(slot) for name, slot in found.groupdict().items() if name)
-        for pattern in _patterns(families)
-        for found in [pattern.fullmatch(text)]
-    )
+    return any(True for _ in slots_of(text, *families))
+
+
+def slots_of(text: str, *families: str) -> Iterator[tuple[str, ...]]:
+    """What fills the slots, for each phrase of these families that the text says."""
+    for pattern in _patterns(families):
+        found = pattern.fullmatch(text)
+        if found is not None and all(is_slot(slot) for slot in found.groupdict().values()):
+            yield tuple(found.groupdict().values())
 
 
 def is_slot(words: str) -> bool:

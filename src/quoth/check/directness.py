@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from quoth.check.context import Ctx, Read, held_references, placed_statements
-from quoth.model import Design, Directness, Fault, FaultKind, FindingKind, Mark, MarkKind
+from quoth.check.people import is_animal, why_other_people
+from quoth.model import Directness, Fault, FaultKind, FindingKind, Mark, MarkKind
 
 __all__ = ["age", "directness"]
 
@@ -54,13 +55,14 @@ def _why_indirect(ctx: Ctx, read: Read, asked: Sequence[str]) -> str | None:
         return None
     if record.indirect:
         return f"filed as indirect: {record.indirect}"
-    if record.design is Design.ANIMAL:
+    if is_animal(record):
         return "an animal or laboratory study"
     if asked and record.conditions:
         fits = any(ctx.links.is_kind_of(about, wanted) for about in record.conditions for wanted in asked)
         if not fits:
             return f"about {', '.join(record.conditions)}, asked about {', '.join(asked)}"
-    return None
+    people = [mention.concept.name for mention in ctx.page.question.populations]
+    return why_other_people(read, record, people)
 
 
 def _guidance_year(ctx: Ctx) -> int | None:

@@ -13,6 +13,29 @@ _SPACES = re.compile(r"[ \u00a0\u2009\u202f']")
 _SPACES_AND_COMMAS = re.compile(r"[ ,\u00a0\u2009\u202f']")
 _DECIMAL = re.compile(r"\d{0,30}(?:\.\d{1,30})?(?<=\d)")
 _POWER = re.compile(r"[×xX*]\s?10|\d[eE][-+−]?\d|10\s?(?:\^|[⁻⁰¹²³⁴-⁹])")
+_MINUS = "-−–‐‑﹣－"
+_PLAIN = re.compile(r"\d+(?:[.·]\d+)?")
+_UNIT_REACH = 40
+_UNIT_PARTS = re.compile(r"[^\W\d_]+|%|\d+")
+_INTERVAL = re.compile(
+    r"[,;:]?[^\S\n]{0,2}[(\[]?[^\S\n]?95[^\S\n]?%[^\S\n-]{0,2}-?"
+    r"(?:CI|CrI|confidence interval|credible interval)\b"
+    r"[^\d\n]{0,8}[-−–]?\d[\d.,·]*[^\S\n]?%?[^\S\n]?(?:to|and|[-−–,;/])[^\S\n]?[-−–]?\d",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"[(\[][^\S\n]?(\d+[.·]\d+)[^\S\n]?%?[^\S\n]?(?:to|[-−–])[^\S\n]?(\d+[.·]\d+)")
+# Measures that a reader would take for one another, each with the words that name it.
+_NAMES = {
+    "HR": re.compile(r"(?i:hazard)|HR"),
+    "OR": re.compile(r"(?i:odds)|OR"),
+    "RR": re.compile(r"(?i:risk|prevalence|rate)|RR"),
+    "IRR": re.compile(r"(?i:rate)|IRR"),
+    "MD": re.compile(r"(?i:differ)|MD"),
+    "SMD": re.compile(r"(?i:standardi[sz]ed|effect size|cohen|hedges)|SMD"),
+    "RD": re.compile(r"(?i:risk|differ)|RD|ARR|ARD"),
+    "NNT": re.compile(r"(?i:needed to)|NNT"),
+    "NNH": re.compile(r"(?i:needed to)|NNH"),
+}
 _SEPARATORS = ("", ",", " ", "\u00a0", "\u2009", "\u202f", "'", "’", ".")
 
 
@@ -72,6 +95,8 @@ def figures_in_quote(ctx: Ctx) -> Iterator[Fault]:
                 continue
             for number in _absent(figure, text):
                 yield _wrong(read, f"a figure with {number:g}, which the quote does not say")
+            for reason in (*_interval_at_fault(figure, text), *_name_at_fault(figure, text)):
+                yield _wrong(read, reason)
 
 
 def _wrong(read: Read, detail: str) -> Fault:
@@ -95,10 +120,65 @@ def _absent(figure: Figure, text: str) -> Iterator[float]:
     stated = [number for number in (figure.value, figure.low, figure.high, figure.level_percent) if number is not None]
     if not stated or _POWER.search(text[figure.start : figure.end]):
         return
-    held = set(_numbers(text))
+    held = tuple(_signed(text[figure.start : figure.end]))
     for number in stated:
-        if not any(abs(abs(number) - other) <= 1e-9 * max(1.0, other) for other in held):
+        if not any(_is_same(number, other, signs) for other, signs in held):
             yield number
+
+
+def _is_same(number: float, other: float, signs: frozenset[str]) -> bool:
+    if abs(abs(number) - other) > 1e-9 * max(1.0, other):
+        return False
+    return number == 0 or ("-" if number < 0 else "") in signs
+
+
+def _interval_at_fault(figure: Figure, text: str) -> Iterator[str]:
+    """An estimate without the interval that stands with it, half an interval, or one whose ends are changed over."""
+    if (figure.low is None) is not (figure.high is None):
+        yield "a figure with half an interval"
+    inside = text[figure.start : figure.end]
+    if figure.low is not None and figure.high is not None and figure.low > figure.high:
+        printed = [abs(float(number.group().replace("·", "."))) for number in _PLAIN.finditer(inside)]
+        low_at = [place for place, number in enumerate(printed) if number == abs(figure.low)]
+        if not low_at or abs(figure.high) not in printed[low_at[0] + 1 :]:
+            yield f"an interval from {figure.low:g} to {figure.high:g}"
+    named = _INTERVAL.search(text, figure.start, figure.end) or _INTERVAL.match(text, figure.end)
+    if figure.low is None and (figure.value is not None or figure.p is None or figure.measure != "p") and named:
+        yield f"a figure without its interval: {named.group()[:40]!r}"
+    elif figure.low is None and figure.value is not None:
+        yield from (f"a figure without its interval: {words!r}" for words in _around(figure.value, inside))
+
+
+def _around(value: float, text: str) -> Iterator[str]:
+    """Bracketed ranges inside a figure that hold its value."""
+    for found in _BRACKETED.finditer(text):
+        low, high = (float(number.replace("·", ".")) for number in found.groups())
+        if low <= abs(value) <= high:
+            yield found.group()
+
+
+def _name_at_fault(figure: Figure, text: str) -> Iterator[str]:
+    """A measure that the quote does not name, or a unit that does not stand with the figure."""
+    named = _NAMES.get(figure.measure or "")
+    if named is not None and not named.search(text):
+        yield f"a figure called {figure.measure!r}, which the quote does not name"
+    near = _SPACES.sub("", text[figure.start : figure.end + _UNIT_REACH]).casefold()
+    if figure.unit and not all(
+        part in near for part in _UNIT_PARTS.findall(figure.unit.casefold().removeprefix("of "))
+    ):
+        yield f"a figure with the unit {figure.unit!r}, which does not stand beside it"
+
+
+def _signed(text: str) -> Iterator[tuple[float, frozenset[str]]]:
+    """Every reading of every numeral with the signs that it may have: a hyphen may be a minus or a dash."""
+    for found in (*_NUMERAL.finditer(text), *_PLAIN.finditer(text)):
+        before = text[max(0, found.start() - 2) : found.start()].rstrip()[-1:]
+        behind = text[max(0, found.start() - 4) : found.start()].rstrip(_MINUS + " ")[-1:]
+        signs = {""} if not before or before not in _MINUS else {"-", ""}
+        if before == "−" and not (behind.isdigit() or behind in ("%", ".")):
+            signs = {"-"}
+        for number in _numbers(found.group()):
+            yield number, frozenset(signs)
 
 
 def _numbers(text: str) -> Iterator[float]:

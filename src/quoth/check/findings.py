@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from quoth.check.context import Ctx, Read
 from quoth.model import Design, Fault, FaultKind, FindingKind, Form, MarkKind, Record, SectionRole
+from quoth.model.finding_rules import STATES_AIM
 
 __all__ = ["finding_not_plan", "finding_not_preamble", "recommendation_from_guidance"]
 
@@ -77,12 +79,8 @@ _PREAMBLE_LABEL = re.compile(
     r"|STUDY DESIGN|SETTING|PARTICIPANTS|DATA SOURCES|STUDY SELECTION|DATA EXTRACTION|SEARCH METHODS"
     r"|Background|Introduction|Objectives?|Aims?|Purpose|Methods?|Design|Setting)\s?:"
 )
-_STATES_AIM = re.compile(
-    r"(?:The )?(?:main |primary |overall )?(?:aims?|objectives?|purpose|goals?) (?:of|was|were|is) "
-    r"(?:this|the present|the current|our|to|the study|the trial|the review)\b"
-    r"|(?:Here,? |In this \w+,? )?we (?:aimed|sought|set out|planned) to\b",
-    re.IGNORECASE,
-)
+_OPENS = re.compile(r"[\s\"'“”‘’«‹(\[]{0,8}(?:[A-Z][A-Za-z /&,'-]{1,50}[:.]\s{0,4})?")
+_MARKS = re.compile(r"[\s\"'“”‘’«‹(\[]{0,8}")
 
 
 def finding_not_preamble(ctx: Ctx) -> Iterator[Fault]:
@@ -137,10 +135,20 @@ def _why_no_finding(read: Read) -> str | None:
             if section.role is None and not read.annotation and _is_preamble(section.heading, section.path):
                 return f"from the section {section.heading!r}"
     if read.annotation is None and not roles & set(_FINDING):
-        words = rendition.text[span.start : min(span.end, span.start + 200)]
-        if _PREAMBLE_LABEL.match(words) or (_STATES_AIM.match(words) and _is_study_statement(read)):
+        words = rendition.text[span.start : min(span.end, span.start + 400)]
+        if _PREAMBLE_LABEL.match(words) or (_states_aim(words) and _is_study_statement(read)):
             return f"an aim or a method: {words[:60]!r}"
     return None
+
+
+def _states_aim(words: str) -> bool:
+    places = {found.end() for pattern in (_MARKS, _OPENS) for found in [pattern.match(words)] if found}
+    return any(rule.match(words, at) for rule in _aims() for at in places)
+
+
+@cache
+def _aims() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in STATES_AIM)
 
 
 def _is_study_statement(read: Read) -> bool:

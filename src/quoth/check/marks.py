@@ -72,6 +72,7 @@ def true_marks(ctx: Ctx) -> Iterator[Fault]:
                 extra.add(MarkKind.DESIGN_INFERRED)
             held = (*read.record.doubts, *(read.annotation.doubts if read.annotation else ()))
             allowed = extra | {MarkKind.INDIRECT, MarkKind.NEWER_THAN_GUIDELINE, MarkKind.OLDER_THAN_GUIDELINE}
+            allowed |= {MarkKind.SUBGROUP, MarkKind.SPIN}  # judged in `emphasis`
             yield from _untrue(read.statement.id, read.record, read.truth, read.statement.marks, held, allowed)
     for name, reference, record in held_references(ctx):
         truth = ctx.truth(record.id)

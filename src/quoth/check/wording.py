@@ -2,12 +2,24 @@
 
 from collections.abc import Iterator
 
-from quoth.check.bank import fits, is_slot
-from quoth.check.context import Ctx
-from quoth.model import SIGNPOSTS, Abstention, Fault, FaultKind, Statement, Suggestion, Topic
+from quoth.check.bank import fits, is_slot, slots_of
+from quoth.check.context import Ctx, held_references
+from quoth.check.people import GROUP_NAMES
+from quoth.model import (
+    SIGNPOSTS,
+    Abstention,
+    Directness,
+    Fault,
+    FaultKind,
+    MarkKind,
+    Record,
+    Statement,
+    Suggestion,
+    Topic,
+)
 from quoth.text import match_tokens, stem
 
-__all__ = ["connecting_words", "headings", "signposts", "suggestions"]
+__all__ = ["connecting_words", "headings", "indirect_marks", "signposts", "suggestions"]
 
 LONGEST_HEADING = 200
 _PLACEHOLDERS = frozenset({"other"})
@@ -24,6 +36,18 @@ def connecting_words(ctx: Ctx) -> Iterator[Fault]:
     for note in ctx.page.notes:
         if not fits(note, "note"):
             yield _not_ours("note", note)
+
+
+def indirect_marks(ctx: Ctx) -> Iterator[Fault]:
+    """Why evidence is indirect is said in the words it is filed with, or in a phrase of the bank filled with names."""
+    for read in ctx.reads:
+        for mark in read.statement.marks:
+            if mark.kind is MarkKind.INDIRECT and not _is_reason(ctx, mark.text, read.record):
+                yield Fault(FaultKind.WORDING_NOT_OURS, read.statement.id, f"mark: {mark.text[:200]!r}")
+    for name, reference, record in held_references(ctx):
+        for mark in reference.marks:
+            if mark.kind is MarkKind.INDIRECT and mark.text != record.indirect:
+                yield Fault(FaultKind.WORDING_NOT_OURS, name, f"mark: {mark.text[:200]!r}")
 
 
 def signposts(ctx: Ctx) -> Iterator[Fault]:
@@ -70,6 +94,22 @@ def headings(ctx: Ctx) -> Iterator[Fault]:
             or not _words(heading) <= asked | _held_words(ctx, ids)
         ):
             yield _not_ours("heading", heading)
+
+
+def _is_reason(ctx: Ctx, text: str, record: Record | None) -> bool:
+    if record is not None and text == record.indirect:
+        return True
+    if text in {directness.value for directness in Directness}:
+        return True
+    question = ctx.page.question
+    mentions = (*question.conditions, *question.populations)
+    asked = _words(" ".join((question.text, *(mention.concept.name for mention in mentions))))
+    held = _words(" ".join((record.title, *record.conditions, record.population or ""))) if record else set()
+    for slots in slots_of(text, "indirect"):
+        names = [name.strip() for slot in slots for name in slot.split(",")]
+        if all(name in GROUP_NAMES or ctx.links.is_name(name) or _words(name) <= asked | held for name in names):
+            return True
+    return False
 
 
 def _not_ours(what: str, text: str) -> Fault:

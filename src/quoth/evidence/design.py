@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from quoth.evidence.design_table import BY_MESH, BY_PUBLICATION_TYPE, BY_TEXT, BY_TITLE, LEVEL_BY_DESIGN
 from quoth.model import Design, Record
+from quoth.model.people_rules import ANIMALS_IN_TITLE, LABORATORY_IN_TITLE, PATIENTS_IN_TITLE, PEOPLE_IN_TITLE
 
 __all__ = ["StudyDesign", "is_animal_study", "sample_size", "study_design"]
 
@@ -17,17 +18,6 @@ _READ_CHARS = 6_000
 """An abstract is shorter; of a longer text only its opening speaks of its own methods."""
 _KEPT_TEXTS = 4_096
 
-_ANIMAL_TITLE = re.compile(
-    r"\b(?:(?:in|of|from|on) (?:\w+ ){0,2})?(?:rats?|mice|mouse|murine|rabbits?|dogs?|canine|cats?|feline|pigs?"
-    r"|porcine|swine"
-    r"|piglets?|sheep|ovine|horses?|equine|zebrafish|monkeys?|macaques?|hamsters?|guinea[- ]pigs?|broilers?|cattle"
-    r"|bovine)\b"
-    r"|\bin[- ]vitro\b|\bex vivo\b|\bcell lines?\b|\bcadaver(?:s|ic)?\b|\banimal model",
-    re.IGNORECASE,
-)
-_HUMAN_TITLE = re.compile(
-    r"\b(?:patients?|women|men|children|adults?|humans?|people|participants?|volunteers?|infants?)\b", re.IGNORECASE
-)
 _NUMBER = r"(\d{1,3}(?:[,\u2009 ]\d{3}){1,2}|\d{1,7})"
 _PEOPLE = (
     r"(?:(?!who\b)[A-Za-z-]{1,20} ){0,3}"
@@ -94,7 +84,13 @@ def is_animal_study(record: Record) -> bool:
         return False
     if "animals" in headings:
         return True
-    return bool(_ANIMAL_TITLE.search(record.title)) and not _HUMAN_TITLE.search(record.title)
+    return (_names(LABORATORY_IN_TITLE, record.title) and not _names(PATIENTS_IN_TITLE, record.title)) or (
+        _names(ANIMALS_IN_TITLE, record.title) and not _names(PEOPLE_IN_TITLE, record.title)
+    )
+
+
+def _names(pattern: str, title: str) -> bool:
+    return re.search(pattern, title, re.IGNORECASE) is not None
 
 
 def sample_size(record: Record, text: str = "") -> int | None:

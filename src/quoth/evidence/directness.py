@@ -12,7 +12,8 @@ from quoth.evidence.design import is_animal_study
 from quoth.evidence.question_terms import Asked, Wanted
 from quoth.evidence.terms import Seen, found_of, has
 from quoth.lexicon import Lexicon, other_condition
-from quoth.model import ConceptKind, Design, Directness, Record
+from quoth.model import ConceptKind, Design, Directness, Record, phrase
+from quoth.model.people_rules import DENIED, GROUPS, NOT_COVERED_BY_GENERAL
 
 __all__ = ["Fit", "fit_of_annotation", "fit_of_record", "fit_of_sentence", "without_denied"]
 
@@ -26,32 +27,6 @@ _COVERED_AT_LEAST = 0.63
 
 _IN_HEAD_AT_LEAST = 1 / 3
 """Share of the question's weighted words that stand in the title and headings of a source that is about it."""
-
-_GROUPS: tuple[tuple[str, str, str], ...] = (
-    # (group, words in titles, concept names and MeSH check tags, and the group that it excludes)
-    (
-        "children",
-        r"\b(?:child(?:ren|hood)?|paediatric|pediatric|infants?|neonat\w+|newborns?|toddlers?|preschool|boys|girls"
-        r"|school-?age)\b",
-        "adults",
-    ),
-    ("adolescents", r"\b(?:adolescen\w+|teen(?:age\w*|s)?|young people|youths?)\b", "adults"),
-    (
-        "adults",
-        r"\b(?:adults?|aged|middle aged|elderly|older (?:people|adults|persons|men|women)|geriatric)\b",
-        "children",
-    ),
-    ("pregnant women", r"\b(?:pregnan\w+|gestation\w*|antenatal|prenatal|breast-?feeding|lactating)\b", ""),
-)
-
-
-_DENIED = re.compile(
-    r"\b(?:non|not|excluding|except(?:ing)?(?: for)?|other than|outside(?: of)?|without)[- ]?(?:in |for |being )?"
-    r"(?:pregnan\w+|children|infants|adolescents|breast-?feeding|lactating)\b",
-    re.IGNORECASE,
-)
-_NOT_COVERED_BY_GENERAL = frozenset({"children", "adolescents", "pregnant women"})
-"""Trials leave these out unless they say otherwise, so silence about them is not evidence for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +49,11 @@ def fit_of_record(asked: Asked, record: Record, text: str, seen: Seen, lexicon: 
     if record.indirect:
         return _filed_as_indirect(asked, record)
     if record.design is Design.ANIMAL or is_animal_study(record):
-        return Fit(Directness.ANIMAL, "animals or laboratory, by its MeSH headings or title")
+        return Fit(Directness.ANIMAL, phrase("indirect.animal"))
     fit = _condition_fit(asked, record, text, seen, lexicon, head_chars)
     if fit.directness is not Directness.DIRECT:
-        return fit
+        other = None if asked.conditions else _population_fit(asked, record)
+        return other if other and other.directness is Directness.OTHER_POPULATION else fit
     return _population_fit(asked, record) or fit
 
 
@@ -195,27 +171,27 @@ def _population_fit(asked: Asked, record: Record) -> Fit | None:
     named = " ".join((asked.question.text, *(want.name for want in asked.conditions)))
     only_pregnancy = "pregnant women" in _groups_in(record.title) and "adults" not in _groups_in(record.title)
     if only_pregnancy and "pregnant women" not in _groups_in(named):
-        return Fit(Directness.OTHER_POPULATION, "about pregnancy, which the question does not name")
+        return Fit(Directness.OTHER_POPULATION, phrase("indirect.pregnancy"))
     return None
 
 
 def _contrary(asked: Asked, groups: frozenset[str]) -> str:
     """Why the people studied are not those asked about, or "" when nothing says so."""
     for want in asked.populations:
-        for group, pattern, excluded in _GROUPS:
-            if not re.search(pattern, want.name, re.IGNORECASE):
+        for group in GROUPS:
+            if not re.search(group.pattern, want.name, re.IGNORECASE):
                 continue
-            if group in groups:
+            if group.name in groups:
                 break
-            if excluded and excluded in groups:
-                return f"in {excluded}, not {want.name}"
+            if group.excludes and group.excludes in groups:
+                return phrase("indirect.people", studied=group.excludes, asked=want.name)
     return ""
 
 
 def _unnamed(asked: Asked, groups: frozenset[str]) -> str:
     """The first group asked about that evidence on people in general does not cover, and that is not named."""
     for want in asked.populations:
-        special = sorted(_groups_in(want.name) & _NOT_COVERED_BY_GENERAL)
+        special = sorted(_groups_in(want.name) & NOT_COVERED_BY_GENERAL)
         if special and groups.isdisjoint(special):
             return special[0]
     return ""
@@ -223,12 +199,12 @@ def _unnamed(asked: Asked, groups: frozenset[str]) -> str:
 
 def without_denied(words: str) -> str:
     """Words about people without those that are said not to be among them: "adults, not pregnant" names adults."""
-    return _DENIED.sub(" ", words)
+    return re.sub(DENIED, " ", words, flags=re.IGNORECASE)
 
 
 def _groups_in(words: str) -> frozenset[str]:
     named = without_denied(words)
-    return frozenset(group for group, pattern, _ in _GROUPS if re.search(pattern, named, re.IGNORECASE))
+    return frozenset(group.name for group in GROUPS if re.search(group.pattern, named, re.IGNORECASE))
 
 
 def _all_named(asked: Asked, seen: Seen) -> bool:

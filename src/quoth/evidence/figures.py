@@ -55,7 +55,8 @@ _DIFFERENCES = frozenset({"MD", "SMD", "WMD", "RD", "β"})
 
 _MEASURE = re.compile("|".join(f"(?P<m{i}>{pattern})" for i, (pattern, _) in enumerate(_MEASURES)), re.IGNORECASE)
 _LABEL = (
-    r"(?:(?P<level>\d{2}(?:[.·]\d)?) ?%[ -]?(?P<kind1>CIs?|CrIs?|confidence (?:intervals?|limits?)|credib(?:le"
+    r"(?:(?P<level>\d{2}(?:[.·]\d)?) ?%[ -]?(?P<kind1>CIs?|CrIs?|confidence (?:intervals?"
+    r"|limits?)(?:,? ?[(\[]?CIs?\b[)\]]?)?|credib(?:le"
     r"|ility) intervals?"
     r"|c\.i\.|ci)|(?P<kind2>CIs?|CrIs?|confidence intervals?|IQR|inter-?quartile range|range|ranging|ranged|from))"
 )

@@ -7,9 +7,11 @@ recommendations.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quoth.evidence.aims import states_aim
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
 from quoth.evidence.directness import fit_of_sentence, without_denied
+from quoth.evidence.emphasis import emphasis_of
 from quoth.evidence.facets import facets_of
 from quoth.evidence.figures import figures
 from quoth.evidence.interventions import group_of, interventions_of_record, interventions_of_sentence
@@ -21,7 +23,7 @@ from quoth.evidence.relevance import relevance_of
 from quoth.evidence.roles import Labelled, RoleModel, roles_of
 from quoth.evidence.source import Source
 from quoth.evidence.terms import Seen, Sought, found_of
-from quoth.model import Direction, Finding, FindingKind, Passage, Quote, SectionRole, Span, hash_of_text
+from quoth.model import Direction, Extent, Finding, FindingKind, Passage, Quote, SectionRole, Span, hash_of_text
 
 __all__ = ["findings_of_text"]
 
@@ -96,7 +98,7 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
         stated = label.role if label.probability == 1.0 else SectionRole.OTHER
         recommending = read_recommendation(here, index, source.candidate.rendition, stated) if guideline else None
         kind = _kind(label, recommending)
-        if kind is None:
+        if kind is None or (recommending is None and states_aim(passage.text)):
             continue
         stands = source.seen.within(passage.start - base, passage.end - base)
         covered = terms.found(stands)
@@ -179,6 +181,7 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         figures=numbers,
         directness=fit.directness,
         directness_because=fit.because,
+        emphasis=emphasis_of(candidate.rendition, Extent(passage.start, passage.end), choice.kind),
         relevance=relevance.score_0_1,
         relevance_because=relevance.because,
         intervention_match=relevance.match,

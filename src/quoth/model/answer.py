@@ -53,6 +53,8 @@ class MarkKind(StrEnum):
     YEAR_UNKNOWN = "year unknown"
     TITLE_UNVERIFIED = "title unverified"
     DESIGN_INFERRED = "design inferred"
+    SUBGROUP = "subgroup"
+    SPIN = "spin"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ __all__ = [
     "Candidate",
     "Direction",
     "Directness",
+    "Emphasis",
     "EvidenceTable",
     "Exclusion",
     "Figure",
@@ -52,6 +53,15 @@ class Directness(StrEnum):
     OTHER_POPULATION = "other population"
     ANIMAL = "animal or laboratory"
     UNKNOWN = "not established"
+
+
+class Emphasis(StrEnum):
+    """How a sentence says more than its study found. Told beside it; the sentence stays as it is."""
+
+    SUBGROUP = "subgroup"
+    """About a part of those who took part."""
+    SPIN = "spin"
+    """A claim of benefit where the results of the same text report no difference."""
 
 
 class InterventionMatch(StrEnum):
@@ -171,6 +181,7 @@ class Finding:
     figures: tuple[Figure, ...] = ()
     directness: Directness = Directness.UNKNOWN
     directness_because: str = ""
+    emphasis: tuple[Emphasis, ...] = ()
     relevance: float = 0.0
     """0 to 1: how well the row answers the question asked."""
     relevance_because: tuple[str, ...] = ()

@@ -39,6 +39,18 @@ PHRASES: dict[str, str] = {
     "agree": "{count} bodies agree",
     "effects": "As each source prints them, in one measure on one outcome. Nothing is pooled.",
     "newer": "Newer than the {year} guidance",
+    # warnings beside a row
+    "mark.subgroup": "Found in a part of those who took part; in all of them it may be otherwise.",
+    "mark.spin": "Claims a benefit; the results in the same text report no significant difference.",
+    # why evidence is indirect: slots are names
+    "indirect.animal": "animals or laboratory, by its MeSH headings or title",
+    "indirect.pregnancy": "about pregnancy, which the question does not name",
+    "indirect.people": "in {studied}, not {asked}",
+    "indirect.about": "about {names}",
+    "indirect.mapped": "mapped to {names}",
+    "indirect.headed": "its title or main headings name {names}",
+    "indirect.titled": "its title names {names}",
+    "indirect.opened": "its opening names {names}",
     # what to ask next
     "next.overview": "What helps {condition}?",
     "next.facet": "{facet} for {condition}",
@@ -59,6 +71,8 @@ LABEL_BY_MARK: dict[str, str] = {
     "year unknown": "Year unknown",
     "title unverified": "Title not verified",
     "design inferred": "Design inferred from the text",
+    "subgroup": "Subgroup",
+    "spin": "Claim beyond the results",
 }
 
 INTENDED_USE = (

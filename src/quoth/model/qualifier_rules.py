@@ -95,14 +95,35 @@ LEANS_ON_PREVIOUS: tuple[QualifierRule, ...] = (
 
 RESTRICTED_BY_NEXT_START: tuple[QualifierRule, ...] = (
     QualifierRule(
+        r"(?:Do not|Don't|Never|Avoid|Stop|Reduce|Halve|Lower|Decrease|Adjust|Limit) (?!the risk|risk|pain)[a-z]",
+        "tells what not to do, or to do less",
+        "Do not give more than 400 mg in a day.",
+    ),
+    QualifierRule(
+        r"(?:The )?(?:[Mm]aximum|[Uu]pper limit|[Ll]imit|[Hh]ighest|[Ll]argest|[Tt]otal) (?:[a-z-]+ ){0,3}?(?:is|are"
+        r"|was|should|must"
+        r"|of|dose|daily)\b|No more than\b|Not more than\b|At most\b",
+        "is the limit of a dose or a duration",
+        "The maximum is 6 mg for one course.",
+    ),
+    QualifierRule(
+        r"(?:No such|After adjust|After correct|When (?:adjusted|corrected)|With adjust|In adjusted|On adjusted"
+        r"|Adjust(?:ing|ment) for"
+        r"|In (?:a |the )?(?:sensitivity|multivaria\w+) anal)",
+        "says what was left of it",
+        "After adjustment for age, no difference remained.",
+    ),
+    QualifierRule(
         r"(?:However|Nevertheless|Nonetheless|Yet|But|Still|Even so|That said|Although|Though|Except|Unless|Only"
         r"|In contrast|By contrast|Conversely|On the other hand)\b",
         "limits or takes back the sentence before",
         "However, the certainty of this evidence is very low.",
     ),
     QualifierRule(
-        r"(?:This|These|The) (?:effect|benefit|difference|improvement|recommendation|result|advantage|association)s?\b"
-        r"[^.]{0,80}\b(?:not|no|only|limited|applies|apply|does|do)\b",
+        r"(?:This|These|The|Such) (?:[a-z-]+ )?(?:effect|benefit|difference|improvement|recommendation|result|advantage"
+        r"|association|reduction|gain|increase|finding)s?\b"
+        r"[^.]{0,80}\b(?:not|no|only|limited|applies|apply|does|do|disappear\w*|vanish\w*|gone|lost|diminish\w*|faded"
+        r"|attenuated|confined|restricted|wore off|largely due)\b",
         "says where the sentence before holds and where not",
         "This benefit was not seen in patients over 75.",
     ),
@@ -113,7 +134,15 @@ RESTRICTED_BY_NEXT_START: tuple[QualifierRule, ...] = (
         "(Strong recommendation; moderate-quality evidence)",
     ),
     QualifierRule(
-        r"(?:Grade|Strength of recommendation|Strength|Recommendation grade|Class of recommendation|Level of evidence"
+        r"(?:The |Our )?(?:panel|committee|authors?|group|task force|we|We|guideline)? ?(?:has |have )?(?:graded"
+        r"|rated) (?:this|it|the"
+        r" (?:recommendation|evidence))\b|(?:This|It) is an? (?:strong|weak|conditional|grade|level|class)\b",
+        "tells the grade of the recommendation before",
+        "The panel graded this as a weak recommendation.",
+    ),
+    QualifierRule(
+        r"(?:Grade|Evidence level|Evidence grade|Evidence quality|Evidence|Strength of recommendation"
+        r"|Strength|Recommendation grade|Class of recommendation|Level of evidence"
         r"|Quality of evidence|Certainty of evidence|Certainty of the evidence|GRADE)\b ?[:=(]",
         "is the grade of the recommendation before",
         "Strength of recommendation: B.",
@@ -133,5 +162,22 @@ RESTRICTED_BY_NEXT: tuple[QualifierRule, ...] = (
         r"|are not (?:suitable|appropriate|recommended) (?:for|in))\b",
         "says when the sentence before must not be followed",
         "It is contraindicated in pregnancy.",
+    ),
+    QualifierRule(
+        r"\b(?:(?:must|should) never|never be (?:used|given|offered|prescribed|taken|combined)|(?:should"
+        r"|must) not (?:exceed|be exceeded|be"
+        r" longer|be more|take|use|receive|have)|not to exceed|no(?:t)? (?:more|longer|higher|greater) than \d"
+        r"|maximum (?:daily )?(?:dose|of)|dose (?:is|should be|must be) (?:halved|reduced|lowered|adjusted|limited"
+        r"|capped))\b",
+        "says how far the sentence before may be followed",
+        "In severe liver disease the daily dose must not exceed 8 mg.",
+    ),
+    QualifierRule(
+        r"\b(?:on the other hand|by contrast|in contrast|conversely|on the contrary)\b|\bshould [^.;]{0,60}\binstead\b"
+        r"|\b(?:disappeared|vanished|no longer (?:significant|seen|present|evident)|lost significance|(?:was"
+        r"|were) (?:gone"
+        r"|lost) (?:by|at|after))\b",
+        "takes back or turns what stood before",
+        "Deaths, on the other hand, were not reduced.",
     ),
 )

@@ -30,6 +30,9 @@ class FaultKind(StrEnum):
     QUALIFIER_WRONG = "qualifier belongs to another statement"
     MARK_UNTRUE = "mark that the store does not bear out"
     UNMARKED_AGE = "older or newer than the guidance and not marked"
+    UNMARKED_SUBGROUP = "result of a part of the people not marked"
+    UNMARKED_SPIN = "claim that its own results do not bear out not marked"
+    ORDER_WRONG = "rows are not in the order that the page promises"
     FACT_WRONG = "fact beside the quote differs from the store"
 
 

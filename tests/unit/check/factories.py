@@ -67,6 +67,7 @@ VERBATIM_GUIDE = RecordId("pmid-555")
 PROTOCOL = RecordId("pmid-666")
 CITED_ONLY = RecordId("pmid-777")
 NARROW_TRIAL = RecordId("pmid-888")
+EMPTY_TRIAL = RecordId("pmid-1010")
 
 CONDITION = "kneecap pain"
 LISTED_ON = date(2026, 8, 15)
@@ -83,6 +84,10 @@ TRIAL_TEXT = (
     "Function improved in both groups. However, no difference remained at 12 months. "
     "Swelling was rare with exercise. Stiffness fell by half. This benefit was not seen in children.\n"
     "CONCLUSIONS: Exercise reduces kneecap pain in the short term."
+)
+EMPTY_TEXT = (
+    "RESULTS: Pain did not differ between the groups. In the subgroup of sprinters, soles halved pain.\n"
+    "CONCLUSIONS: Soles are an effective treatment."
 )
 GUIDE_TEXT = (
     "Recommendations\n\nClinicians should offer taping to runners. (Weak recommendation; low-quality evidence)\n"
@@ -288,8 +293,9 @@ def clean_page(library: Library) -> Answer:
         differences=(Difference("taping", (taping, old), note),),
         newer=(trial,),
         research=(
-            ResearchGroup("exercise", (old, trial), (faded, retracted)),
-            ResearchGroup("other", (indirect, mapped_elsewhere, narrow)),
+            ResearchGroup("exercise", (trial, old), (faded, retracted)),
+            ResearchGroup("other", (indirect, mapped_elsewhere)),
+            ResearchGroup("other", (narrow,)),
         ),
         not_found=(Facet.MONITORING,),
         references=(
@@ -456,6 +462,7 @@ def _published() -> list[tuple[Record, Rendition]]:
             replace(study(PROTOCOL, "Taping: study protocol", 2024), design=None),
             abstract("Taping will be compared with nothing."),
         ),
+        (study(EMPTY_TRIAL, "Soles for kneecap pain", 2024), abstract(EMPTY_TEXT, roles[2:])),
         (
             study(CITED_ONLY, "Bracing reduced pain in kneecap pain", 2024),
             make_rendition(Form.CITATION, Fidelity.VERBATIM, "Bracing reduced pain in kneecap pain"),

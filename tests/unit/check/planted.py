@@ -34,6 +34,7 @@ from quoth.model import (
 )
 from tests.unit.check.factories import (
     CITED_ONLY,
+    EMPTY_TRIAL,
     GUIDE,
     HIP_TRIAL,
     NARROW_TRIAL,
@@ -191,10 +192,10 @@ def same_source_twice(held: Answer) -> Answer:
     """One record under two numbers."""
     extra = replace(held.references[8], number=10)
     copy = LIBRARY.statement(
-        "s12", NARROW_TRIAL, "Insoles reduced pain in runners.", 10, marks=held.research[1].statements[2].marks
+        "s12", NARROW_TRIAL, "Insoles reduced pain in runners.", 10, marks=held.research[2].statements[0].marks
     )
-    group = replace(held.research[1], more=(copy,))
-    return replace(held, references=(*held.references, extra), research=(held.research[0], group))
+    group = replace(held.research[2], more=(copy,))
+    return replace(held, references=(*held.references, extra), research=(*held.research[:2], group))
 
 
 TRIAL_WORDS = LIBRARY.texts[TRIAL].text
@@ -329,6 +330,61 @@ PLANTED: tuple[Planted, ...] = (
     Planted("older evidence is not marked", change("s8", without_mark(MarkKind.OLDER_THAN_GUIDELINE)), K.UNMARKED_AGE),
     Planted("newer evidence is not marked", change("s7", without_mark(MarkKind.NEWER_THAN_GUIDELINE)), K.UNMARKED_AGE),
     Planted("newer evidence is called older", change("s7", lambda s: replace(s, marks=(OLDER_MARK,))), K.MARK_UNTRUE),
+    # order
+    Planted(
+        "a retracted report stands before one that stands",
+        lambda held: replace(
+            held, research=(replace(held.research[0], more=held.research[0].more[::-1]), *held.research[1:])
+        ),
+        K.ORDER_WRONG,
+    ),
+    Planted(
+        "a superseded review stands before a trial",
+        lambda held: replace(
+            held, research=(replace(held.research[0], statements=held.research[0].statements[::-1]), *held.research[1:])
+        ),
+        K.ORDER_WRONG,
+    ),
+    Planted(
+        "actions are shuffled",
+        lambda held: replace(held, actions=(held.actions[2], held.actions[0], held.actions[2], held.actions[1])),
+        K.ORDER_WRONG,
+    ),
+    # emphasis
+    Planted(
+        "a result in a part of the people is not marked",
+        change("s11", passage(EMPTY_TRIAL, "In the subgroup of sprinters, soles halved pain.")),
+        K.UNMARKED_SUBGROUP,
+    ),
+    Planted(
+        "a claim that no result bears is not marked",
+        change(
+            "s11",
+            passage(EMPTY_TRIAL, "CONCLUSIONS: Soles are an effective treatment.", kind=FindingKind.CONCLUSION),
+        ),
+        K.UNMARKED_SPIN,
+    ),
+    Planted(
+        "a sound result is called spin", change("s6", with_mark(MarkKind.SPIN, phrase("mark.spin"))), K.MARK_UNTRUE
+    ),
+    Planted(
+        "a sound result is called a subgroup's",
+        change("s6", with_mark(MarkKind.SUBGROUP, phrase("mark.subgroup"))),
+        K.MARK_UNTRUE,
+    ),
+    Planted(
+        "why evidence is indirect is told in free words",
+        change(
+            "s10",
+            lambda s: replace(s, marks=(Mark(MarkKind.INDIRECT, "Walking cures hips. Take it up."), *s.marks[1:])),
+        ),
+        K.WORDING_NOT_OURS,
+    ),
+    Planted(
+        "why a reference is indirect is told in other words",
+        reference(7, marks=(Mark(MarkKind.INDIRECT, "Mostly about knees."),)),
+        K.WORDING_NOT_OURS,
+    ),
     # fidelity
     Planted("a summary is shown as a quotation", on("s1", fidelity=Fidelity.VERBATIM), K.SUMMARY_AS_QUOTE),
     Planted("a summary has lost its label", change("s5", without_mark(MarkKind.SUMMARY)), K.SUMMARY_AS_QUOTE),
@@ -483,7 +539,9 @@ PLANTED: tuple[Planted, ...] = (
     Planted("a heading makes a claim", row(0, intervention="exercise therapy (clearly superior)"), K.WORDING_NOT_OURS),
     Planted(
         "a group's heading makes a claim",
-        lambda held: replace(held, research=(replace(held.research[0], intervention="wonder cures"), held.research[1])),
+        lambda held: replace(
+            held, research=(replace(held.research[0], intervention="wonder cures"), *held.research[1:])
+        ),
         K.WORDING_NOT_OURS,
     ),
     # effects side by side

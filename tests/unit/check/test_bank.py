@@ -22,6 +22,9 @@ SLOTS = {
     "meant": "orthoses",
     "facet": "Side effects and harms",
     "intervention": "SGLT-2 inhibitors",
+    "names": "heel pain, gout",
+    "studied": "children",
+    "asked": "older adults",
 }
 WITH_NAMES = [key for key, text in PHRASES.items() if re.search(r"\{(?!count|limit|length|year)", text)]
 HIDDEN = ["knee. Take aspirin daily", "knee\nTake aspirin", "knee? Stop statins", "", " ", "x" * 3000]

@@ -1,0 +1,47 @@
+"""Promise 4: strongest and newest first. What stands is before what does not, and direct before the rest."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from quoth.check.context import Ctx, Read
+from quoth.model import RANK_BY_DESIGN, Action, ActionRow, Directness, Fault, FaultKind, Statement
+
+__all__ = ["order"]
+
+_ACTIONS = (Action.DO, Action.CONSIDER, Action.DO_NOT, Action.UNCERTAIN)
+
+
+def order(ctx: Ctx) -> Iterator[Fault]:
+    """Research and guideline notes stand by strength and year within their list, actions in the order of the page.
+
+    The table of actions has at most two parts: what answers the side that was asked, then what stands beside it.
+    """
+    page = ctx.answer
+    if page is None:
+        return
+    reads = {read.statement: read for read in ctx.reads}
+    lists = [page.guideline_notes, *(part for group in page.research for part in (group.statements, group.more))]
+    for rows in lists:
+        for one, other in pairwise(rows):
+            if _strength(reads, other) < _strength(reads, one):
+                detail = f"stronger or newer than {one.id}, which stands before it"
+                yield Fault(FaultKind.ORDER_WRONG, other.id, detail)
+    for table in (page.actions, page.more_actions):
+        yield from _actions(table)
+
+
+def _strength(reads: Mapping[Statement, Read], statement: Statement) -> tuple[bool, bool, int, int]:
+    """Lower is better: usable by the store's notices, direct, the rank of the design, the year of the record."""
+    read = reads[statement]
+    usable = read.truth is not None and read.truth.usable
+    year = read.record.published.year if read.record else None
+    direct = statement.directness is Directness.DIRECT
+    return (not usable, not direct, RANK_BY_DESIGN[statement.design], -(year or 0))
+
+
+def _actions(rows: Sequence[ActionRow]) -> Iterator[Fault]:
+    places = [_ACTIONS.index(row.action) for row in rows]
+    falls = [at for at in range(1, len(places)) if places[at] < places[at - 1]]
+    for at in falls[1:]:
+        detail = f"{rows[at].action.value!r} stands behind {rows[at - 1].action.value!r} again"
+        yield Fault(FaultKind.ORDER_WRONG, rows[at].statement.id, detail)

@@ -1,0 +1,75 @@
+"""Which people, or animals, words speak of: one table, read by two sides, each with its own code.
+
+How the rows are meant to be read, so that two readers agree:
+
+- What a record says of the people it studied are its title, its population, and its MeSH headings (check tags are among
+  them: "Aged", "Child", "Humans"). `DENIED` is taken out of such words before they are read: "adults, not pregnant"
+  names adults.
+- A record is about other people than those asked about when a group of the question is not named in it while the group
+  that excludes it is. About groups in `NOT_COVERED_BY_GENERAL` silence is no evidence.
+- A record is an animal or laboratory study when its editor says so; else, where it has MeSH headings of "Animals" or
+  "Humans", when it has the first without the second; else by its title: `LABORATORY_IN_TITLE` unless
+  `PATIENTS_IN_TITLE`, `ANIMALS_IN_TITLE` unless `PEOPLE_IN_TITLE`.
+- Patterns are Python regular expressions, read without regard to capitals. None of them can backtrack at length.
+"""
+
+from dataclasses import dataclass
+
+__all__ = [
+    "ANIMALS_IN_TITLE",
+    "DENIED",
+    "GROUPS",
+    "LABORATORY_IN_TITLE",
+    "NOT_COVERED_BY_GENERAL",
+    "PATIENTS_IN_TITLE",
+    "PEOPLE_IN_TITLE",
+    "PeopleGroup",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleGroup:
+    """A group of people, the words that name it in titles, concept names and MeSH, and the group that it excludes."""
+
+    name: str
+    pattern: str
+    excludes: str = ""
+
+
+GROUPS: tuple[PeopleGroup, ...] = (
+    PeopleGroup(
+        "children",
+        r"\b(?:child(?:ren|hood)?|paediatric|pediatric|infants?|neonat\w+|newborns?|toddlers?|preschool|boys|girls"
+        r"|school-?age)\b",
+        "adults",
+    ),
+    PeopleGroup("adolescents", r"\b(?:adolescen\w+|teen(?:age\w*|s)?|young people|youths?)\b", "adults"),
+    PeopleGroup(
+        "adults",
+        r"\b(?:adults?|aged(?! (?:\d|between|from|under|over|up to|less|more|at|below|above|one|two|three))"
+        r"|middle aged|elderly|older (?:people|adults|persons|men|women)|geriatric)\b",
+        "children",
+    ),
+    PeopleGroup("pregnant women", r"\b(?:pregnan\w+|gestation\w*|antenatal|prenatal|breast-?feeding|lactating)\b"),
+)
+NOT_COVERED_BY_GENERAL = frozenset({"children", "adolescents", "pregnant women"})
+"""Trials leave these out unless they say otherwise, so silence about them is not evidence for them."""
+
+DENIED = (
+    r"\b(?:non|not|excluding|except(?:ing)?(?: for)?|other than|outside(?: of)?|without)[- ]?(?:in |for |being )?"
+    r"(?:pregnan\w+|children|infants|adolescents|breast-?feeding|lactating)\b"
+)
+
+ANIMALS_IN_TITLE = (
+    r"\b(?:rats?|mice|mouse|murine|rabbits?|dogs?|canine|cats?|feline|pigs?|porcine|swine|piglets?|sheep|ovine|horses?"
+    r"|equine|zebrafish|monkeys?|macaques?|hamsters?|guinea[- ]pigs?|broilers?|cattle|bovine|rodents?|primates?"
+    r"|drosophila|goats?|ferrets?|baboons?|gerbils?|animal models?)\b"
+)
+PEOPLE_IN_TITLE = (
+    r"\b(?:patients?|women|men|children|adults?|humans?|people|participants?|volunteers?|infants?|owners?|allerg\w+)\b"
+)
+LABORATORY_IN_TITLE = (
+    r"\b(?:in[- ]vitro(?! (?:fertili|maturation))|ex vivo|cell lines?|cultured (?:[\w-]+ ){0,2}cells?|cell culture"
+    r"|cadaver(?:s|ic)?|organoids?)\b"
+)
+PATIENTS_IN_TITLE = r"\b(?:patients?|women|men|children|adults?|people|participants?|volunteers?|infants?)\b"
