@@ -39,6 +39,7 @@ MEASURES: dict[str, str] = {
     "startup": "quoth.bench.startup",
     "answers": "quoth.bench.answers",
     "checker": "quoth.bench.planted",
+    "traps": "quoth.bench.traps",
 }
 
 

@@ -20,7 +20,7 @@ _UNIT_PARTS = re.compile(r"[^\W\d_]+|%|\d+")
 _INTERVAL = re.compile(
     r"[,;:]?[^\S\n]{0,2}[(\[]?[^\S\n]?95[^\S\n]?%[^\S\n-]{0,2}-?"
     r"(?:CI|CrI|confidence interval|credible interval)\b"
-    r"[^\d\n]{0,8}[-−–]?\d[\d.,·]*[^\S\n]?%?[^\S\n]?(?:to|and|[-−–,;/])[^\S\n]?[-−–]?\d",
+    r"(?=[\s:,=(\[])[^\d\n]{0,8}[-−–]?\d[\d.,·]*[^\S\n]?%?[^\S\n]?(?:to|and|[-−–,;/])[^\S\n]?[-−–]?\d",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(\[][^\S\n]?(\d+[.·]\d+)[^\S\n]?%?[^\S\n]?(?:to|[-−–])[^\S\n]?(\d+[.·]\d+)")
