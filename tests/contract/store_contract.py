@@ -31,6 +31,7 @@ from quoth.model import (
     RecordId,
     Rendition,
     RenditionId,
+    SavedStrategy,
     Topic,
     Words,
 )
@@ -440,6 +441,26 @@ class StoreContract(DeskContract):
             thread.join()
 
         assert 40 == store.counts().records
+
+    # --- saved searches ----------------------------------------------------------------------------------------------
+    def test_strategies_are_kept_by_name_and_leave_the_snapshot_alone(self, filled: Store) -> None:
+        """The same name again replaces; what is saved can be listed and forgotten."""
+        before = filled.snapshot()
+        first = SavedStrategy("knee", "knee pain[ti]", date(2026, 1, 1))
+        second = SavedStrategy("knee", "#1 AND taping", date(2026, 2, 1), note="narrower")
+        other = SavedStrategy("Ankle's \N{OGHAM SPACE MARK}", "ankle", date(2026, 1, 1))
+        filled.put_strategy(first)
+        filled.put_strategy(second)
+        filled.put_strategy(other)
+
+        assert second == filled.strategy("knee")
+        assert (other, second) == filled.strategies()
+        assert before == filled.snapshot()
+        filled.delete_strategy("knee")
+        filled.delete_strategy("never saved")
+        assert (other,) == filled.strategies()
+        with pytest.raises(NotFound, match="knee"):
+            filled.strategy("knee")
 
     # --- proposals ---------------------------------------------------------------------------------------------------
     def test_proposals_come_back_in_reading_order_with_their_decisions(self, filled: Store) -> None:

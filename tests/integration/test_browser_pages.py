@@ -174,13 +174,18 @@ def test_no_page_breaks_an_accessibility_rule(chromium: Any, site: str, scheme: 
     source = site + str(page.locator("a[href^='/source/']").first.get_attribute("href"))
     refusal = ask(page, site, UNANSWERED)
     addresses = [f"{site}/", answer, refusal, passage, source]
-    addresses += [f"{site}/{name}" for name in ("library", "policy", "credits", "glossary", "nothing-here")]
+    addresses += [f"{site}/{name}" for name in ("library", "search", "policy", "credits", "glossary", "nothing-here")]
     found = []
     for address in addresses:
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
         found += [(address, fault) for fault in faults(Axe(), page)]
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    page.goto(f"{site}/search")
+    page.fill("#strategy", '"patellofemoral pain"[tiab]\ntap* OR brac*\n#1 AND #2')
+    page.click("button[value=run]")
+    found += [("a search with its results", fault) for fault in faults(Axe(), page)]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.goto(answer)
     page.locator("a[data-passage]").first.click()
     page.wait_for_selector("#reader mark")

@@ -15,6 +15,7 @@ __all__ = ["main"]
 # name -> (module, one line for --help). The order is the order of the help page.
 COMMANDS: dict[str, tuple[str, str]] = {
     "ask": ("quoth.cli.ask", "Answer a clinical question from the library."),
+    "search": ("quoth.cli.search", "Search the library by a librarian's strategy; save, report, export."),
     "ingest": ("quoth.cli.ingest", "Take files into the library."),
     "library": ("quoth.cli.library", "What the library holds, and browsing it."),
     "recommendations": ("quoth.cli.recommendations", "Recommendations found in a guideline: look, accept, correct."),

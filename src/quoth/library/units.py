@@ -55,7 +55,8 @@ def units(stored: StoredRendition, record: Record) -> tuple[Unit, ...]:
             year=record.published.year,
             populations=tuple(_populations(record, rendition, extent)),
             authors="; ".join(record.authors),
-            journal=record.journal or "",
+            journal="; ".join(filter(None, (record.journal, record.journal_abbreviation))),
+            types="; ".join(record.publication_types),
         )
         for extent in extents
     )

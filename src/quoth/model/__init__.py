@@ -72,6 +72,7 @@ from quoth.model.rendition import (
     make_rendition,
 )
 from quoth.model.review import ProblemKind, ProblemReport, Review, ReviewAct, ReviewActKind, Revision, Signature
+from quoth.model.strategy import SavedStrategy, StrategyLine, StrategyRun
 from quoth.model.unit import Filters, Hit, Query, QueryClause, Run, Unit
 from quoth.model.verdict import Fault, FaultKind, Verdict
 
@@ -180,6 +181,7 @@ __all__ = [
     "Revision",
     "Role",
     "Run",
+    "SavedStrategy",
     "Section",
     "SectionRole",
     "Session",
@@ -189,6 +191,8 @@ __all__ = [
     "Standing",
     "Statement",
     "StepState",
+    "StrategyLine",
+    "StrategyRun",
     "Suggestion",
     "Topic",
     "UnansweredTopic",

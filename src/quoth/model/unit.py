@@ -30,6 +30,8 @@ class Unit:
     authors: str = ""
     """As the record writes them, with semicolons between; not ranked, only looked for by a strategy."""
     journal: str = ""
+    types: str = ""
+    """Publication types as the source names them, with semicolons between."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,15 @@ from quoth.pipeline.ingesting import IngestReport, Options, Progress, ingest, re
 from quoth.pipeline.leafing import ReadFor, ReadPassage, read_for
 from quoth.pipeline.parts import Parts, Vocabulary
 from quoth.pipeline.recommending import Recommendations, TextProposals, recommendations, rule
+from quoth.pipeline.searching import (
+    forget_strategy,
+    found_records,
+    run_strategy,
+    save_strategy,
+    saved_strategies,
+    saved_strategy,
+    search_record,
+)
 
 __all__ = [
     "FellBack",
@@ -41,6 +50,8 @@ __all__ = [
     "browse",
     "check_stored",
     "forget",
+    "forget_strategy",
+    "found_records",
     "ingest",
     "overview",
     "page_state",
@@ -51,6 +62,11 @@ __all__ = [
     "recommendations",
     "retold",
     "rule",
+    "run_strategy",
+    "save_strategy",
+    "saved_strategies",
+    "saved_strategy",
+    "search_record",
     "source",
     "stored_page",
     "topic_question",

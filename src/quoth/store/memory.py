@@ -12,6 +12,7 @@ from quoth.store.keys import clean_text, family_of, lookup_keys, reading_order, 
 from quoth.store.memory_desk import MemoryDesk
 from quoth.store.memory_proposals import MemoryProposals
 from quoth.store.memory_state import State, Text, content_sum_of, counts_of
+from quoth.store.memory_strategies import MemoryStrategies
 from quoth.store.memory_words import MemoryAnswers, MemoryWords
 from quoth.store.protocol import Counts, StoredRendition
 from quoth.store.snapshot import entry_of_notice, snapshot_id
@@ -19,7 +20,7 @@ from quoth.store.snapshot import entry_of_notice, snapshot_id
 __all__ = ["MemoryStore"]
 
 
-class MemoryStore(MemoryWords, MemoryProposals, MemoryAnswers, MemoryDesk):
+class MemoryStore(MemoryWords, MemoryProposals, MemoryAnswers, MemoryDesk, MemoryStrategies):
     """A library that lives as long as its process; every method is described in the Protocol."""
 
     # --- records and texts -------------------------------------------------------------------------------------------

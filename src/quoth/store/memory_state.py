@@ -18,6 +18,7 @@ from quoth.model import (
     RecordId,
     Rendition,
     RenditionId,
+    SavedStrategy,
     Words,
 )
 from quoth.store.protocol import Counts, FileState
@@ -66,6 +67,7 @@ class State:
     packs: dict[str, tuple[Words, bool]] = field(default_factory=dict)
     files: dict[str, FileState] = field(default_factory=dict)
     proposals: dict[tuple[RenditionId, str], Proposal] = field(default_factory=dict)
+    strategies: dict[str, SavedStrategy] = field(default_factory=dict)
     answers: dict[str, Answer | Abstention] = field(default_factory=dict)
     kept_on: dict[str, date] = field(default_factory=dict)
     desk: dict[tuple[str, str], DeskItem] = field(default_factory=dict)

@@ -24,6 +24,7 @@ from quoth.model import (
     Refusal,
     Rendition,
     RenditionId,
+    SavedStrategy,
     Topic,
     Words,
 )
@@ -241,6 +242,19 @@ class Store(Protocol):
 
     def delete_proposals(self, rendition_id: RenditionId, proposal_ids: Iterable[str]) -> None:
         """Forget proposals of a text; unknown ones are no fault."""
+
+    # --- saved searches ----------------------------------------------------------------------------------------------
+    def put_strategy(self, strategy: SavedStrategy) -> None:
+        """Keep a strategy, replacing the one of the same name. Strategies are no content: the snapshot stays."""
+
+    def strategy(self, name: str) -> SavedStrategy:
+        """A strategy by its name. Raises NotFound."""
+
+    def strategies(self) -> tuple[SavedStrategy, ...]:
+        """All strategies, by name."""
+
+    def delete_strategy(self, name: str) -> None:
+        """Forget a strategy; an unknown name is no fault."""
 
     # --- answers -----------------------------------------------------------------------------------------------------
     def put_answer(self, answer: Answer | Abstention, *, kept_on: date) -> None:

@@ -10,13 +10,14 @@ from quoth.store.sql_desk import SqlDesk
 from quoth.store.sql_notices import SqlNotices
 from quoth.store.sql_proposals import SqlProposals
 from quoth.store.sql_renditions import SqlRenditions
+from quoth.store.sql_strategies import SqlStrategies
 from quoth.store.sql_words import SqlAnswers, SqlFiles, SqlWords
 from quoth.store.tables import records, renditions
 
 __all__ = ["SqlStore"]
 
 
-class SqlStore(SqlRenditions, SqlNotices, SqlWords, SqlFiles, SqlProposals, SqlAnswers, SqlDesk):
+class SqlStore(SqlRenditions, SqlNotices, SqlWords, SqlFiles, SqlProposals, SqlAnswers, SqlDesk, SqlStrategies):
     """A library in a database; every method is described in the Protocol.
 
     The parts differ in what they hold and share one session: a transaction spans them all.

@@ -39,10 +39,11 @@ __all__ = [
     "records",
     "renditions",
     "schema_version",
+    "strategies",
     "title_keys",
 ]
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 """The newest migration. A library with a higher number was written by a newer quoth."""
 
 metadata = MetaData(
@@ -177,6 +178,13 @@ proposals = Table(
     Column("rendition_id", _key(), ForeignKey("renditions.id", ondelete="CASCADE"), primary_key=True),
     Column("id", _key(), primary_key=True),
     Column("noun", LargeBinary, nullable=False),  # with every decision
+)
+
+strategies = Table(
+    "strategies",
+    metadata,
+    Column("name", _key(), primary_key=True),
+    Column("noun", LargeBinary, nullable=False),
 )
 
 answers = Table(

@@ -13,6 +13,7 @@ from quoth.web.faults import FaultPages, add_fault_pages
 from quoth.web.guard import Guard, allowed_hosts
 from quoth.web.headers import SafeHeaders
 from quoth.web.looking import look_routes
+from quoth.web.searching import search_routes
 from quoth.web.shelf import Shelf
 from quoth.web.visits import Visits
 from quoth.web.waiting import Waiting
@@ -31,7 +32,12 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
     app = FastAPI(title="quoth", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     shelf = Shelf(parts)
     visits, waiting = Visits(), Waiting()
-    for routes in (about_routes(parts), answer_routes(parts, shelf, visits, waiting), look_routes(parts)):
+    for routes in (
+        about_routes(parts),
+        answer_routes(parts, shelf, visits, waiting),
+        look_routes(parts),
+        search_routes(parts),
+    ):
         app.include_router(routes)
     add_fault_pages(app)
     # The last one added is the outermost: what is refused at the door is logged and has safe headers too.

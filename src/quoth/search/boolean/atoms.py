@@ -32,7 +32,7 @@ __all__ = [
 Keys = npt.NDArray[np.uint64]
 """Keys of records, ascending, each once."""
 
-BY_FIELD = ("title", "text", "mesh", "keywords", "authors", "journal")
+BY_FIELD = ("title", "text", "mesh", "keywords", "authors", "journal", "types")
 """Fields of a unit that a strategy can name."""
 ENDINGS_MAX = 400
 """A truncated word with more endings than this would be a search for a letter."""
@@ -96,7 +96,7 @@ def matches(unit: Unit, atom: Atom) -> bool:
             return any(_stands_in(atom, getattr(unit, field), lists=field in _LISTS) for field in atom.fields)
 
 
-_LISTS = frozenset({"authors", "journal"})
+_LISTS = frozenset({"authors", "journal", "types"})
 """Fields whose entries are told apart by semicolons: no phrase runs from one author into the next."""
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from quoth.errors import BadInput
 from quoth.model import Design
-from quoth.search.boolean.atoms import BY_FIELD, Kinds, Years
+from quoth.search.boolean.atoms import BY_FIELD, Kinds, Words, Years
 
 __all__ = ["ALL_FIELDS", "TAGS", "fields_of", "is_kind_tag", "is_year_tag", "kinds_of", "years_of"]
 
@@ -43,13 +43,13 @@ _YEAR_TAGS = frozenset({"dp", "pdat", "date", "year", "date - publication"})
 _KIND_TAGS = frozenset({"pt", "kind", "publication type", "design"})
 _YEARS = re.compile(r"(?P<first>\d{4})?(?:/\d{1,2}){0,2}\s*(?P<range>[:–-])?\s*(?P<last>\d{4})?(?:/\d{1,2}){0,2}")
 # Publication types as PubMed names them, for the kinds that the library tells apart.
-_PUBLICATION_TYPES = {
-    "randomized controlled trial": "rct",
-    "randomised controlled trial": "rct",
-    "systematic review": "systematic-review",
-    "meta analysis": "meta-analysis",
-    "practice guideline": "guideline",
-    "guideline": "guideline",
+_TYPE_OF_KIND = {
+    Design.RCT: "randomized controlled trial",
+    Design.SYSTEMATIC_REVIEW: "systematic review",
+    Design.META_ANALYSIS: "meta-analysis",
+    Design.GUIDELINE: "guideline",
+    Design.CASE_REPORT: "case reports",
+    Design.EDITORIAL: "editorial",
 }
 
 
@@ -92,16 +92,23 @@ def years_of(text: str) -> Years:
     return Years(first, last)
 
 
-def kinds_of(text: str) -> Kinds:
-    """A kind of study by the library's own word, or by PubMed's. Raises BadInput for an unknown one."""
+def kinds_of(text: str) -> tuple[Kinds | Words, ...]:
+    """What a kind of study means, any of it: the library's own kind, and the publication types of its records.
+
+    A library knows the kind of a record where its source says it; a publication type stands on every PubMed record.
+    "not stated" are the records without a kind of their own.
+    """
     said = " ".join(text.lower().replace("-", " ").split())
-    known = {design.value.replace("-", " "): design.value for design in Design}
-    value = known.get(said) or known.get(_PUBLICATION_TYPES.get(said, "").replace("-", " "))
     if said in ("not stated", "unknown"):
-        value = ""
-    if value is None:
-        raise BadInput(f"Kind {text!r} is not known. Known kinds: {', '.join(sorted(known.values()))}, not stated.")
-    return Kinds((value,))
+        return (Kinds(("",)),)
+    designs = [
+        design
+        for design in Design
+        if said in (design.value.replace("-", " "), _TYPE_OF_KIND.get(design, "").replace("-", " "))
+    ]
+    kinds = [Kinds((design.value,)) for design in designs]
+    types = [Words(_TYPE_OF_KIND.get(design, text), ("types",)) for design in designs] or [Words(text, ("types",))]
+    return (*kinds, *types)
 
 
 _SHOWN = ("ti", "ab", "tiab", "tw", "mh", "kw", "au", "ta", "dp", "pt")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from quoth.errors import BadInput
 from quoth.search.boolean.atoms import Words
-from quoth.search.boolean.fields import ALL_FIELDS, fields_of, is_kind_tag, is_year_tag, kinds_of, years_of
+from quoth.search.boolean.fields import ALL_FIELDS, TAGS, fields_of, is_kind_tag, is_year_tag, kinds_of, years_of
 from quoth.search.boolean.tokens import Token, TokenKind, tokens_of
 from quoth.search.boolean.tree import Combined, Leaf, Line, LineRef, Node
 from quoth.text import match_tokens
@@ -162,7 +162,9 @@ class _Parser:
         if tag and is_year_tag(tag):
             return Leaf(years_of(token.text))
         if tag and is_kind_tag(tag):
-            return Leaf(kinds_of(token.text))
+            return _kinds(token.text)
+        if token.text.lower().rstrip(":") in TAGS and token.text.endswith(":"):
+            raise BadInput(f"{token.text!r} at character {token.at + 1} has no words behind it.")
         if not any(one.form for one in match_tokens(token.text)):
             raise BadInput(f"{token.text!r} at character {token.at + 1} holds no word or number.")
         if token.truncated and len(token.text.split()[-1]) < _STEM_MIN:
@@ -194,6 +196,10 @@ class _Parser:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
 
 
+def _kinds(text: str) -> Node:
+    return _combined("OR", [Leaf(atom) for atom in kinds_of(text)])
+
+
 def _combined(operator: str, parts: Sequence[Node]) -> Node:
     return parts[0] if len(parts) == 1 else Combined(operator, tuple(parts))
 
@@ -205,7 +211,7 @@ def _with_tag(node: Node, tag: str) -> Node:
             if is_year_tag(tag):
                 return Leaf(years_of(text))
             if is_kind_tag(tag):
-                return Leaf(kinds_of(text))
+                return _kinds(text)
             return Leaf(Words(text, fields_of(tag), truncated))
         case Combined(operator, parts):
             return Combined(operator, tuple(_with_tag(part, tag) for part in parts))

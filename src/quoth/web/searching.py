@@ -1,0 +1,114 @@
+"""The librarian's page: a strategy in a form, every line with its count, saved searches, the found set to take away."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from starlette.responses import Response
+
+from quoth import pipeline
+from quoth.errors import UserError
+from quoth.interop.citation import reference_of
+from quoth.interop.exports import render_csv, render_ris
+from quoth.model import SavedStrategy, StrategyRun
+from quoth.pipeline import Parts
+from quoth.web.pages import html_page
+
+__all__ = ["search_routes"]
+
+PAGE_SIZE = 50
+EXAMPLE = '"patellofemoral pain"[tiab] OR "anterior knee pain"[tiab]\nexercis* OR taping\n#1 AND #2 AND 2015:[dp]'
+_TEXT_MAX = 20_000
+_FILES = {
+    "ris": ("found.ris", "application/x-research-info-systems"),
+    "csv": ("found.csv", "text/csv; charset=utf-8"),
+    "record": ("search-record.md", "text/markdown; charset=utf-8"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the form holds, and what went wrong with it."""
+
+    text: str = ""
+    name: str = ""
+    offset: int = 0
+    fault: str = ""
+    done: str = ""
+
+
+def search_routes(parts: Parts) -> APIRouter:
+    """Running, saving and exporting strategies. A strategy travels in the form: no address or log holds it."""
+    routes = APIRouter()
+
+    @routes.get("/search")
+    def empty() -> Response:
+        """The form, with the saved searches."""
+        return _page(parts, Desk())
+
+    @routes.post("/search")
+    def search(
+        strategy: Annotated[str, Form(max_length=_TEXT_MAX)] = "",
+        name: Annotated[str, Form(max_length=200)] = "",
+        do: Annotated[str, Form(max_length=20)] = "run",
+        offset: Annotated[int, Form(ge=0, le=10_000_000)] = 0,
+    ) -> Response:
+        """Run a strategy; save it, or hand out what it found."""
+        desk = Desk(strategy.strip(), name.strip(), offset)
+        try:
+            run = pipeline.run_strategy(desk.text, parts)
+            if do in _FILES:
+                return _file(run, do, desk.name, parts)
+            if do == "save":
+                saved = pipeline.save_strategy(desk.name, desk.text, parts)
+                desk = Desk(desk.text, saved.name, offset, done=f"Saved as “{saved.name}”.")
+        except UserError as fault:
+            return _page(parts, Desk(desk.text, desk.name, offset, fault=str(fault)), status=400)
+        return _page(parts, desk, run)
+
+    @routes.post("/search/saved")
+    def saved(
+        name: Annotated[str, Form(max_length=200)] = "", do: Annotated[str, Form(max_length=20)] = "open"
+    ) -> Response:
+        """Open a saved search and run it, or delete it."""
+        try:
+            held = pipeline.saved_strategy(name, parts)
+            if do == "forget":
+                pipeline.forget_strategy(held.name, parts)
+                return _page(parts, Desk(done=f"Deleted “{held.name}”."))
+            return _page(parts, Desk(held.text, held.name), pipeline.run_strategy(held.text, parts))
+        except UserError as fault:
+            return _page(parts, Desk(fault=str(fault)), status=fault_status(fault))
+
+    return routes
+
+
+def fault_status(fault: UserError) -> int:
+    """404 for what is not there, 400 for what cannot be used."""
+    return 404 if fault.exit_code == 4 else 400
+
+
+def _page(parts: Parts, desk: Desk, run: StrategyRun | None = None, *, status: int = 200) -> Response:
+    rows = pipeline.found_records(run, parts, offset=desk.offset, limit=PAGE_SIZE) if run else ()
+    saved: tuple[SavedStrategy, ...] = pipeline.saved_strategies(parts)
+    return html_page(
+        "search.html",
+        status=status,
+        desk=desk,
+        run=run,
+        rows=[(reference_of(record, standing), record, standing) for record, standing in rows],
+        saved=saved,
+        size=PAGE_SIZE,
+        example=EXAMPLE,
+    )
+
+
+def _file(run: StrategyRun, form: str, name: str, parts: Parts) -> Response:
+    """The found set, or the record of the search, as a file to keep."""
+    if form == "record":
+        text = pipeline.search_record(run, parts, name=name)
+    else:
+        render = render_ris if form == "ris" else render_csv
+        text = render(pipeline.found_records(run, parts))
+    file, media_type = _FILES[form]
+    return Response(text, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{file}"'})

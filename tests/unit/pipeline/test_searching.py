@@ -1,0 +1,146 @@
+"""A strategy over the starter library: run, saved, reported, taken away, in every face."""
+
+import csv
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import StringIO
+
+import pytest
+import rispy
+from starlette.testclient import TestClient
+
+from quoth.errors import BadInput, NotFound
+from quoth.interop.exports import CSV_COLUMNS, render_csv, render_ris
+from quoth.model import Record, RecordId, RetractionState, Standing
+from quoth.pipeline import (
+    Parts,
+    forget_strategy,
+    found_records,
+    run_strategy,
+    save_strategy,
+    saved_strategies,
+    saved_strategy,
+    search_record,
+)
+from quoth.settings import load_settings
+from quoth.web import create_app
+from quoth.wiring import open_parts
+
+STRATEGY = '"patellofemoral pain"\ntap*\n#1 AND #2'
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
+    """The starter library in memory."""
+    home = str(tmp_path_factory.mktemp("home"))
+    settings = load_settings({"QUOTH_HOME": home}, {"store": "memory:", "index": "memory"})
+    with open_parts(settings) as opened:
+        opened.now = lambda: datetime(2026, 11, 26, tzinfo=UTC)
+        yield opened
+
+
+@pytest.fixture
+def client(parts: Parts) -> TestClient:
+    """A browser on this machine."""
+    return TestClient(create_app(parts), base_url="http://localhost")
+
+
+def test_the_same_strategy_on_the_same_library_finds_the_same(parts: Parts) -> None:
+    """A search can be repeated to the letter, and says on which state of the library it was made."""
+    run = run_strategy(STRATEGY, parts)
+
+    assert run == run_strategy(STRATEGY, parts)
+    assert run.snapshot == parts.store.snapshot()
+    assert len(run.found) == run.lines[-1].records > 3
+    assert run.lines[-1].records < min(run.lines[0].records, run.lines[1].records)
+
+
+def test_what_is_found_stands_newest_first(parts: Parts) -> None:
+    """Unknown years come last."""
+    years = [record.published.year or 0 for record, _ in found_records(run_strategy(STRATEGY, parts), parts)]
+
+    assert sorted(years, reverse=True) == years
+
+
+def test_a_search_is_saved_under_its_name_and_run_again(parts: Parts) -> None:
+    """What cannot be read is not saved, and a name is one line of printable characters."""
+    saved = save_strategy("  taping  in knees ", STRATEGY, parts, note="for the update")
+
+    assert "taping in knees" == saved.name
+    assert saved == saved_strategy("taping in knees", parts)
+    assert (saved,) == saved_strategies(parts)
+    for name in ("", "x" * 81, "\x07bell"):
+        with pytest.raises(BadInput, match="no name"):
+            save_strategy(name, STRATEGY, parts)
+    with pytest.raises(BadInput, match="Line 1"):
+        save_strategy("broken", "a OR b AND c", parts)
+    forget_strategy("taping in knees", parts)
+    with pytest.raises(NotFound, match="taping in knees"):
+        forget_strategy("taping in knees", parts)
+
+
+def test_the_record_of_a_search_says_what_a_review_has_to_report(parts: Parts) -> None:
+    """Date, database with its state, every line with its count, what was identified."""
+    run = run_strategy(STRATEGY, parts)
+    record = search_record(run, parts, name="taping")
+
+    assert "- Date: 2026-11-26" in record
+    assert run.snapshot in record
+    for line in run.lines:
+        assert f"| {line.number} |" in record
+        assert f"| {line.records:,} |" in record
+    assert f"| identified by the last line | {len(run.found)} |" in record
+
+
+def test_the_found_set_is_read_back_by_other_programs(parts: Parts) -> None:
+    """RIS and CSV carry every source once."""
+    rows = found_records(run_strategy(STRATEGY, parts), parts)
+
+    references = rispy.loads(render_ris(rows))
+    assert [record.title for record, _ in rows] == [reference["title"] for reference in references]
+    table = list(csv.DictReader(StringIO(render_csv(rows))))
+    assert [record.id for record, _ in rows] == [row["id"] for row in table]
+    assert list(CSV_COLUMNS) == list(table[0])
+
+
+def test_a_hostile_title_is_no_formula_and_no_second_reference() -> None:
+    """A title cannot end its reference, nor run in a spreadsheet; a retraction is said."""
+    record = Record(RecordId("x"), "=cmd()\nER  - \nTY  - JOUR", authors=("+44 Evil",))
+    rows = [(record, Standing(RetractionState.YES))]
+
+    assert 1 == len(rispy.loads(render_ris(rows)))
+    assert "retracted" in render_ris(rows)
+    cells = list(csv.reader(StringIO(render_csv(rows))))[1]
+    assert not [cell for cell in cells if cell[:1] in "=+-@" and cell]
+
+
+def test_the_page_shows_counts_sources_and_the_saved_search(client: TestClient) -> None:
+    """The strategy stays in the form; nothing of it is in an address."""
+    assert "Saved searches" in client.get("/search").text
+    reply = client.post("/search", data={"strategy": STRATEGY, "name": "mine", "do": "save"})
+
+    assert 200 == reply.status_code
+    assert "Saved as “mine”" in reply.text
+    assert "found</h2>" in reply.text
+    assert "taping" not in str(reply.url)
+    assert 200 == client.post("/search/saved", data={"name": "mine"}).status_code
+    assert "Deleted" in client.post("/search/saved", data={"name": "mine", "do": "forget"}).text
+    assert 404 == client.post("/search/saved", data={"name": "mine"}).status_code
+
+
+@pytest.mark.parametrize(("do", "holds"), [("ris", "TY  - "), ("csv", "id,title"), ("record", "# Record of a search")])
+def test_the_page_hands_out_files(client: TestClient, do: str, holds: str) -> None:
+    """For the reference manager, the spreadsheet and the review's appendix."""
+    reply = client.post("/search", data={"strategy": STRATEGY, "do": do})
+
+    assert holds in reply.text
+    assert "attachment" in reply.headers["content-disposition"]
+
+
+def test_a_faulty_strategy_keeps_what_was_typed_and_says_what_is_wrong(client: TestClient) -> None:
+    """Forty lines are not lost to a bracket, and nothing typed becomes markup."""
+    reply = client.post("/search", data={"strategy": "(knee <b>\nx[zz]"})
+
+    assert 400 == reply.status_code
+    assert "Line 1" in reply.text
+    assert "(knee &lt;b&gt;" in reply.text
