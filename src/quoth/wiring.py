@@ -46,7 +46,7 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
         store=store,
         index=index,
         roles=load_roles(),
-        new_id=lambda: secrets.token_urlsafe(16),
+        new_id=_random_id,
         lock_file=None if in_memory else folder / "writer.lock",
         keys=KeyRing(None if in_memory else folder / "keys"),
         anchor_file=None if in_memory else folder / "keys" / "audit.anchor",
@@ -71,6 +71,13 @@ def _open_index(settings: Settings, folder: Path, *, mend: bool) -> Index:
             raise
         return open_index(settings.index, folder, bm25=bm25, fresh=True)
     return index
+
+
+def _random_id() -> str:
+    """22 characters for an address, 128 random bits. Never a dash in front: a command would take it for an option."""
+    while (found := secrets.token_urlsafe(16)).startswith("-"):
+        pass
+    return found
 
 
 def starter_packs() -> list[Path]:
