@@ -36,7 +36,7 @@ from quoth.model import (
     Words,
 )
 from quoth.model.rendition import make_rendition
-from quoth.store import FileState, MemoryStore, PackState, Store
+from quoth.store import FileState, Held, MemoryStore, PackState, Shelved, Store, fresh_record
 from tests.contract.desk_contract import DeskContract
 
 A, B, C = RecordId("a"), RecordId("b"), RecordId("c")
@@ -309,6 +309,53 @@ class StoreContract(DeskContract):
         assert filled.find(Ids(pmid="1")) is None
         assert () == filled.renditions(A)
         assert 1 == len(filled.notices([Ids(pmid="1")])[0])
+
+    # --- many at a time ----------------------------------------------------------------------------------------------
+    def test_new_records_by_the_batch_are_held_as_single_ones_are(self, store: Store) -> None:
+        """A large load and a small one leave the same library."""
+        reference = MemoryStore()
+        made = record(A, ids=Ids(pmid="1", doi="10.1000/x"), design=Design.RCT)
+        reference.put_record(made)
+        reference.put_title_key(A, "key")
+        reference.put_rendition(A, text("Pain fell."), slot="one", rank="2")
+        reference.put_rendition(A, text("Pain rose."), slot="two", rank="1")
+        reference.put_record(record(B, year=None))
+        shelved = (Shelved(text("Pain fell."), "one", "2"), Shelved(text("Pain rose."), "two", "1"))
+        store.put_fresh([fresh_record(made, "key", shelved), fresh_record(record(B, year=None), None, ())])
+
+        for held in (store, reference):
+            assert (A, B) == held.age([B, A])
+            assert (A, (A,)) == (held.find(Ids(doi="10.1000/x")), held.find_title("key"))
+            assert [(1, "Pain fell."), (2, "Pain rose.")] == sorted(
+                (one.version, one.rendition.text) for one in held.renditions(A)
+            )
+        assert (reference.snapshot(), reference.counts()) == (store.snapshot(), store.counts())
+        assert not store.put_rendition(A, text("Pain fell."), slot="one", rank="1"), "slots and ranks were kept"
+
+    def test_held_names_are_told_from_new_ones(self, filled: Store) -> None:
+        """A batch asks once what the library knows: records, joined ids, notices' targets, titles and texts."""
+        filled.put_rendition(A, text())
+        filled.put_title_key(A, "key")
+        filled.put_record(record(C))
+        filled.join_records(A, C)
+        filled.put_notices([retraction(pmid="9")])
+
+        held = filled.held(
+            keys=["pmid:1", "pmid:2", "pmid:9"],
+            titles=["key", "other"],
+            record_ids=[A, C, RecordId("zz")],
+            text_ids=[text().id, RenditionId("zz")],
+        )
+        assert Held({"pmid:1", "pmid:9"}, {"key"}, {A, C}, {text().id}) == held
+        assert Held() == filled.held()
+
+    def test_a_batch_with_something_held_leaves_nothing_behind(self, filled: Store) -> None:
+        """Whoever says that all is new and is wrong is told so, and the library stays as it was."""
+        before = (filled.snapshot(), filled.counts())
+        with pytest.raises(BadInput, match="is held already"):
+            filled.put_fresh([fresh_record(record(C), None, ()), fresh_record(record(A), None, ())])
+
+        assert before == (filled.snapshot(), filled.counts())
 
     # --- notices -----------------------------------------------------------------------------------------------------
     def test_notices_are_found_by_any_identifier_of_their_target(self, store: Store) -> None:

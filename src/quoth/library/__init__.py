@@ -1,8 +1,9 @@
 """Reports into records: one entry for each report, all its texts beside it, and how it stands."""
 
+from quoth.library.bulk import Prepared, prepared
 from quoth.library.cutting import cut, passages
 from quoth.library.editing import as_read, put_edition
-from quoth.library.intake import Intake, Taken
+from quoth.library.intake import Intake, ReadyItem, Taken
 from quoth.library.keeping import Kept, keep, prepare
 from quoth.library.naming import ids_from_text
 from quoth.library.overview import Doubtful, Overview, doubtful, overview
@@ -18,6 +19,8 @@ __all__ = [
     "Kept",
     "KeptWords",
     "Overview",
+    "Prepared",
+    "ReadyItem",
     "Taken",
     "as_read",
     "cut",
@@ -32,6 +35,7 @@ __all__ = [
     "overview",
     "passages",
     "prepare",
+    "prepared",
     "put_edition",
     "standings",
     "units",

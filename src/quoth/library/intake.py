@@ -4,10 +4,14 @@ A pack is one whole: when its edition is refused nothing of it comes in, and whe
 said and this one does not is taken out. Files, batches and progress are the caller's.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from typing import cast
 
 from quoth.errors import BadFile
-from quoth.library.keeping import keep
+from quoth.library.bulk import KeptNew, Prepared, keep_all
+from quoth.library.keeping import Kept, keep
 from quoth.library.packs import finish_pack, keep_words
 from quoth.library.standing import delete_citation, keep_notice_list, keep_notices
 from quoth.model import Notice, NoticeKind, NoticeList, Refusal, RenditionId, Report, Words, encode
@@ -16,6 +20,8 @@ from quoth.store.protocol import Store
 __all__ = ["Intake", "Taken"]
 
 Item = Report | Notice | NoticeList | Words | Refusal
+ReadyItem = Item | Prepared
+"""What a reader yields, its reports prepared or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class Taken:
     index: tuple[RenditionId, ...] = ()
     unindex: tuple[RenditionId, ...] = ()
     note: str = ""
+    units: bytes = b""
+    """JSON of the units of `index`, where they are at hand."""
 
 
 class Intake:
@@ -42,6 +50,14 @@ class Intake:
         self._pack: str | None = None
         self._refused = False
         self._notices: list[Notice] = []
+
+    def take_all(self, items: Iterable[ReadyItem]) -> Iterator[Taken]:
+        """Keep items in their order, prepared ones many at a time; all of them inside the caller's transaction."""
+        for is_ready, run in groupby(items, key=lambda item: isinstance(item, Prepared)):
+            if is_ready:
+                yield from map(_taken, keep_all(cast(list[Prepared], list(run)), self._store))
+            else:
+                yield from map(self.take, cast(Iterator[Item], run))
 
     def take(self, item: Item) -> Taken:
         """Keep one item, in the caller's transaction or one of its own. A refusal does nothing.
@@ -93,12 +109,18 @@ class Intake:
         return Taken(packs=int(kept.kept), note=kept.note)
 
     def _take_report(self, report: Report) -> Taken:
-        kept = keep(report, self._store, as_site=self._site)
-        return Taken(
-            records_new=int(kept.is_new),
-            records_known=int(not kept.is_new and not kept.ignored),
-            texts_new=len(kept.renditions_new),
-            index=(*kept.renditions_new, *kept.renditions_changed),
-            unindex=kept.renditions_replaced,
-            note=kept.ignored,
-        )
+        return _taken(keep(report, self._store, as_site=self._site))
+
+
+def _taken(kept: Kept | KeptNew) -> Taken:
+    if isinstance(kept, KeptNew):
+        new = kept.renditions_new
+        return Taken(records_new=1, texts_new=len(new), index=new, units=kept.units)
+    return Taken(
+        records_new=int(kept.is_new),
+        records_known=int(not kept.is_new and not kept.ignored),
+        texts_new=len(kept.renditions_new),
+        index=(*kept.renditions_new, *kept.renditions_changed),
+        unindex=kept.renditions_replaced,
+        note=kept.ignored,
+    )

@@ -15,9 +15,9 @@ from quoth.library.merging import merge
 from quoth.library.origins import Source, rank_of_record, source_of, text_rank, text_slot
 from quoth.library.titles import may_be_one, title_key
 from quoth.model import Ids, NoticeKind, Record, RecordId, Rendition, RenditionId, Report, encode
-from quoth.store.protocol import Store
+from quoth.store import Shelved, Store, StoredRendition
 
-__all__ = ["Kept", "keep", "prepare"]
+__all__ = ["Kept", "keep", "prepare", "shelved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,18 +229,31 @@ def _put_facts(record: Record, said: Mapping[str, Record], stored: Mapping[str, 
         store.put_title_key(record.id, title)
 
 
+def shelved(report: Report, source: Source) -> Iterator[Shelved]:
+    """The texts of a report, each with its place among the texts of its record."""
+    places: dict[str, int] = {}
+    for text in report.renditions:
+        shelf = text_slot(text, place=0)
+        places[shelf] = places.get(shelf, -1) + 1
+        yield Shelved(
+            text,
+            slot=text_slot(text, place=places[shelf]),
+            rank=text_rank(text, report.record, site=source.site),
+        )
+
+
 def _put_texts(record_id: RecordId, report: Report, source: Source, store: Store) -> Iterator[Rendition]:
     """Set the texts beside those of the record. Yields the ones that were not held."""
     held = store.renditions_by_id([rendition.id for rendition in report.renditions])
-    places: dict[str, int] = {}
-    for rendition in report.renditions:
-        other = held.get(rendition.id)
-        own = rendition if other is None or other.record_id == record_id else _renamed(rendition, record_id)
-        shelf = text_slot(own, place=0)
-        places[shelf] = places.get(shelf, -1) + 1
-        slot, rank = text_slot(own, place=places[shelf]), text_rank(own, report.record, site=source.site)
-        if store.put_rendition(record_id, own, slot=slot, rank=rank):
-            yield own
+    texts = tuple(_own(text, held.get(text.id), record_id) for text in report.renditions)
+    for each in shelved(Report(report.record, texts), source):
+        if store.put_rendition(record_id, each.text, slot=each.slot, rank=each.rank):
+            yield each.text
+
+
+def _own(text: Rendition, held: StoredRendition | None, record_id: RecordId) -> Rendition:
+    """The text, under another id where another record holds the same words."""
+    return text if held is None or held.record_id == record_id else _renamed(text, record_id)
 
 
 def _renamed(rendition: Rendition, record_id: RecordId) -> Rendition:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from quoth.errors import BadFile, LibraryBusy
-from quoth.library import Intake, Taken, units
-from quoth.model import Refusal, RenditionId, Unit
+from quoth.library import Intake, ReadyItem, Taken, prepared, units
+from quoth.model import Refusal, RenditionId, Report, Unit, decode
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
 from quoth.pipeline.parts import Parts
 from quoth.settings import Settings
@@ -184,21 +184,22 @@ def _ingest_file(file: Path, parts: Parts, options: Options, progress: Callable[
     kept = state.kept if state and not state.done else 0
     intake = Intake(parts.store, as_site=options.as_site)
     limits = options.limits or limits_of(parts.settings)
-    items = read(file, format=options.format, as_of=options.as_of, limits=limits, facts=options.facts)
+    items = iter(read(file, format=options.format, as_of=options.as_of, limits=limits, facts=options.facts))
     for item in islice(items, kept):
         intake.recall(item)
         _refuse(item, report)
+    ready: Iterator[ReadyItem] = map(_ready, items) if not options.as_site else items
     while True:
-        batch = list(islice(items, BATCH_ITEMS))
+        batch = list(islice(ready, BATCH_ITEMS))
         kept += len(batch)
         stopped = any(isinstance(item, Refusal) and item.fatal for item in batch)
         last = len(batch) < BATCH_ITEMS or stopped
         with parts.store.writing():
-            taken = [intake.take(item) for item in batch]
+            taken = list(intake.take_all(batch))
             if last and not stopped:
                 taken.append(intake.finish())
-            for item in batch:
-                _refuse(item, report)
+            for each in batch:
+                _refuse(each, report)
             refusals = tuple(report.refusals)
             parts.store.put_file_state(FileState(sha256, file.name, last and not stopped, kept, refusals))
         for outcome in taken:
@@ -216,7 +217,17 @@ def limits_of(settings: Settings) -> Limits:
     return Limits(unpacked_bytes=settings.upload_max_mb * 2**20)
 
 
-def _refuse(item: Item, report: FileReport) -> None:
+def _ready(item: Item) -> ReadyItem:
+    """The item, prepared where it is a report; left as it is where no library can hold it, which `Intake` says."""
+    if not isinstance(item, Report):
+        return item
+    try:
+        return prepared(item)
+    except BadFile:
+        return item
+
+
+def _refuse(item: ReadyItem, report: FileReport) -> None:
     if isinstance(item, Refusal):
         report.refused += 1
         if len(report.refusals) < REFUSALS_KEPT:
@@ -225,12 +236,13 @@ def _refuse(item: Item, report: FileReport) -> None:
 
 def _index(taken: Sequence[Taken], parts: Parts) -> None:
     """Make a committed batch searchable. A kill before this leaves the index behind; the next start catches up."""
-    gone = list(dict.fromkeys(text for outcome in taken for text in outcome.unindex))
-    come = list(dict.fromkeys(text for outcome in taken for text in outcome.index))
+    gone = dict.fromkeys(text for outcome in taken for text in outcome.unindex)
+    come = dict.fromkeys(text for outcome in taken if not outcome.units for text in outcome.index)
     if gone or come:
         parts.index.remove([*gone, *come])
-    if come:
-        parts.index.add(_units(come, parts))
+    at_hand = (unit for outcome in taken if outcome.units for unit in decode(outcome.units, list[Unit]))
+    if come or any(outcome.units for outcome in taken):
+        parts.index.add(chain(at_hand, _units(list(come), parts)))
 
 
 def _units(renditions: Sequence[RenditionId], parts: Parts) -> Iterator[Unit]:

@@ -2,10 +2,24 @@
 
 from pathlib import Path
 
+from quoth.store.fresh import FreshRecord, Held, Shelved
 from quoth.store.memory import MemoryStore
+from quoth.store.packing import fresh_record
 from quoth.store.protocol import Counts, FileState, PackState, Store, StoredRendition
 
-__all__ = ["Counts", "FileState", "MemoryStore", "PackState", "Store", "StoredRendition", "open_store"]
+__all__ = [
+    "Counts",
+    "FileState",
+    "FreshRecord",
+    "Held",
+    "MemoryStore",
+    "PackState",
+    "Shelved",
+    "Store",
+    "StoredRendition",
+    "fresh_record",
+    "open_store",
+]
 
 MEMORY = "memory:"
 

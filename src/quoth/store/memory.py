@@ -10,6 +10,7 @@ from quoth.errors import BadInput, NotFound
 from quoth.model import Ids, Notice, NoticeList, Record, RecordId, Rendition, RenditionId
 from quoth.store.keys import clean_text, family_of, lookup_keys, reading_order, slot_of
 from quoth.store.memory_desk import MemoryDesk
+from quoth.store.memory_fresh import MemoryFresh
 from quoth.store.memory_proposals import MemoryProposals
 from quoth.store.memory_state import State, Text, content_sum_of, counts_of
 from quoth.store.memory_strategies import MemoryStrategies
@@ -20,7 +21,7 @@ from quoth.store.snapshot import entry_of_notice, snapshot_id
 __all__ = ["MemoryStore"]
 
 
-class MemoryStore(MemoryWords, MemoryProposals, MemoryAnswers, MemoryDesk, MemoryStrategies):
+class MemoryStore(MemoryFresh, MemoryWords, MemoryProposals, MemoryAnswers, MemoryDesk, MemoryStrategies):
     """A library that lives as long as its process; every method is described in the Protocol."""
 
     # --- records and texts -------------------------------------------------------------------------------------------

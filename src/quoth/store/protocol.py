@@ -28,6 +28,7 @@ from quoth.model import (
     Topic,
     Words,
 )
+from quoth.store.fresh import FreshRecord, Held
 
 __all__ = ["Counts", "FileState", "PackState", "Store", "StoredRendition"]
 
@@ -178,6 +179,24 @@ class Store(Protocol):
 
     def delete_record(self, record_id: RecordId) -> None:
         """Take a record and its texts out (DeleteCitation). Notices and stored answers stay; no such id is no fault."""
+
+    # --- many at a time ----------------------------------------------------------------------------------------------
+    def held(
+        self,
+        *,
+        keys: Sequence[str] = (),
+        titles: Sequence[str] = (),
+        record_ids: Sequence[RecordId] = (),
+        text_ids: Sequence[RenditionId] = (),
+    ) -> Held:
+        """Which of these names the library knows; keys as `lookup_keys` and the library's title keys give them."""
+
+    def put_fresh(self, fresh: Sequence[FreshRecord]) -> None:
+        """Insert records, in order, of which `held` knows nothing, with title keys and texts; many at a time.
+
+        Raises:
+            BadInput: an id of a record or a text is held all the same, or comes twice.
+        """
 
     # --- notices -----------------------------------------------------------------------------------------------------
     def put_notices(self, notices: Iterable[Notice]) -> int:

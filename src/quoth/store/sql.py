@@ -7,6 +7,7 @@ from sqlalchemy import Engine, func, select
 from quoth.store.engine import open_engine
 from quoth.store.protocol import Counts
 from quoth.store.sql_desk import SqlDesk
+from quoth.store.sql_fresh import SqlFresh
 from quoth.store.sql_notices import SqlNotices
 from quoth.store.sql_proposals import SqlProposals
 from quoth.store.sql_renditions import SqlRenditions
@@ -17,7 +18,9 @@ from quoth.store.tables import records, renditions
 __all__ = ["SqlStore"]
 
 
-class SqlStore(SqlRenditions, SqlNotices, SqlWords, SqlFiles, SqlProposals, SqlAnswers, SqlDesk, SqlStrategies):
+class SqlStore(
+    SqlRenditions, SqlFresh, SqlNotices, SqlWords, SqlFiles, SqlProposals, SqlAnswers, SqlDesk, SqlStrategies
+):
     """A library in a database; every method is described in the Protocol.
 
     The parts differ in what they hold and share one session: a transaction spans them all.

@@ -1,0 +1,126 @@
+"""Keeping many at a time does what keeping one by one does."""
+
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quoth.errors import BadFile
+from quoth.library import Intake, Prepared, Taken, prepared, units
+from quoth.model import Ids, Notice, NoticeKind, Report, Unit, decode
+from quoth.store import MemoryStore, Store, open_store
+from tests.unit.library.library_factories import abstract, pack_report, record, report
+
+TITLES = (
+    "Exercise for patellofemoral pain in adults: a randomised trial",
+    "Taping of the kneecap in runners with pain: a randomised trial",
+    "Letter",
+)
+Item = Report | Notice
+
+
+@st.composite
+def items(draw: st.DrawFn) -> list[Item]:
+    """Reports that share identifiers, titles and words by chance, and notices against some of them."""
+    few = st.sampled_from(("1", "2", "3"))
+    made: list[Item] = []
+    for _ in range(draw(st.integers(1, 12))):
+        if draw(st.integers(0, 7)) == 0:
+            kind = draw(st.sampled_from((NoticeKind.DELETED, NoticeKind.RETRACTION)))
+            made.append(Notice(kind, Ids(pmid=draw(few)), on="2024-01-01", source="PubMed"))
+            continue
+        facts: dict[str, Any] = {"title": draw(st.sampled_from(TITLES)), "year": draw(st.sampled_from((2019, 2020)))}
+        facts |= draw(st.fixed_dictionaries({}, optional={"pmid": few, "doi": few.map("10.1000/{}".format)}))
+        facts |= draw(st.fixed_dictionaries({}, optional={"volume": few, "authors": st.just(("Moe B",))}))
+        words = draw(st.sampled_from((None, "Pain fell.", "Pain rose. Nobody was harmed.")))
+        made.append(report(draw(st.sampled_from(("PubMed XML", "RIS", "MEDLINE"))), words=words, **facts))
+    return made
+
+
+def one_by_one(made: list[Item], store: Store) -> list[Taken]:
+    """What each item does when it comes alone."""
+    intake = Intake(store)
+    return [intake.take(item) for item in made]
+
+
+def by_the_batch(made: list[Item], store: Store, size: int) -> list[Taken]:
+    """What each item does when `size` of them come in one transaction."""
+    intake, waiting, taken = Intake(store), iter(made), []
+    while batch := list(islice(waiting, size)):
+        with store.writing():
+            taken += intake.take_all([prepared(each) if isinstance(each, Report) else each for each in batch])
+    return taken
+
+
+def fingerprint(store: Store) -> tuple[object, ...]:
+    """All that a reader of the library could see."""
+    records = list(store.iter_records())
+    texts = sorted(
+        (one.record_id, one.rendition.id, one.current, one.version, one.rendition.text)
+        for one in store.iter_renditions(current_only=False)
+    )
+    said = [store.entries(each.id) for each in records]
+    return store.snapshot(), records, texts, said, store.age([each.id for each in records]), store.counts()
+
+
+def outcome(taken: Taken) -> tuple[object, ...]:
+    """What a report of the ingest tells, and what the index is asked for."""
+    return (taken.records_new, taken.records_known, taken.texts_new, taken.notices_new, taken.index, taken.note)
+
+
+@given(items(), st.integers(1, 12))
+@settings(max_examples=300, deadline=None)
+def test_a_batch_ends_as_its_reports_one_by_one_would(made: list[Item], size: int) -> None:
+    """Duplicates, deletions and merges inside a batch and across batches are found all the same, in the same order."""
+    single, many = MemoryStore(), MemoryStore()
+
+    assert [outcome(each) for each in one_by_one(made, single)] == [
+        outcome(each) for each in by_the_batch(made, many, size)
+    ]
+    assert fingerprint(single) == fingerprint(many)
+
+
+@given(items(), st.integers(1, 12))
+@settings(max_examples=25, deadline=None)
+def test_a_batch_in_a_database_ends_as_the_reference(
+    tmp_path_factory: pytest.TempPathFactory, made: list[Item], size: int
+) -> None:
+    """The rows that are set down many at a time are the ones that single puts set down."""
+    reference, database = MemoryStore(), open_store(tmp_path_factory.mktemp("many") / "library.db")
+    one_by_one(made, reference)
+    by_the_batch(made, database, size)
+
+    assert fingerprint(reference) == fingerprint(database)
+    database.close()
+
+
+def test_units_at_hand_are_those_that_the_library_gives(tmp_path: Path) -> None:
+    """What a new report is found by is worked out before it is kept; reading it back gives the same."""
+    store = open_store(tmp_path / "library.db")
+    with store.writing():
+        (taken,) = Intake(store).take_all([prepared(report(pmid="1", keywords=("knee",)))])
+
+    at_hand = decode(taken.units, list[Unit])
+    (text,) = store.renditions(at_hand[0].record_id)
+    assert at_hand == list(units(text, store.record(text.record_id)))
+    assert taken.index == (text.rendition.id,)
+    store.close()
+
+
+def test_what_only_the_library_can_judge_is_not_prepared() -> None:
+    """Editions of a pack go before or behind each other; the same words twice in one report need the store's rule."""
+    pack = pack_report()
+    twice = Report(record(pmid="1"), (abstract("Pain fell."), abstract("Pain fell.")))
+
+    assert pack == prepared(pack)
+    assert twice == prepared(twice)
+    assert isinstance(prepared(report(pmid="1")), Prepared)
+
+
+def test_half_a_character_is_refused_before_it_travels() -> None:
+    """What no library can hold is named where it is read."""
+    with pytest.raises(BadFile, match="lone surrogate"):
+        prepared(report(pmid="1", title="Broken \ud800 title"))
