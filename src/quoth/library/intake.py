@@ -90,7 +90,7 @@ class Intake:
                 keep_notice_list(item, self._store)
         return Taken()
 
-    def recall(self, item: Item) -> None:
+    def recall(self, item: ReadyItem) -> None:
         """See an item that an interrupted run has kept: what follows may depend on it."""
         if isinstance(item, Words):
             self._take_words(item)

@@ -1,39 +1,44 @@
 """Files into the library, and the library into the index: resumable, one transaction a batch, nothing lost."""
 
-import fcntl
+import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
-from quoth.errors import BadFile, LibraryBusy
-from quoth.library import Intake, ReadyItem, Taken, prepared, units
-from quoth.model import Refusal, RenditionId, Report, Unit, decode
+from quoth.errors import BadFile
+from quoth.library import Intake, ReadyItem, Taken
+from quoth.model import Refusal
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
+from quoth.pipeline.indexing import Progress, catch_up, catch_up_if_free, index_taken, rebuild_index, writer_lock
 from quoth.pipeline.parts import Parts
+from quoth.pipeline.reading_ahead import ReadAhead
+from quoth.pipeline.reading_frames import Reading
 from quoth.settings import Settings
-from quoth.sources import DocumentFacts, Item, Limits, file_identity, read
+from quoth.sources import DocumentFacts, Limits, file_identity
 from quoth.store import FileState
 
-__all__ = ["FileReport", "IngestReport", "Options", "Progress", "ingest", "rebuild_index"]
+__all__ = [
+    "FileReport",
+    "IngestReport",
+    "Options",
+    "Progress",
+    "catch_up",
+    "catch_up_if_free",
+    "ingest",
+    "rebuild_index",
+    "writer_lock",
+]
 
 BATCH_ITEMS = 500
-_REBUILD_TEXTS = 2000
+APART_BYTES = 4 * 2**20
+"""A file of this size is read in a process of its own; starting one takes as long as keeping some 500 reports."""
 REFUSALS_KEPT = 1000
 """Refusals remembered for one file; the count goes on beyond it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the work is: for a bar or a line, never for a decision."""
-
-    file: str
-    items: int
-    refused: int
-    seconds: float
 
 
 @dataclass(slots=True)
@@ -114,83 +119,101 @@ def ingest(
     started = time.monotonic()
     with writer_lock(parts):
         catch_up(parts)
-        reports = [_ingest_or_refuse(file, parts, options or Options(), progress) for file in files]
+        with closing(_Coming(files, parts, options or Options())) as coming:
+            reports = [_keep_or_refuse(each, parts, progress) for each in coming]
     fallen = recheck_approvals(parts)
     return IngestReport(tuple(reports), parts.store.snapshot(), time.monotonic() - started, fallen)
 
 
-def catch_up(parts: Parts) -> bool:
-    """Rebuild the index if it does not reflect the library: after a kill, a restore or a change by hand."""
-    if parts.index.stamp() == parts.store.snapshot():
-        return False
-    _rebuild(parts, lambda _: None)
-    return True
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """One file on its way, or the fault that it could not be opened for."""
+
+    file: Path
+    options: Options
+    sha256: str = ""
+    kept: int = 0
+    items: ReadAhead | None = None
+    fault: BadFile | None = None
 
 
-def catch_up_if_free(parts: Parts) -> bool:
-    """As `catch_up`, unless another process is writing: then the index is used as it stands."""
-    if parts.index.stamp() == parts.store.snapshot():
-        return False
+class _Coming:
+    """The files in their order; as many are read ahead as there are processors to spare."""
+
+    def __init__(self, files: Sequence[Path], parts: Parts, options: Options) -> None:
+        self._files, self._parts, self._options = iter(files), parts, options
+        self._ahead: deque[_Opened] = deque()
+        self._readers = max(1, (os.cpu_count() or 1) - 1)
+
+    def __iter__(self) -> Iterator[_Opened]:
+        while True:
+            for file in islice(self._files, self._readers - len(self._ahead)):
+                self._ahead.append(_open(file, self._parts, self._options))
+            if not self._ahead:
+                return
+            yield self._ahead[0]
+            _close(self._ahead.popleft())
+
+    def close(self) -> None:
+        """End all reading, whatever happened."""
+        for each in self._ahead:
+            _close(each)
+
+
+def _open(file: Path, parts: Parts, options: Options) -> _Opened:
     try:
-        with writer_lock(parts):
-            return catch_up(parts)
-    except LibraryBusy:
-        return False
+        sha256 = file_identity(file, options.facts)
+        state = parts.store.file_state(sha256)
+        if _is_done(state, options):
+            return _Opened(file, options, sha256)
+        kept = state.kept if state and not state.done else 0
+        reading = Reading(
+            str(file),
+            options.format,
+            options.as_of,
+            options.limits or limits_of(parts.settings),
+            options.facts,
+            prepare=not options.as_site,
+            skip=kept,
+        )
+        return _Opened(file, options, sha256, kept, ReadAhead(reading, apart=file.stat().st_size >= APART_BYTES))
+    except BadFile as fault:
+        return _Opened(file, options, fault=fault)
 
 
-def rebuild_index(parts: Parts, progress: Callable[[Progress], None] = lambda _: None) -> int:
-    """Make the index anew from the library. Returns how many units it holds. Raises LibraryBusy."""
-    with writer_lock(parts):
-        _rebuild(parts, progress)
-    return len(parts.index)
+def _close(opened: _Opened) -> None:
+    if opened.items is not None:
+        opened.items.close()
 
 
-def _rebuild(parts: Parts, progress: Callable[[Progress], None]) -> None:
-    snapshot = parts.store.snapshot()
-    parts.index.replace(_all_units(parts, progress))
-    parts.index.set_stamp(snapshot)
+def _is_done(state: FileState | None, options: Options) -> bool:
+    return state is not None and state.done and not options.as_site
 
 
-def _all_units(parts: Parts, progress: Callable[[Progress], None]) -> Iterator[Unit]:
-    """The units of every current text."""
-    started = time.monotonic()
-    done = 0
-    stored = parts.store.iter_renditions()
-    while batch := list(islice(stored, _REBUILD_TEXTS)):
-        records = parts.store.records_by_id(list(dict.fromkeys(held.record_id for held in batch)))
-        for held in batch:
-            yield from units(held, records[held.record_id])
-        done += len(batch)
-        progress(Progress("search index", done, 0, time.monotonic() - started))
-
-
-def _ingest_or_refuse(file: Path, parts: Parts, options: Options, progress: Callable[[Progress], None]) -> FileReport:
+def _keep_or_refuse(opened: _Opened, parts: Parts, progress: Callable[[Progress], None]) -> FileReport:
     """One file; a file that cannot be read at all is refused with its reason, and the next one has its turn."""
     try:
-        return _ingest_file(file, parts, options, progress)
+        if opened.fault is not None:
+            raise opened.fault
+        return _keep_file(opened, parts, progress)
     except BadFile as fault:
-        refusal = Refusal(file.name, "the whole file", str(fault), fatal=True)
-        return FileReport(str(file), status="refused", refused=1, refusals=[refusal])
+        refusal = Refusal(opened.file.name, "the whole file", str(fault), fatal=True)
+        return FileReport(str(opened.file), status="refused", refused=1, refusals=[refusal])
 
 
-def _ingest_file(file: Path, parts: Parts, options: Options, progress: Callable[[Progress], None]) -> FileReport:
+def _keep_file(opened: _Opened, parts: Parts, progress: Callable[[Progress], None]) -> FileReport:
     started = time.monotonic()
-    report = FileReport(str(file))
-    sha256 = file_identity(file, options.facts)
-    state = parts.store.file_state(sha256)
-    if state is not None and state.done and not options.as_site:
+    file, kept, report = opened.file, opened.kept, FileReport(str(opened.file))
+    if opened.items is None or _is_done(parts.store.file_state(opened.sha256), opened.options):
         report.status = "already in the library"
         return report
-    kept = state.kept if state and not state.done else 0
-    intake = Intake(parts.store, as_site=options.as_site)
-    limits = options.limits or limits_of(parts.settings)
-    items = iter(read(file, format=options.format, as_of=options.as_of, limits=limits, facts=options.facts))
+    intake = Intake(parts.store, as_site=opened.options.as_site)
+    items = iter(opened.items)
     for item in islice(items, kept):
         intake.recall(item)
         _refuse(item, report)
-    ready: Iterator[ReadyItem] = map(_ready, items) if not options.as_site else items
     while True:
-        batch = list(islice(ready, BATCH_ITEMS))
+        batch = list(islice(items, BATCH_ITEMS))
         kept += len(batch)
         stopped = any(isinstance(item, Refusal) and item.fatal for item in batch)
         last = len(batch) < BATCH_ITEMS or stopped
@@ -198,13 +221,13 @@ def _ingest_file(file: Path, parts: Parts, options: Options, progress: Callable[
             taken = list(intake.take_all(batch))
             if last and not stopped:
                 taken.append(intake.finish())
-            for each in batch:
-                _refuse(each, report)
+            for item in batch:
+                _refuse(item, report)
             refusals = tuple(report.refusals)
-            parts.store.put_file_state(FileState(sha256, file.name, last and not stopped, kept, refusals))
+            parts.store.put_file_state(FileState(opened.sha256, file.name, last and not stopped, kept, refusals))
         for outcome in taken:
             report.count(outcome)
-        _index(taken, parts)
+        index_taken(taken, parts)
         parts.index.set_stamp(parts.store.snapshot())
         progress(Progress(file.name, kept, report.refused, time.monotonic() - started))
         if last:
@@ -217,54 +240,8 @@ def limits_of(settings: Settings) -> Limits:
     return Limits(unpacked_bytes=settings.upload_max_mb * 2**20)
 
 
-def _ready(item: Item) -> ReadyItem:
-    """The item, prepared where it is a report; left as it is where no library can hold it, which `Intake` says."""
-    if not isinstance(item, Report):
-        return item
-    try:
-        return prepared(item)
-    except BadFile:
-        return item
-
-
 def _refuse(item: ReadyItem, report: FileReport) -> None:
     if isinstance(item, Refusal):
         report.refused += 1
         if len(report.refusals) < REFUSALS_KEPT:
             report.refusals.append(item)
-
-
-def _index(taken: Sequence[Taken], parts: Parts) -> None:
-    """Make a committed batch searchable. A kill before this leaves the index behind; the next start catches up."""
-    gone = dict.fromkeys(text for outcome in taken for text in outcome.unindex)
-    come = dict.fromkeys(text for outcome in taken if not outcome.units for text in outcome.index)
-    if gone or come:
-        parts.index.remove([*gone, *come])
-    at_hand = (unit for outcome in taken if outcome.units for unit in decode(outcome.units, list[Unit]))
-    if come or any(outcome.units for outcome in taken):
-        parts.index.add(chain(at_hand, _units(list(come), parts)))
-
-
-def _units(renditions: Sequence[RenditionId], parts: Parts) -> Iterator[Unit]:
-    stored = parts.store.renditions_by_id(renditions)
-    records = parts.store.records_by_id(list(dict.fromkeys(held.record_id for held in stored.values())))
-    for held in stored.values():
-        if held.current:
-            yield from units(held, records[held.record_id])
-
-
-@contextmanager
-def writer_lock(parts: Parts) -> Iterator[None]:
-    """Held by one writer at a time on this machine; let go by the system when the process ends, however it ends."""
-    if parts.lock_file is None:
-        yield
-        return
-    parts.lock_file.parent.mkdir(parents=True, exist_ok=True)
-    with parts.lock_file.open("a+") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as fault:
-            raise LibraryBusy(
-                f"Another process is writing to this library ({parts.lock_file}). Wait for it, then try again."
-            ) from fault
-        yield

@@ -1,0 +1,108 @@
+"""The library into the index: each batch as it comes, and the whole anew where the index lags behind."""
+
+import fcntl
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from quoth.errors import LibraryBusy
+from quoth.library import Taken, units
+from quoth.model import RenditionId, Unit, decode
+from quoth.pipeline.parts import Parts
+
+__all__ = ["Progress", "catch_up", "catch_up_if_free", "index_taken", "rebuild_index", "writer_lock"]
+
+_REBUILD_TEXTS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the work is: for a bar or a line, never for a decision."""
+
+    file: str
+    items: int
+    refused: int
+    seconds: float
+
+
+def catch_up(parts: Parts) -> bool:
+    """Rebuild the index if it does not reflect the library: after a kill, a restore or a change by hand."""
+    if parts.index.stamp() == parts.store.snapshot():
+        return False
+    _rebuild(parts, lambda _: None)
+    return True
+
+
+def catch_up_if_free(parts: Parts) -> bool:
+    """As `catch_up`, unless another process is writing: then the index is used as it stands."""
+    if parts.index.stamp() == parts.store.snapshot():
+        return False
+    try:
+        with writer_lock(parts):
+            return catch_up(parts)
+    except LibraryBusy:
+        return False
+
+
+def rebuild_index(parts: Parts, progress: Callable[[Progress], None] = lambda _: None) -> int:
+    """Make the index anew from the library. Returns how many units it holds. Raises LibraryBusy."""
+    with writer_lock(parts):
+        _rebuild(parts, progress)
+    return len(parts.index)
+
+
+def _rebuild(parts: Parts, progress: Callable[[Progress], None]) -> None:
+    snapshot = parts.store.snapshot()
+    parts.index.replace(_all_units(parts, progress))
+    parts.index.set_stamp(snapshot)
+
+
+def _all_units(parts: Parts, progress: Callable[[Progress], None]) -> Iterator[Unit]:
+    """The units of every current text."""
+    started = time.monotonic()
+    done = 0
+    stored = parts.store.iter_renditions()
+    while batch := list(islice(stored, _REBUILD_TEXTS)):
+        records = parts.store.records_by_id(list(dict.fromkeys(held.record_id for held in batch)))
+        for held in batch:
+            yield from units(held, records[held.record_id])
+        done += len(batch)
+        progress(Progress("search index", done, 0, time.monotonic() - started))
+
+
+def index_taken(taken: Sequence[Taken], parts: Parts) -> None:
+    """Make a committed batch searchable. A kill before this leaves the index behind; the next start catches up."""
+    gone = dict.fromkeys(text for outcome in taken for text in outcome.unindex)
+    come = dict.fromkeys(text for outcome in taken if not outcome.units for text in outcome.index)
+    if gone or come:
+        parts.index.remove([*gone, *come])
+    at_hand = (unit for outcome in taken if outcome.units for unit in decode(outcome.units, list[Unit]))
+    if come or any(outcome.units for outcome in taken):
+        parts.index.add(chain(at_hand, _units(list(come), parts)))
+
+
+def _units(renditions: Sequence[RenditionId], parts: Parts) -> Iterator[Unit]:
+    stored = parts.store.renditions_by_id(renditions)
+    records = parts.store.records_by_id(list(dict.fromkeys(held.record_id for held in stored.values())))
+    for held in stored.values():
+        if held.current:
+            yield from units(held, records[held.record_id])
+
+
+@contextmanager
+def writer_lock(parts: Parts) -> Iterator[None]:
+    """Held by one writer at a time on this machine; let go by the system when the process ends, however it ends."""
+    if parts.lock_file is None:
+        yield
+        return
+    parts.lock_file.parent.mkdir(parents=True, exist_ok=True)
+    with parts.lock_file.open("a+") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as fault:
+            raise LibraryBusy(
+                f"Another process is writing to this library ({parts.lock_file}). Wait for it, then try again."
+            ) from fault
+        yield

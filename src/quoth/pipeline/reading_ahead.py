@@ -1,0 +1,63 @@
+"""Reads a large file ahead of the writer, in a process of its own, so that both cores of a small machine work.
+
+The child reads and prepares (`library.prepared`); the parent keeps. A child that dies is an error that names its file;
+what was kept until then stays, and the next run goes on from there.
+"""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import quoth
+from quoth.errors import BadFile
+from quoth.library import ReadyItem
+from quoth.model import encode
+from quoth.pipeline.reading_frames import Reading, frames, items_of
+
+__all__ = ["ReadAhead"]
+
+_CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from quoth.pipeline.reading_frames import serve; serve()"
+
+
+class ReadAhead:
+    """A file on its way: iterate over it for what it holds, and close it whatever happens."""
+
+    def __init__(self, reading: Reading, *, apart: bool) -> None:
+        """Begin to read: in a process of its own, from now on, when `apart`; else when it is iterated over."""
+        self._reading = reading
+        self._child = _started(reading) if apart else None
+
+    def __iter__(self) -> Iterator[ReadyItem]:
+        """Items in the file's order, reports prepared. Raises BadFile or BadInput as `sources.read` does."""
+        return self._reading.items() if self._child is None else self._from(self._child)
+
+    def close(self) -> None:
+        """End the reading, done or not."""
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
+            if self._child.stdout is not None:
+                self._child.stdout.close()
+
+    def _from(self, child: "subprocess.Popen[bytes]") -> Iterator[ReadyItem]:
+        assert child.stdout is not None
+        try:
+            for frame in frames(child.stdout):
+                yield from items_of(frame)
+        except EOFError as fault:
+            raise BadFile(
+                f"{Path(self._reading.file).name!r} was not read to its end: the process that read it ended too early "
+                f"({child.wait()}). What came before is kept; run the command again to go on."
+            ) from fault
+
+
+def _started(reading: Reading) -> "subprocess.Popen[bytes]":
+    package = str(Path(quoth.__file__).resolve().parents[1])
+    # This very interpreter and package, and no word of the caller's: the file's name goes through the pipe.
+    command = [sys.executable, "-c", _CHILD, package]
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+    assert child.stdin is not None
+    with child.stdin:
+        child.stdin.write(encode(reading))
+    return child
