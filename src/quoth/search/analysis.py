@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from quoth.text import match_tokens, stem
+from quoth.text import stem
+from quoth.text.tokens import form_of, match_words
 
 __all__ = ["ANALYSIS_VERSION", "STOP_WORDS", "analyse", "term_of"]
 
@@ -27,7 +28,14 @@ STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 def analyse(text: str) -> list[str]:
     """The terms of a text, in order. Stop words leave no gap, so "risk of bias" and "risk bias" are one."""
-    return [term for token in match_tokens(text) if (term := term_of(token.form))]
+    return list(filter(None, map(_term_of_word, match_words(text))))
+
+
+@lru_cache(maxsize=1 << 17)
+def _term_of_word(word: str) -> str:
+    """The index term of a word as it is written. One look-up a word: an index is built of little else."""
+    form = form_of(word)
+    return term_of(form) if form else ""
 
 
 @lru_cache(maxsize=1 << 17)
