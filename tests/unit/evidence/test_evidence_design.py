@@ -132,12 +132,12 @@ def test_a_stated_sample_size_is_kept() -> None:
 @pytest.mark.parametrize("noise", ["a " * 50_000, "1 patients " * 20_000, "\x00" * 50_000, "were randomly " * 20_000])
 def test_hostile_texts_are_read_in_no_time(noise: str) -> None:
     """Only the opening of a text is read, by patterns that cannot run wild."""
-    began = time.perf_counter()
+    began = time.process_time()
 
     study_design(record(noise[:100_000]), noise)
     sample_size(record(), noise)
 
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 @pytest.mark.parametrize(

@@ -162,8 +162,8 @@ def test_an_interval_holds_no_effect_only_by_its_own_measure(figure: Figure, exp
 )
 def test_hostile_sentences_are_read_in_no_time(noise: str) -> None:
     """No input makes the patterns slow: a sentence of a page costs a fraction of a second."""
-    began = time.perf_counter()
+    began = time.process_time()
 
     figures(noise)
 
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

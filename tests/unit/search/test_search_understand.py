@@ -375,10 +375,10 @@ def test_rules_are_quick_on_hostile_text() -> None:
         "when should " * 90,
         "(" * 1000,
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     questions: list[Question] = [asked(text) for text in hostile]
 
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
     assert len(hostile) == len(questions)
 
 
