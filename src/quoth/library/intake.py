@@ -4,10 +4,10 @@ A pack is one whole: when its edition is refused nothing of it comes in, and whe
 said and this one does not is taken out. Files, batches and progress are the caller's.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import cast
+from typing import Any
 
 from quoth.errors import BadFile
 from quoth.library.bulk import KeptNew, Prepared, keep_all
@@ -53,11 +53,32 @@ class Intake:
 
     def take_all(self, items: Iterable[ReadyItem]) -> Iterator[Taken]:
         """Keep items in their order, prepared ones many at a time; all of them inside the caller's transaction."""
-        for is_ready, run in groupby(items, key=lambda item: isinstance(item, Prepared)):
-            if is_ready:
-                yield from map(_taken, keep_all(cast(list[Prepared], list(run)), self._store))
-            else:
-                yield from map(self.take, cast(Iterator[Item], run))
+        for how, run in groupby(items, key=self._how):
+            yield from how(list(run))
+
+    def _how(self, item: ReadyItem) -> Callable[[Any], Iterator[Taken]]:
+        """How a run of such items is taken. A deletion acts on records at once, a pack's notices are remembered."""
+        if isinstance(item, Prepared):
+            return self._take_prepared
+        if isinstance(item, Notice) and item.kind is not NoticeKind.DELETED and self._pack is None:
+            return self._take_notices
+        return self._take_singly
+
+    def _take_prepared(self, reports: list[Prepared]) -> Iterator[Taken]:
+        return map(_taken, keep_all(reports, self._store))
+
+    def _take_notices(self, notices: list[Notice]) -> Iterator[Taken]:
+        """All in one statement; the first of them tells how many were new."""
+        try:
+            encode(notices)
+        except UnicodeEncodeError:
+            yield from self._take_singly(notices)
+            return
+        yield Taken(notices_new=keep_notices(notices, self._store))
+        yield from (Taken() for _ in notices[1:])
+
+    def _take_singly(self, items: Sequence[Item]) -> Iterator[Taken]:
+        return map(self.take, items)
 
     def take(self, item: Item) -> Taken:
         """Keep one item, in the caller's transaction or one of its own. A refusal does nothing.
