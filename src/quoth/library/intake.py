@@ -4,10 +4,9 @@ A pack is one whole: when its edition is refused nothing of it comes in, and whe
 said and this one does not is taken out. Files, batches and progress are the caller's.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from quoth.errors import BadFile
 from quoth.library.bulk import KeptNew, Prepared, keep_all
@@ -53,16 +52,31 @@ class Intake:
 
     def take_all(self, items: Iterable[ReadyItem]) -> Iterator[Taken]:
         """Keep items in their order, prepared ones many at a time; all of them inside the caller's transaction."""
-        for how, run in groupby(items, key=self._how):
-            yield from how(list(run))
+        run: list[Any] = []
+        together: Callable[[list[Any]], Iterator[Taken]] | None = None
+        for item in items:
+            way = self._way(item)  # asked only once all before it is kept or waits in a run: words begin a pack
+            if run and together is not None and way != together:
+                yield from together(run)
+                run = []
+            if way is None:
+                yield self.take(cast(Item, item))
+            else:
+                run.append(item)
+            together = way
+        if run and together is not None:
+            yield from together(run)
 
-    def _how(self, item: ReadyItem) -> Callable[[Any], Iterator[Taken]]:
-        """How a run of such items is taken. A deletion acts on records at once, a pack's notices are remembered."""
+    def _way(self, item: ReadyItem) -> Callable[[list[Any]], Iterator[Taken]] | None:
+        """How a run of such items is taken together; `None` for those that come singly.
+
+        A deletion acts on records at once, and a pack's notices are remembered until its end.
+        """
         if isinstance(item, Prepared):
             return self._take_prepared
         if isinstance(item, Notice) and item.kind is not NoticeKind.DELETED and self._pack is None:
             return self._take_notices
-        return self._take_singly
+        return None
 
     def _take_prepared(self, reports: list[Prepared]) -> Iterator[Taken]:
         return map(_taken, keep_all(reports, self._store))
@@ -72,13 +86,10 @@ class Intake:
         try:
             encode(notices)
         except UnicodeEncodeError:
-            yield from self._take_singly(notices)
+            yield from map(self.take, notices)
             return
         yield Taken(notices_new=keep_notices(notices, self._store))
         yield from (Taken() for _ in notices[1:])
-
-    def _take_singly(self, items: Sequence[Item]) -> Iterator[Taken]:
-        return map(self.take, items)
 
     def take(self, item: Item) -> Taken:
         """Keep one item, in the caller's transaction or one of its own. A refusal does nothing.

@@ -12,7 +12,7 @@ from quoth.errors import BadFile
 from quoth.library import Intake, Prepared, Taken, prepared, units
 from quoth.model import Ids, Notice, NoticeKind, Report, Unit, decode
 from quoth.store import MemoryStore, Store, open_store
-from tests.unit.library.library_factories import abstract, pack_report, record, report
+from tests.unit.library.library_factories import abstract, pack_report, pack_words, record, report
 
 TITLES = (
     "Exercise for patellofemoral pain in adults: a randomised trial",
@@ -137,3 +137,15 @@ def test_half_a_character_in_one_notice_leaves_the_others(tmp_path: Path) -> Non
     assert 2 == sum(each.notices_new for each in taken)
     assert ["A notice was left out: it holds half of a character pair."] == [each.note for each in taken if each.note]
     store.close()
+
+
+def test_a_packs_notices_in_a_batch_are_remembered_until_its_end() -> None:
+    """What an earlier edition superseded and the newer one does not say is taken back."""
+    notice = Notice(NoticeKind.SUPERSEDED, Ids(pack="knee/a"), source="pack knee")
+    store = MemoryStore()
+    for version, notices in (("1", [notice]), ("2", [])):
+        intake = Intake(store)
+        with store.writing():
+            list(intake.take_all([pack_words(version=version), pack_report(version=version), *notices]))
+            intake.finish()
+        assert len(notices) == len(store.notices([Ids(pack="knee/a")])[0])
