@@ -13,8 +13,10 @@ QuothError
 │   ├── CheckFailed        7   the checker found faults
 │   ├── BenchFailed        8   a measured figure fell outside what was expected
 │   ├── MissingExtra       9   a part that was not installed
-│   └── NotAllowed        11   somebody lacks the office, or may not act on their own work
-│       └── NotSignedIn        nobody is signed in, or with a wrong password
+│   ├── NotAllowed        11   somebody lacks the office, or may not act on their own work
+│   │   ├── NotSignedIn        nobody is signed in, or with a wrong password
+│   │   └── NetworkNotAllowed  a source that is not switched on, or an address that may not be asked
+│   └── SourceFailed      12   a source on the network gave no usable answer
 └── UncitedStatement           a bug: a statement without a citation was about to be built
 
 A message says what is wrong with the value in it, where, and what to do next. Exit code 1 is left for bugs, 130 for
@@ -35,10 +37,12 @@ __all__ = [
     "LibraryBusy",
     "LibraryDamaged",
     "MissingExtra",
+    "NetworkNotAllowed",
     "NotAllowed",
     "NotFound",
     "NotSignedIn",
     "QuothError",
+    "SourceFailed",
     "UncitedStatement",
     "UserError",
 ]
@@ -139,6 +143,21 @@ class NotAllowed(UserError):
 
 class NotSignedIn(NotAllowed):
     """Nobody is signed in where somebody must be, or the name and password do not fit."""
+
+
+class NetworkNotAllowed(NotAllowed):
+    """Nothing was asked of the network: the source is not switched on, or the address is not one that may be asked."""
+
+
+class SourceFailed(UserError):
+    """A source on the network gave no usable answer. The message names the source and never what was asked."""
+
+    exit_code = 12
+
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        """Take the message, and the HTTP status where the answer had one that says why."""
+        super().__init__(message)
+        self.status = status
 
 
 class UncitedStatement(QuothError):

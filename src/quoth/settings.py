@@ -66,6 +66,47 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("accounts_kept_days", 0, "days", "Accounts unused for longer are deleted. 0: kept until removed."),
     Setting("reports_kept_days", 365, "days", "Reports of problems are deleted after this."),
     Setting("unanswered_ledger", False, "yes/no", "Count what was asked and not answered, by concept names alone."),
+    Setting("live", "ask", "word", "Search beyond the library: never, ask (shown first, sent on a click) or always."),
+    Setting("pubmed", False, "yes/no", "Source: NCBI E-utilities, to search PubMed and fetch abstracts."),
+    Setting("pubmed_url", "https://eutils.ncbi.nlm.nih.gov/entrez/eutils", "URL", "Address of `pubmed`."),
+    Setting("europepmc", False, "yes/no", "Source: Europe PMC, for open full texts of what PubMed found."),
+    Setting("europepmc_url", "https://www.ebi.ac.uk/europepmc/webservices/rest", "URL", "Address of `europepmc`."),
+    Setting("pmc", False, "yes/no", "Source: PMC's article datasets on AWS, open full texts by licence."),
+    Setting("pmc_url", "https://pmc-oa-opendata.s3.amazonaws.com", "URL", "Address of `pmc`, or its mirror."),
+    Setting("pubmed_files", False, "yes/no", "Source: PubMed's baseline and daily update files."),
+    Setting("pubmed_files_url", "https://ftp.ncbi.nlm.nih.gov/pubmed", "URL", "Address of `pubmed_files`."),
+    Setting("retraction_watch", False, "yes/no", "Source: the Retraction Watch list that Crossref publishes."),
+    Setting(
+        "retraction_watch_url",
+        "https://gitlab.com/crossref/retraction-watch-data/-/raw/main/retraction_watch.csv",
+        "URL",
+        "Address of the file of `retraction_watch`.",
+    ),
+    Setting("nlm_files", False, "yes/no", "Source: NLM's MeSH descriptors and its list of journals."),
+    Setting(
+        "mesh_url",
+        "https://nlmpubs.nlm.nih.gov/projects/mesh/MESH_FILES/xmlmesh/desc2026.gz",
+        "URL",
+        "Address of the MeSH descriptors: XML or ASCII, plain or gzip.",
+    ),
+    Setting("journals_url", "https://ftp.ncbi.nlm.nih.gov/pubmed/J_Medline.txt", "URL", "Address of the journal list."),
+    Setting("contact_email", "", "e-mail", "Told to NCBI with each request, so that it can write before it blocks."),
+    Setting("ncbi_api_key", "", "secret", "Key for NCBI: 10 requests a second instead of 3."),
+    Setting("ncbi_tool", "quoth", "word", "Name of this installation for NCBI."),
+    Setting("live_records", 40, "records", "Most abstracts that one search beyond the library fetches."),
+    Setting("live_full_texts", 5, "texts", "Most open full texts that one search fetches; 0 for none."),
+    Setting("live_cached_days", 7, "days", "How long a fetched answer is used again before it is fetched anew."),
+    Setting("add_hosts", "", "hosts", "Hosts to add documents from: names, .example.org for all below it, or *."),
+    Setting("private_hosts", "", "hosts", "Hosts that may stand at a private address: a mirror in this network."),
+    Setting("proxy", "", "URL", "Web proxy for all sources; empty to connect directly. The environment is not read."),
+    Setting("http_timeout_s", 20.0, "seconds", "Longest silence of a source before it is asked again."),
+    Setting("smtp_host", "", "address", "Mail server for digests; empty for none."),
+    Setting("smtp_port", 587, "port", "Port of the mail server."),
+    Setting("smtp_security", "starttls", "word", "starttls, tls, or none (inside one machine only)."),
+    Setting("smtp_user", "", "text", "Name to sign in with at the mail server; empty for none."),
+    Setting("smtp_password", "", "secret", "Password for the mail server."),
+    Setting("digest_from", "", "e-mail", "Who digests are from."),
+    Setting("digest_to", "", "e-mails", "Who gets digests by mail, parted by commas."),
 )
 
 
@@ -100,6 +141,37 @@ class Settings:
     accounts_kept_days: int
     reports_kept_days: int
     unanswered_ledger: bool
+    live: str
+    pubmed: bool
+    pubmed_url: str
+    europepmc: bool
+    europepmc_url: str
+    pmc: bool
+    pmc_url: str
+    pubmed_files: bool
+    pubmed_files_url: str
+    retraction_watch: bool
+    retraction_watch_url: str
+    nlm_files: bool
+    mesh_url: str
+    journals_url: str
+    contact_email: str
+    ncbi_api_key: str
+    ncbi_tool: str
+    live_records: int
+    live_full_texts: int
+    live_cached_days: int
+    add_hosts: str
+    private_hosts: str
+    proxy: str
+    http_timeout_s: float
+    smtp_host: str
+    smtp_port: int
+    smtp_security: str
+    smtp_user: str
+    smtp_password: str
+    digest_from: str
+    digest_to: str
 
     def for_manifest(self) -> tuple[tuple[str, str], ...]:
         """(name, value) of what can change an answer, in table order."""

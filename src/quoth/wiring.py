@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quoth.errors import BadInput, LibraryDamaged
 from quoth.evidence import load_roles
+from quoth.live import Live
 from quoth.pipeline.ingesting import catch_up_if_free, ingest
 from quoth.pipeline.parts import Parts
 from quoth.search import INDEXES, Bm25, Index, open_index
@@ -47,6 +48,7 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
         index=index,
         roles=load_roles(),
         new_id=_random_id,
+        live=Live(settings),
         lock_file=None if in_memory else folder / "writer.lock",
         keys=KeyRing(None if in_memory else folder / "keys"),
         anchor_file=None if in_memory else folder / "keys" / "audit.anchor",

@@ -2,11 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quoth.cli.common import json_option, opened, print_json_bytes
 from quoth.errors import EXIT_ABSTAINED, BadInput
+
+if TYPE_CHECKING:
+    from quoth.model import Question
+    from quoth.pipeline import Outcome, Parts
 
 __all__ = ["command"]
 
@@ -16,6 +21,8 @@ Examples:
   quoth ask --after ANSWER-ID "and in adolescents?"
   quoth ask --topic plantar-heel-pain "Should I wear a night splint?"
   quoth ask --html page.html "Does cranberry prevent urine infections?"
+  quoth ask --live "Does hyperbaric oxygen help air embolism?"
+  quoth ask --live --words '(hyperbaric oxygen) AND (air embolism)' "Does hyperbaric oxygen help air embolism?"
   quoth ask --all --passages "Does taping the kneecap work?"
   echo "PFP taping" | quoth ask -
 """
@@ -28,6 +35,8 @@ Examples:
 @click.option("--markdown", is_flag=True, help="The page as Markdown.")
 @click.option("--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the page to a file.")
 @click.option("--all", "show_all", is_flag=True, help="Also the rows that stand under “show all”.")
+@click.option("--live/--no-live", default=None, help="Search PubMed too; without it, as the setting `live` says.")
+@click.option("--words", "search_words", metavar="SEARCH", help="With --live: these search words in place of quoth's.")
 @click.option("--passages", is_flag=True, help="With each row, the id that `quoth show --passage` opens.")
 @json_option
 @click.pass_context
@@ -39,19 +48,21 @@ def command(
     markdown: bool,
     html_file: Path | None,
     show_all: bool,
+    live: bool | None,
+    search_words: str | None,
     passages: bool,
     as_json: bool,
 ) -> None:
     """Answer a clinical question from the library. A QUESTION of - is read from standard input."""
     from quoth.model import Abstention
-    from quoth.pipeline import ask, topic_question
+    from quoth.pipeline import topic_question
 
     text = sys.stdin.read().strip() if words == ("-",) else " ".join(words)
     with opened(ctx) as parts:
         previous = parts.store.answer(after).question if after else None
         if topic and previous is None:
             previous = topic_question(topic, parts)
-        outcome = ask(text, parts, previous=previous)
+        outcome = _answered(text, parts, previous, live=live, words=search_words)
         if html_file:
             _write_html(html_file, outcome)
         if as_json:
@@ -71,11 +82,46 @@ def command(
         ctx.exit(EXIT_ABSTAINED)
 
 
-def _write_html(file: Path, outcome: object) -> None:
-    from quoth.interop.html import render_html
-    from quoth.pipeline import Outcome
+def _answered(
+    text: str, parts: "Parts", previous: "Question | None", *, live: bool | None, words: str | None
+) -> "Outcome":
+    """The answer from the library, and where that is wished and helps, from beyond it."""
+    from quoth.pipeline import ask, is_thin, may_search
 
-    assert isinstance(outcome, Outcome)
+    if live:
+        return _live(text, parts, previous, words)
+    outcome = ask(text, parts, previous=previous)
+    if live is None and may_search(parts) and is_thin(outcome.page):
+        if parts.settings.live == "always":
+            return _live(text, parts, previous, words)
+        click.echo("Little or nothing in this library. To search PubMed too: quoth ask --live …", err=True)
+    return outcome
+
+
+def _live(text: str, parts: "Parts", previous: "Question | None", words: str | None) -> "Outcome":
+    """Search beyond the library, telling on stderr what leaves the machine, how far it is and what is missing."""
+    from quoth.cli.screen import clean
+    from quoth.errors import SourceFailed
+    from quoth.model import Abstention
+    from quoth.pipeline import LiveStep, ask_live
+
+    def show(step: LiveStep) -> None:
+        click.echo(step.text, err=True)
+        if step.sent:
+            click.echo(f"  Sent to PubMed, and nothing else: {clean(step.sent)}", err=True)
+
+    report = ask_live(text, parts, words=words, previous=previous, progress=show)
+    for shortfall in report.shortfalls:
+        click.echo(f"Incomplete: {shortfall}", err=True)
+    assert report.outcome is not None
+    if isinstance(report.outcome.page, Abstention) and not report.found and report.shortfalls:
+        raise SourceFailed(f"Nothing could be searched. {report.shortfalls[0]}")
+    return report.outcome
+
+
+def _write_html(file: Path, outcome: "Outcome") -> None:
+    from quoth.interop.html import render_html
+
     try:
         file.write_text(render_html(outcome.page, outcome.verdict, open_passage=None), encoding="utf-8")
     except OSError as fault:

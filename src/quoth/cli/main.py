@@ -35,7 +35,8 @@ Examples:
   quoth serve
 
 Exit codes: 0 done, 2 bad input, 3 bad file, 4 not found, 5 library busy, 6 library damaged, 7 checker found faults,
-8 benchmark out of bounds, 9 extra not installed, 10 abstained, 11 not allowed, 1 a bug, 130 interrupted.
+8 benchmark out of bounds, 9 extra not installed, 10 abstained, 11 not allowed, 12 a source on the network failed,
+1 a bug, 130 interrupted.
 """
 
 

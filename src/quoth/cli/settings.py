@@ -51,6 +51,10 @@ def command(ctx: click.Context, as_json: bool) -> None:
 
 
 def _shown(name: str, settings: "Settings") -> object:
-    """The value that holds; of a database address, everything but its password."""
+    """The value that holds; of a secret, that it is set; of a database address, everything but its password."""
+    from quoth.settings import SETTINGS
+
     value = str(settings.folder) if name == "home" else getattr(settings, name)
+    if value and any(row.name == name and row.unit == "secret" for row in SETTINGS):
+        return "***"
     return re.sub(r"(://[^/@:]*):[^/]*@", r"\1:***@", value) if name == "store" else value

@@ -17,6 +17,7 @@ from quoth.pipeline.catalogue import Overview, PassageView, SourceView, browse, 
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
 from quoth.pipeline.ingesting import IngestReport, Options, Progress, ingest, rebuild_index
 from quoth.pipeline.leafing import ReadFor, ReadPassage, read_for
+from quoth.pipeline.living import LiveReport, LiveStep, ask_live, is_thin, live_search, may_search
 from quoth.pipeline.parts import Parts, Vocabulary
 from quoth.pipeline.recommending import Recommendations, TextProposals, recommendations, rule
 from quoth.pipeline.searching import (
@@ -32,6 +33,8 @@ from quoth.pipeline.searching import (
 __all__ = [
     "FellBack",
     "IngestReport",
+    "LiveReport",
+    "LiveStep",
     "Options",
     "Outcome",
     "Overview",
@@ -47,12 +50,16 @@ __all__ = [
     "TrailReport",
     "Vocabulary",
     "ask",
+    "ask_live",
     "browse",
     "check_stored",
     "forget",
     "forget_strategy",
     "found_records",
     "ingest",
+    "is_thin",
+    "live_search",
+    "may_search",
     "overview",
     "page_state",
     "passage",

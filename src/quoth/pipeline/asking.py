@@ -42,6 +42,7 @@ __all__ = [
     "retold",
     "stored_page",
     "topic_question",
+    "understood",
     "without",
 ]
 
@@ -77,16 +78,7 @@ def ask(
     Returns:
         A page that passed the checker, kept under its id when the settings say so.
     """
-    words = parts.vocabulary()
-    question = understand(
-        text[: parts.settings.question_max_chars],
-        words.lexicon,
-        frequency=parts.index.document_frequency,
-        n_units=len(parts.index),
-        previous=previous,
-        role=role,
-        treats=words.treats,
-    )
+    question = understood(text, parts, previous=previous, role=role)
     question = explained(question, lambda word: texts_with(word, parts.index, parts.recall()))
     outcome = compose(question, parts, question_chars=len(text), step=step or _silent).outcome
     if isinstance(outcome.page, Abstention):
@@ -175,6 +167,20 @@ def compose(
     step("written", len(page.statements()) if isinstance(page, Answer) else 0)
     outcome = _checked(page, question, table, parts)
     return Composed(outcome, whole, tuple(dict.fromkeys(candidate.record.id for candidate in found)))
+
+
+def understood(text: str, parts: Parts, *, previous: Question | None = None, role: Role = Role.ANYONE) -> Question:
+    """The question as this library's words understand it; nothing is searched."""
+    words = parts.vocabulary()
+    return understand(
+        text[: parts.settings.question_max_chars],
+        words.lexicon,
+        frequency=parts.index.document_frequency,
+        n_units=len(parts.index),
+        previous=previous,
+        role=role,
+        treats=words.treats,
+    )
 
 
 def topic_question(pack: str, parts: Parts) -> Question:

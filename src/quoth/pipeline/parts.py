@@ -9,6 +9,7 @@ from quoth import __version__
 from quoth.check import Checker
 from quoth.evidence import RoleModel
 from quoth.lexicon import Lexicon
+from quoth.live import Live
 from quoth.model import SIGNPOSTS, ConceptKind, Manifest, Topic
 from quoth.pipeline.recall import Recall
 from quoth.search import Index
@@ -40,6 +41,8 @@ class Parts:
     new_id: Callable[[], str]
     """Random, unguessable ids for answers."""
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    live: Live | None = None
+    """The services that an operator switched on; `None` where there is no network at all."""
     lock_file: Path | None = None
     """Held by whoever writes to the library of this machine; `None` for libraries in memory or on a server."""
     keys: KeyRing = field(default_factory=KeyRing)
@@ -78,6 +81,8 @@ class Parts:
 
     def close(self) -> None:
         """Let go of files and connections."""
+        if self.live is not None:
+            self.live.close()
         self.index.close()
         self.store.close()
 
