@@ -63,6 +63,7 @@ def settings_page() -> str:
             "## Other variables",
             "| variable | what it does |\n|---|---|\n"
             "| `QUOTH_EDITOR` | Who decides about recommendations, where `--by` is not given. |\n"
+            "| `QUOTH_USER` | Account that `quoth review` acts for, where `--as` is not given. |\n"
             "| `QUOTH_DATA` | Folder with the real data that benchmarks and some tests read. |\n"
             "| `QUOTH_CHROMIUM` | The Chromium that browser tests and screenshots use. |\n"
             "| `QUOTH_TEST_POSTGRES` | URL of an empty PostgreSQL database that tests may fill. |\n"

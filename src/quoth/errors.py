@@ -15,7 +15,8 @@ QuothError
 │   ├── MissingExtra       9   a part that was not installed
 │   ├── NotAllowed        11   somebody lacks the office, or may not act on their own work
 │   │   ├── NotSignedIn        nobody is signed in, or with a wrong password
-│   │   └── NetworkNotAllowed  a source that is not switched on, or an address that may not be asked
+│   │   ├── NetworkNotAllowed  a source that is not switched on, or an address that may not be asked
+│   │   └── TooOften           somebody tries too often
 │   └── SourceFailed      12   a source on the network gave no usable answer
 └── UncitedStatement           a bug: a statement without a citation was about to be built
 
@@ -43,6 +44,7 @@ __all__ = [
     "NotSignedIn",
     "QuothError",
     "SourceFailed",
+    "TooOften",
     "UncitedStatement",
     "UserError",
 ]
@@ -158,6 +160,10 @@ class SourceFailed(UserError):
         """Take the message, and the HTTP status where the answer had one that says why."""
         super().__init__(message)
         self.status = status
+
+
+class TooOften(NotAllowed):
+    """Somebody tries too often."""
 
 
 class UncitedStatement(QuothError):

@@ -65,6 +65,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("reviewers_needed", 2, "reviewers", "How many reviewers must sign before a page is approved."),
     Setting("accounts_kept_days", 0, "days", "Accounts unused for longer are deleted. 0: kept until removed."),
     Setting("reports_kept_days", 365, "days", "Reports of problems are deleted after this."),
+    Setting("oidc_issuer", "", "URL", "Sign-in by this OpenID Connect provider (extra `oidc`). Empty: none."),
+    Setting("oidc_client_id", "", "text", "Our id with that provider."),
+    Setting("oidc_client_secret", "", "secret", "Our secret with that provider; better in the environment."),
+    Setting("oidc_new_accounts", True, "yes/no", "Who signs in there for the first time gets an account as a reader."),
     Setting("unanswered_ledger", False, "yes/no", "Count what was asked and not answered, by concept names alone."),
     Setting("live", "ask", "word", "Search beyond the library: never, ask (shown first, sent on a click) or always."),
     Setting("pubmed", False, "yes/no", "Source: NCBI E-utilities, to search PubMed and fetch abstracts."),
@@ -140,6 +144,10 @@ class Settings:
     reviewers_needed: int
     accounts_kept_days: int
     reports_kept_days: int
+    oidc_issuer: str
+    oidc_client_id: str
+    oidc_client_secret: str
+    oidc_new_accounts: bool
     unanswered_ledger: bool
     live: str
     pubmed: bool

@@ -24,6 +24,8 @@ from quoth.model import (
     Span,
     Statement,
     Verdict,
+    banner,
+    steps_of,
 )
 
 __all__ = ["OpenPassage", "Step", "clean", "environment", "fonts", "render_html", "stylesheet"]
@@ -53,6 +55,7 @@ def render_html(
     trail: Iterable[Step] = (),
     pdf: bool = False,
     paper: bool = False,
+    standing_at: str = "",
 ) -> str:
     """The whole page.
 
@@ -67,6 +70,7 @@ def render_html(
         trail: the pages before this one in its thread, first to last.
         pdf: whether this server can make a PDF of the page.
         paper: leave out what opens on request, and say how much that is; doubts stand with their references alone.
+        standing_at: the full address that says whether a copy still stands, where copies can carry one.
     """
     if layout.is_withheld(page, verdict):
         name = "withheld.html"
@@ -90,6 +94,7 @@ def render_html(
             trail=tuple(trail),
             pdf=pdf,
             paper=paper,
+            standing_at=standing_at,
             drawn=drawn,
             shown=_shown(page, drawn) if isinstance(page, Answer) else (),
         )
@@ -210,4 +215,6 @@ def _names() -> dict[str, Any]:
         "RESULT": FindingKind.RESULT,
         "PieceKind": layout.PieceKind,
         "counted": labels.counted,
+        "steps_of": steps_of,
+        "board_says": banner,
     }

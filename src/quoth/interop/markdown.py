@@ -47,6 +47,7 @@ from quoth.model import (
     ResearchGroup,
     Statement,
     Verdict,
+    banner,
     phrase,
 )
 
@@ -67,15 +68,19 @@ def escape_markdown(text: str) -> str:
     return _AT_START.sub(lambda found: f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}", line)
 
 
-def render_markdown(page: Answer | Abstention, verdict: Verdict) -> str:
-    """The page as CommonMark with footnotes. A page with faults is replaced by the reason why it is not shown."""
+def render_markdown(page: Answer | Abstention, verdict: Verdict, *, standing_at: str = "") -> str:
+    """The page as CommonMark with footnotes. A page with faults is replaced by the reason why it is not shown.
+
+    `standing_at` is the full address that says whether a copy of the page still stands, where copies can carry one.
+    """
     if is_withheld(page, verdict):
         lines = [_title(page.question), "", escape_markdown(withheld(verdict)), ""]
         lines += [f"- {escape_markdown(fault.kind.value)}: {escape_markdown(fault.detail)}" for fault in verdict.faults]
         return _joined(lines)
     if isinstance(page, Abstention):
         return _joined(_abstention(page, verdict))
-    return _joined(_answer(page, verdict))
+    recall = [f"Whether this copy still stands: <{standing_at}>", ""] if standing_at else []
+    return _joined([*_answer(page, verdict), *recall])
 
 
 def _answer(page: Answer, verdict: Verdict) -> list[str]:
@@ -245,7 +250,7 @@ def _review(page: Answer) -> list[str]:
         else ""
     )
     changed = f" Changed since: {'; '.join(review.changed_since)}." if review.changed_since else ""
-    return [f"{review.status.value}.{escape_markdown(signed + changed)}", ""]
+    return [f"{review.status.value}. {escape_markdown(banner(review.status) + signed + changed)}", ""]
 
 
 def _joined(lines: Iterable[str]) -> str:

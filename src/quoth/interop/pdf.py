@@ -29,15 +29,19 @@ def can_make_pdf() -> bool:
     return find_spec("weasyprint") is not None
 
 
-def render_pdf(page: Answer | Abstention, verdict: Verdict, *, glossary: tuple[GlossaryEntry, ...] = ()) -> bytes:
+def render_pdf(
+    page: Answer | Abstention, verdict: Verdict, *, glossary: tuple[GlossaryEntry, ...] = (), standing_at: str = ""
+) -> bytes:
     """The page as a tagged PDF: what stands open on the page; what opens on request is counted. Nothing is fetched.
+
+    `standing_at` is the full address that says whether a copy of the page still stands, where copies can carry one.
 
     Raises:
         MissingExtra: the extra "pdf", or Pango, is not installed.
     """
     if not can_make_pdf():
         raise MissingExtra("A PDF", "pdf")
-    html = render_html(page, verdict, open_passage=None, glossary=glossary, paper=True)
+    html = render_html(page, verdict, open_passage=None, glossary=glossary, paper=True, standing_at=standing_at)
     command = [sys.executable, "-m", "quoth.interop.pdf_process", page.id]
     with _ONE_AT_A_TIME:
         done = subprocess.run(command, input=html.encode(), capture_output=True, timeout=TIMEOUT_S)  # noqa: S603

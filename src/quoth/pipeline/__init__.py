@@ -6,7 +6,6 @@ from quoth.pipeline.asking import (
     ask,
     check_stored,
     forget,
-    page_state,
     retold,
     stored_page,
     topic_question,
@@ -29,6 +28,7 @@ from quoth.pipeline.searching import (
     saved_strategy,
     search_record,
 )
+from quoth.pipeline.under_review import page_state, standing_address
 
 __all__ = [
     "FellBack",
@@ -75,6 +75,7 @@ __all__ = [
     "saved_strategy",
     "search_record",
     "source",
+    "standing_address",
     "stored_page",
     "topic_question",
     "trail",

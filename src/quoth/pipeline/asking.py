@@ -38,7 +38,6 @@ __all__ = [
     "check_stored",
     "compose",
     "forget",
-    "page_state",
     "retold",
     "stored_page",
     "topic_question",
@@ -202,12 +201,6 @@ def stored_page(answer_id: str, parts: Parts) -> Outcome:
     """A kept page, checked anew against the library as it is now. Raises NotFound."""
     page = page_under(answer_id, parts)
     return Outcome(page, parts.checker().verify(page))
-
-
-def page_state(answer_id: str, parts: Parts) -> str:
-    """What, besides the library's revision, changes how a kept page looks: faces key what they have rendered by it."""
-    review = parts.store.item(Review, answer_id)
-    return "" if review is None else str(len(review.acts))
 
 
 def check_stored(parts: Parts, answer_ids: Sequence[str] | None = None) -> tuple[Verdict, ...]:

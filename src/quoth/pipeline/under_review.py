@@ -7,7 +7,7 @@ from quoth.errors import NotFound
 from quoth.model import Abstention, Answer, Review, Revision
 from quoth.pipeline.parts import Parts
 
-__all__ = ["page_under", "review_of", "revision_of"]
+__all__ = ["page_state", "page_under", "review_of", "revision_of", "standing_address"]
 
 
 def page_under(answer_id: str, parts: Parts) -> Answer | Abstention:
@@ -17,6 +17,18 @@ def page_under(answer_id: str, parts: Parts) -> Answer | Abstention:
         return parts.store.answer(answer_id)
     revision = revision_of(review, review.revision, parts)
     return replace(revision.page, review=stage.line_of(review, revision))
+
+
+def page_state(answer_id: str, parts: Parts) -> str:
+    """What, besides the library's revision, changes how a kept page looks: faces key what they have rendered by it."""
+    review = parts.store.item(Review, answer_id)
+    return "" if review is None else f"{review.revision}.{len(review.acts)}"
+
+
+def standing_address(answer_id: str, parts: Parts) -> str:
+    """The full address that says whether a copy of a page still stands; empty where the settings name none."""
+    base = parts.settings.public_address.rstrip("/")
+    return f"{base}/answer/{answer_id}/review" if base else ""
 
 
 def review_of(review_id: str, parts: Parts) -> Review:

@@ -18,6 +18,7 @@ __all__ = ["about_routes"]
 
 _TYPES = {
     "quoth.css": "text/css; charset=utf-8",
+    "board.css": "text/css; charset=utf-8",
     "quoth.js": "text/javascript; charset=utf-8",
     "quoth.svg": "image/svg+xml",
 }

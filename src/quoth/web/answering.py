@@ -122,15 +122,16 @@ def answer_routes(parts: Parts, shelf: Shelf, visits: Visits, waiting: Waiting) 
 
 def _file(outcome: Outcome, form: str, parts: Parts) -> Response:
     page, verdict = outcome.page, outcome.verdict
+    standing_at = pipeline.standing_address(page.id, parts)
     kept = {"Content-Disposition": f'attachment; filename="quoth-answer.{form}"'}
     if form == "json":
         return Response(render_json(page, verdict), media_type=_TYPE_BY_SUFFIX[form])
     if form == "md":
-        return Response(render_markdown(page, verdict), media_type=_TYPE_BY_SUFFIX[form])
+        return Response(render_markdown(page, verdict, standing_at=standing_at), media_type=_TYPE_BY_SUFFIX[form])
     if form == "pdf":
-        made = render_pdf(page, verdict, glossary=parts.store.glossary())
+        made = render_pdf(page, verdict, glossary=parts.store.glossary(), standing_at=standing_at)
         return Response(made, media_type=_TYPE_BY_SUFFIX[form], headers=kept)
-    file = render_html(page, verdict, open_passage=None, glossary=parts.store.glossary())
+    file = render_html(page, verdict, open_passage=None, glossary=parts.store.glossary(), standing_at=standing_at)
     return Response(file, media_type=_TYPE_BY_SUFFIX[form], headers=kept)
 
 

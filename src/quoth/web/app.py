@@ -2,19 +2,26 @@
 
 from collections.abc import Iterable
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from quoth.pipeline import Parts
 from quoth.web.about import about_routes
+from quoth.web.access import gate
 from quoth.web.access_log import AccessLog
+from quoth.web.accounts import account_routes
+from quoth.web.administering import administration_routes
 from quoth.web.answering import answer_routes
+from quoth.web.board import board_routes
 from quoth.web.faults import FaultPages, add_fault_pages
 from quoth.web.guard import Guard, allowed_hosts
 from quoth.web.headers import SafeHeaders
+from quoth.web.inbox import inbox_routes
 from quoth.web.looking import look_routes
 from quoth.web.searching import search_routes
 from quoth.web.shelf import Shelf
+from quoth.web.standing import standing_routes
+from quoth.web.visitors import Doorkeeper
 from quoth.web.visits import Visits
 from quoth.web.waiting import Waiting
 
@@ -29,7 +36,14 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
         host: address that is listened on, by default the setting; requests may name it.
         hosts: further names under which this machine is reached, behind a proxy for instance.
     """
-    app = FastAPI(title="quoth", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app = FastAPI(
+        title="quoth",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        dependencies=[Depends(gate(parts))],
+    )
     shelf = Shelf(parts)
     visits, waiting = Visits(), Waiting()
     for routes in (
@@ -39,8 +53,11 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
         search_routes(parts),
     ):
         app.include_router(routes)
+    for make in (standing_routes, account_routes, board_routes, inbox_routes, administration_routes):
+        app.include_router(make(parts))
     add_fault_pages(app)
     # The last one added is the outermost: what is refused at the door is logged and has safe headers too.
+    app.add_middleware(Doorkeeper, parts=parts)
     app.add_middleware(Guard, hosts=allowed_hosts(parts.settings.host if host is None else host, hosts))
     app.add_middleware(FaultPages)
     app.add_middleware(GZipMiddleware, minimum_size=1024)  # no page holds a secret that its length could tell

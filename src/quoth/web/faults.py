@@ -5,17 +5,20 @@ import traceback
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from quoth.errors import BadInput, LibraryBusy, MissingExtra, NotFound, UserError
+from quoth.errors import BadInput, LibraryBusy, MissingExtra, NotAllowed, NotFound, NotSignedIn, TooOften, UserError
 from quoth.web.access_log import LOG
+from quoth.web.local import sign_in_address
 from quoth.web.pages import html_page
 
 __all__ = ["TEXT_BY_STATUS", "FaultPages", "add_fault_pages", "fault_page"]
 
 STATUS_BY_ERROR: tuple[tuple[type[UserError], int, str], ...] = (
     (NotFound, 404, "Not found"),
+    (TooOften, 429, "Too often"),
+    (NotAllowed, 403, "Not allowed"),
     (BadInput, 422, "That cannot be used"),
     (LibraryBusy, 503, "The library is busy"),
     (MissingExtra, 501, "Not installed here"),
@@ -70,8 +73,18 @@ class FaultPages:
 
 
 def _of_user_error(request: Request, fault: Exception) -> Response:
+    if isinstance(fault, NotSignedIn):
+        return _to_sign_in(request, str(fault))
     status, title = next((status, title) for kind, status, title in STATUS_BY_ERROR if isinstance(fault, kind))
     return fault_page(status, title, str(fault))
+
+
+def _to_sign_in(request: Request, message: str) -> Response:
+    """A page leads to the form and on to itself; whoever sends or fetches data is told."""
+    if request.method == "GET" and "json" not in request.headers.get("accept", ""):
+        wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(sign_in_address(wanted), status_code=303)
+    return fault_page(401, "Sign in first", message)
 
 
 def _of_http_error(request: Request, fault: Exception) -> Response:

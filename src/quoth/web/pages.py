@@ -3,17 +3,29 @@
 from functools import cache
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from quoth.interop.html import clean, environment
+from quoth.web.visitors import Visitor, current_visitor
 
 __all__ = ["html_page"]
 
 
-def html_page(name: str, *, status: int = 200, **values: object) -> HTMLResponse:
+def html_page(name: str, /, *, status: int = 200, **values: object) -> HTMLResponse:
     """A page of the site."""
-    html = _environment().get_template(name).render(base="", standalone=False, css="", **values)
+    visitor = current_visitor()
+    html = (
+        _environment()
+        .get_template(name)
+        .render(base="", standalone=False, css="", visitor=visitor, token=lambda: _token(visitor), **values)
+    )
     return HTMLResponse(clean(html), status_code=status)
+
+
+def _token(visitor: Visitor) -> Markup:
+    """The hidden field by which a form shows that it is this visitor's own."""
+    return Markup('<input type="hidden" name="form_token" value="{}">').format(visitor.form_token)
 
 
 @cache

@@ -101,4 +101,5 @@ def page_html(
         ticks=ticks,
         trail=trail,
         pdf=can_make_pdf(),
+        standing_at=pipeline.standing_address(page.id, parts),
     )

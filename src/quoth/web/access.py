@@ -1,0 +1,155 @@
+"""Who may come to which page: one table for every route, and the gate that holds to it.
+
+A route that is not in the table is closed to everybody. A form that does something for an account must carry that
+visitor's form token, besides coming from one of our own pages (decisions 0016 and 0046).
+"""
+
+import hmac
+from collections.abc import Awaitable, Callable
+from enum import StrEnum
+
+from fastapi import Request
+
+from quoth.errors import NotAllowed, NotSignedIn
+from quoth.model import Office
+from quoth.pipeline import Parts
+from quoth.web.visitors import NOBODY, Visitor
+
+__all__ = ["ACCESS", "OFFICES", "Need", "gate", "may_write"]
+
+_SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+
+
+class Need(StrEnum):
+    """What a visitor needs for a page."""
+
+    NOTHING = "nothing"
+    READING = "nothing, or an account where the setting sign_in_to_read says so"
+    LIBRARY = "the office of editor, or this machine where there are no accounts"
+    ACCOUNT = "an account"
+    BOARD = "the office of editor, reviewer or administrator"
+    EDITING = "the office of editor"
+    STEERING = "the office of editor or administrator"
+    REVIEWING = "the office of reviewer"
+    COMMENTING = "the office of editor or reviewer"
+    ADMINISTERING = "the office of administrator"
+
+
+OFFICES: dict[Need, tuple[Office, ...]] = {
+    Need.ACCOUNT: tuple(Office),
+    Need.BOARD: (Office.EDITOR, Office.REVIEWER, Office.ADMINISTRATOR),
+    Need.EDITING: (Office.EDITOR,),
+    Need.STEERING: (Office.EDITOR, Office.ADMINISTRATOR),
+    Need.REVIEWING: (Office.REVIEWER,),
+    Need.COMMENTING: (Office.EDITOR, Office.REVIEWER),
+    Need.ADMINISTERING: (Office.ADMINISTRATOR,),
+}
+
+ACCESS: dict[str, Need] = {
+    # to come in at all
+    "GET /healthz": Need.NOTHING,
+    "GET /robots.txt": Need.NOTHING,
+    "GET /static/{name}": Need.NOTHING,
+    "GET /static/fonts/{name}": Need.NOTHING,
+    "GET /policy": Need.NOTHING,
+    "GET /sign-in": Need.NOTHING,
+    "POST /sign-in": Need.NOTHING,
+    "GET /sign-in/elsewhere": Need.NOTHING,
+    "GET /sign-in/back": Need.NOTHING,
+    "GET /invitation/{secret}": Need.NOTHING,
+    "POST /invitation/{secret}": Need.NOTHING,
+    # reading and asking
+    "GET /": Need.READING,
+    "GET /credits": Need.READING,
+    "GET /glossary": Need.READING,
+    "POST /ask": Need.READING,
+    "GET /answer/{name}": Need.READING,
+    "POST /answer/{answer_id}/follow-up": Need.READING,
+    "POST /answer/{answer_id}/delete": Need.READING,
+    "POST /answer/{answer_id}/as": Need.READING,
+    "POST /answer/{answer_id}/without": Need.READING,
+    "POST /answer/{answer_id}/patient": Need.READING,
+    "GET /asking/{ticket}": Need.READING,
+    "GET /passage/{rendition_id}/{place}": Need.READING,
+    "GET /source/{record_id:path}": Need.READING,
+    "GET /library": Need.READING,
+    "POST /library": Need.READING,
+    "GET /search": Need.READING,
+    "POST /search": Need.READING,
+    "POST /search/saved": Need.READING,
+    "GET /answer/{answer_id}/review": Need.READING,
+    "GET /answer/{answer_id}/report": Need.READING,
+    "POST /answer/{answer_id}/report": Need.READING,
+    # one's own account
+    "POST /sign-out": Need.ACCOUNT,
+    "GET /account": Need.ACCOUNT,
+    "POST /account/password": Need.ACCOUNT,
+    "POST /account/tokens": Need.ACCOUNT,
+    "POST /account/tokens/delete": Need.ACCOUNT,
+    # the board
+    "GET /board": Need.BOARD,
+    "GET /board/reports": Need.BOARD,
+    "POST /board/reports/{report_id}": Need.EDITING,
+    "GET /board/unanswered": Need.BOARD,
+    "GET /board/recommendations": Need.BOARD,
+    "POST /board/recommendations": Need.EDITING,
+    "GET /board/recommendations/{source:path}": Need.BOARD,
+    "POST /board/recommendations/{source:path}": Need.EDITING,
+    "GET /review/{review_id}": Need.BOARD,
+    "GET /review/{review_id}/rows": Need.EDITING,
+    "GET /review/{review_id}/difference": Need.BOARD,
+    "POST /answer/{answer_id}/submit": Need.EDITING,
+    "POST /review/{review_id}/assign": Need.STEERING,
+    "POST /review/{review_id}/release": Need.BOARD,
+    "POST /review/{review_id}/declare": Need.REVIEWING,
+    "POST /review/{review_id}/remark": Need.COMMENTING,
+    "POST /review/{review_id}/decide": Need.REVIEWING,
+    "POST /review/{review_id}/revise": Need.EDITING,
+    "POST /review/{review_id}/withdraw": Need.STEERING,
+    "POST /review/{review_id}/delete": Need.ADMINISTERING,
+    # administration
+    "GET /board/people": Need.ADMINISTERING,
+    "POST /board/people/invite": Need.ADMINISTERING,
+    "POST /board/people/{account_id}": Need.ADMINISTERING,
+    "GET /board/audit": Need.ADMINISTERING,
+    "GET /board/audit.jsonl": Need.ADMINISTERING,
+}
+
+
+def gate(parts: Parts) -> Callable[[Request], Awaitable[None]]:
+    """A dependency of the whole application: every request passes it before its route runs.
+
+    Raises:
+        NotSignedIn: somebody must be signed in, and nobody is.
+        NotAllowed: the visitor lacks the office, the form lacks its token, or the route is not in the table.
+    """
+
+    async def pass_or_refuse(request: Request) -> None:
+        route = getattr(request.scope.get("route"), "path", "")
+        need = ACCESS.get(f"{request.method} {route}")
+        visitor: Visitor = getattr(request.state, "visitor", NOBODY)
+        if need is None:
+            raise NotAllowed("This page is closed: nobody has said who may see it.")
+        _hold(need, visitor, parts)
+        if request.method not in _SAFE_METHODS and visitor.secret and need not in (Need.NOTHING, Need.READING):
+            form = await request.form()
+            if not hmac.compare_digest(str(form.get("form_token", "")).encode(), visitor.form_token.encode()):
+                raise NotAllowed("This form is from another session. Go back, load the page again and send it anew.")
+
+    return pass_or_refuse
+
+
+def may_write(request: Request) -> bool:
+    """Whether this visitor may add to the library, where accounts decide; for pages that show or hide a form."""
+    visitor: Visitor = getattr(request.state, "visitor", NOBODY)
+    return visitor.holds(Office.EDITOR.value)
+
+
+def _hold(need: Need, visitor: Visitor, parts: Parts) -> None:
+    if need is Need.NOTHING or (need in (Need.READING, Need.LIBRARY) and not parts.settings.sign_in_to_read):
+        return
+    if visitor.account is None:
+        raise NotSignedIn("This page is for people with an account. Sign in first.")
+    offices = OFFICES.get(need)
+    if offices and not visitor.account.holds(*offices):
+        raise NotAllowed(f"This page needs {need.value}. An administrator can give it to you.")
