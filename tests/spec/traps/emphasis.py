@@ -11,7 +11,7 @@ from .marked import holding, marked_report
 from .material import Material, abstract, fixtures, quotable, report, said, sentences_of
 from .shelf import finding, library, page, with_statement
 
-__all__ = ["benefit_borne_out", "plain_results", "spin", "subgroup"]
+__all__ = ["benefit_borne_out", "plain_results", "spin", "subgroup", "unmarked_fixtures"]
 
 EACH = 24
 _NONE = ("no significant difference", "did not differ", "no difference", "not significant", "were similar")
@@ -60,7 +60,7 @@ _TREATMENTS = ("Taping", "Zinc", "Yoga", "Iron", "Massage", "Laser therapy", "Vi
 
 def subgroup(material: Material, random: Random) -> Iterator[Case]:
     """What was found in a part of the people is shown without saying so."""
-    yield from _marked("subgroups", FindingKind.RESULT, MarkKind.SUBGROUP)
+    yield from unmarked_fixtures("subgroups", FindingKind.RESULT, MarkKind.SUBGROUP)
     for number in range(EACH):
         words = _PARTED[number % len(_PARTED)].format(part=random.choice(_PARTS), found=random.choice(_FOUND))
         parts = [
@@ -80,7 +80,7 @@ def subgroup(material: Material, random: Random) -> Iterator[Case]:
 
 def spin(material: Material, random: Random) -> Iterator[Case]:
     """The conclusion claims a benefit, the results report none, and the row does not say so."""
-    yield from _marked("spin", FindingKind.CONCLUSION, MarkKind.SPIN)
+    yield from unmarked_fixtures("spin", FindingKind.CONCLUSION, MarkKind.SPIN)
     empty = [each for each in material.structured if _finds_nothing(each)]
     for number, each in enumerate(random.sample(empty, min(EACH, len(empty)))):
         claim = random.choice(_CLAIMS).format(what=random.choice(_TREATMENTS))
@@ -115,7 +115,8 @@ def benefit_borne_out(material: Material, random: Random) -> Iterator[Case]:
         yield Case(f"written {number}", store, _bare(made, MarkKind.SPIN))
 
 
-def _marked(name: str, kind: FindingKind, mark: MarkKind) -> Iterator[Case]:
+def unmarked_fixtures(name: str, kind: FindingKind, mark: MarkKind) -> Iterator[Case]:
+    """Hand-written texts whose marked sentence calls for a mark, without it."""
     for number, (results, conclusion) in enumerate(fixtures(name)):
         parts = [("METHODS", "Adults were allocated at random."), ("RESULTS", results), ("CONCLUSIONS", conclusion)]
         each, start, _ = marked_report(1200 + number, "A randomised trial of one treatment", parts)
