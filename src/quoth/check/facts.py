@@ -118,6 +118,9 @@ def _says_number(ctx: Ctx, read: Read, record: Record, n: int) -> bool:
 def _absent(figure: Figure, text: str) -> Iterator[float]:
     """Numbers of a figure that the quote does not hold, sign aside; powers of ten are left to the reader."""
     stated = [number for number in (figure.value, figure.low, figure.high, figure.level_percent) if number is not None]
+    if figure.p and not _POWER.search(figure.p) and not _POWER.search(text[figure.start : figure.end]):
+        beside = set(_numbers(text[figure.start : figure.end]))
+        yield from (number for number in _numbers(figure.p.lstrip("<>=≤≥ ")) if number not in beside)
     if not stated or _POWER.search(text[figure.start : figure.end]):
         return
     held = tuple(_signed(text[figure.start : figure.end]))

@@ -1,7 +1,7 @@
 """Promise 4: what the library's notices say stands on the page, and no mark says what the store does not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.check.context import Ctx, held_references
 from quoth.check.standing import UNUSABLE, Truth
@@ -14,6 +14,7 @@ from quoth.model import (
     Fidelity,
     Mark,
     MarkKind,
+    Notice,
     NoticeKind,
     Record,
     Reference,
@@ -125,11 +126,24 @@ def _untrue(
 
 
 def _invented_dates(name: str, mark: Mark, truth: Truth) -> Iterator[Fault]:
-    """Numbers in the words of a notice's mark are those of a notice."""
+    """The words and numbers of a notice's mark are those of a notice, with the kind of notice among them."""
     said = " ".join(repr((notice.on, notice.note, notice.by, notice.source)) for notice in truth.notices)
+    if truth.notices and not _told(mark, truth.notices):
+        yield Fault(FaultKind.MARK_UNTRUE, name, f"no notice says so: {mark.text[:120]}")
     for number in re.findall(r"\d+", mark.text):
         if truth.notices and not re.search(rf"(?<!\d){number}(?!\d)", said):
             yield Fault(FaultKind.MARK_UNTRUE, name, f"no notice says {number}: {mark.text[:120]}")
+
+
+def _told(mark: Mark, notices: Iterable[Notice]) -> bool:
+    """Whether a mark names a notice's kind and says nothing that the notice does not."""
+    said = set(re.findall(r"[^\W\d_]+", mark.text.casefold()))
+    for notice in notices:
+        kind = re.findall(r"[^\W\d_]+", f"{notice.kind.value} {mark.kind.value}".casefold())
+        held = f"{notice.on or ''} {notice.note or ''} {notice.source or ''} {notice.by!r}".casefold()
+        if said & set(kind) and said <= {*kind, *re.findall(r"[^\W\d_]+", held), "on", "by", "checked"}:
+            return True
+    return False
 
 
 def _wears(marks: Sequence[Mark], kind: MarkKind) -> bool:

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from quoth.check.context import Ctx, Read
-from quoth.model import Annotation, Extent, Fault, FaultKind, Fidelity, Qualifier, QualifierKind, Rendition, Section
+from quoth.model import (
+    Annotation,
+    Extent,
+    Fault,
+    FaultKind,
+    Fidelity,
+    Qualifier,
+    QualifierKind,
+    Rendition,
+    Section,
+    Span,
+)
 from quoth.model.qualifier_rules import (
     LEANS_ON_PREVIOUS,
     MAX_SENTENCES_BACK,
@@ -70,7 +81,19 @@ def _is_bound_elsewhere(read: Read, qualifier: Qualifier, bound: Mapping[Qualifi
     if read.rendition is None or qualifier.kind not in _GRADES:
         return False
     here = _section(read.rendition, read.statement.quote.span.start)
-    return _section(read.rendition, span.start) != here
+    return _section(read.rendition, span.start) != here or _is_of_another(read, read.rendition, span)
+
+
+def _is_of_another(read: Read, rendition: Rendition, grade: Span) -> bool:
+    """Whether a grade stands in another sentence that says more than the grade."""
+    quoted = read.statement.quote.span
+    if quoted.start <= grade.start and grade.end <= quoted.end:
+        return False
+    sentence = next((one for one in rendition.sentences if one.start <= grade.start < one.end), None)
+    if sentence is None:
+        return False
+    alone = 10 * (grade.end - grade.start) >= 6 * (sentence.end - sentence.start)
+    return not (alone or rendition.text[sentence.start] in "([")
 
 
 def _missing_neighbours(read: Read, rendition: Rendition) -> Iterator[Fault]:

@@ -76,6 +76,16 @@ IN_A_PART: tuple[QualifierRule, ...] = (
     ),
 )
 
+_PART_BY_CONDUCT = QualifierRule(
+    r"\b(?:completers|(?<!non-)responders|per[- ]protocol (?:population|analysis|set|sample)|(?:stratum|subset"
+    r"|subgroup)"
+    r" (?:with|who|that|of|findings)|interaction (?:with|between)|driven by (?:patients|participants|those|women|men)"
+    r"|(?:after|by|on) excluding|restricting the (?:sample|analysis)|secondary analysis (?:in|of|by))\b",
+    "was found in those who were picked after or apart from the whole",
+    "Among completers, relapse was halved.",
+)
+IN_A_PART = (*IN_A_PART, _PART_BY_CONDUCT)
+
 IN_EVERY_PART: tuple[QualifierRule, ...] = (
     QualifierRule(
         r"\b(?:across|in all|among all|in every|in each of|irrespective of|regardless of|independent(?:ly)? of|between"
@@ -133,6 +143,19 @@ NO_DIFFERENCE: tuple[QualifierRule, ...] = (
         "Pain scores were similar in both groups.",
     ),
 )
+
+_NONE_OTHERWISE = QualifierRule(
+    r"\b(?:could not (?:show|demonstrate|detect|find|be (?:shown|rejected|detected|told apart))|(?:included?|crossed"
+    r"|spanned)"
+    r" (?:one|unity|zero|the null)|overlapp(?:ed|ing)|(?:was|were) (?:unaffected|negative|not met|not changed)"
+    r"|p ?[=>] ?0?[.·](?:[1-9]\d*|0[6-9]\d*)|as often (?:with|in|as)|no (?:rarer|better|worse|lower|higher|fewer"
+    r"|less|more"
+    r" (?:effective|often|likely))|not (?:attain|reach|meet)\w*|equally in both|little to choose"
+    r"|no statistical significance|neither (?:outcome|endpoint|measure))\b",
+    "says otherwise that there was none",
+    "We could not show a difference in healing.",
+)
+NO_DIFFERENCE = (*NO_DIFFERENCE, _NONE_OTHERWISE)
 
 DIFFERENCE: tuple[QualifierRule, ...] = (
     QualifierRule(
@@ -197,6 +220,17 @@ CLAIMS_BENEFIT: tuple[QualifierRule, ...] = (
         "These findings support the use of taping.",
     ),
 )
+
+_CLAIMS_OTHERWISE = QualifierRule(
+    r"\b(?:(?:holds?|shows?) promise|cuts? the|prolongs?|speeds? up|(?:is|are) justified|treatment of choice"
+    r"|outperforms?"
+    r"|restores?|offers? (?:[\w-]+ )?(?:gains?|benefits?|relief)|works? well|promotes?|profits? from|better option"
+    r"|wards? off"
+    r"|argues? for|enhances?|worth adopting|brings? down|standard of care)\b",
+    "praises it in other words",
+    "Taping holds promise for kneecap pain.",
+)
+CLAIMS_BENEFIT = (*CLAIMS_BENEFIT, _CLAIMS_OTHERWISE)
 
 HEDGED: tuple[QualifierRule, ...] = (
     QualifierRule(

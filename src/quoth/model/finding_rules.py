@@ -61,4 +61,26 @@ STATES_AIM: tuple[QualifierRule, ...] = (
         "asks what is not known",
         "Whether taping helps is unclear.",
     ),
+    QualifierRule(
+        r"(?:here,? |with this [\w-]+,? )?(?:we|the authors) (?:ask(?:ed)?|wished|hoped|wondered|(?:were"
+        r"|are) interested"
+        r"|report(?:ed)? (?:a|the) protocol|tested (?:the|our) hypothesis)\b",
+        "says what somebody wished to know",
+        "Here we ask whether zinc shortens colds.",
+    ),
+    QualifierRule(
+        r"(?:it was (?:our|the) (?:aim|intention|purpose|goal)|of interest was|(?:the|our|a) (?:[\w-]+ ){0,2}question"
+        r" (?:addressed |asked |here )?(?:was|is)|(?:for|to) this (?:purpose|end|aim)|against this background"
+        r"|an? attempt was made)\b",
+        "names the question",
+        "Of interest was whether taping helps.",
+    ),
+    QualifierRule(
+        rf"(?:this|the present|the current|our|an?) (?:[\w-]+ ){{0,4}}?{_REPORT} (?:looks? at|looked at|reviews\b"
+        r"|considers\b|reports on|deals? with|concerns\b|set out\b|sets out\b|(?:was|is) (?:designed|conducted"
+        r"|undertaken"
+        r"|performed|carried out) to)",
+        "says what the report is about",
+        "This paper reviews what is known of taping.",
+    ),
 )

@@ -63,13 +63,16 @@ DENIED = (
 ANIMALS_IN_TITLE = (
     r"\b(?:rats?|mice|mouse|murine|rabbits?|dogs?|canine|cats?|feline|pigs?|porcine|swine|piglets?|sheep|ovine|horses?"
     r"|equine|zebrafish|monkeys?|macaques?|hamsters?|guinea[- ]pigs?|broilers?|cattle|bovine|rodents?|primates?"
-    r"|drosophila|goats?|ferrets?|baboons?|gerbils?|animal models?)\b"
+    r"|drosophila|goats?|ferrets?|baboons?|gerbils?|animal models?|caenorhabditis|c\. elegans|laying hens?|cows?|calves"
+    r"|lambs?|beagles?|rhesus|db/db|dba/1|c57bl(?:/6)?|balb/c|wistar|sprague[- ]dawley|trout|xenopus)\b"
 )
 PEOPLE_IN_TITLE = (
     r"\b(?:patients?|women|men|children|adults?|humans?|people|participants?|volunteers?|infants?|owners?|allerg\w+)\b"
 )
 LABORATORY_IN_TITLE = (
     r"\b(?:in[- ]vitro(?! (?:fertili|maturation))|ex vivo|cell lines?|cultured (?:[\w-]+ ){0,2}cells?|cell culture"
-    r"|cadaver(?:s|ic)?|organoids?)\b"
+    r"|cell cultures?|cadaver(?:s|ic)?|organoids?|(?:endothelial|epithelial|smooth muscle|pluripotent stem"
+    r"|primary) cells?"
+    r"|(?:hela|mcf-?7|hek[- ]?293|caco-?2|a549|hepg2|jurkat)(?: cells?)?)\b"
 )
 PATIENTS_IN_TITLE = r"\b(?:patients?|women|men|children|adults?|people|participants?|volunteers?|infants?)\b"

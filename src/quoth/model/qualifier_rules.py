@@ -180,4 +180,20 @@ RESTRICTED_BY_NEXT: tuple[QualifierRule, ...] = (
         "takes back or turns what stood before",
         "Deaths, on the other hand, were not reduced.",
     ),
+    QualifierRule(
+        r"\b(?:[Nn]o(?:body| one) (?:with|who|in|under|over|aged|on)|[Nn]one of (?:the|these|those)|nothing was left"
+        r"|(?:stayed|remained) the same"
+        r"|no such thing|is discouraged|ought to avoid|worse off|cancell?ed out|melted away|returned to (?:where"
+        r"|baseline|the)|not extend to|not to take|just as much|did harm|worse on it|the exception (?:was|is)"
+        r"|[Tt]he exception (?:was|is)|is forbidden|must use|needs? (?:half|another|a lower|a different))\b",
+        "says for whom the sentence before does not hold, or what came of it",
+        "Nobody with sciatica benefited.",
+    ),
+    QualifierRule(
+        r"\b(?:half of (?:that|it)|a quarter of (?:that|it)|(?:is|as) the (?:ceiling|most|licensed dose)"
+        r"|as long as it may"
+        r"|(?:short-term|short term) use|should (?:begin|start) with|gets? \d+ ?mg|instead)\b|\bCaution:",
+        "says how much less some people get, or for how long",
+        "Patients with diabetes need half of that.",
+    ),
 )
