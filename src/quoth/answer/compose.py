@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quoth.answer.bottom_line import is_main, lead
+from quoth.answer.certainty import provisional_certainties
 from quoth.answer.comparable import comparable_sets
 from quoth.answer.compare import disagreements
 from quoth.answer.fold import fold, words_of
@@ -89,6 +90,7 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
         newer=newer,
         research=research,
         comparable=comparable_sets(research, selection.research),
+        certainties=provisional_certainties(research, selection.research),
         method=Method(
             synonyms=tuple((term.words, term.synonyms) for term in question.terms),
             strategy=ground.strategy,

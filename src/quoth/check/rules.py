@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quoth.check import (
+    certainty,
     citations,
     comparable,
     directness,
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     Rule(facts.actions, UNCITED, (K.FACT_WRONG,)),
     Rule(facts.figures_in_quote, UNCITED, (K.FACT_WRONG,)),
     Rule(comparable.sets_hold_their_rows, AVERAGED, (K.FACT_WRONG, K.STRUCTURE)),
+    Rule(certainty.provisional, UNKNOWN, (K.FACT_WRONG, K.WORDING_NOT_OURS)),
     Rule(facts.plain_wording, WORDING, (K.WORDING_NOT_OURS,)),
     Rule(wording.indirect_marks, WORDING, (K.WORDING_NOT_OURS,)),
     Rule(wording.connecting_words, WORDING, (K.WORDING_NOT_OURS,)),

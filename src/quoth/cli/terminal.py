@@ -34,11 +34,13 @@ from quoth.model import (
     BottomLine,
     ComparableSet,
     Direction,
+    Domain,
     Fidelity,
     FindingKind,
     Mark,
     MarkKind,
     Method,
+    ProvisionalCertainty,
     QualifierKind,
     Question,
     Reference,
@@ -127,6 +129,11 @@ def _answer(screen: Console, view: _View, verdict: Verdict) -> None:
         screen.print(Text(f"  {phrase('effects')}", style="dim"))
         for one in page.comparable:
             _comparable(screen, page, one)
+    if page.certainties:
+        _heading(screen, "Certainty, provisional")
+        screen.print(Padding(Text(phrase("certainty"), style="yellow"), (0, 0, 0, 2)))
+        for rating in page.certainties:
+            _certainty(screen, page, rating, show_all=show_all)
     if page.not_found:
         _heading(screen, "Not found in this library")
         screen.print("  " + "; ".join(FACET_LABELS[facet].lower() for facet in page.not_found))
@@ -224,6 +231,18 @@ def _comparable(screen: Console, page: Answer, one: ComparableSet) -> None:
         line.append(f"{clean(about)}, {clean(source_line(statement, page))}", style="dim")
         line.append(" " + "".join(f"[{number}]" for number in statement.citations), style="cyan")
         screen.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _certainty(screen: Console, page: Answer, one: ProvisionalCertainty, *, show_all: bool) -> None:
+    """The level with its reasons; those that change nothing only with --all."""
+    rows = [s for s in page.statements() if s.id in one.statement_ids]
+    line = Text(f"{clean(one.intervention)}: {clean(one.outcome)}", style="bold")
+    line.append(" " + "".join(f"[{n}]" for n in dict.fromkeys(s.citations[0] for s in rows)), style="cyan")
+    screen.print(line)
+    screen.print(Padding(Text(phrase("certainty.level", level=one.level.label)), (0, 0, 0, 2)))
+    for reason in one.reasons:
+        if show_all or reason.steps_down or reason.domain in (Domain.DESIGN, Domain.NOT_JUDGED):
+            screen.print(Padding(Text(f"{reason.domain.value}: {reason.because}", style="dim"), (0, 0, 0, 2)))
 
 
 def _left_out(screen: Console, count: int, where: str = "more with --all") -> None:

@@ -22,6 +22,7 @@ from quoth.evidence.recommendations import RECOMMENDING_DESIGNS, Recommending, r
 from quoth.evidence.relevance import relevance_of
 from quoth.evidence.roles import Labelled, RoleModel, roles_of
 from quoth.evidence.source import Source
+from quoth.evidence.stated_certainty import stated_certainty
 from quoth.evidence.terms import Seen, Sought, found_of
 from quoth.model import Direction, Extent, Finding, FindingKind, Passage, Quote, SectionRole, Span, hash_of_text
 
@@ -165,7 +166,7 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         record=candidate.record,
         rendition=candidate.rendition,
         standing=candidate.standing,
-        qualifiers=(*strength, *context),
+        qualifiers=(*(strength or stated_certainty(passage, source)), *context),
         role=SectionRole.RECOMMENDATIONS if recommending else choice.role,
         design=source.design.design,
         design_inferred=source.design.inferred,

@@ -91,7 +91,8 @@ def _answer(page: Answer, verdict: Verdict) -> list[str]:
     lines += ["## Bottom line", "", f"**{escape_markdown(page.bottom_line.lead)}**", ""]
     lines += [line for s in page.bottom_line.statements for line in _statement(s, page)]
     lines += _actions(page) + _guideline_notes(page) + _differences(page.differences, page)
-    lines += _newer(page) + _research(page.research, page) + _comparable(page) + _not_found(page)
+    lines += _newer(page) + _research(page.research, page) + _comparable(page)
+    lines += _certainties(page) + _not_found(page)
     lines += _method(page.question, page.method, page.manifest)
     lines += ["## References", "", *[line for ref in page.references for line in _reference(ref)]]
     lines += ["## Review", "", *_review(page), escape_markdown(DISCLAIMER), ""]
@@ -205,6 +206,19 @@ def _comparable(page: Answer) -> list[str]:
             lines.append(f"- {about}: **{escape_markdown(words)}**, {source}")
         lines.append("")
     return ["## Effects side by side", "", f"{phrase('effects')}", "", *lines] if lines else []
+
+
+def _certainties(page: Answer) -> list[str]:
+    lines: list[str] = []
+    for one in page.certainties:
+        rows = [s for s in page.statements() if s.id in one.statement_ids]
+        numbers = " ".join(f"[^{number}]" for number in dict.fromkeys(s.citations[0] for s in rows))
+        about = escape_markdown(f"{one.intervention}: {one.outcome}")
+        lines += [f"### {about} {numbers}", ""]
+        lines += [phrase("certainty.level", level=one.level.label), ""]
+        lines += [f"- {reason.domain.value}: {escape_markdown(reason.because)}" for reason in one.reasons]
+        lines.append("")
+    return ["## Certainty, provisional", "", phrase("certainty"), "", *lines] if lines else []
 
 
 def _not_found(page: Answer) -> list[str]:

@@ -20,6 +20,14 @@ from quoth.model.answer import (
     Suggestion,
 )
 from quoth.model.banner import BANNERS, STEPS, StepState, banner, steps_of
+from quoth.model.certainty import (
+    CERTAINTY_RULES,
+    Certainty,
+    CertaintyReason,
+    CertaintyRule,
+    Domain,
+    ProvisionalCertainty,
+)
 from quoth.model.codec import decode, encode, to_builtins
 from quoth.model.comparable import NO_EFFECT, ComparableRow, ComparableSet
 from quoth.model.concept import Concept, ConceptKind, GlossaryEntry, Topic, Words
@@ -78,6 +86,7 @@ from quoth.model.verdict import Fault, FaultKind, Verdict
 
 __all__ = [
     "BANNERS",
+    "CERTAINTY_RULES",
     "CHAIN_START",
     "DESIGN_LABELS",
     "DESK",
@@ -106,6 +115,9 @@ __all__ = [
     "AuditEntry",
     "BottomLine",
     "Candidate",
+    "Certainty",
+    "CertaintyReason",
+    "CertaintyRule",
     "ComparableRow",
     "ComparableSet",
     "Concept",
@@ -116,6 +128,7 @@ __all__ = [
     "Difference",
     "Direction",
     "Directness",
+    "Domain",
     "Doubt",
     "DoubtKind",
     "Emphasis",
@@ -154,6 +167,7 @@ __all__ = [
     "Proposal",
     "ProposalDecision",
     "ProposalStatus",
+    "ProvisionalCertainty",
     "Qualifier",
     "QualifierKind",
     "QualifierRule",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quoth.errors import UncitedStatement
+from quoth.model.certainty import ProvisionalCertainty
 from quoth.model.comparable import ComparableSet
 from quoth.model.design import Design
 from quoth.model.evidence import Direction, Directness, Exclusion, Figure, FindingKind, Qualifier
@@ -240,6 +241,8 @@ class Answer:
     research: tuple[ResearchGroup, ...] = ()
     comparable: tuple[ComparableSet, ...] = ()
     """Effects of the research that may stand in one forest plot; what they say stands in their rows above."""
+    certainties: tuple[ProvisionalCertainty, ...] = ()
+    """Starting points by rule, where no source of a family states a certainty; shown under their own label."""
     not_found: tuple[Facet, ...] = ()
     method: Method = Method()
     references: tuple[Reference, ...] = ()

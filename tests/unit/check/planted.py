@@ -7,9 +7,12 @@ from typing import Any, NamedTuple
 from quoth.model import (
     Action,
     Answer,
+    Certainty,
+    CertaintyReason,
     ComparableRow,
     ComparableSet,
     Design,
+    Domain,
     Extent,
     Facet,
     FaultKind,
@@ -18,6 +21,7 @@ from quoth.model import (
     FindingKind,
     Mark,
     MarkKind,
+    ProvisionalCertainty,
     QualifierKind,
     Quote,
     RecordId,
@@ -208,6 +212,12 @@ def side_by_side(*statement_ids: str) -> ComparableSet:
     figure = Figure(0, 4, "RR", 0.8, 0.7, 0.9, about="pain")
     rows = tuple(ComparableRow(statement_id, figure) for statement_id in statement_ids)
     return ComparableSet("exercise", "pain", "RR", 1.0, rows)
+
+
+def rating(statement_id: str, because: str = "") -> ProvisionalCertainty:
+    """A high certainty that rests on one row, whatever the row says."""
+    reason = CertaintyReason(Domain.DESIGN, "randomised", 0, because or phrase("rating.randomised"))
+    return ProvisionalCertainty("exercise", "pain", Certainty.HIGH, Certainty.HIGH, (reason,), (statement_id,))
 
 
 PLANTED: tuple[Planted, ...] = (
@@ -548,6 +558,14 @@ PLANTED: tuple[Planted, ...] = (
     Planted("an effect is of no row", page(comparable=(side_by_side("s1", "s6"),)), K.STRUCTURE),
     Planted("one source is set side by side with itself", page(comparable=(side_by_side("s6", "s6"),)), K.STRUCTURE),
     Planted("an effect is not its row's", page(comparable=(side_by_side("s5", "s6"),)), K.FACT_WRONG),
+    # provisional certainty
+    Planted("a certainty rests on no row", page(certainties=(rating("s99"),)), K.FACT_WRONG),
+    Planted("a certainty is not worked out from its rows", page(certainties=(rating("s6"),)), K.FACT_WRONG),
+    Planted(
+        "a certainty has words of its own",
+        page(certainties=(rating("s6", because="Clearly high."),)),
+        K.WORDING_NOT_OURS,
+    ),
     # structure
     Planted("two statements share an id", on("s7", id="s6"), K.STRUCTURE),
     Planted("an id is not one of ours", on("s7", id="<script>"), K.STRUCTURE),

@@ -1,0 +1,32 @@
+"""The certainty that a result or conclusion states of itself: "low-certainty evidence", word for word, or nothing."""
+
+import re
+
+from quoth.evidence.source import Source
+from quoth.model import Extent, Passage, Qualifier, QualifierKind, quote_of
+
+__all__ = ["stated_certainty"]
+
+_READ_CHARS = 2_000
+_LEVEL = r"(?:very[- ]low|low|moderate|high)(?:(?: to |-to-|/)(?:very[- ]low|low|moderate|high))?"
+_STATED = re.compile(
+    rf"\b{_LEVEL}[- ](?:certainty|quality)(?:[- ](?:of (?:the )?)?evidence)?\b"
+    rf"|\b(?:certainty|quality) of (?:the )?(?:body of )?evidence (?:was|is|were|as) "
+    rf"(?:(?:judged|rated|graded|assessed|considered) )?(?:(?:as|to be) )?{_LEVEL}\b",
+    re.IGNORECASE,
+)
+_STUDIES = re.compile(r"\s*(?:stud|trial|RCT|randomi|report|paper|diet|sleep|care\b|of life)", re.IGNORECASE)
+"""What follows "high-quality" where it speaks of something else than evidence."""
+
+
+def stated_certainty(passage: Passage, source: Source) -> tuple[Qualifier, ...]:
+    """The words of the passage that state a certainty, as a qualifier; empty when there are none, or several differ."""
+    found = [
+        match for match in _STATED.finditer(passage.text[:_READ_CHARS]) if not _STUDIES.match(passage.text, match.end())
+    ]
+    if not found or len({match.group().casefold() for match in found}) > 1:
+        return ()
+    start, end = found[0].span()
+    extent = Extent(passage.start + start, passage.start + end)
+    candidate = source.candidate
+    return (Qualifier(QualifierKind.CERTAINTY, quote_of(candidate.record.id, candidate.rendition, extent)),)
