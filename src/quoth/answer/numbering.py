@@ -44,6 +44,7 @@ class Numbering:
             direction=finding.direction,
             directness=finding.directness,
             figures=finding.figures,
+            pico=finding.pico,
             marks=marks_of_finding(finding, self._newest_guidance_year),
             plain=finding.annotation.plain if finding.annotation else None,
             plain_by=finding.annotation.plain_by if finding.annotation else None,

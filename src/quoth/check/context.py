@@ -154,6 +154,7 @@ def _spans(statements: Iterable[Statement]) -> Iterator[Span]:
     for statement in statements:
         yield statement.quote.span
         yield from (qualifier.quote.span for qualifier in statement.qualifiers)
+        yield from (part.quote.span for part in statement.pico)
 
 
 def _askable(ids: Iterable[T]) -> list[T]:

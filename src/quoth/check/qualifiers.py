@@ -26,7 +26,7 @@ from quoth.model.qualifier_rules import (
     QualifierRule,
 )
 
-__all__ = ["annotated_qualifiers", "neighbours", "own_qualifiers"]
+__all__ = ["annotated_qualifiers", "neighbours", "own_qualifiers", "own_study"]
 
 READ_CHARS = 4000
 """How much of a neighbouring sentence is read; no honest sentence is longer."""
@@ -62,6 +62,19 @@ def own_qualifiers(ctx: Ctx) -> Iterator[Fault]:
             elif _is_bound_elsewhere(read, qualifier, bound):
                 detail = f"its {qualifier.kind.value} is not the one that was bound to it"
                 yield Fault(FaultKind.QUALIFIER_WRONG, name, detail)
+
+
+def own_study(ctx: Ctx) -> Iterator[Fault]:
+    """What is told of the study (people, intervention, comparator, outcome) stands in the very text of the row."""
+    for read in ctx.reads:
+        quoted = read.statement.quote.span
+        for part in read.statement.pico:
+            span = part.quote.span
+            if span.rendition_id != quoted.rendition_id or not ctx.same_record(span.record_id, quoted.record_id):
+                yield Fault(FaultKind.QUALIFIER_WRONG, read.statement.id, f"its {part.kind.value} is another study's")
+        kinds = [part.kind for part in read.statement.pico]
+        if len(set(kinds)) != len(kinds):
+            yield Fault(FaultKind.QUALIFIER_WRONG, read.statement.id, "one part of the study is told twice")
 
 
 def neighbours(ctx: Ctx) -> Iterator[Fault]:

@@ -18,6 +18,8 @@ def exact_words(ctx: Ctx) -> Iterator[Fault]:
         yield from _quote(ctx, name, read.statement.quote, "quote")
         for qualifier in read.statement.qualifiers:
             yield from _quote(ctx, name, qualifier.quote, f"{qualifier.kind.value} qualifier")
+        for part in read.statement.pico:
+            yield from _quote(ctx, name, part.quote, f"{part.kind.value} of the study")
         if read.stored and not read.stored.current and not _marked_as_replaced(read):
             yield Fault(FaultKind.TEXT_OUTDATED, name, f"{read.stored.rendition.id!r} is no longer current")
 
@@ -27,6 +29,7 @@ def boundaries(ctx: Ctx) -> Iterator[Fault]:
     for read in ctx.reads:
         quotes = [(read.statement.quote, "quote")]
         quotes += [(qualifier.quote, f"{qualifier.kind.value} qualifier") for qualifier in read.statement.qualifiers]
+        quotes += [(part.quote, f"{part.kind.value} of the study") for part in read.statement.pico]
         for quote, what in quotes:
             yield from _cuts(ctx, read.statement.id, quote, what)
 

@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     Rule(quotes.sentences_whole, UNCUT, (K.SENTENCE_CUT,)),
     Rule(qualifiers.annotated_qualifiers, UNCUT, (K.QUALIFIER_CUT,)),
     Rule(qualifiers.own_qualifiers, UNCUT, (K.QUALIFIER_WRONG,)),
+    Rule(qualifiers.own_study, UNCUT, (K.QUALIFIER_WRONG,)),
     Rule(qualifiers.neighbours, UNCUT, (K.QUALIFIER_CUT,)),
     Rule(citations.resolution, UNCITED, (K.CITATION_UNRESOLVED, K.CITATION_WRONG)),
     Rule(citations.numbering, UNCITED, (K.CITATION_WRONG, K.REFERENCE_WRONG)),

@@ -3,6 +3,7 @@
 An editor's tags come first, then the sentence's own words, then what the whole record is about: nothing is guessed.
 """
 
+from quoth.evidence.pico import ranked_interventions
 from quoth.evidence.question_terms import Asked
 from quoth.evidence.terms import Seen, has
 from quoth.lexicon import Lexicon
@@ -11,6 +12,8 @@ from quoth.model import Annotation, ConceptKind, Record
 __all__ = ["group_of", "interventions_of_annotation", "interventions_of_record", "interventions_of_sentence"]
 
 _READ_CHARS = 1_500
+_STEPS_UP = 12
+"""Names further up a tree say nothing that a reader would group by: "therapeutics"."""
 
 
 def interventions_of_annotation(annotation: Annotation) -> tuple[str, ...]:
@@ -42,14 +45,18 @@ def interventions_of_record(record: Record, lexicon: Lexicon) -> tuple[str, ...]
 def group_of(interventions: tuple[str, ...], record: Record, asked: Asked, lexicon: Lexicon) -> str:
     """The family of the intervention that was asked for, else of the first; "" where none is known.
 
-    A record of a pack is grouped as its pack groups; other records as the pack of the question's condition does.
+    A record of a pack is grouped as its pack groups; other records as the pack of the question's condition does. Of a
+    concept without a family, the nearest of those that it is a kind of says which; without a concept, the title's words.
     """
     if not interventions:
-        return ""
+        return next(iter(ranked_interventions(record.title, "", (), top=1)), "")
     fitting = frozenset().union(*(want.fitting for want in asked.interventions)) if asked.interventions else frozenset()
     main = next((name for name in interventions if name in fitting), interventions[0])
     pack = record.ids.pack.partition("/")[0] if record.ids.pack else _pack_of_question(asked, lexicon)
-    return lexicon.group(main, pack=pack) or main
+    for name in (main, *lexicon.broader(main)[:_STEPS_UP]):
+        if group := lexicon.group(name, pack=pack):
+            return group
+    return main
 
 
 def _pack_of_question(asked: Asked, lexicon: Lexicon) -> str | None:

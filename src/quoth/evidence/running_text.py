@@ -16,6 +16,7 @@ from quoth.evidence.facets import facets_of
 from quoth.evidence.figures import figures
 from quoth.evidence.interventions import group_of, interventions_of_record, interventions_of_sentence
 from quoth.evidence.outcomes import with_outcomes
+from quoth.evidence.pico import pico_of
 from quoth.evidence.qualify import context_of
 from quoth.evidence.question_terms import Asked
 from quoth.evidence.recommendations import RECOMMENDING_DESIGNS, Recommending, read_recommendation
@@ -24,7 +25,20 @@ from quoth.evidence.roles import Labelled, RoleModel, roles_of
 from quoth.evidence.source import Source
 from quoth.evidence.stated_certainty import stated_certainty
 from quoth.evidence.terms import Seen, Sought, found_of
-from quoth.model import Direction, Extent, Finding, FindingKind, Passage, Quote, SectionRole, Span, hash_of_text
+from quoth.model import (
+    Candidate,
+    Direction,
+    Extent,
+    Finding,
+    FindingKind,
+    Passage,
+    PicoSpan,
+    Quote,
+    SectionRole,
+    Span,
+    hash_of_text,
+    quote_of,
+)
 
 __all__ = ["findings_of_text"]
 
@@ -59,6 +73,7 @@ class _About:
     coverage_0_1: float
     named: tuple[str, ...]
     """Concepts of the question that its title names."""
+    pico: tuple[PicoSpan, ...]
 
 
 def findings_of_text(
@@ -80,6 +95,7 @@ def findings_of_text(
         sample_size(candidate.record, candidate.rendition.text[candidate.start : candidate.end]),
         source.asked.terms.coverage(covered_by_unit),
         tuple(one.name for one in found_of(source.asked.places, source.asked.terms.read(candidate.record.title))),
+        () if guideline else _pico(candidate, here),
     )
     found = [_finding(source, here, choice, about) for choice in sorted(kept, key=lambda c: c.index)]
     on_topic = tuple(finding for finding in found if finding is not None)
@@ -125,6 +141,23 @@ def _prior(passage: Passage, index: int, count: int) -> float:
     """Sentences with numbers say how much; the last ones conclude."""
     numbers = 0.15 if any(map(str.isdigit, passage.text)) else 0.0
     return numbers + 0.1 * (index + 1) / count
+
+
+def _pico(candidate: Candidate, here: Sequence[Passage]) -> tuple[PicoSpan, ...]:
+    """The parts of the study as this unit of its text tells them."""
+    unit = candidate.rendition.text[candidate.start : candidate.end]
+    cut = tuple(Extent(p.start - candidate.start, p.end - candidate.start) for p in here)
+    return tuple(
+        PicoSpan(
+            one.kind,
+            quote_of(
+                candidate.record.id,
+                candidate.rendition,
+                Extent(candidate.start + one.extent.start, candidate.start + one.extent.end),
+            ),
+        )
+        for one in pico_of(unit, cut)
+    )
 
 
 def _people(asked: Asked, text: str) -> tuple[str, ...]:
@@ -180,6 +213,7 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         direction=way,
         direction_words=words,
         figures=numbers,
+        pico=about.pico,
         directness=fit.directness,
         directness_because=fit.because,
         emphasis=emphasis_of(candidate.rendition, Extent(passage.start, passage.end), choice.kind),

@@ -10,20 +10,16 @@ __all__ = ["stated_certainty"]
 _READ_CHARS = 2_000
 _LEVEL = r"(?:very[- ]low|low|moderate|high)(?:(?: to |-to-|/)(?:very[- ]low|low|moderate|high))?"
 _STATED = re.compile(
-    rf"\b{_LEVEL}[- ](?:certainty|quality)(?:[- ](?:of (?:the )?)?evidence)?\b"
+    rf"\b{_LEVEL}[- ](?:certainty(?:[- ](?:of (?:the )?)?evidence)?|quality[- ](?:of (?:the )?)?evidence)\b"
     rf"|\b(?:certainty|quality) of (?:the )?(?:body of )?evidence (?:was|is|were|as) "
     rf"(?:(?:judged|rated|graded|assessed|considered) )?(?:(?:as|to be) )?{_LEVEL}\b",
     re.IGNORECASE,
 )
-_STUDIES = re.compile(r"\s*(?:stud|trial|RCT|randomi|report|paper|diet|sleep|care\b|of life)", re.IGNORECASE)
-"""What follows "high-quality" where it speaks of something else than evidence."""
 
 
 def stated_certainty(passage: Passage, source: Source) -> tuple[Qualifier, ...]:
     """The words of the passage that state a certainty, as a qualifier; empty when there are none, or several differ."""
-    found = [
-        match for match in _STATED.finditer(passage.text[:_READ_CHARS]) if not _STUDIES.match(passage.text, match.end())
-    ]
+    found = list(_STATED.finditer(passage.text[:_READ_CHARS]))
     if not found or len({match.group().casefold() for match in found}) > 1:
         return ()
     start, end = found[0].span()

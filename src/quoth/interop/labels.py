@@ -8,6 +8,7 @@ from quoth.model import (
     Fidelity,
     Form,
     NoticeKind,
+    PicoKind,
     QualifierKind,
     QuestionKind,
     Reason,
@@ -25,6 +26,7 @@ __all__ = [
     "FORM_LABELS",
     "NOTICE_LABELS",
     "NOT_STATED",
+    "PICO_LABELS",
     "QUALIFIER_LABELS",
     "QUESTION_KIND_LABELS",
     "REASON_LABELS",
@@ -61,6 +63,13 @@ QUALIFIER_LABELS: dict[QualifierKind, str] = {
     QualifierKind.CONDITION: "When",
     QualifierKind.FOLLOWUP: "Follow-up",
     QualifierKind.CONTEXT: "Stands beside",
+}
+
+PICO_LABELS: dict[PicoKind, str] = {
+    PicoKind.POPULATION: "Studied",
+    PicoKind.INTERVENTION: "Given",
+    PicoKind.COMPARATOR: "Against",
+    PicoKind.OUTCOME: "Measured",
 }
 
 FIDELITY_LABELS: dict[Fidelity, str] = {
@@ -152,6 +161,8 @@ def retraction_label(standing: Standing) -> str:
 def chips_of(statement: Statement) -> tuple[tuple[str, str], ...]:
     """(label, words of the source) of what travels with a statement: strength, certainty, population, when, follow-up.
 
+    Then who was studied, what was done, against what and what was measured, where the row itself does not say it.
+
     A recommendation always states strength and certainty, "not stated" included. Context is left out: it is prose.
     """
     given: list[tuple[str, str]] = []
@@ -161,6 +172,8 @@ def chips_of(statement: Statement) -> tuple[tuple[str, str], ...]:
             words = [NOT_STATED]
         if kind is not QualifierKind.CONTEXT:
             given += [(QUALIFIER_LABELS[kind], word) for word in words]
+    said = statement.quote.text.casefold()
+    given += [(PICO_LABELS[p.kind], p.quote.text) for p in statement.pico if p.quote.text.casefold() not in said]
     return tuple(given)
 
 

@@ -11,7 +11,7 @@ from quoth.errors import UncitedStatement
 from quoth.model.certainty import ProvisionalCertainty
 from quoth.model.comparable import ComparableSet
 from quoth.model.design import Design
-from quoth.model.evidence import Direction, Directness, Exclusion, Figure, FindingKind, Qualifier
+from quoth.model.evidence import Direction, Directness, Exclusion, Figure, FindingKind, PicoSpan, Qualifier
 from quoth.model.notice import Standing
 from quoth.model.passage import Quote
 from quoth.model.question import Question
@@ -89,6 +89,8 @@ class Statement:
     direction: Direction = Direction.UNCLEAR
     directness: Directness = Directness.UNKNOWN
     figures: tuple[Figure, ...] = ()
+    pico: tuple[PicoSpan, ...] = ()
+    """Who was studied, what was done, against what, and what was measured, as the source's text tells it."""
     marks: tuple[Mark, ...] = ()
     plain: str | None = None
     plain_by: str | None = None

@@ -20,6 +20,8 @@ __all__ = [
     "Finding",
     "FindingKind",
     "InterventionMatch",
+    "PicoKind",
+    "PicoSpan",
     "Qualifier",
     "QualifierKind",
     "Slot",
@@ -93,6 +95,15 @@ class Slot(StrEnum):
     FACET = "facet"
 
 
+class PicoKind(StrEnum):
+    """A part of a study, in the order of the acronym."""
+
+    POPULATION = "population"
+    INTERVENTION = "intervention"
+    COMPARATOR = "comparator"
+    OUTCOME = "outcome"
+
+
 class QualifierKind(StrEnum):
     """What must travel with a statement."""
 
@@ -110,6 +121,14 @@ class Qualifier:
     """A quote that belongs to a statement and is shown with it."""
 
     kind: QualifierKind
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class PicoSpan:
+    """Who was studied, what was done, against what or what was measured, in words of the study's own text."""
+
+    kind: PicoKind
     quote: Quote
 
 
@@ -179,6 +198,8 @@ class Finding:
     direction_words: str | None = None
     """The words of the quote that show the direction."""
     figures: tuple[Figure, ...] = ()
+    pico: tuple[PicoSpan, ...] = ()
+    """Of the study as its text tells it, not of this row alone."""
     directness: Directness = Directness.UNKNOWN
     directness_because: str = ""
     emphasis: tuple[Emphasis, ...] = ()

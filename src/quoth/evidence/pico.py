@@ -1,0 +1,141 @@
+"""Who was studied, what was done, against what, and what was measured: spans of a report's own text, or nothing.
+
+Reports of trials say it in set phrases: "effect of X on Y in Z", "60 women with Z were randomised to X or Y", "the
+primary outcome was Y". Each phrase of the tables below yields a span; what no phrase yields is not found. Every pattern is
+bounded, and so linear in the length of the sentence.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quoth.evidence.pico_table import (
+    CLOSES,
+    COMPARATOR,
+    GENERIC,
+    INTERVENTION,
+    LEADS_IN,
+    OUTCOME,
+    POPULATION,
+)
+from quoth.model import Extent, PicoKind
+
+__all__ = ["PicoExtent", "pico_of", "ranked_interventions"]
+
+_READ_CHARS = 1_200
+_READ_SENTENCES = 40
+_MIN_CHARS, _MAX_CHARS = 3, 160
+_KEPT_TEXTS = 4_096
+_OFTEN, _OFTEN_AT_MOST = 0.7, 6
+"""What a report speaks of again and again it is about."""
+_TABLES = (
+    (PicoKind.POPULATION, POPULATION),
+    (PicoKind.INTERVENTION, INTERVENTION),
+    (PicoKind.COMPARATOR, COMPARATOR),
+    (PicoKind.OUTCOME, OUTCOME),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PicoExtent:
+    """One part of a study in a text. Offsets count characters of that text."""
+
+    kind: PicoKind
+    extent: Extent
+    weight: int
+    """How telling the phrase is that yielded it; more is better."""
+
+
+def pico_of(text: str, sentences: Sequence[Extent]) -> tuple[PicoExtent, ...]:
+    """The best span of each part of the study, in the order population, intervention, comparator, outcome.
+
+    Args:
+        text: an abstract, or a section.
+        sentences: of the text, in order.
+    """
+    found = _found(text, tuple(sentences[:_READ_SENTENCES]))
+    best = []
+    for kind in PicoKind:
+        of_kind = [one for one in found if one.kind is kind]
+        if of_kind:
+            best.append(max(of_kind, key=lambda one: (one.weight, -one.extent.start)))
+    held = {one.kind: text[one.extent.start : one.extent.end].casefold() for one in best}
+    if held.get(PicoKind.INTERVENTION) == held.get(PicoKind.COMPARATOR):
+        best = [one for one in best if one.kind is not PicoKind.COMPARATOR]
+    return tuple(best)
+
+
+def ranked_interventions(title: str, text: str, sentences: Sequence[Extent], *, top: int = 3) -> tuple[str, ...]:
+    """The interventions of a report as it words them, likeliest first, each once."""
+    scores: dict[str, float] = {}
+    words: dict[str, str] = {}
+    in_title = _found(title, (Extent(0, len(title)),)) if title else ()
+    in_text = _found(text, tuple(sentences[:_READ_SENTENCES]))
+    for source, found, bonus in ((title, in_title, 2.0), (text, in_text, 0.0)):
+        for one in found:
+            if one.kind in (PicoKind.INTERVENTION, PicoKind.COMPARATOR):
+                said = source[one.extent.start : one.extent.end]
+                for part in _parts(said):
+                    key = " ".join(part.casefold().split())
+                    words.setdefault(key, part)
+                    scores[key] = scores.get(key, 0.0) + one.weight + bonus - 0.5 * (one.kind is PicoKind.COMPARATOR)
+    whole = f"{title}\n{text}".casefold()
+    for key in scores:
+        scores[key] += _OFTEN * min(whole.count(key), _OFTEN_AT_MOST)
+    chosen: list[str] = []
+    for key in sorted(scores, key=lambda key: (-scores[key], key)):
+        if not any(key in other or other in key for other in chosen):
+            chosen.append(key)
+    return tuple(words[key] for key in chosen[:top])
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _found(text: str, sentences: tuple[Extent, ...]) -> tuple[PicoExtent, ...]:
+    return tuple(_each(text, sentences))
+
+
+def _each(text: str, sentences: Iterable[Extent]) -> Iterator[PicoExtent]:
+    for sentence in sentences:
+        words = text[sentence.start : min(sentence.end, sentence.start + _READ_CHARS)]
+        for kind, table in _TABLES:
+            for weight, phrase in table:
+                for match in phrase.finditer(words):
+                    extent = _trimmed(words, *match.span("span"), kind)
+                    if extent is not None:
+                        start, end = sentence.start + extent.start, sentence.start + extent.end
+                        yield PicoExtent(kind, Extent(start, end), weight)
+
+
+def _trimmed(words: str, start: int, end: int, kind: PicoKind) -> Extent | None:
+    """The span without the words that lead into it and up to the first that closes it; `None` when nothing is left."""
+    end = min(end, start + _MAX_CHARS)
+    closing = CLOSES[kind].search(words, start + 1, end)
+    if closing:
+        end = closing.start()
+    leading = LEADS_IN.match(words, start, end)
+    if leading:
+        start = leading.end()
+    said = words[start:end].rstrip(" ,.;:(-–")
+    if said.count("(") > said.count(")"):
+        said = said[: said.rindex("(")].rstrip(" ,.;:")
+    if not len(said) >= _MIN_CHARS or not any(map(str.isalpha, said)):
+        return None
+    if kind in (PicoKind.INTERVENTION, PicoKind.OUTCOME) and GENERIC.fullmatch(said):
+        return None
+    return Extent(start, start + len(said))
+
+
+_JOINS = re.compile(
+    r"\s*(?:,|;|\b(?:and|or|versus|vs\.?|plus|with|followed by|compared (?:with|to))\b)\s*", re.IGNORECASE
+)
+
+
+def _parts(said: str) -> Iterator[str]:
+    """The whole phrase, and its members where it lists several."""
+    yield said
+    members = [part.strip(" ,.;:()") for part in _JOINS.split(said)]
+    if len(members) > 1:
+        for member in members:
+            if len(member) >= _MIN_CHARS and not GENERIC.fullmatch(member):
+                yield member
