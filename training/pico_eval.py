@@ -1,7 +1,7 @@
 """How well the set phrases find what a trial did and to whom (EBM-NLP, spans by medically trained annotators).
 
-Run: `python training/pico_eval.py PATH/ebm_nlp/scibert_ebmnlp_test.conll.txt`. The file is tokens; a report's text is made
-of them with blanks between. The first sentence is the title.
+Run: `python training/pico_eval.py PATH/ebm_nlp/scibert_ebmnlp_test.conll.txt`. The file is tokens; a report's
+text is made of them with blanks between. The first sentence is the title.
 """
 
 import re
@@ -17,33 +17,10 @@ from quoth.text import match_tokens, stem
 __all__ = ["Marked", "PicoFigures", "measure_pico", "reports"]
 
 _TAGS = {"PAR": PicoKind.POPULATION, "INT": PicoKind.INTERVENTION, "OUT": PicoKind.OUTCOME}
-_EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "in",
-        "with",
-        "for",
-        "to",
-        "on",
-        "at",
-        "by",
-        "from",
-        "group",
-        "control",
-        "treatment",
-        "therapy",
-        "patient",
-        "dose",
-        "daily",
-        "mg",
-        "study",
-    ]
-)
+_EMPTY_WORDS = """
+a an the of and or in with for to on at by from group control treatment therapy patient dose daily mg study
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ MEASURES: dict[str, str] = {
     "roles": "quoth.bench.roles",
     "chosen": "quoth.bench.chosen",
     "direction": "quoth.bench.directions",
+    "pico": "quoth.bench.pico",
     "recommendations": "quoth.bench.recommendations",
     "latency": "quoth.bench.latency",
     "startup": "quoth.bench.startup",

@@ -45,8 +45,8 @@ def interventions_of_record(record: Record, lexicon: Lexicon) -> tuple[str, ...]
 def group_of(interventions: tuple[str, ...], record: Record, asked: Asked, lexicon: Lexicon) -> str:
     """The family of the intervention that was asked for, else of the first; "" where none is known.
 
-    A record of a pack is grouped as its pack groups; other records as the pack of the question's condition does. Of a
-    concept without a family, the nearest of those that it is a kind of says which; without a concept, the title's words.
+    A record of a pack is grouped as its pack groups; other records as the pack of the question's condition does.
+    Of a concept without a family, the nearest of those that it is a kind of says which; without a concept, the title.
     """
     if not interventions:
         return next(iter(ranked_interventions(record.title, "", (), top=1)), "")

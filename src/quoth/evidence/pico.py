@@ -1,8 +1,8 @@
 """Who was studied, what was done, against what, and what was measured: spans of a report's own text, or nothing.
 
 Reports of trials say it in set phrases: "effect of X on Y in Z", "60 women with Z were randomised to X or Y", "the
-primary outcome was Y". Each phrase of the tables below yields a span; what no phrase yields is not found. Every pattern is
-bounded, and so linear in the length of the sentence.
+primary outcome was Y". Each phrase of the tables below yields a span; what no phrase yields is not found. Every
+pattern is bounded, and so linear in the length of the sentence.
 """
 
 import re
@@ -18,6 +18,7 @@ from quoth.evidence.pico_table import (
     LEADS_IN,
     OUTCOME,
     POPULATION,
+    TITLE,
 )
 from quoth.model import Extent, PicoKind
 
@@ -29,12 +30,15 @@ _MIN_CHARS, _MAX_CHARS = 3, 160
 _KEPT_TEXTS = 4_096
 _OFTEN, _OFTEN_AT_MOST = 0.7, 6
 """What a report speaks of again and again it is about."""
-_TABLES = (
+_Tables = tuple[tuple[PicoKind, tuple[tuple[int, re.Pattern[str]], ...]], ...]
+_TABLES: _Tables = (
     (PicoKind.POPULATION, POPULATION),
     (PicoKind.INTERVENTION, INTERVENTION),
     (PicoKind.COMPARATOR, COMPARATOR),
     (PicoKind.OUTCOME, OUTCOME),
 )
+_IN_TITLES: _Tables = (*_TABLES, (PicoKind.INTERVENTION, TITLE))
+"""How titles name what was done, which no sentence of the text is read by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def ranked_interventions(title: str, text: str, sentences: Sequence[Extent], *, 
     """The interventions of a report as it words them, likeliest first, each once."""
     scores: dict[str, float] = {}
     words: dict[str, str] = {}
-    in_title = _found(title, (Extent(0, len(title)),)) if title else ()
+    in_title = tuple(_each(title, (Extent(0, len(title)),), _IN_TITLES)) if title else ()
     in_text = _found(text, tuple(sentences[:_READ_SENTENCES]))
     for source, found, bonus in ((title, in_title, 2.0), (text, in_text, 0.0)):
         for one in found:
@@ -92,13 +96,13 @@ def ranked_interventions(title: str, text: str, sentences: Sequence[Extent], *, 
 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def _found(text: str, sentences: tuple[Extent, ...]) -> tuple[PicoExtent, ...]:
-    return tuple(_each(text, sentences))
+    return tuple(_each(text, sentences, _TABLES))
 
 
-def _each(text: str, sentences: Iterable[Extent]) -> Iterator[PicoExtent]:
+def _each(text: str, sentences: Iterable[Extent], tables: _Tables) -> Iterator[PicoExtent]:
     for sentence in sentences:
         words = text[sentence.start : min(sentence.end, sentence.start + _READ_CHARS)]
-        for kind, table in _TABLES:
+        for kind, table in tables:
             for weight, phrase in table:
                 for match in phrase.finditer(words):
                     extent = _trimmed(words, *match.span("span"), kind)
@@ -121,11 +125,17 @@ def _trimmed(words: str, start: int, end: int, kind: PicoKind) -> Extent | None:
         said = said[: said.rindex("(")].rstrip(" ,.;:")
     if not len(said) >= _MIN_CHARS or not any(map(str.isalpha, said)):
         return None
-    if kind in (PicoKind.INTERVENTION, PicoKind.OUTCOME) and GENERIC.fullmatch(said):
+    if kind in (PicoKind.INTERVENTION, PicoKind.OUTCOME) and _says_nothing(said):
         return None
     return Extent(start, start + len(said))
 
 
+def _says_nothing(said: str) -> bool:
+    """Whether every word is one that names nothing by itself."""
+    return all(word in GENERIC or not word.isalpha() for word in _WORD.findall(said.casefold()))
+
+
+_WORD = re.compile(r"[\w-]+")
 _JOINS = re.compile(
     r"\s*(?:,|;|\b(?:and|or|versus|vs\.?|plus|with|followed by|compared (?:with|to))\b)\s*", re.IGNORECASE
 )
@@ -137,5 +147,5 @@ def _parts(said: str) -> Iterator[str]:
     members = [part.strip(" ,.;:()") for part in _JOINS.split(said)]
     if len(members) > 1:
         for member in members:
-            if len(member) >= _MIN_CHARS and not GENERIC.fullmatch(member):
+            if len(member) >= _MIN_CHARS and not _says_nothing(member):
                 yield member

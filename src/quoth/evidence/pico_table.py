@@ -7,7 +7,7 @@ import re
 
 from quoth.model import PicoKind
 
-__all__ = ["CLOSES", "COMPARATOR", "GENERIC", "INTERVENTION", "LEADS_IN", "OUTCOME", "POPULATION"]
+__all__ = ["CLOSES", "COMPARATOR", "GENERIC", "INTERVENTION", "LEADS_IN", "OUTCOME", "POPULATION", "TITLE"]
 
 _SPAN = r"(?P<span>[^.;\n]{3,200})"
 _PEOPLE = (
@@ -15,7 +15,10 @@ _PEOPLE = (
     r"|newborns|neonates|adolescents|girls|boys|smokers|students|residents|veterans|outpatients|inpatients|athletes"
     r"|runners|mothers|couples|survivors|workers|nurses|physicians|families|elderly|males?|females?)"
 )
-_EFFECT = r"(?:effects?|efficacy|effectiveness|safety|impact|influence|benefits?|role|tolerability|value|use|utility|usefulness)"
+_EFFECT = (
+    r"(?:effects?|efficacy|effectiveness|safety|impact|influence|benefits?|role|tolerability|value|use|utility"
+    r"|usefulness)"
+)
 _ASSIGN = r"(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|assigned|allocated|randomi[sz]ation)"
 
 
@@ -26,8 +29,9 @@ def _table(*rows: tuple[int, str]) -> tuple[tuple[int, re.Pattern[str]], ...]:
 POPULATION = _table(
     (
         5,
-        rf"(?<![\w.,/-])(?P<span>(?:[\w-]{{1,20}} ){{0,4}}{_PEOPLE} (?:with|who|aged|undergoing|suffering|admitted|having"
-        r"|scheduled|at|recovering|hospitali[sz]ed|requiring|diagnosed|presenting|awaiting|from|receiving|on|after)\b"
+        rf"(?<![\w.,/-])(?P<span>(?:[\w-]{{1,20}} ){{0,4}}{_PEOPLE} (?:with|who|aged|undergoing"
+        r"|suffering|admitted|having|scheduled|at|recovering|hospitali[sz]ed|requiring|diagnosed|presenting|awaiting|from|receiving|on"
+        r"|after)\b"
         r"[^.;\n]{3,160})",
     ),
     (4, rf"\b(?:in|among|for|of) (?P<span>(?:[\w-]{{1,20}} ){{0,4}}{_PEOPLE}\b[^.;,\n]{{0,80}})"),
@@ -48,13 +52,7 @@ INTERVENTION = _table(
     ),
     (4, r"(?P<span>[^.;:,\n]{3,120}?) (?:versus|vs\.?|compared (?:with|to)|in comparison (?:with|to)) "),
     (4, rf"\b(?:versus|vs\.?) {_SPAN}"),
-    (
-        3,
-        r"^(?P<span>[^.;:\n]{3,90}?) (?:for|in|improves?|reduces?|prevents?|during|after|as|on|to|does|enhances?"
-        r"|increases?|decreases?|lowers?|before|and) ",
-    ),
     (3, rf"\bwhether {_SPAN}"),
-    (2, r"^(?P<span>[^.;:\n]{3,60}?) ?[:.]"),
     (2, rf"\b(?:intervention|treatment|experimental|study) group (?:received|was given|underwent|had) {_SPAN}"),
     (
         2,
@@ -62,21 +60,29 @@ INTERVENTION = _table(
         r"|exercises?|vaccine|vaccination|education|counsel+ing|injections?|block|anesthesia|anaesthesia))\b",
     ),
 )
+TITLE = _table(
+    (
+        3,
+        r"^(?P<span>[^.;:\n]{3,90}?) (?:for|in|improves?|reduces?|prevents?|during|after|as|on|to|does|enhances?"
+        r"|increases?|decreases?|lowers?|before|and) ",
+    ),
+    (2, r"^(?P<span>[^.;:\n]{3,60}?) ?[:.]"),
+)
 COMPARATOR = _table(
     (5, rf"\b(?:versus|vs\.?|compared (?:with|to)|in comparison (?:with|to)|against|relative to) {_SPAN}"),
     (4, rf"\b{_ASSIGN} [^.;\n]{{3,160}}? or (?:to )?{_SPAN}"),
     (
         4,
-        r"\b(?P<span>(?:(?:matching|oral|inactive|saline|identical|double-blind) )?placebo(?: \w+)?|sham(?: [\w-]+){0,2}"
-        r"|usual care|standard care|routine care|no treatment|wait(?:ing)?[- ]?list(?: control)?|control group"
-        r"|attention control)\b",
+        r"\b(?P<span>(?:(?:matching|oral|inactive|saline|identical|double-blind) )?placebo(?: \w+)?"
+        r"|sham(?: [\w-]+){0,2}|usual care|standard care|routine care|no treatment|wait(?:ing)?[- ]?list(?: control)?"
+        r"|control group|attention control)\b",
     ),
 )
 OUTCOME = _table(
     (
         6,
-        r"\b(?:primary|main|principal) (?:(?:study|efficacy|clinical|outcome|end) ?)?(?:outcomes?|end ?points?|measures?"
-        r"|variables?)(?: (?:measures?|variables?))? (?:was|were|is|included|:) (?:the )?" + _SPAN,
+        r"\b(?:primary|main|principal) (?:(?:study|efficacy|clinical|outcome|end) ?)?(?:outcomes?|end ?points?"
+        r"|measures?|variables?)(?: (?:measures?|variables?))? (?:was|were|is|included|:) (?:the )?" + _SPAN,
     ),
     (4, rf"\b{_EFFECT} of [^.;\n]{{3,120}}? on {_SPAN}"),
     (3, rf"\b(?:outcomes?|end ?points?|outcome measures?) (?:was|were|included|measured were|assessed were) {_SPAN}"),
@@ -91,7 +97,8 @@ OUTCOME = _table(
 CLOSES: dict[PicoKind, re.Pattern[str]] = {
     PicoKind.POPULATION: re.compile(
         r" (?:were|was|are|is|had|have|received|participated|completed|entered|took|underwent|randomi[sz]ed|randomly"
-        r"|to (?:receive|either|one)|treated|using|versus|compared|in a|in this|by|showed|reported|enrolled|recruited)\b"
+        r"|to (?:receive|either|one)|treated|using|versus|compared|in a|in this|by|showed|reported|enrolled"
+        r"|recruited)\b"
         r"|[:;]|, (?:and|we|a|the|in|to|were|aged)\b",
         re.IGNORECASE,
     ),
@@ -114,20 +121,23 @@ CLOSES: dict[PicoKind, re.Pattern[str]] = {
     ),
 }
 LEADS_IN = re.compile(
-    r"(?:\s|(?:the|a|an|either|both|whether|that|of|this|these|two|three|four|different|adding|addition of|using|use of|additional|combined|oral|daily"
+    r"(?:\s|(?:the|a|an|either|both|whether|that|of|this|these|two|three|four|different"
+    r"|adding|addition of|using|use of|additional|combined|oral|daily"
     r"|with|to|receive|receiving|treatment with|therapy with|administration of|effects? of|efficacy of|effectiveness of"
     r"|safety of|and|or|in|one of|\d+(?:\.\d+)? ?(?:mg|g|ml|mcg|μg|µg|IU|%)(?:/\w+)?(?: of)?)(?=\s))+\s*",
     re.IGNORECASE,
 )
 # Words that name no intervention and no outcome by themselves.
-GENERIC = re.compile(
-    r"(?:(?:the|a|an|this|these|two|three|four|both|either|each|one|of|all|new|different|various|study|group|groups|arms?"
-    r"|treatments?|interventions?|therap(?:y|ies)|controls?|control group|patients?|subjects?|participants|drugs?|doses?"
-    r"|methods?|programs?|regimens?|outcomes?|efficacy|effects?|it|they|we|its|their|randomi[sz]ed|trial|results?"
-    r"|objective|purpose|aim|background|conclusions?|introduction|double-blind|controlled|clinical|following|first|second"
-    r"|no|not|other|to|in|for|subject|baseline|contrast|addition|comparison|validity|reliability|safety|pain|role|use|using"
-    r"|growth|age|time|order|data|p|n|=|0|consistent|respectively|here|however|weeks?|months?|days?|years?|value|model"
-    r"|response|respect|terms|rates?|levels?|which|who|that|as well as|mean|significant(?:ly)?|difference|single|repeated"
-    r"|changes?|findings|analysis|evaluation|assessment|present|current|this study|we|report|reported|used|compared)\s*)+",
-    re.IGNORECASE,
-)
+_GENERIC_WORDS = """
+the a an this these two three four both either each one of all new different various study group groups arm
+arms treatment treatments intervention interventions therapy therapies control controls patient patients
+subject subjects participant participants drug drugs dose doses method methods program programs regimen
+regimens outcome outcomes efficacy effect effects it they we its their randomized randomised trial trials
+result results objective purpose aim background conclusion conclusions introduction double-blind controlled
+clinical following first second no not other to in for baseline contrast addition comparison validity
+reliability safety pain role use using growth age time order data p n consistent respectively here however
+week weeks month months day days year years value model response respect terms rate rates level levels which
+who that as well mean significant significantly difference single repeated change changes findings analysis
+evaluation assessment present current report reported used compared
+"""
+GENERIC = frozenset(_GENERIC_WORDS.split())

@@ -21,6 +21,8 @@ from quoth.model import (
     FindingKind,
     Mark,
     MarkKind,
+    PicoKind,
+    PicoSpan,
     ProvisionalCertainty,
     QualifierKind,
     Quote,
@@ -218,6 +220,12 @@ def rating(statement_id: str, because: str = "") -> ProvisionalCertainty:
     """A high certainty that rests on one row, whatever the row says."""
     reason = CertaintyReason(Domain.DESIGN, "randomised", 0, because or phrase("rating.randomised"))
     return ProvisionalCertainty("exercise", "pain", Certainty.HIGH, Certainty.HIGH, (reason,), (statement_id,))
+
+
+def people(record_id: RecordId) -> PicoSpan:
+    """The first word of a record's text as its population."""
+    text = LIBRARY.texts[record_id]
+    return PicoSpan(PicoKind.POPULATION, quote_of(record_id, text, Extent(0, text.text.index(" "))))
 
 
 PLANTED: tuple[Planted, ...] = (
@@ -558,6 +566,9 @@ PLANTED: tuple[Planted, ...] = (
     Planted("an effect is of no row", page(comparable=(side_by_side("s1", "s6"),)), K.STRUCTURE),
     Planted("one source is set side by side with itself", page(comparable=(side_by_side("s6", "s6"),)), K.STRUCTURE),
     Planted("an effect is not its row's", page(comparable=(side_by_side("s5", "s6"),)), K.FACT_WRONG),
+    # parts of the study
+    Planted("the people studied are another study's", on("s6", pico=(people(NARROW_TRIAL),)), K.QUALIFIER_WRONG),
+    Planted("a part of the study is told twice", on("s6", pico=(people(TRIAL), people(TRIAL))), K.QUALIFIER_WRONG),
     # provisional certainty
     Planted("a certainty rests on no row", page(certainties=(rating("s99"),)), K.FACT_WRONG),
     Planted("a certainty is not worked out from its rows", page(certainties=(rating("s6"),)), K.FACT_WRONG),
