@@ -17,6 +17,7 @@ from quoth.evidence.pico_table import (
     INTERVENTION,
     LEADS_IN,
     OUTCOME,
+    PEOPLE,
     POPULATION,
     TITLE,
 )
@@ -120,14 +121,41 @@ def _trimmed(words: str, start: int, end: int, kind: PicoKind) -> Extent | None:
     leading = LEADS_IN.match(words, start, end)
     if leading:
         start = leading.end()
-    said = words[start:end].rstrip(" ,.;:(-–")
+    if kind is PicoKind.POPULATION:
+        start = _at_the_people(words, start, end)
+    said = _ENDS.sub("", words[start:end]).rstrip(" ,.;:(-–")
     if said.count("(") > said.count(")"):
         said = said[: said.rindex("(")].rstrip(" ,.;:")
     if not len(said) >= _MIN_CHARS or not any(map(str.isalpha, said)):
         return None
-    if kind in (PicoKind.INTERVENTION, PicoKind.OUTCOME) and _says_nothing(said):
+    if not _fits(said, kind):
         return None
     return Extent(start, start + len(said))
+
+
+def _at_the_people(words: str, start: int, end: int) -> int:
+    """Where the people begin: "study in 60 adults with asthma" tells of 60 adults."""
+    people = PEOPLE.search(words, start, end)
+    if people is None:
+        return start
+    before = list(_LEADS_TO_PEOPLE.finditer(words, start, people.end()))
+    return before[-1].end() if before else start
+
+
+_LEADS_TO_PEOPLE = re.compile(r"\b(?:in|of|for|by|with|from|among|to|was|were) ", re.IGNORECASE)
+_ENDS = re.compile(r"(?: (?:and|or|with|of|in|to|the|a|an|versus|vs|than|by|for|as))+[ ,.]*$", re.IGNORECASE)
+
+
+def _fits(said: str, kind: PicoKind) -> bool:
+    """Whether the words can be of this kind: people are people, and nothing else is."""
+    if kind is PicoKind.POPULATION:
+        return PEOPLE.search(said) is not None
+    if PEOPLE.match(said) or said.casefold().startswith(_NOT_THINGS):
+        return False
+    return not _says_nothing(said) or (kind is PicoKind.COMPARATOR and "control" in said.casefold())
+
+
+_NOT_THINGS = ("those ", "that ", "which ", "without", "baseline", "before ", "any ", "what ", "how ")
 
 
 def _says_nothing(said: str) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from quoth.model import PicoKind
 
-__all__ = ["CLOSES", "COMPARATOR", "GENERIC", "INTERVENTION", "LEADS_IN", "OUTCOME", "POPULATION", "TITLE"]
+__all__ = ["CLOSES", "COMPARATOR", "GENERIC", "INTERVENTION", "LEADS_IN", "OUTCOME", "PEOPLE", "POPULATION", "TITLE"]
 
 _SPAN = r"(?P<span>[^.;\n]{3,200})"
 _PEOPLE = (
@@ -19,6 +19,7 @@ _EFFECT = (
     r"(?:effects?|efficacy|effectiveness|safety|impact|influence|benefits?|role|tolerability|value|use|utility"
     r"|usefulness)"
 )
+PEOPLE = re.compile(rf"(?:(?:[\w-]{{1,20}} )?\b)?{_PEOPLE}\b", re.IGNORECASE)
 _ASSIGN = r"(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|assigned|allocated|randomi[sz]ation)"
 
 
@@ -86,11 +87,6 @@ OUTCOME = _table(
     ),
     (4, rf"\b{_EFFECT} of [^.;\n]{{3,120}}? on {_SPAN}"),
     (3, rf"\b(?:outcomes?|end ?points?|outcome measures?) (?:was|were|included|measured were|assessed were) {_SPAN}"),
-    (
-        2,
-        r"\b(?:reduc(?:e|es|ed|ing)|improv(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|lower(?:s|ed)?) "
-        r"(?:the )?(?P<span>(?:[\w-]{2,20} ){0,3}[\w-]{3,20})",
-    ),
 )
 
 # What a span ends before.

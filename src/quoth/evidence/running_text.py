@@ -27,6 +27,7 @@ from quoth.evidence.stated_certainty import stated_certainty
 from quoth.evidence.terms import Seen, Sought, found_of
 from quoth.model import (
     Candidate,
+    Design,
     Direction,
     Extent,
     Finding,
@@ -49,6 +50,8 @@ _MIN_CHARS, _MAX_CHARS = 25, 1_500
 _CELL = " | "
 """Between the cells of a table's row, which says nothing without the table's heading and is no sentence."""
 _MIN_PROBABILITY = 0.5
+_TELLING = frozenset({Design.RCT, Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.NETWORK_META_ANALYSIS})
+"""Designs that compare interventions, whose set phrases tell the parts of a study."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def findings_of_text(
         sample_size(candidate.record, candidate.rendition.text[candidate.start : candidate.end]),
         source.asked.terms.coverage(covered_by_unit),
         tuple(one.name for one in found_of(source.asked.places, source.asked.terms.read(candidate.record.title))),
-        () if guideline else _pico(candidate, here),
+        _pico(candidate, here) if source.design.design in _TELLING else (),
     )
     found = [_finding(source, here, choice, about) for choice in sorted(kept, key=lambda c: c.index)]
     on_topic = tuple(finding for finding in found if finding is not None)

@@ -14,6 +14,7 @@ SLOTS = {
     "limit": 1000,
     "length": 1200,
     "year": 2024,
+    "level": "moderate",
     "words": "moon, cheese",
     "what": "St. John's wort",
     "condition": "type 2 diabetes",
