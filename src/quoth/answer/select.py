@@ -27,7 +27,7 @@ NO_EVIDENCE = (Design.PROTOCOL,)
 SAME_SENTENCE = 0.75
 GROWN_UP_PEOPLE = words_of("adults people patients persons men women general population")
 NO_TREATMENT = frozenset(
-    {Facet.DIAGNOSIS, Facet.PROGNOSIS, Facet.DEFINITION, Facet.DELIVERY, Facet.SPECIAL_POPULATIONS}
+    {Facet.DIAGNOSIS, Facet.PROGNOSIS, Facet.CAUSE, Facet.DEFINITION, Facet.DELIVERY, Facet.SPECIAL_POPULATIONS}
 )
 
 

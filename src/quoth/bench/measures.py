@@ -33,6 +33,7 @@ MEASURES: dict[str, str] = {
     "sentences": "quoth.bench.boundaries",
     "roles": "quoth.bench.roles",
     "chosen": "quoth.bench.chosen",
+    "kinds": "quoth.bench.kinds",
     "direction": "quoth.bench.directions",
     "pico": "quoth.bench.pico",
     "recommendations": "quoth.bench.recommendations",

@@ -58,6 +58,11 @@ _WORDS: tuple[tuple[Facet, str], ...] = (
         r"prognos|natural history|recover(?:y|ed) (?:at|within|after)|recurrence|remission rate|long-term outcome"
         r"|persist(?:ed|ence|ent)? (?:at|for|after)|survival",
     ),
+    (
+        Facet.CAUSE,
+        r"risk factors?\b|\ba?etiolog|\bcaus(?:es?|ed|ing|al)\b|predispos|heritab|hereditary|inherited|genetic"
+        r"|\bincidence|\bprevalence|contagious|transmi(?:ssion|tted)",
+    ),
     (Facet.PREVENTION, r"\bprevent(?:s|ed|ing|ion|ive)?\b|prophyla"),
     (Facet.REFERRAL, r"\brefer(?:red|ral)?\b(?! to as)"),
     (Facet.DELIVERY, r"\btelehealth|\bhome-based|supervised|self-management|group-based|multidisciplinary"),

@@ -32,6 +32,8 @@ _FACET_BY_KIND = {
     QuestionKind.PREVENTION: Facet.PREVENTION,
     QuestionKind.DOSE: Facet.DOSE,
     QuestionKind.DEFINITION: Facet.DEFINITION,
+    QuestionKind.CAUSE: Facet.CAUSE,
+    QuestionKind.SIGNS: Facet.DIAGNOSIS,
     QuestionKind.TIMING: Facet.WHEN_TO_START,
 }
 _BY_DIRECTNESS = {

@@ -97,6 +97,7 @@ FACET_LABELS: dict[Facet, str] = {
     Facet.PROGNOSIS: "Prognosis",
     Facet.PREVENTION: "Prevention",
     Facet.DEFINITION: "Definition",
+    Facet.CAUSE: "Causes and risk factors",
     Facet.WHEN_TO_START: "When to start",
     Facet.REFERRAL: "Referral",
     Facet.DELIVERY: "How care is delivered",
@@ -111,6 +112,8 @@ QUESTION_KIND_LABELS: dict[QuestionKind, str] = {
     QuestionKind.DOSE: "dose",
     QuestionKind.DEFINITION: "definition",
     QuestionKind.TIMING: "timing",
+    QuestionKind.CAUSE: "cause and risk",
+    QuestionKind.SIGNS: "signs and symptoms",
     QuestionKind.OTHER: "not recognised",
 }
 

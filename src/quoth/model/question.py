@@ -20,6 +20,10 @@ class QuestionKind(StrEnum):
     DOSE = "dose"
     DEFINITION = "definition"
     TIMING = "timing"
+    CAUSE = "cause"
+    """Why it comes, who gets it, whether it is passed on."""
+    SIGNS = "signs"
+    """How it shows: signs and symptoms."""
     OTHER = "other"
 
 

@@ -107,6 +107,7 @@ class Facet(StrEnum):
     PROGNOSIS = "prognosis"
     PREVENTION = "prevention"
     DEFINITION = "definition"
+    CAUSE = "cause"
     WHEN_TO_START = "when to start"
     REFERRAL = "referral"
     DELIVERY = "delivery"

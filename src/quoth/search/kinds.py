@@ -1,17 +1,81 @@
-"""What kind of question it is: the side that it asks for first, else treatment where it names something to treat."""
+"""What kind of question it is: the side that it asks for first, else treatment where it names something to treat.
+
+Where no rule of `facet_table` fits, a small model says which side is asked for, if it is sure; causes and signs, which
+the rules do not know, it may also read where they found a test or a course.
+"""
 
 from collections.abc import Sequence
 
 from quoth.model import Facet, QuestionKind
 from quoth.search.facets import Sign, benefit_cue
-from quoth.search.wording import Wording
+from quoth.search.kind_model import KindModel
+from quoth.search.wording import Span, Wording
 
-__all__ = ["kind_of"]
+__all__ = ["kind_of", "sides_asked"]
 
 # A question that asks for benefit and then for one of these ("does it work and is it safe?") is about treatment; the
 # other sides (which test, when to refer, what does it mean) stay what they are even where "best" stands beside.
 _BESIDE_BENEFIT = frozenset({Facet.HARMS, Facet.COST, Facet.PROGNOSIS, Facet.SPECIAL_POPULATIONS, Facet.DELIVERY})
 _AFTER_BENEFIT = _BESIDE_BENEFIT | {Facet.DOSE, Facet.MONITORING, Facet.CONTRAINDICATIONS}
+
+_SIDES = {
+    QuestionKind.DIAGNOSIS: Facet.DIAGNOSIS,
+    QuestionKind.PROGNOSIS: Facet.PROGNOSIS,
+    QuestionKind.CAUSE: Facet.CAUSE,
+    QuestionKind.SIGNS: Facet.DIAGNOSIS,
+}
+"""The side that a kind asks for; treatment asks for none by name."""
+_MISTAKEN = frozenset({QuestionKind.DIAGNOSIS, QuestionKind.PROGNOSIS, QuestionKind.DEFINITION})
+_SURE, _SURER, _SUREST = 0.75, 0.85, 0.95
+"""The first for a question that names a condition alone; the last where something is named that may treat it."""
+_FEWEST_WORDS = 3
+_ASKING = frozenset(
+    {"what", "why", "how", "who", "whom", "which", "is", "are", "was", "were", "do", "does", "did", "can"}
+)
+_ASKING |= {"could", "will", "would", "may", "might", "has", "have", "tell", "know"}
+"""Stands among the first words of what asks; names alone ("migraine in teenagers") ask for treatment, and "and in
+children?" goes on with what was asked."""
+_POINTING = frozenset(("it", "this", "that", "condition", "disease", "disorder", "syndrome", "illness", "symptoms"))
+"""A question about a condition names one, or points at it."""
+
+
+def sides_asked(
+    wording: Wording, signs: Sequence[Sign], model: KindModel, *, conditions: Sequence[Span], things: Sequence[Span]
+) -> tuple[Sign, ...]:
+    """The signs of the rules, or the one that the model reads in the question as a whole.
+
+    Args:
+        wording: the question.
+        signs: rules that fit, in reading order.
+        model: it sees "X" for a condition and "T" for anything else that is named, as it was trained.
+        conditions: where conditions are named.
+        things: where anything else is named.
+    """
+    asks = not _ASKING.isdisjoint(token.form for token in wording.tokens[:_FEWEST_WORDS])
+    about = bool(conditions) or not _POINTING.isdisjoint(token.form for token in wording.tokens)
+    if len(wording.tokens) < _FEWEST_WORDS or not (asks and about):
+        return tuple(signs)
+    kind, chance = model.read(_masked(wording.text, conditions, things))
+    if kind not in _SIDES:
+        return tuple(signs)
+    read = Sign(_SIDES[kind], kind, Span(0, len(wording.text)))
+    if not signs:
+        plain = not things and benefit_cue(wording, ()) is None
+        return (read,) if chance >= (_SURE if plain else _SUREST) else ()
+    unknown_to_rules = kind in (QuestionKind.CAUSE, QuestionKind.SIGNS)
+    if unknown_to_rules and chance >= _SURER and all(sign.kind in _MISTAKEN for sign in signs):
+        return (read,)
+    return tuple(signs)
+
+
+def _masked(text: str, conditions: Sequence[Span], things: Sequence[Span]) -> str:
+    """The text with a letter for every name; of names that overlap the first counts."""
+    parts, done = [], 0
+    for span, letter in sorted([*((one, "X") for one in conditions), *((one, "T") for one in things)]):
+        if span.start >= done and span.end > span.start:
+            parts += [text[done : span.start], letter]
+            done = span.end
+    return "".join((*parts, text[done:]))
 
 
 def kind_of(wording: Wording, signs: Sequence[Sign], *, names_something: bool) -> QuestionKind:

@@ -35,6 +35,7 @@ _FACET_WORDS: dict[Facet, tuple[str, ...]] = {
     Facet.DIAGNOSIS: ("diagnosis", "diagnostic accuracy", "imaging", "sensitivity"),
     Facet.PROGNOSIS: ("prognosis", "natural history", "recovery", "recurrence", "long-term"),
     Facet.PREVENTION: ("prevention", "prophylaxis", "preventive"),
+    Facet.CAUSE: ("cause", "causes", "risk factors", "aetiology", "etiology", "incidence", "prevalence"),
     Facet.DEFINITION: ("defined as", "definition", "threshold", "criteria"),
     Facet.WHEN_TO_START: ("start", "initiation", "threshold", "first-line", "timing"),
     Facet.REFERRAL: ("referral", "refer", "review", "specialist"),

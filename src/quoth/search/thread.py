@@ -18,7 +18,15 @@ _HOW_LONG = pattern(r"how long")
 
 # These sides belong to the condition, so "it" in "how long does it last" is the condition and not the treatment.
 _OF_THE_CONDITION = frozenset(
-    {Facet.PROGNOSIS, Facet.DIAGNOSIS, Facet.REFERRAL, Facet.RED_FLAGS, Facet.DEFINITION, Facet.WHEN_TO_START}
+    {
+        Facet.PROGNOSIS,
+        Facet.DIAGNOSIS,
+        Facet.CAUSE,
+        Facet.REFERRAL,
+        Facet.RED_FLAGS,
+        Facet.DEFINITION,
+        Facet.WHEN_TO_START,
+    }
 )
 
 

@@ -1,21 +1,22 @@
 """From the words of a question to what they ask for. The order of the work; each step has its own module."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from quoth.lexicon import Found, Lexicon
-from quoth.model import Question, Role
+from quoth.model import Mention, Question, Role
 from quoth.search.ellipsis import completed
 from quoth.search.facets import facets_of, signs_of
-from quoth.search.kinds import kind_of
+from quoth.search.kind_model import load_kinds
+from quoth.search.kinds import kind_of, sides_asked
 from quoth.search.signposts import signposts_of
 from quoth.search.slots import Slots, Treats, fill, infer_condition
 from quoth.search.spelling import corrected
 from quoth.search.strangers import set_aside
 from quoth.search.terms import ContentWord, Frequency, concept_terms, content_words, unknown_words, word_terms
 from quoth.search.thread import Followed, follow
-from quoth.search.wording import Wording, read
+from quoth.search.wording import Span, Wording, read
 from quoth.text import match_tokens
 
 __all__ = ["understand"]
@@ -68,7 +69,13 @@ def understand(
     named = {name for mention in about for name in (mention.concept.name, *lexicon.broader(mention.concept.name))}
     unknown = unknown_words(words, corrections, df, lexicon, about=named, treats=treats)
     strangers = [word.span for word in unknown if not _is_another_name(word, df, wording)]
-    signs = signs_of(wording)
+    signs = sides_asked(
+        wording,
+        signs_of(wording),
+        load_kinds(),
+        conditions=_spans(slots.conditions),
+        things=_spans((*slots.interventions, *slots.comparators)),
+    )
     followed = Followed(slots)
     if previous is not None:
         followed = follow(wording, slots, signs, previous, treats, n_words=len(words), n_strange=len(strangers))
@@ -92,6 +99,11 @@ def understand(
         emergency=signposts_of(wording),
         truncated=wording.truncated,
     )
+
+
+def _spans(mentions: Iterable[Mention]) -> list[Span]:
+    """Where mentions stand in the question; what is inferred stands nowhere."""
+    return [Span(mention.start, mention.end) for mention in mentions if mention.start >= 0]
 
 
 def _is_noise(

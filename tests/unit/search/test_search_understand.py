@@ -127,7 +127,7 @@ SIDES: list[tuple[str, QuestionKind, tuple[Facet, ...]]] = [
     ("Do I need an X-ray for heel pain?", D, (Facet.DIAGNOSIS,)),
     ("Should I get a scan for back pain?", D, (Facet.DIAGNOSIS,)),
     ("How is coeliac disease diagnosed?", D, (Facet.DIAGNOSIS,)),
-    ("What are the symptoms of AF?", D, (Facet.DIAGNOSIS,)),
+    ("What are the symptoms of AF?", QuestionKind.SIGNS, (Facet.DIAGNOSIS,)),
     ("sensitivity of blood tests for coeliac disease", D, (Facet.DIAGNOSIS,)),
     ("What are the red flags in low back pain?", D, (Facet.RED_FLAGS, Facet.REFERRAL)),
     ("When should a child with an ear infection be seen again?", TI, (Facet.MONITORING,)),
