@@ -289,7 +289,7 @@ def test_a_body_beyond_the_limit_is_refused_whatever_the_server_states() -> None
 @pytest.mark.parametrize(
     ("encoding", "body"),
     [
-        ("gzip", gzip.compress(b"x" * 5000)[:-12]),
+        ("gzip", gzip.compress(b"x" * 5000, mtime=0)[:-12]),
         ("gzip", b"no gzip"),
         ("deflate", zlib.compress(b"y")[:-3]),
         ("br", b"z"),
