@@ -25,6 +25,7 @@ from quoth.model import (
     Statement,
     Verdict,
     banner,
+    phrase,
     steps_of,
 )
 
@@ -201,6 +202,7 @@ def _names() -> dict[str, Any]:
         "labels": labels,
         "layout": layout,
         "citation": citation,
+        "phrase": phrase,
         "named": _Named,
         "patient": patient,
         "readers": readers,

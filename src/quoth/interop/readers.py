@@ -35,6 +35,7 @@ class Layer(StrEnum):
     NEWER = "newer"
     PICTURES = "pictures"
     RESEARCH = "research"
+    CERTAINTY = "certainty"
     NOT_FOUND = "not_found"
     METHOD = "method"
     REFERENCES = "references"
@@ -122,6 +123,7 @@ def contents_of(page: Answer, layers: tuple[Layer, ...]) -> tuple[tuple[str, str
         Layer.NEWER: ("newer", "Newer", len(page.newer)),
         Layer.PICTURES: ("pictures", "Pictures", None),
         Layer.RESEARCH: ("research", "Research", sum(len(g.statements) + len(g.more) for g in page.research)),
+        Layer.CERTAINTY: ("certainty", "Certainty, provisional", len(page.certainties)),
         Layer.NOT_FOUND: ("not-found", "Not found", len(page.not_found)),
         Layer.METHOD: ("method", "How this was found", None),
         Layer.REFERENCES: ("references", "References", len(page.references)),
@@ -149,6 +151,8 @@ def _shows(page: Answer, layer: Layer) -> bool:
             return bool(page.newer)
         case Layer.RESEARCH:
             return bool(page.research)
+        case Layer.CERTAINTY:
+            return bool(page.certainties)
         case Layer.NOT_FOUND:
             return bool(page.not_found)
         case Layer.DOSES:

@@ -11,11 +11,14 @@ from quoth.interop.html import render_html
 from quoth.interop.json_page import render_json
 from quoth.interop.markdown import escape_markdown, render_markdown
 from quoth.model import (
+    CERTAINTY_RULES,
     LABEL_BY_MARK,
     Action,
     ActionRow,
     Answer,
     BottomLine,
+    Certainty,
+    CertaintyReason,
     Difference,
     Direction,
     Exclusion,
@@ -27,6 +30,7 @@ from quoth.model import (
     Mark,
     MarkKind,
     Method,
+    ProvisionalCertainty,
     QualifierKind,
     Question,
     Reason,
@@ -36,6 +40,7 @@ from quoth.model import (
     Span,
     Suggestion,
     Verdict,
+    phrase,
 )
 from tests.unit.interop.answer_factory import abstention, advice, answer, passed, qualifier, reference, statement
 
@@ -95,6 +100,16 @@ def open_passage(span: Span, statement_id: str) -> str:
     return f"/passage/{span.rendition_id}/{span.start}-{span.end}?at={statement_id}"
 
 
+def provisional(statement_id: str) -> ProvisionalCertainty:
+    """A starting point that rests on one row."""
+    rules = ("randomised", "imprecise", "not judged")
+    reasons = tuple(
+        CertaintyReason(CERTAINTY_RULES[r].domain, r, int(r == "imprecise"), phrase(CERTAINTY_RULES[r].phrase))
+        for r in rules
+    )
+    return ProvisionalCertainty("exercise", "pain", Certainty.HIGH, Certainty.MODERATE, reasons, (statement_id,))
+
+
 def full_page() -> Answer:
     """A page with every layer."""
     told, other = advice(), advice("Exercise should be offered.", id="s2", number=2, issuer="NICE")
@@ -109,11 +124,23 @@ def full_page() -> Answer:
         differences=(Difference("taping", (told, against), statement("They differ.", id="s8", number=1)),),
         newer=(first,),
         research=(ResearchGroup("exercise", (first,), (more,)),),
+        certainties=(provisional("s3"),),
         not_found=(Facet.HARMS,),
         references=tuple(reference(n) for n in range(1, 5)),
         suggestions=(Suggestion("Harms", "Harms for knee pain"),),
         method=Method(counts=(("records in the library", 9),), exclusions=(Exclusion("rec-9", "Left", "a protocol"),)),
     )
+
+
+def test_a_provisional_certainty_stands_apart_under_its_label() -> None:
+    """A level that a rule gives is never shown without the words that say so, nor without its reasons."""
+    page = full_page()
+
+    for shown in (alone(page).text, render_markdown(page, passed(page))):
+        told = " ".join(shown.split())
+        assert phrase("certainty") in told
+        assert phrase("certainty.level", level="moderate") in told
+        assert phrase("rating.imprecise") in told
 
 
 def test_every_number_and_jump_of_the_html_page_resolves() -> None:
@@ -149,6 +176,7 @@ def test_every_layer_and_statement_is_on_the_page(form: str) -> None:
         "Where bodies differ",
         "Newer than these guidelines",
         "From the research",
+        "Certainty, provisional",
         "Not found",
         "How this was found",
         "References",
