@@ -72,6 +72,8 @@ def measure_direction(path: Path, *, held_out: bool | None = None) -> DirectionF
     )
 
 
+# One label goes by two wordings in the files.
+_LABELS = {"significantly increase": Movement.UP.value, "significantly decrease": Movement.DOWN.value}
 _SHOWN = {
     Direction.NO_DIFFERENCE: "none",
     Direction.DIFFERENCE: "some",
@@ -94,7 +96,9 @@ def _pairs(path: Path, held_out: bool | None) -> Iterator[tuple[str, str]]:
             prompt = json.loads(line)
             if held_out is not None and held_out is not is_held_out(prompt["PMCID"]):
                 continue
-            spans = {(note["label"], " ".join(note["evidence"].split())) for note in prompt["annotations"]}
+            spans = {
+                (_LABELS.get(n["label"], n["label"]), " ".join(n["evidence"].split())) for n in prompt["annotations"]
+            }
             yield from sorted(pair for pair in spans if pair[0] in {kind.value for kind in Movement} and pair[1])
 
 

@@ -9,81 +9,29 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from quoth.evidence.figure_table import (
+    AFTER_MEASURE,
+    ANNOUNCED,
+    BRACKETED,
+    DIFFERENCES,
+    INTERVAL,
+    NUMBER,
+    OF,
+    PLUS_MINUS,
+    RANGE,
+    RATIOS,
+    UNIT,
+    N,
+    P,
+    measures_in,
+    number_of,
+)
 from quoth.model import Figure
 
 __all__ = ["crosses_null", "figures"]
 
 _READ_CHARS = 4_000
 """A sentence is shorter; whatever is longer is a table or noise, and its tail is not read."""
-
-_MINUS = "-−–‐‑﹣－"
-_NUM = rf"(?:(?<![\w.·])[{_MINUS}+] ?)?(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}(?!\d)|\d{{1,12}})?(?:[.·]\d{{1,9}})?(?<=\d)"
-_TO = rf"(?: ?(?:to|through|and|[{_MINUS}—]|[,;/]) ?)"
-_UNIT = (
-    r"(?:%|percentage points?|per ?cent|percent|mm ?Hg|kg/m\(?[2²]\)?|mmol/(?:l|L|mol)|mg/(?:dl|dL|L|kg|day|d)"
-    r"|[µμ]g/(?:L|ml|mL)"
-    r"|ng/m[lL]|[µμ]g|mcg|mg|kg|g/(?:dL|L|day)|g(?![a-z])|m[lL](?:/min)?|L(?![a-z])|IU|cm|mm|points?|days?|weeks?"
-    r"|months?"
-    r"|years?|hours?|h(?![a-z])|min(?:utes?)?|sessions?|kcal|bpm|beats/min|cases? per [\d,]{1,9}|per [\d,]{3,9}"
-    r"|events?/\d{1,4} (?:person|patient)[- ]years|SDs?)"
-)
-_MEASURES: tuple[tuple[str, str], ...] = (
-    # The longer names first: the first that matches at a place wins.
-    (r"standardi[sz]ed mean differences?|\bSMDs?\b|\bCohen['’]?s d\b|\bHedges['’]? g\b|\beffect sizes?\b", "SMD"),
-    (r"weighted mean differences?|\bWMDs?\b", "WMD"),
-    (
-        r"(?:between-group |adjusted |least[- ]squares )?mean (?:group )?differences?|\bMDs?\b(?=[^a-z]|$)"
-        r"|between-group differences?"
-        r"|mean between-group differences?|difference in means?|treatment differences?",
-        "MD",
-    ),
-    (r"\b(?:a|c)?HRs?\b|hazards? ratios?|\bsHRs?\b", "HR"),
-    (r"\b(?:a|c)?ORs?\b|odds ratios?|\bPORs?\b", "OR"),
-    (r"incidence rate ratios?|\b(?:a)?IRRs?\b|rate ratios?", "IRR"),
-    (r"\b(?:a|c)?RRs?\b|(?:relative )?risk ratios?|relative risks?|prevalence ratios?", "RR"),
-    (r"absolute risk (?:difference|reduction|increase)s?|\bARR\b|\bARD\b|risk differences?|\bRDs?\b", "RD"),
-    (r"relative risk reductions?|\bRRR\b", "RRR"),
-    (r"numbers? needed to (?:treat|benefit)(?: for an additional beneficial outcome)?|\bNNT(?:B|s)?\b", "NNT"),
-    (r"numbers? needed to harm|\bNNTH\b|\bNNHs?\b", "NNH"),
-    (r"\bβ\b|\bbeta(?: coefficient)?s?\b", "β"),
-    (r"\b[Ii]\s?[²2](?= ?[=:])", "I²"),
-    (r"\b(?:mean|average)\b(?! (?:age|difference))", "mean"),
-    (r"\bmedian\b", "median"),
-)
-_RATIOS = frozenset({"RR", "OR", "HR", "IRR"})
-_DIFFERENCES = frozenset({"MD", "SMD", "WMD", "RD", "β"})
-
-_MEASURE = re.compile("|".join(f"(?P<m{i}>{pattern})" for i, (pattern, _) in enumerate(_MEASURES)), re.IGNORECASE)
-_LABEL = (
-    r"(?:(?P<level>\d{2}(?:[.·]\d)?) ?%[ -]?(?P<kind1>CIs?|CrIs?|confidence (?:intervals?"
-    r"|limits?)(?:,? ?[(\[]?CIs?\b[)\]]?)?|credib(?:le"
-    r"|ility) intervals?"
-    r"|c\.i\.|ci)|(?P<kind2>CIs?|CrIs?|confidence intervals?|IQR|inter-?quartile range|range|ranging|ranged|from))"
-)
-_INTERVAL = re.compile(
-    rf"{_LABEL} ?(?:(?:of|was|were|from|between|\[?95 ?%\]?|[:=,;]) ?){{0,3}}[(\[]? ?"
-    rf"(?P<low>{_NUM}) ?%?{_TO}(?P<high>{_NUM})",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(
-    rf"(?P<value>{_NUM}) ?(?P<unit>{_UNIT})? ?[(\[] ?(?P<low>{_NUM}) ?%?{_TO}(?P<high>{_NUM}) ?%?(?=[)\];,])"
-)
-_P = re.compile(
-    rf"\b[Pp](?:[- ]?[Vv]alues?)? ?(?:(?:of|was|were|is|for (?:[a-z]{{1,20}} ){{0,3}}[a-z]{{1,20}}) ?)?"
-    rf"(?P<p>(?:[<>=≤≥＜＞]|&[lg]t;|less than|greater than) ?=? ?(?:(?:0"
-    rf"|1)?[.·,]?\d{{1,8}}(?: ?[×x] ?10[{_MINUS}^]{{0,2}}\d{{1,3}})?|NS))"
-)
-_OF = re.compile(
-    r"(?<![\d.,/·])(?P<n>\d{1,7}) ?(?:/|of(?: the)?|out of) ?(?P<of>\d{1,7})(?![\d/]"
-    r"|[.·]\d)(?: ?[(\[] ?(?P<pct>\d{1,3}(?:[.·]\d{1,3})?) ?%)?"
-)
-_N = re.compile(r"\b[nN] ?[=:] ?(?P<n>\d{1,3}(?:[,  ]\d{3}){1,3}|\d{1,9})")
-_PLUS_MINUS = re.compile(
-    rf"(?P<value>{_NUM}) ?(?P<unit1>{_UNIT})? ?(?:±|\+/-"
-    rf"|\+/−) ?(?P<sd>\d{{1,9}}(?:[.·]\d{{1,6}})?)(?: ?(?P<unit>{_UNIT}))?"
-)
-_NUMBER = re.compile(rf"(?P<value>{_NUM})(?: ?(?P<unit>{_UNIT}))?(?![\w])")
-_RANGE = re.compile(rf"(?<![\w.·])(?P<low>{_NUM}) ?(?P<unit1>%)? ?(?:to|[–−-]) ?(?P<high>{_NUM}) ?(?P<unit>{_UNIT})")
 
 _KEPT_SENTENCES = 8_192
 _GAP_TO_ESTIMATE = 48
@@ -102,10 +50,21 @@ def figures(sentence: str) -> tuple[Figure, ...]:
 def _figures(text: str) -> tuple[Figure, ...]:
     if not any(character.isdigit() for character in text) and "NS" not in text:
         return ()
-    measures = _measures_in(text)
+    measures = measures_in(text)
     taken: list[tuple[int, int]] = []
     found: list[Figure] = []
-    for reader in (_intervals, _bracketed, _p_values, _plus_minus, _shares, _counts, _ranges, _measured, _with_units):
+    for reader in (
+        _announced,
+        _intervals,
+        _bracketed,
+        _p_values,
+        _plus_minus,
+        _shares,
+        _counts,
+        _ranges,
+        _measured,
+        _with_units,
+    ):
         for figure in reader(text, measures):
             if all(figure.end <= start or end <= figure.start for start, end in taken):
                 taken.append((figure.start, figure.end))
@@ -118,27 +77,27 @@ def crosses_null(figure: Figure) -> bool | None:
     """Whether the interval of an effect holds the value of no effect; `None` where that cannot be told."""
     if figure.low is None or figure.high is None:
         return None
-    if figure.measure in _RATIOS:
+    if figure.measure in RATIOS:
         return figure.low <= 1.0 <= figure.high
-    if figure.measure in _DIFFERENCES:
+    if figure.measure in DIFFERENCES:
         return figure.low <= 0.0 <= figure.high
     return None
 
 
 def _intervals(text: str, measures: list[tuple[int, int, str]]) -> Iterator[Figure]:
     """Labelled intervals ("95% CI 0.7 to 0.9", "IQR 3-7") with the estimate before them."""
-    for match in _INTERVAL.finditer(text):
+    for match in INTERVAL.finditer(text):
         kind = (match["kind1"] or match["kind2"]).casefold()
-        low, high = _float(match["low"]), _float(match["high"])
+        low, high = number_of(match["low"]), number_of(match["high"])
         if low is None or high is None or (kind in ("from", "range", "ranging", "ranged") and low > high):
             continue
         if kind == "from" and not _is_range_unit(text, match.end()):
             continue
-        level = _float(match["level"]) if match["level"] else None
+        level = number_of(match["level"]) if match["level"] else None
         start = match.start()
         estimate = None if kind == "from" else _estimate_before(text, start)
         if estimate and not _CLOSE_GAP.fullmatch(text, estimate.end(), start):
-            value = _float(estimate["value"])
+            value = number_of(estimate["value"])
             estimate = estimate if value is not None and low <= value <= high else None
         measure = _measure_before(measures, text, estimate.start() if estimate else start)
         if estimate is None and measure is None:
@@ -151,15 +110,29 @@ def _intervals(text: str, measures: list[tuple[int, int, str]]) -> Iterator[Figu
         if measure is not None and measure[1] <= first and first - measure[1] <= 24:
             first = measure[0]
         unit = (estimate["unit"] if estimate else None) or _unit_at(text, match.end())
-        value = _float(estimate["value"]) if estimate else None
+        value = number_of(estimate["value"]) if estimate else None
         end = _past_close(text, first, match.end())
         yield Figure(first, end, measure[2] if measure else None, value, low, high, level, unit)
 
 
+def _announced(text: str, measures: list[tuple[int, int, str]]) -> Iterator[Figure]:
+    """An interval whose level stands before the estimate."""
+    for match in ANNOUNCED.finditer(text):
+        value, low, high = number_of(match["value"]), number_of(match["low"]), number_of(match["high"])
+        if value is None or low is None or high is None or not low <= value <= high:
+            continue
+        measure = _measure_before(measures, text, match.start())
+        near = measure is not None and match.start() - measure[1] <= 24
+        first = measure[0] if measure is not None and near else match.start()
+        end = _past_close(text, first, match.end())
+        level = number_of(match["level"])
+        yield Figure(first, end, measure[2] if measure else None, value, low, high, level, match["unit"])
+
+
 def _bracketed(text: str, measures: list[tuple[int, int, str]]) -> Iterator[Figure]:
     """An interval without its label, right behind the estimate: "RR 0.80 (0.71-0.90)"."""
-    for match in _BRACKETED.finditer(text):
-        value, low, high = _float(match["value"]), _float(match["low"]), _float(match["high"])
+    for match in BRACKETED.finditer(text):
+        value, low, high = number_of(match["value"]), number_of(match["low"]), number_of(match["high"])
         if value is None or low is None or high is None or not low <= value <= high:
             continue
         measure = _measure_before(measures, text, match.start("value"))
@@ -179,17 +152,19 @@ def _bracketed(text: str, measures: list[tuple[int, int, str]]) -> Iterator[Figu
 
 
 def _p_values(text: str, _: list[tuple[int, int, str]]) -> Iterator[Figure]:
-    for match in _P.finditer(text):
+    for match in P.finditer(text):
         yield Figure(match.start(), match.end(), "p", None, p=" ".join(match["p"].split()))
 
 
 def _plus_minus(text: str, _: list[tuple[int, int, str]]) -> Iterator[Figure]:
-    for match in _PLUS_MINUS.finditer(text):
-        yield Figure(match.start(), match.end(), "mean", _float(match["value"]), unit=match["unit"] or match["unit1"])
+    for match in PLUS_MINUS.finditer(text):
+        yield Figure(
+            match.start(), match.end(), "mean", number_of(match["value"]), unit=match["unit"] or match["unit1"]
+        )
 
 
 def _shares(text: str, _: list[tuple[int, int, str]]) -> Iterator[Figure]:
-    for match in _OF.finditer(text):
+    for match in OF.finditer(text):
         n, of = int(match["n"]), int(match["of"])
         if (
             n > of
@@ -202,13 +177,13 @@ def _shares(text: str, _: list[tuple[int, int, str]]) -> Iterator[Figure]:
 
 
 def _counts(text: str, _: list[tuple[int, int, str]]) -> Iterator[Figure]:
-    for match in _N.finditer(text):
+    for match in N.finditer(text):
         yield Figure(match.start(), match.end(), "n", float(re.sub(r"\D", "", match["n"])))
 
 
 def _ranges(text: str, _: list[tuple[int, int, str]]) -> Iterator[Figure]:
-    for match in _RANGE.finditer(text):
-        low, high = _float(match["low"]), _float(match["high"])
+    for match in RANGE.finditer(text):
+        low, high = number_of(match["low"]), number_of(match["high"])
         if low is not None and high is not None and low <= high:
             yield Figure(match.start(), match.end(), None, None, low, high, unit=match["unit"])
 
@@ -216,8 +191,8 @@ def _ranges(text: str, _: list[tuple[int, int, str]]) -> Iterator[Figure]:
 def _measured(text: str, measures: list[tuple[int, int, str]]) -> Iterator[Figure]:
     """A measure and its number without an interval: "odds ratio of 1.3", "NNT = 7"."""
     for start, end, name in measures:
-        match = _AFTER_MEASURE.match(text, end)
-        value = _float(match["value"]) if match else None
+        match = AFTER_MEASURE.match(text, end)
+        value = number_of(match["value"]) if match else None
         if (
             match is None
             or value is None
@@ -227,15 +202,9 @@ def _measured(text: str, measures: list[tuple[int, int, str]]) -> Iterator[Figur
         yield Figure(start, match.end(), name, value, unit=match["unit"])
 
 
-_AFTER_MEASURE = re.compile(
-    rf"(?P<link>[ ,]{{0,2}}(?:[(\[][A-Za-z/]{{1,6}}[)\]] ?)?(?:(?:of|was|were|is|=|:|≈) ?){{0,2}}(?:about |only )?)"
-    rf"(?P<value>{_NUM})(?: ?(?P<unit>{_UNIT}))?(?![\w])"
-)
-
-
 def _with_units(text: str, _: list[tuple[int, int, str]]) -> Iterator[Figure]:
-    for match in _NUMBER.finditer(text):
-        value = _float(match["value"])
+    for match in NUMBER.finditer(text):
+        value = number_of(match["value"])
         if value is None or _inside_word(text, match.start()):
             continue
         measure = "%" if match["unit"] in ("%", "percent", "per cent") else None
@@ -246,7 +215,7 @@ def _estimate_before(text: str, start: int) -> re.Match[str] | None:
     """The last number before an interval, unless a full stop or another bracket stands between."""
     window = max(0, start - _GAP_TO_ESTIMATE)
     last = None
-    for match in _NUMBER.finditer(text, window, start):
+    for match in NUMBER.finditer(text, window, start):
         if not _inside_word(text, match.start()):
             last = match
     if last is None or _CLOSE_GAP.fullmatch(text, last.end(), start):
@@ -296,42 +265,18 @@ def _with_p(found: list[Figure], text: str) -> Iterator[Figure]:
 _ONLY_MARKS = re.compile(r"[\s,;:()\[\]]{0,4}(?:and |with )?")
 
 
-def _measures_in(text: str) -> list[tuple[int, int, str]]:
-    """Measures in reading order; a name and its own acronym in brackets are one: "hazard ratio [HR]"."""
-    found: list[tuple[int, int, str]] = []
-    for match in _MEASURE.finditer(text):
-        if not _is_measure(match):
-            continue
-        start, end, name = match.start(), match.end(), _name_of(match)
-        if found and found[-1][2] == name and text[found[-1][1] : start] in (" (", " [", "(", "["):
-            found[-1] = (found[-1][0], end + (text[end : end + 1] in (")", "]")), name)
-        else:
-            found.append((start, end, name))
-    return found
-
-
-def _name_of(match: re.Match[str]) -> str:
-    return _MEASURES[int((match.lastgroup or "m0")[1:])][1]
-
-
-def _is_measure(match: re.Match[str]) -> bool:
-    """Acronyms count in capitals only: "or" is a conjunction, "md" a doctor."""
-    words = match.group(0)
-    return len(words) > 5 or not words.isalpha() or words.islower() is False or words in ("mean", "median", "beta", "β")
-
-
 def _is_range_unit(text: str, end: int) -> bool:
-    return bool(re.match(rf" ?{_UNIT}", text[end : end + 24]))
+    return bool(re.match(rf" ?{UNIT}", text[end : end + 24]))
 
 
 def _unit_at(text: str, end: int) -> str | None:
-    match = re.match(rf" ?({_UNIT})(?![a-z])", text[end : end + 24])
+    match = re.match(rf" ?({UNIT})(?![a-z])", text[end : end + 24])
     return match.group(1) if match else None
 
 
 def _past_close(text: str, start: int, end: int) -> int:
     """Past a unit and the brackets that were opened since `start` and close right behind."""
-    match = re.match(rf" ?{_UNIT}(?=[)\]])", text[end : end + 24])
+    match = re.match(rf" ?{UNIT}(?=[)\]])", text[end : end + 24])
     after = end + (match.end() if match else 0)
     while after < len(text) and text[after] in ")]":
         opening, closing = ("(", ")") if text[after] == ")" else ("[", "]")
@@ -347,13 +292,16 @@ def _inside_word(text: str, start: int) -> bool:
     )
 
 
-def _float(digits: str | None) -> float | None:
-    if not digits:
-        return None
-    plain = digits.replace("·", ".").replace(",", "").replace(" ", "").replace("+", "")
-    for minus in _MINUS:
-        plain = plain.replace(minus, "-")
-    try:
-        return float(plain)
-    except ValueError:
-        return None
+_READERS = (
+    _announced,
+    _intervals,
+    _bracketed,
+    _p_values,
+    _plus_minus,
+    _shares,
+    _counts,
+    _ranges,
+    _measured,
+    _with_units,
+)
+"""In this order: what an earlier one takes, a later one leaves."""

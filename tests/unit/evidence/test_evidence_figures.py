@@ -167,3 +167,21 @@ def test_hostile_sentences_are_read_in_no_time(noise: str) -> None:
     figures(noise)
 
     assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "estimate", "low", "high"),
+    [
+        ("pain at rest (mean difference (95% CI) -1.8 (-3.5 to -0.1)) fell", -1.8, -3.5, -0.1),
+        ("the half-life (95% confidence interval, CI) was 17.5 h (14.1, 21.8).", 17.5, 14.1, 21.8),
+        ("systolic (adjusted difference 0.97 mmHg, 95% CI -2.34 mmHg to 4.29 mmHg)", 0.97, -2.34, 4.29),
+        ("success rose to 96% (95% CI 91.1‒98.4) there", 96.0, 91.1, 98.4),
+    ],
+)
+def test_an_interval_is_read_however_its_level_and_units_are_printed(
+    text: str, estimate: float, low: float, high: float
+) -> None:
+    """Level before the estimate, a unit at either end, any dash: the interval stays with its estimate."""
+    held = [(f.value, f.low, f.high) for f in figures(text) if f.low is not None]
+
+    assert [(estimate, low, high)] == held
