@@ -32,7 +32,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("home", "", "folder", "Where the library, index and settings file live. Empty: user data folder."),
     Setting("store", "", "URL", "Database of the library. Empty: SQLite in `home`. Or postgresql+psycopg://…"),
     Setting("index", "tantivy", "name", "Search index: tantivy (on disk) or memory (rebuilt at each start)."),
-    Setting("starter", True, "yes/no", "Load the starter library into a new, empty library."),
+    Setting(
+        "starter", True, "yes/no", "Load the starter library into a new library, newer editions into one that has it."
+    ),
     Setting("units_k", 60, "units", "How many units of text the search brings for reading.", answers=True),
     Setting("bm25_k1", 0.9, "", "BM25 term saturation.", answers=True),
     Setting("bm25_b", 0.75, "0 to 1", "BM25 length normalisation.", answers=True),

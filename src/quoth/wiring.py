@@ -11,6 +11,7 @@ from quoth.evidence import load_roles
 from quoth.live import Live
 from quoth.pipeline.ingesting import catch_up_if_free, ingest
 from quoth.pipeline.parts import Parts
+from quoth.pipeline.renewing import renew_if_free
 from quoth.search import INDEXES, Bm25, Index, open_index
 from quoth.settings import Settings
 from quoth.signing import KeyRing
@@ -23,7 +24,8 @@ __all__ = ["open_parts", "starter_packs"]
 def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Parts]:
     """The parts that the settings name, ready for use, and closed afterwards.
 
-    A new, empty library gets the starter library, unless the settings say no. An index that does not reflect its
+    A new, empty library gets the starter library, and one that has it gets newer editions of its packs, unless the
+    settings say no. An index that does not reflect its
     library is rebuilt.
 
     Args:
@@ -58,6 +60,8 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
             ingest(starter_packs(), parts)
         else:
             catch_up_if_free(parts)
+            if settings.starter:
+                renew_if_free(starter_packs(), parts)
         yield parts
     finally:
         parts.close()

@@ -69,6 +69,10 @@ def is_main(question: Question, finding: Finding) -> bool:
     wanted = _sides(question)
     if not wanted or wanted & set(finding.facets):
         return True
+    if question.outcomes and not question.facets and Slot.OUTCOME in finding.matched:
+        return True  # "what about ketoacidosis?": the outcome is the side
+    if Facet.SPECIAL_POPULATIONS in wanted and Slot.POPULATION in finding.matched:
+        return True
     return not question.facets and finding.intervention_match is InterventionMatch.MAIN
 
 

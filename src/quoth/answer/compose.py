@@ -186,11 +186,14 @@ def _notes(question: Question, table: EvidenceTable) -> tuple[str, ...]:
         if mention.inferred_because and mention.concept.name not in question.carried_over
     ]
     notes += [
-        phrase("note.corrected", words=term.words, meant=term.synonyms[0])
-        for term in question.terms
-        if term.concept is None and len(term.synonyms) == 1
+        phrase("note.widened", words=mention.words, what=mention.concept.name)
+        for mention in (*question.interventions, *question.comparators)
+        if mention.inferred_because and mention.start >= 0
     ]
-    nothing_on = list(dict.fromkeys((*question.unknown, *table.uncovered)))
+    read_as = dict(question.corrected)
+    read_as |= {t.words: t.synonyms[0] for t in question.terms if t.concept is None and len(t.synonyms) == 1}
+    notes += [phrase("note.corrected", words=words, meant=meant) for words, meant in read_as.items()]
+    nothing_on = list(dict.fromkeys((*question.unknown, *question.aside, *table.uncovered)))
     if nothing_on:
         notes.append(phrase("note.unknown_words", words=", ".join(nothing_on)))
     return tuple(notes)

@@ -43,6 +43,7 @@ MEASURES: dict[str, str] = {
     "answers": "quoth.bench.answers",
     "checker": "quoth.bench.planted",
     "traps": "quoth.bench.traps",
+    "strangers": "quoth.bench.strangers",
 }
 
 

@@ -19,6 +19,8 @@ class Wanted:
     broader: frozenset[str]
     origins: frozenset[str] = frozenset()
     """Where its words come from, such as "pack patellofemoral-pain"."""
+    words: tuple[str, ...] = ()
+    """Its own words, where the lexicon does not hold it: "pregnant" for a stage of life that no pack names."""
 
     @property
     def fitting(self) -> frozenset[str]:
@@ -80,6 +82,7 @@ def _wanted(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Wanted, ...]
             frozenset(lexicon.narrower(name)),
             frozenset(lexicon.broader(name)),
             frozenset(lexicon.origins(lexicon.get(concept.kind, name) or concept)),
+            () if lexicon.synonyms(name) else (*concept.clinical, *concept.lay),
         )
         for name, concept in concepts.items()
     )
@@ -93,6 +96,7 @@ def _wider_phrases(wanted: Wanted, lexicon: Lexicon) -> Iterable[str]:
 
 
 def _phrases(wanted: Wanted, lexicon: Lexicon) -> Iterable[str]:
+    yield from wanted.words
     for name in (wanted.name, *sorted(wanted.narrower)):
         yield name
         yield from lexicon.synonyms(name)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from quoth.lexicon.register import in_other_words
 from quoth.lexicon.terms import How, acronym_shows, terms, variants
 from quoth.lexicon.trie import Match, Node, asides, longest, plant, settle, walk
 from quoth.model import Concept, ConceptKind
@@ -62,6 +63,9 @@ class Lexicon:
             for term, how in terms(concept):
                 for variant in variants(term, concept.kind):
                     plant(root, vocabulary, variant, concept, how)
+                if concept.kind is ConceptKind.INTERVENTION and concept.origin.startswith("pack "):
+                    for said in in_other_words(term):
+                        plant(root, vocabulary, said, concept, "lay")
         settle(root)
         groups = {(_key(c.name), _pack(c.origin)): c.group for c in sorted(given, key=lambda c: c.origin) if c.group}
         return Lexicon(merged, root, vocabulary, groups)
@@ -180,6 +184,7 @@ def _merged(same: list[Concept]) -> Concept:
         clinical=_union(c.clinical for c in same),
         broader=_union(c.broader for c in same),
         mesh=next((c.mesh for c in same if c.mesh), None),
+        descriptions=_union(c.descriptions for c in same),
         origin=_ORIGIN_JOINT.join(sorted({o for c in same for o in c.origin.split(_ORIGIN_JOINT) if o})),
     )
 

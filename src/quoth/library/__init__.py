@@ -6,6 +6,7 @@ from quoth.library.editing import as_read, put_edition
 from quoth.library.intake import Intake, ReadyItem, Taken
 from quoth.library.keeping import Kept, keep, prepare
 from quoth.library.naming import ids_from_text
+from quoth.library.origins import pack_rank
 from quoth.library.overview import Doubtful, Overview, doubtful, overview
 from quoth.library.packs import STARTER_EDITOR, KeptWords, finish_pack, keep_words
 from quoth.library.standing import RETRACTION_CHECKED, delete_citation, keep_notice_list, keep_notices, standings
@@ -33,6 +34,7 @@ __all__ = [
     "keep_notices",
     "keep_words",
     "overview",
+    "pack_rank",
     "passages",
     "prepare",
     "prepared",

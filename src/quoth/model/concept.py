@@ -28,6 +28,8 @@ class Concept:
     mesh: str | None = None
     origin: str = ""
     """Where the words come from: a pack, "MeSH 2021", "abbreviations of this library"."""
+    descriptions: tuple[str, ...] = ()
+    """Of a condition: words by which people tell of it without naming it, "front knee hurts stairs", in any order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ PHRASES: dict[str, str] = {
     "note.truncated": "Only the first {limit} characters of the question were read.",
     "note.carried": "Carried over from the question before: {what}.",
     "note.inferred": "Read as a question about {condition}: {because}.",
+    "note.widened": "No source here speaks of “{words}” by name: it is read as {what}, which it belongs to.",
     "note.corrected": "“{words}” was read as “{meant}”.",
     "note.unknown_words": "This library holds nothing on: {words}. The page answers the rest of the question.",
     "note.population_not_found": "Nothing found speaks of {what} alone.",

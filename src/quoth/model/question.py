@@ -76,7 +76,11 @@ class Question:
     outcomes: tuple[Mention, ...] = ()
     terms: tuple[QueryTerm, ...] = ()
     unknown: tuple[str, ...] = ()
-    """Content words that neither the concepts nor the library know."""
+    """Content words that neither the concepts nor the library know, where one of them may be what is asked about."""
+    aside: tuple[str, ...] = ()
+    """Such words in what is told beside the question: they name nothing that is asked about."""
+    corrected: tuple[tuple[str, str], ...] = ()
+    """Words as typed, each with what it was read as."""
     role: Role = Role.ANYONE
     carried_over: tuple[str, ...] = ()
     """Names of concepts that came from an earlier question of the thread."""

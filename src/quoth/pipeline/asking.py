@@ -28,7 +28,7 @@ from quoth.pipeline.parts import Parts, Vocabulary
 from quoth.pipeline.reading import candidates, texts_with
 from quoth.pipeline.unanswered import note_unanswered
 from quoth.pipeline.under_review import page_under
-from quoth.search import explained, plan, retrieve, strategy, understand
+from quoth.search import explained, plan, retrieve, strategy, understand, widened
 
 __all__ = [
     "Composed",
@@ -80,6 +80,10 @@ def ask(
     question = understood(text, parts, previous=previous, role=role)
     question = explained(question, lambda word: texts_with(word, parts.index, parts.recall()))
     outcome = compose(question, parts, question_chars=len(text), step=step or _silent).outcome
+    words = parts.vocabulary()
+    if _found_nothing(outcome) and (wider := widened(question, words.treats, words.lexicon)):
+        second = compose(wider, parts, question_chars=len(text), step=step or _silent).outcome
+        outcome = second if isinstance(second.page, Answer) else outcome
     if isinstance(outcome.page, Abstention):
         note_unanswered(outcome.page, parts)
     return _kept(outcome, parts)
@@ -114,6 +118,11 @@ def without(page: Answer | Abstention, concept: str, parts: Parts) -> Outcome:
         facets=(),
     )
     return ask(asked.text, parts, previous=before, role=asked.role)
+
+
+def _found_nothing(outcome: Outcome) -> bool:
+    """Whether nothing here answers in the words of the question: its medicines may be asked about as their class."""
+    return isinstance(outcome.page, Abstention) and outcome.page.reason is Reason.NO_DIRECT_EVIDENCE
 
 
 def _silent(step: str, count: int) -> None:

@@ -9,6 +9,7 @@ from quoth.search.protocol import Index
 from quoth.search.retrieve import retrieve
 from quoth.search.scoring import Bm25
 from quoth.search.understand import understand
+from quoth.search.widening import widened
 
 __all__ = [
     "INDEXES",
@@ -22,4 +23,5 @@ __all__ = [
     "retrieve",
     "strategy",
     "understand",
+    "widened",
 ]

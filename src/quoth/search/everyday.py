@@ -4,6 +4,9 @@ People do not ask in the words of a library: "my poor hubby reckons …, is that
 a treatment, a disease, a part of the body or a group of people; a question that holds them is no stranger for it. The
 list stands in `data/everyday.txt`, by category, each with its argument. A word that could name what is asked about is
 kept out of it: there, saying that the library does not know the word is the right answer.
+
+Behind it stands a longer list, `data/plain.txt`, made from WordNet by `training/plain_words.py`: words none of whose
+meanings can be a treatment either. They are never "unknown", but still searched: in claims they say what happens.
 """
 
 import re
@@ -13,14 +16,29 @@ from importlib.resources import files
 from quoth.search.wording import Span, Wording
 from quoth.text import stem
 
-__all__ = ["figures_of_speech", "is_everyday"]
+__all__ = ["figures_of_speech", "is_everyday", "is_scenery", "is_talk", "qualifies"]
 
 _PHRASES = "phrases"
 _HEADING = re.compile(r"\[(.+)\]")
 
 
 def is_everyday(form: str) -> bool:
-    """True for a folded word that says nothing of what is asked for, in any inflection."""
+    """True for a folded word that can name nothing that is asked for, in any inflection."""
+    return is_talk(form) or form.removesuffix("'s") in _plain()
+
+
+def qualifies(form: str) -> bool:
+    """True for a plain adjective: before the name of a treatment it may still say that another kind is meant."""
+    return form in _of("adjectives") and not is_talk(form)
+
+
+def is_scenery(form: str) -> bool:
+    """True for a common word that names no disease and no drug: beside a question it says nothing of what it asks."""
+    return is_everyday(form) or form.removesuffix("'s") in _of("scenery")
+
+
+def is_talk(form: str) -> bool:
+    """True for a folded word of talk, which is not even worth searching for."""
     words = _words()
     return form in words or form.removesuffix("'s") in words or stem(form) in words
 
@@ -29,6 +47,16 @@ def figures_of_speech(wording: Wording) -> tuple[Span, ...]:
     """Stretches that are everyday speech as a whole ("through the roof"), although their words may not be."""
     places = ((wording.line.find(phrase), phrase) for phrase in _phrases())
     return tuple(wording.span(at + 1, at + len(phrase)) for at, phrase in places if at >= 0)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return _of("adjectives") | _of("others")
+
+
+@cache
+def _of(section: str) -> frozenset[str]:
+    return frozenset(word for heading, row in _rows("plain.txt") if heading == section for word in row.split())
 
 
 @cache
@@ -43,10 +71,10 @@ def _phrases() -> tuple[str, ...]:
 
 
 @cache
-def _rows() -> tuple[tuple[str, str], ...]:
+def _rows(name: str = "everyday.txt") -> tuple[tuple[str, str], ...]:
     """Category and line, comments left out."""
     heading, rows = "", []
-    for line in (files("quoth") / "data" / "everyday.txt").read_text(encoding="utf-8").splitlines():
+    for line in (files("quoth") / "data" / name).read_text(encoding="utf-8").splitlines():
         if found := _HEADING.fullmatch(line):
             heading = found[1]
         elif line and not line.startswith("#"):

@@ -160,6 +160,10 @@ RULES: tuple[FacetRule, ...] = (
         r"risks? (?:of|with|from) (?:taking|using|having|the|an?|being on|stopping|long term)",
         r"risks|(?:what|which|any) (?:is )?(?:the )?risk(?: of| with| from)?",
         r"complications? (?:of|from|after)",
+        r"upsets? (?:my|your|his|her|the|their) (?:stomach|tummy|belly|gut|guts)",
+        r"(?:make|makes|making) (?:me|you|him|her|them|people) (?:feel )?(?:sick|ill|drowsy|sleepy|dizzy|fat|worse"
+        r"|tired)",
+        r"mess(?:es)? (?:with|up) (?:my|your|his|her|the)|do (?:me|you|him|her) (?:any )?damage",
         r"addictive|dependence|withdrawal (?:symptoms|effects)|weight gain|does \w+ cause|cause side"
         r"|complain\w* of",
     ),

@@ -2,7 +2,7 @@
 
 from quoth.model import Facet, Query, QueryClause, Question
 from quoth.search.analysis import analyse
-from quoth.search.everyday import is_everyday
+from quoth.search.everyday import is_talk
 from quoth.text import match_tokens
 
 __all__ = ["plan", "strategy"]
@@ -78,7 +78,7 @@ def _rest(text: str, searched: set[tuple[str, ...]], *, everyday: float) -> list
     """Words of the question that no term stands for, each once, in reading order; those of no weight are left out."""
     weight_of: dict[str, float] = {}
     for token in match_tokens(text):
-        weight = everyday if is_everyday(token.form) else _REST
+        weight = everyday if is_talk(token.form) else _REST
         for word in analyse(token.form):
             if weight and (word,) not in searched:
                 weight_of.setdefault(word, weight)

@@ -29,14 +29,14 @@ _TEENAGERS = _group(
     "teenage lad", "young lad", "young girl",
 )  # fmt: skip
 _OLDER = _group(
-    "older people", "elderly", "older adults", "old people", "seniors", "senior citizen", "aged", "geriatric",
+    "older people", "elderly", "older adults", "old people", "seniors", "senior citizen", "the aged", "geriatric",
     "old age", "pensioner", "OAP", "nan", "nana", "nanna", "gran", "granny", "grannie", "grandma", "grandmother",
     "granddad", "grandad", "grandpa", "grandfather", "gramps", "grandparent", "old man", "old woman", "old lady",
     "old folk", "elderly person",
 )  # fmt: skip
 _PREGNANT = _group(
     "pregnancy", "pregnant", "pregnant women", "expecting a baby", "expectant mother", "mum to be", "mom to be",
-    "mother to be", "bun in the oven", "trimester", "antenatal",
+    "mother to be", "bun in the oven", "trimester", "antenatal", "having a baby", "having our baby", "with child",
 )  # fmt: skip
 _BREASTFEEDING = _group("breastfeeding", "breast feeding", "nursing mothers", "lactation", "lactating", "breastfed")
 
@@ -47,7 +47,7 @@ _OLDEST = 120
 
 _AGE_OF_SOMEONE = pattern(r"(?P<age>\d{1,3}) ?(?:year|yr|yo|y o)s?(?: old| of age)?|aged? (?P<aged>\d{1,3})")
 _AGE_AND_UP = pattern(
-    r"(?:over|after|above|past|beyond|older than|from|at) (?:the age of |age )?(?P<age>\d{2,3})s?(?: years)?"
+    r"(?<!\d )(?:over|after|above|past|beyond|older than|from|at) (?:the age of |age )?(?P<age>\d{2,3})s?(?: years)?"
 )
 _AGE_AND_DOWN = pattern(
     r"(?:under|below|younger than|less than) (?:the age of |age )?(?P<age>\d{1,2})(?: years| year olds)?"
@@ -58,6 +58,12 @@ _NO_AGE_AFTER = re.compile(
     r" (?:mg|ml|mcg|g|kg|mmol|mm|cm|percent|minutes?|hours?|days?|weeks?|months?|times|doses?|over|\d+"
     r"|beats|units?|sessions?)"
 )
+# "I am expecting and …", "she is expecting, …": a child, where nothing follows that is expected.
+_EXPECTING = pattern(
+    r"(?:am|im|is|shes|are|was|while|when|if) expecting(?! (?:that|to|it|a (?!baby|child)|the|my|some|this))"
+)
+# "I am a big lad", "as a girl in my forties": how grown people speak of themselves.
+_OF_ONESELF = pattern(r"(?:i am|im|as|being) an? (?:\w+ ){0,2}(?P<who>lad|lass|girl|boy|kid|youngster)")
 # "My gran swears by honey": who says so is not who is treated.
 _TELLS = pattern(
     r"(?:(?:also|always|just|once) )?(?:swears?|swore|says?|said|reckons?|reckoned|told|tells|thinks?|thought|believes?"
@@ -75,7 +81,10 @@ def populations_of(wording: Wording) -> tuple[Mention, ...]:
     mentions = [
         Mention(found.concept, found.words, found.start, found.end)
         for found in _lexicon().mentions(wording.text)
-        if not _tells(wording, found.end)
+        if not _tells(wording, found.end) and not _is_oneself(wording, found.start)
+    ]
+    mentions += [
+        _mention(wording, _PREGNANT, wording.span(*match.span())) for match in _EXPECTING.finditer(wording.line)
     ]
     mentions += [_mention(wording, concept, span) for concept, span in _by_age(wording)]
     mentions.sort(key=lambda mention: (mention.start, mention.end))
@@ -91,6 +100,10 @@ def _tells(wording: Wording, end: int) -> bool:
         (at for token, at in zip(wording.tokens, wording.places, strict=True) if token.start >= end), len(wording.line)
     )
     return _TELLS.match(wording.line, following) is not None
+
+
+def _is_oneself(wording: Wording, start: int) -> bool:
+    return any(wording.span(*match.span("who")).start == start for match in _OF_ONESELF.finditer(wording.line))
 
 
 def _by_age(wording: Wording) -> list[tuple[Concept, Span]]:

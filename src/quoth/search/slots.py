@@ -1,14 +1,16 @@
 """Which concept fills which slot of a question: condition, intervention, comparator, population, outcome."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.lexicon import Found, Lexicon, other_condition
 from quoth.model import Concept, ConceptKind, Mention
+from quoth.search.everyday import is_scenery
 from quoth.search.populations import populations_of
 from quoth.search.wording import Span, Wording, pattern
+from quoth.text import match_tokens
 
-__all__ = ["Slots", "Treats", "comparing_words", "conditions_treated", "fill", "infer_condition"]
+__all__ = ["Slots", "Treats", "along_with", "comparing_words", "conditions_treated", "fill", "infer_condition"]
 
 Treats = Mapping[str, frozenset[str]]
 """Name of an intervention -> names of the conditions that this library treats with it."""
@@ -26,9 +28,38 @@ _CHOOSES = pattern(r"better|best|which|safer|first|more|versus|vs|prefer\w*|supe
 # "In people with …" is no such cue: that is how the condition itself is put.
 _COMES_ALONG = pattern(
     r"(?:if|when|while|because|since) (?:i|you|he|she|they|we|someone|people|patients|my \w+|the \w+)(?: also)?"
-    r" (?:have|has|had|suffer\w*|am|is|are|get)"
+    r" (?:also )?(?:have|has|had|suffer\w*|am|is|are|get)"
     r"|history of|along with|alongside|as well as|comorbid|coexisting|i (?:also )?have|who also have"
     r"|with (?:co ?existing|known)"
+)
+
+
+_DOING = frozenset(
+    (
+        "keep",
+        "carry",
+        "continue",
+        "stop",
+        "start",
+        "go",
+        "going",
+        "get",
+        "getting",
+        "come",
+        "take",
+        "taking",
+        "do",
+        "doing",
+    )
+)
+
+
+_WITHOUT = pattern(r"without|no|not having|free of|dont have|doesnt have|never had")
+# What somebody takes already is how things stand, not what is asked.
+_TAKES_ANYWAY = pattern(
+    r"(?:(?:when|while|since|because|although|though|as) (?:i|you|he|she|we|they)(?: am| are| is)?"
+    r"(?: only| just| already)? (?:take|takes|use|uses|on|taking)"
+    r"|(?:only|just|already|currently) (?:on|take|takes|taking|use|using))(?: the| my| some)?"
 )
 
 
@@ -54,14 +85,20 @@ class Slots:
 def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexicon) -> Slots:
     """Sort what the lexicon found in the question into slots."""
     people = _of_kind(found, ConceptKind.POPULATION)
-    conditions, others = _told_apart(wording, _of_kind(found, ConceptKind.CONDITION))
+    named = [m for m in _of_kind(found, ConceptKind.CONDITION) if not _denied(wording, m)]
+    conditions, others = _told_apart(wording, named)
     interventions = _outside(_of_kind(found, ConceptKind.INTERVENTION), [*conditions, *people])
     interventions = _fitting(interventions, conditions, treats, lexicon)
+    interventions = _meant(interventions, conditions, treats, lexicon)
     conditions, along = _set_aside(wording, conditions, interventions, people, treats)
     populations = [*_outside(people, [*conditions, *interventions]), *along]
-    populations += [m for m in populations_of(wording) if not any(_span(m).overlaps(_span(p)) for p in populations)]
+    general = populations_of(wording)
+    populations = [
+        p for p in populations if not any(_span(m) != _span(p) and _span(m).covers(_span(p)) for m in general)
+    ]
+    populations += [m for m in general if not any(_span(m).overlaps(_span(p)) for p in populations)]
     outcomes = _outside(_of_kind(found, ConceptKind.OUTCOME), [*conditions, *interventions, *populations])
-    main, compared = _compared(wording, interventions)
+    main, compared = _compared(wording, _asked_about(wording, interventions))
     every = (*conditions, *interventions, *populations, *outcomes)
     return Slots(
         _once(conditions),
@@ -72,6 +109,21 @@ def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexi
         tuple(sorted({_span(mention) for mention in every})),
         others,
     )
+
+
+def along_with(wording: Wording, slots: Slots, before: Iterable[str]) -> Slots:
+    """In a thread, a condition that only comes along ("what if I also have …?") is about the person.
+
+    Args:
+        wording: the question.
+        slots: what it names.
+        before: conditions that the thread is about.
+    """
+    cues = [wording.span(*match.span()) for match in _COMES_ALONG.finditer(wording.line)]
+    along = [m for m in slots.conditions if any(cue.start < m.start for cue in cues)]
+    if not along or len(along) < len(slots.conditions) or any(m.concept.name in set(before) for m in along):
+        return slots
+    return replace(slots, conditions=(), populations=_once(sorted([*slots.populations, *along], key=_span)))
 
 
 def conditions_treated(mentions: Sequence[Mention], treats: Treats) -> frozenset[str]:
@@ -114,6 +166,25 @@ def _told_apart(wording: Wording, mentions: Sequence[Mention]) -> tuple[list[Men
     return [m for m in mentions if not any(span.overlaps(_span(m)) for span in spans)], tuple(spans)
 
 
+def _denied(wording: Wording, mention: Mention) -> bool:
+    """True for a condition that somebody is said not to have: "hypertensives without diabetes"."""
+    return any(
+        wording.span(*match.span()).end == _before(wording, mention) for match in _WITHOUT.finditer(wording.line)
+    )
+
+
+def _before(wording: Wording, mention: Mention) -> int:
+    """Where the word before a mention ends."""
+    return max((token.end for token in wording.tokens if token.end <= mention.start), default=-1)
+
+
+def _asked_about(wording: Wording, interventions: Sequence[Mention]) -> list[Mention]:
+    """Without what the person takes anyway ("… when I only take tablets?"), where something else is named as well."""
+    cues = [wording.span(*match.span()).end for match in _TAKES_ANYWAY.finditer(wording.line)]
+    asked = [mention for mention in interventions if _before(wording, mention) not in cues]
+    return asked or list(interventions)
+
+
 def _span(mention: Mention) -> Span:
     return Span(mention.start, mention.end)
 
@@ -146,6 +217,31 @@ def _fitting(
         if not fitting or mention in fitting:
             kept.append(mention)
     return kept
+
+
+def _meant(
+    interventions: Sequence[Mention], conditions: Sequence[Mention], treats: Treats, lexicon: Lexicon
+) -> list[Mention]:
+    """Without phrases of everyday words that name a treatment for another condition alone.
+
+    To a runner with a sore knee "keep running" is advice; in "I keep running to the loo" it is nothing of the kind.
+    """
+    named = {name for m in conditions for name in (m.concept.name, *lexicon.broader(m.concept.name))}
+    if not named:
+        return list(interventions)
+    return [
+        mention
+        for mention in interventions
+        if not treats.get(mention.concept.name)
+        or treats[mention.concept.name] & named
+        or not _is_said_every_day(mention.words)
+    ]
+
+
+def _is_said_every_day(words: str) -> bool:
+    """True for a phrase that holds a word of doing and no word that is rare outside medicine."""
+    forms = [token.form for token in match_tokens(words)]
+    return len(forms) > 1 and forms[0] in _DOING and all(is_scenery(form) or form in _DOING for form in forms)
 
 
 def _set_aside(

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 __all__ = ["corrected", "one_slip_apart"]
 
-_LENGTH_MIN = 6
-"""Shorter words have too many neighbours: "statin" and "station", "gout" and "goat"."""
+_LENGTH_MIN = 7
+"""Shorter words have too many neighbours: "statin" and "station", "indole" and "insole", "inulin" and "insulin"."""
+_LENGTH_OF_TWO_SLIPS = 10
+"""So long a word has no neighbour at two slips by chance: "chiroprakter", "antidepresents"."""
 
 
 def corrected(form: str, vocabulary: Mapping[str, str]) -> str | None:
-    """The one known word at a distance of one slip, or `None` when there is none or more than one.
+    """The one known word at a distance of one slip, in long words two, or `None` where there is none or several.
 
     The first letter stays: it is seldom the wrong one (Kukich 1992, doi:10.1145/146370.146380), and whole words differ
     by it: "ginger" is no slip for "finger".
@@ -20,15 +22,10 @@ def corrected(form: str, vocabulary: Mapping[str, str]) -> str | None:
     """
     if len(form) < _LENGTH_MIN or not form.isalpha():
         return None
-    near = sorted(
-        word
-        for word in vocabulary
-        if word[:1] == form[0]
-        and abs(len(word) - len(form)) <= 1
-        and word.isalpha()
-        and len(word) >= _LENGTH_MIN - 1
-        and one_slip_apart(form, word)
-    )
+    alike = [word for word in vocabulary if word[:1] == form[0] and word.isalpha() and abs(len(word) - len(form)) <= 2]
+    near = sorted(word for word in alike if len(word) >= _LENGTH_MIN - 1 and one_slip_apart(form, word))
+    if not near and len(form) >= _LENGTH_OF_TWO_SLIPS:
+        near = sorted(word for word in alike if len(word) >= _LENGTH_OF_TWO_SLIPS - 1 and _slips(form, word) == 2)
     if len({vocabulary[word] for word in near}) != 1:
         return None
     return near[0]
@@ -50,3 +47,20 @@ def one_slip_apart(one: str, other: str) -> bool:
         swapped = len(left) > 1 and left[0] == right[1] and left[1] == right[0] and left[2:] == right[2:]
         return left[1:] == right[1:] or swapped
     return left[1:] == right if len(left) > len(right) else left == right[1:]
+
+
+def _slips(one: str, other: str) -> int:
+    """How many letters must be added, left out, changed or swapped with their neighbour; 3 stands for more than two."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        last, row = row, [i]
+        for j, theirs in enumerate(other, start=1):
+            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != theirs))
+            if before and j > 1 and letter == other[j - 2] and one[i - 2] == theirs:
+                best = min(best, before[j - 2] + 1)
+            row.append(best)
+        if min(row) > 2:
+            return 3
+        before = last
+    return min(row[-1], 3)

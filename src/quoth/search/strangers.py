@@ -20,6 +20,7 @@ __all__ = ["set_aside"]
 _AIM_WORDS = """
 treatment therapy treating medicine medicines medication medications drug drugs tablets pills prevention preventive
 preventing prophylaxis prophylactic management pharmacotherapy remedy relief help first line daily agents initial
+usual standard routine care existing ordinary keep keeping away off
 the of for to with and or in a stop stopping quit quitting
 """
 # Behind these stands a verb, not a name: in "should I bin antibiotics" the strange word says what to do with them.

@@ -122,13 +122,19 @@ def concept_terms(slots: Slots, lexicon: Lexicon) -> tuple[QueryTerm, ...]:
 
 
 def word_terms(
-    words: Sequence[ContentWord], corrections: Mapping[str, str], df: Mapping[str, int], n_units: int
+    words: Sequence[ContentWord],
+    corrections: Mapping[str, str],
+    df: Mapping[str, int],
+    n_units: int,
+    *,
+    beside: Sequence[Span] = (),
 ) -> tuple[QueryTerm, ...]:
-    """A term for each content word; a corrected word shows what it was read as."""
+    """A term for each content word; one corrected shows what it was read as. Words `beside` the question say less."""
     terms = []
     for word in words:
         common = n_units > 0 and df.get(word.form, 0) > _COMMON_SHARE * n_units
-        weight = _COMMON_WEIGHT if common or stem(word.form) in _SOFT else 1.0
+        scenery = any(part.covers(word.span) for part in beside)
+        weight = _COMMON_WEIGHT if common or scenery or stem(word.form) in _SOFT else 1.0
         meant = corrections.get(word.form)
         terms.append(QueryTerm(word.words, (meant,) if meant else (), weight))
     return tuple(terms)

@@ -49,6 +49,7 @@ def follow(
     *,
     n_words: int,
     n_strange: int = 0,
+    about_person: bool = False,
 ) -> Followed:
     """Fill the gaps of a question from the one before.
 
@@ -65,6 +66,7 @@ def follow(
         treats: intervention -> conditions.
         n_words: content words of the question that are no concept.
         n_strange: how many of them nobody knows.
+        about_person: it only adds what else the person has ("what if I also have …?").
     """
     carried: list[str] = []
     leans = _leans(wording, slots, n_words)
@@ -87,6 +89,8 @@ def follow(
         slots, conditions=conditions, interventions=interventions, comparators=comparators, populations=populations
     )
     names = tuple(dict.fromkeys(carried))
+    if about_person and not signs:
+        return Followed(filled, names, previous.kind, (Facet.SPECIAL_POPULATIONS, *previous.facets))
     if signs or not leans:
         return Followed(filled, names)
     if _HOW_LONG.search(wording.line):

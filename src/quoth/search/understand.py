@@ -1,21 +1,26 @@
 """From the words of a question to what they ask for. The order of the work; each step has its own module."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from quoth.lexicon import Found, Lexicon
-from quoth.model import Mention, Question, Role
+from quoth.model import Facet, Mention, Question, Role
+from quoth.search.clauses import story_of
+from quoth.search.descriptions import described
 from quoth.search.ellipsis import completed
-from quoth.search.facets import facets_of, signs_of
+from quoth.search.everyday import is_scenery
+from quoth.search.facets import Sign, facets_of, signs_of
 from quoth.search.kind_model import load_kinds
 from quoth.search.kinds import kind_of, sides_asked
+from quoth.search.medicine_names import medicines_by_ending
 from quoth.search.signposts import signposts_of
-from quoth.search.slots import Slots, Treats, fill, infer_condition
+from quoth.search.slots import Slots, Treats, along_with, fill, infer_condition
 from quoth.search.spelling import corrected
 from quoth.search.strangers import set_aside
 from quoth.search.terms import ContentWord, Frequency, concept_terms, content_words, unknown_words, word_terms
 from quoth.search.thread import Followed, follow
+from quoth.search.widening import as_classes
 from quoth.search.wording import Span, Wording, read
 from quoth.text import match_tokens
 
@@ -47,7 +52,7 @@ def understand(
         treats: intervention -> conditions that the library's packs use it for.
     """
     wording = read(text)
-    found = lexicon.mentions(wording.text, any_case=True)
+    found = _found(wording, lexicon)
     slots = fill(wording, found, treats, lexicon)
     words = content_words(wording, slots.read, slots.others)
     df = _frequencies(words, frequency)
@@ -64,21 +69,40 @@ def understand(
         slots = fill(wording, found, treats, lexicon)
         words = content_words(wording, slots.read, slots.others)
 
+    slots = as_classes(slots, treats, lexicon, df=_frequencies_of_names(slots, frequency))
+    if previous is None and not slots.others:
+        slots, words = _as_described(wording, slots, words, lexicon)
     if _is_noise(words, df, corrections, slots):
         words = ()
-    named = {name for mention in about for name in (mention.concept.name, *lexicon.broader(mention.concept.name))}
-    unknown = unknown_words(words, corrections, df, lexicon, about=named, treats=treats)
+    named = [Span(mention.start, mention.end) for mention in slots.interventions]
+    story = story_of(wording, named) if slots.conditions else ()
+    about_names = {name for mention in about for name in (mention.concept.name, *lexicon.broader(mention.concept.name))}
+    unknown = unknown_words(words, corrections, df, lexicon, about=about_names, treats=treats)
+    aside = tuple(w for w in unknown if is_scenery(w.form) and any(part.covers(w.span) for part in story))
+    unknown = tuple(word for word in unknown if word not in aside)
+    words = tuple(word for word in words if word not in aside)
     strangers = [word.span for word in unknown if not _is_another_name(word, df, wording)]
     signs = sides_asked(
         wording,
-        signs_of(wording),
+        _of_the_question(signs_of(wording), slots),
         load_kinds(),
         conditions=_spans(slots.conditions),
         things=_spans((*slots.interventions, *slots.comparators)),
     )
     followed = Followed(slots)
     if previous is not None:
-        followed = follow(wording, slots, signs, previous, treats, n_words=len(words), n_strange=len(strangers))
+        as_named = slots
+        slots = along_with(wording, slots, (mention.concept.name for mention in previous.conditions))
+        followed = follow(
+            wording,
+            slots,
+            signs,
+            previous,
+            treats,
+            n_words=len(words),
+            n_strange=len(strangers),
+            about_person=slots is not as_named,
+        )
     slots = set_aside(followed.slots, strangers, wording)
     if all(_is_another_name(word, df, wording) for word in words):  # "for pneumonia" says what it is for
         slots = _with_condition(slots, treats, lexicon)
@@ -92,8 +116,10 @@ def understand(
         comparators=slots.comparators,
         populations=slots.populations,
         outcomes=slots.outcomes,
-        terms=(*concept_terms(slots, lexicon), *word_terms(words, corrections, df, n_units)),
+        terms=(*concept_terms(slots, lexicon), *word_terms(words, corrections, df, n_units, beside=story)),
         unknown=tuple(word.words for word in unknown),
+        aside=tuple(word.words for word in aside),
+        corrected=tuple(_read_as(wording, corrections)),
         role=role,
         carried_over=followed.carried,
         emergency=signposts_of(wording),
@@ -104,6 +130,41 @@ def understand(
 def _spans(mentions: Iterable[Mention]) -> list[Span]:
     """Where mentions stand in the question; what is inferred stands nowhere."""
     return [Span(mention.start, mention.end) for mention in mentions if mention.start >= 0]
+
+
+def _found(wording: Wording, lexicon: Lexicon) -> tuple[Found, ...]:
+    """What the lexicon finds, and medicines that it does not list and whose names tell their class."""
+    found = lexicon.mentions(wording.text, any_case=True)
+    told = medicines_by_ending(wording, lexicon)
+    return tuple(sorted((*found, *told), key=lambda f: (f.start, f.end))) if told else found
+
+
+def _as_described(
+    wording: Wording, slots: Slots, words: tuple[ContentWord, ...], lexicon: Lexicon
+) -> tuple[Slots, tuple[ContentWord, ...]]:
+    """With the condition that the question describes without naming it, or the kind of it that it describes."""
+    names = [mention.concept.name for mention in slots.conditions]
+    condition = described(wording, lexicon, kind_of=names)
+    if condition is None:
+        return slots, words
+    if names:
+        return replace(slots, conditions=(condition,)), words
+    place = Span(condition.start, condition.end)
+    named = [Span(m.start, m.end) for m in (*slots.interventions, *slots.comparators, *slots.populations)]
+    left = tuple(word for word in words if not place.covers(word.span) or any(place.covers(n) for n in named))
+    return replace(slots, conditions=(condition,), read=(*slots.read, place)), left
+
+
+def _frequencies_of_names(slots: Slots, frequency: Frequency) -> dict[str, int]:
+    """In how many units the names of medicines stand, of one word each."""
+    words = dict.fromkeys(m.words.casefold() for m in (*slots.interventions, *slots.comparators) if " " not in m.words)
+    return dict(zip(words, frequency(list(words)), strict=True)) if words else {}
+
+
+def _of_the_question(signs: Sequence[Sign], slots: Slots) -> tuple[Sign, ...]:
+    """Without ways of giving care that are part of a treatment's name: "supervised exercise" asks for no delivery."""
+    named = [Span(m.start, m.end) for m in (*slots.interventions, *slots.comparators)]
+    return tuple(s for s in signs if s.facet is not Facet.DELIVERY or not any(n.covers(s.span) for n in named))
 
 
 def _is_noise(
@@ -126,9 +187,15 @@ def _frequencies(words: Sequence[ContentWord], frequency: Frequency) -> dict[str
 
 def _corrections(words: Sequence[ContentWord], df: Mapping[str, int], lexicon: Lexicon) -> dict[str, str]:
     """Folded form -> what it is read as, for words that nobody knows."""
-    strange = [word.form for word in words if not df.get(word.form, 0) and not lexicon.knows(word.form)]
+    strange = [w.form for w in words if not df.get(w.form, 0) and not lexicon.knows(w.form) and not is_scenery(w.form)]
     read_as = {form: corrected(form, lexicon.vocabulary()) for form in strange}
     return {form: meant for form, meant in read_as.items() if meant}
+
+
+def _read_as(wording: Wording, corrections: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for token in wording.tokens:
+        if meant := corrections.get(token.form.removesuffix("'s")):
+            yield wording.text[token.start : token.end], meant
 
 
 def _found_again(wording: Wording, corrections: Mapping[str, str], lexicon: Lexicon) -> tuple[Found, ...]:

@@ -92,6 +92,7 @@ class PackConcept(_Strict):
     clinical: Words = ()
     broader: Words = ()
     mesh: Line | None = None
+    descriptions: Words = ()
 
 
 class PackGlossaryEntry(_Strict):

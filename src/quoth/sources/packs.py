@@ -81,7 +81,7 @@ def _words(pack: Pack) -> Words:
             licence=pack.licence,
         )
     concepts = tuple(
-        Concept(c.name, c.kind, c.group or None, c.lay, c.clinical, c.broader, c.mesh or None, origin)
+        Concept(c.name, c.kind, c.group or None, c.lay, c.clinical, c.broader, c.mesh or None, origin, c.descriptions)
         for c in pack.concepts
     )
     glossary = tuple(GlossaryEntry(entry.term, entry.definition, entry.also, origin) for entry in pack.glossary)

@@ -30,3 +30,14 @@ def test_two_different_neighbours_mean_no_guess() -> None:
     assert corrected("cefixome", {"cefixime": "cefixime", "cefixoma": "cefixoma"}) is None
     assert "migraine" == corrected("migrainee", {"migraine": "migraine", "migraines": "migraine"})
     assert corrected("gaut", {"gout": "gout"}) is None
+
+
+def test_two_slips_are_mended_in_long_words_alone() -> None:
+    """A long word has no second neighbour by chance; a short one has many."""
+    known = {word: word for word in ("chiropractor", "antidepressants", "insoles", "insulin")}
+
+    assert "chiropractor" == corrected("chiroprakter", known)
+    assert "antidepressants" == corrected("antidepresents", known)
+    assert corrected("indole", known) is None
+    assert corrected("inulin", known) is None
+    assert corrected("insalins", known) is None

@@ -1,0 +1,63 @@
+"""Which part of what was typed puts the question, and which part only tells how things stand.
+
+"It feels like a knife in my heel when I get out of bed, what should I do?" asks in its second half. A word that nobody
+knows is the thing asked about only where the question is put, or where it points back to what was told ("will it
+help?"). In the story before it, such a word is scenery: it is named on the page and refuses nothing.
+"""
+
+import re
+from collections.abc import Sequence
+
+from quoth.search.wording import Span, Wording
+
+__all__ = ["story_of"]
+
+_PARTS = re.compile(r"[^.?!;:,\n…–—]+[.?!;:,\n…–—]*")
+_FILLER = r"(?:so|and|but|or|now|please|well|ok|okay|hi|hello|then|also|my question is|i wonder|tell me)"
+# How a question is put that asks for whatever there is: what it names, the asker does not know yet.
+_OPEN = re.compile(
+    rf"^(?:{_FILLER} )*(?:what(?! (?:about|of|if|does|do|is|are|was|were)\b(?! (?:i|we|the best|best|there|my)\b))"
+    r"|which|how (?:do|can|should|could|would|long|soon|many|much)|is there|are there|anything|any|who should"
+    r"|(?:can|could|does|is|will|would) anything|help)\b",
+)
+# How a question is put that names what it asks about.
+_CLOSED = re.compile(
+    rf"^(?:{_FILLER} )*(?:does|do|did|is|are|was|were|can|could|should|shall|would|will|may|might|must|has|have|had|am"
+    r"|isnt|arent|wont|wouldnt|shouldnt|cant|couldnt|doesnt|dont|what|how|when|where|why|who|if)\b",
+)
+_BACK = re.compile(r"\b(?:it|this|that|these|those|they|them|one|ones|such|so)\b")
+# "do about it", "get rid of it", "stop it": here "it" is the trouble, not a thing to take.
+_THE_TROUBLE = re.compile(
+    r"\b(?:about|rid of|stop|stops|stopping|ease|eases|cure|cures|treat|treats|fix|fixes|for|of|prevent|relieve|help"
+    r"|with) (?:it|this|that|them|these)\b"
+)
+
+
+def story_of(wording: Wording, named: Sequence[Span]) -> tuple[Span, ...]:
+    """The stretches in which a strange word says nothing of what is asked for; nothing where that is not sure.
+
+    Args:
+        wording: the question.
+        named: places of the treatments that it names. A question that names what it asks about ("should I take …?") is
+            told apart only where that is one of them.
+    """
+    parts = [Span(*match.span()) for match in _PARTS.finditer(wording.text) if match.group().strip()]
+    if len(parts) < 2:
+        return ()
+    lines = [_line(wording, part) for part in parts]
+    asking = [number for number, line in enumerate(lines) if _OPEN.search(line) or _CLOSED.search(line)]
+    if not asking:
+        return ()
+    last = asking[-1]
+    line = _THE_TROUBLE.sub(" ", lines[last])
+    if _BACK.search(line):
+        return ()
+    if not _OPEN.search(lines[last]) and not any(parts[last].covers(span) for span in named):
+        return ()
+    # What follows the asking part belongs to it: "what helps, honey or salt?"
+    return tuple(parts[number] for number in range(last) if number not in asking)
+
+
+def _line(wording: Wording, part: Span) -> str:
+    forms = (token.form.replace("'", "") for token in wording.tokens if part.covers(Span(token.start, token.end)))
+    return " ".join(forms)

@@ -1,0 +1,99 @@
+"""A condition told by what it is like: "the front of my knee aches on the stairs", "readings of 150 over 95".
+
+Packs list such descriptions as a few words each. A description fits where all its words stand near one another, in any
+order; words for hurting count as one. Descriptions are used only where no condition is named, the longest that fits
+decides, and the page says that it is a reading of the words and no diagnosis.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache, lru_cache
+
+from quoth.lexicon import Lexicon
+from quoth.model import Concept, ConceptKind, Mention
+from quoth.search.wording import Wording
+from quoth.text import match_tokens, stem
+
+__all__ = ["described"]
+
+_REACH = 14
+"""So many words of the question may lie between the first and the last word of a description."""
+_SAME = (
+    # Words that tell the same of a body, each group under its first word.
+    "hurt hurts hurting ache aches aching achy pain pains painful painfully sore soreness agony agonising excruciating"
+    " stabbing stab throb throbbing throbs kill kills killing knife tender grief",
+    "wee weeing pee peeing urinate urinating urination piss",
+    "sting stings stinging burn burns burning",
+    "sad sadness tearful miserable unhappy hopeless empty",
+    "child kid toddler baby son daughter boy girl infant youngster grandson granddaughter lad",
+    "vomit vomiting sick puke throwing",
+    "cigarettes cigarette fags fag ciggies ciggie smokes smoke smoking tobacco",
+    "quit stop give giving stopping quitting pack packing kick off",
+    "stairs stair steps downstairs upstairs",
+    "squat squatting kneel kneeling crouch",
+)
+
+
+def described(wording: Wording, lexicon: Lexicon, *, kind_of: Collection[str] = ()) -> Mention | None:
+    """The one condition that the question describes, or `None` where no description fits or several do equally well.
+
+    With `kind_of`, only kinds of the conditions that the question names: "keep getting bladder infections".
+    """
+    forms = [_meaning(token.form.removesuffix("'s")) for token in wording.tokens]
+    best: dict[str, tuple[int, Concept, int, int]] = {}
+    for concept, words in _descriptions(lexicon):
+        if kind_of and not set(kind_of) & set(lexicon.broader(concept.name)):
+            continue
+        place = _place(words, forms)
+        if place is not None and len(words) > best.get(concept.name, (0,))[0]:
+            best[concept.name] = (len(words), concept, *place)
+    if not best:
+        return None
+    longest = max(size for size, *_ in best.values())
+    fitting = [one for one in best.values() if one[0] == longest]
+    fitting = [one for one in fitting if not any(one[1].name in lexicon.broader(other[1].name) for other in fitting)]
+    if len(fitting) != 1:
+        return None
+    _, concept, first, last = fitting[0]
+    start, end = wording.tokens[first].start, wording.tokens[last].end
+    said = wording.text[start:end]
+    return Mention(concept, said, start, end, inferred_because=f"“{said}” may describe it; this is no diagnosis")
+
+
+def _place(words: frozenset[str], forms: Sequence[str]) -> tuple[int, int] | None:
+    """The shortest stretch of the question, as numbers of tokens, that holds all the words."""
+    places = [number for number, form in enumerate(forms) if form in words]
+    stretches = []
+    for at, first in enumerate(places):
+        seen: set[str] = set()
+        for last in places[at:]:
+            if last - first > _REACH:
+                break
+            seen.add(forms[last])
+            if seen == words:
+                stretches.append((last - first, first, last))
+                break
+    return min(stretches)[1:] if stretches else None
+
+
+@lru_cache(maxsize=2)
+def _descriptions(lexicon: Lexicon) -> tuple[tuple[Concept, frozenset[str]], ...]:
+    return tuple(
+        (concept, words)
+        for concept in lexicon.concepts(ConceptKind.CONDITION)
+        for line in concept.descriptions
+        if (words := frozenset(_meanings(token.form for token in match_tokens(line))))
+    )
+
+
+def _meanings(forms: Iterable[str]) -> Iterable[str]:
+    return (_meaning(form) for form in forms)
+
+
+@lru_cache(maxsize=4096)
+def _meaning(form: str) -> str:
+    return _same().get(form) or _same().get(stem(form)) or stem(form)
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {word: group.split()[0] for group in _SAME for word in group.split()}
