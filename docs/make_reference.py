@@ -12,9 +12,10 @@ from pathlib import Path
 import click
 
 from quoth.cli.main import COMMANDS, EPILOG
+from quoth.model.edit_rules import EDIT_RULES, JOINS, SAME_WORDS, EditPlace
 from quoth.settings import SETTINGS
 
-__all__ = ["PAGES", "commands_page", "decisions_page", "main", "settings_page"]
+__all__ = ["PAGES", "commands_page", "decisions_page", "main", "settings_page", "written_sentences_page"]
 
 FOLDER = Path(__file__).parent
 NOTICE = "<!-- Written by docs/make_reference.py. Change the code, then run it again. -->"
@@ -90,7 +91,37 @@ def decisions_page() -> str:
     )
 
 
+def written_sentences_page() -> str:
+    """What a sentence of a language model may differ in from the words it cites."""
+    rows = [
+        f"| {rule.name} | {'at the start' if rule.place is EditPlace.START else 'anywhere'} | {_cell(rule.reason)} | "
+        f"{_cell(rule.example)} |"
+        for rule in EDIT_RULES
+    ]
+    words = [f"| {_cell(', '.join(f.strip() for f in same.forms))} | {_cell(same.reason)} |" for same in SAME_WORDS]
+    joins = " or ".join(f"“{join.strip()}”" for join in JOINS)
+    head = ["| edit | where | why that changes nothing | example, before the edit |", "|---|---|---|---|"]
+    parts = [
+        "# Written sentences",
+        NOTICE,
+        "A language model may write a summary ([how](../how-to/use-a-language-model.md)). Each sentence has to equal "
+        f"the words of one statement, or of two joined by {joins}, after edits of this table. What differs in anything "
+        "else is replaced by the quote ([why](../decisions/0059-a-written-sentence-is-a-quote-after-listed-edits.md)).",
+        "## What may be left out",
+        "\n".join([*head, *rows]),
+        "A sentence may also begin with “According to SOURCE (YEAR), ” or “SOURCE (YEAR): ” where the statement has "
+        "both. After an edit at the start the next letter may change its case, unless its word is all capitals.",
+        "## What counts as the same",
+        "\n".join(["| written as | why |", "|---|---|", *words]),
+        "British and American spelling are one, and so are runs of spaces and a full stop at the end. Every number, "
+        "sign, unit, bracket and other word has to stay. A statement that must travel with a neighbouring sentence is "
+        "never rewritten.",
+    ]
+    return _joined(parts)
+
+
 PAGES = {
+    "reference/written-sentences.md": written_sentences_page,
     "reference/commands.md": commands_page,
     "reference/settings.md": settings_page,
     "decisions/README.md": decisions_page,

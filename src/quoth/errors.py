@@ -17,7 +17,8 @@ QuothError
 │   │   ├── NotSignedIn        nobody is signed in, or with a wrong password
 │   │   ├── NetworkNotAllowed  a source that is not switched on, or an address that may not be asked
 │   │   └── TooOften           somebody tries too often
-│   └── SourceFailed      12   a source on the network gave no usable answer
+│   ├── SourceFailed      12   a source on the network gave no usable answer
+│   └── GuestFailed       13   a language model said nothing that can be used
 └── UncitedStatement           a bug: a statement without a citation was about to be built
 
 A message says what is wrong with the value in it, where, and what to do next. Exit code 1 is left for bugs, 130 for
@@ -28,12 +29,14 @@ from collections.abc import Sequence
 
 __all__ = [
     "EXIT_ABSTAINED",
+    "GUEST_REASONS",
     "BadFile",
     "BadInput",
     "BadPack",
     "BadStoredData",
     "BenchFailed",
     "CheckFailed",
+    "GuestFailed",
     "HostileFile",
     "LibraryBusy",
     "LibraryDamaged",
@@ -50,6 +53,19 @@ __all__ = [
 ]
 
 EXIT_ABSTAINED = 10
+GUEST_REASONS: dict[str, str] = {
+    "silent": "it gave no answer",
+    "late": "it did not answer in time",
+    "busy": "it was busy with other questions",
+    "key": "its server refused the key",
+    "unknown": "its server does not know it",
+    "refused": "it declined to answer",
+    "budget": "the answer would have cost more than is allowed",
+    "unreadable": "what it said could not be read",
+    "nothing": "nothing that it said could be used",
+    "forbidden": "its server may not be asked from this machine",
+}
+"""Why a language model took no part, in words for a page."""
 
 
 class QuothError(Exception):
@@ -164,6 +180,17 @@ class SourceFailed(UserError):
 
 class TooOften(NotAllowed):
     """Somebody tries too often."""
+
+
+class GuestFailed(UserError):
+    """A language model said nothing that can be used. The message never holds what was asked or said."""
+
+    exit_code = 13
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        """Take a key of `GUEST_REASONS`, and what an operator can make of it."""
+        self.reason = reason
+        super().__init__(f"The language model took no part: {GUEST_REASONS[reason]}. {detail}".strip())
 
 
 class UncitedStatement(QuothError):

@@ -113,6 +113,22 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("smtp_password", "", "secret", "Password for the mail server."),
     Setting("digest_from", "", "e-mail", "Who digests are from."),
     Setting("digest_to", "", "e-mails", "Who gets digests by mail, parted by commas."),
+    Setting(
+        "model",
+        "off",
+        "word",
+        "What a language model may do: off, select (choose rows) or prose (write).",
+        answers=True,
+    ),
+    Setting("model_url", "", "URL", "Address of a server that speaks OpenAI's chat API: http://localhost:11434/v1."),
+    Setting("model_name", "", "name", "Which of the server's models to ask.", answers=True),
+    Setting("model_key", "", "secret", "Key for the server; better in the environment than in a file."),
+    Setting("model_outside", False, "yes/no", "The server may stand outside this machine: question and rows go there."),
+    Setting("model_timeout_s", 20.0, "seconds", "Longest that an answer waits for the model."),
+    Setting("model_tokens_max", 20000, "tokens", "Most tokens that the model may use for one answer, in and out."),
+    Setting("model_at_once", 2, "calls", "Calls to the model that may run side by side."),
+    Setting("model_cost_in", 0.0, "per million", "What a million tokens in cost, in any currency; 0: not counted."),
+    Setting("model_cost_out", 0.0, "per million", "What a million tokens out cost."),
 )
 
 
@@ -182,6 +198,16 @@ class Settings:
     smtp_password: str
     digest_from: str
     digest_to: str
+    model: str
+    model_url: str
+    model_name: str
+    model_key: str
+    model_outside: bool
+    model_timeout_s: float
+    model_tokens_max: int
+    model_at_once: int
+    model_cost_in: float
+    model_cost_out: float
 
     def for_manifest(self) -> tuple[tuple[str, str], ...]:
         """(name, value) of what can change an answer, in table order."""

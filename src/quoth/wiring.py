@@ -1,14 +1,18 @@
 """Settings to parts: the only place that picks concrete classes."""
 
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
 from quoth.errors import BadInput, LibraryDamaged
 from quoth.evidence import load_roles
+from quoth.http import Door, Request, Rules, Stream, host_list, rules_for
 from quoth.live import Live
+from quoth.llm import Llm, OpenAiCompatible, is_this_machine
+from quoth.model import GuestMode
 from quoth.pipeline.ingesting import catch_up_if_free, ingest
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.renewing import renew_if_free
@@ -17,7 +21,9 @@ from quoth.settings import Settings
 from quoth.signing import KeyRing
 from quoth.store import open_store
 
-__all__ = ["open_parts", "starter_packs"]
+__all__ = ["open_guest", "open_parts", "starter_packs"]
+
+_GUEST_RULES = Rules("the language model", frozenset(), per_second=20.0, body_bytes=4 * 2**20, attempts=2, redirects=0)
 
 
 @contextmanager
@@ -51,6 +57,7 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
         roles=load_roles(),
         new_id=_random_id,
         live=Live(settings),
+        guest=_guest(settings),
         lock_file=None if in_memory else folder / "writer.lock",
         keys=KeyRing(None if in_memory else folder / "keys"),
         anchor_file=None if in_memory else folder / "keys" / "audit.anchor",
@@ -84,6 +91,50 @@ def _random_id() -> str:
     while (found := secrets.token_urlsafe(16)).startswith("-"):
         pass
     return found
+
+
+def _guest(settings: Settings) -> Llm | None:
+    """The language model that the settings let take part. Raises BadInput."""
+    known = ", ".join(mode.value for mode in GuestMode)
+    if settings.model not in [mode.value for mode in GuestMode]:
+        raise BadInput(f"Setting model is {settings.model!r}. Expected one of: {known}.")
+    return None if settings.model == GuestMode.OFF else open_guest(settings)
+
+
+def open_guest(settings: Settings) -> OpenAiCompatible:
+    """The model that the settings name, whether or not it may take part in answers.
+
+    Raises:
+        BadInput: no server or model is named, or the server stands outside this machine and may not.
+    """
+    if not settings.model_url or not settings.model_name:
+        raise BadInput("Settings model_url and model_name are empty. Name a server and one of its models.")
+    if not settings.model_outside and not is_this_machine(settings.model_url):
+        raise BadInput(
+            f"The language model's server {settings.model_url!r} is not this machine, and setting model_outside is no. "
+            "Use a server here, or say yes to send questions and rows there."
+        )
+    rules = rules_for("the language model", settings.model_url, _GUEST_RULES)
+    local = rules.hosts if is_this_machine(settings.model_url) else host_list(settings.private_hosts)
+    waits = settings.model_timeout_s
+    rules = replace(rules, private_hosts=local, timeout_s=waits, total_s=waits, retry_s=waits, proxy=settings.proxy)
+    return OpenAiCompatible(
+        _ModelWire(Door(rules)),
+        settings.model_url,
+        settings.model_name,
+        settings.model_key,
+        at_once=max(1, settings.model_at_once),
+    )
+
+
+class _ModelWire:
+    """The door as a client of language models knows it."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def send(self, url: str, content: bytes | None, headers: Mapping[str, str]) -> AbstractContextManager[Stream]:
+        return self._door.stream(Request(url, content=content, headers=headers))
 
 
 def starter_packs() -> list[Path]:

@@ -2,5 +2,6 @@
 
 from quoth.answer.compose import write
 from quoth.answer.ground import Ground, Limits
+from quoth.answer.guest_choice import chosen_page
 
-__all__ = ["Ground", "Limits", "write"]
+__all__ = ["Ground", "Limits", "chosen_page", "write"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from quoth.check.context import Ctx, Read
-from quoth.model import RANK_BY_DESIGN, Action, ActionRow, Directness, Fault, FaultKind, Statement
+from quoth.model import RANK_BY_DESIGN, Action, ActionRow, Answer, Directness, Fault, FaultKind, Statement
 
 __all__ = ["order"]
 
@@ -20,14 +20,33 @@ def order(ctx: Ctx) -> Iterator[Fault]:
     if page is None:
         return
     reads = {read.statement: read for read in ctx.reads}
-    lists = [page.guideline_notes, *(part for group in page.research for part in (group.statements, group.more))]
+    chosen = page.guest.chosen if page.guest else ()
+    first = [] if chosen else [group.statements for group in page.research]
+    lists = [page.guideline_notes, *first, *(group.more for group in page.research)]
     for rows in lists:
         for one, other in pairwise(rows):
             if _strength(reads, other) < _strength(reads, one):
                 detail = f"stronger or newer than {one.id}, which stands before it"
                 yield Fault(FaultKind.ORDER_WRONG, other.id, detail)
-    for table in (page.actions, page.more_actions):
+    for table in (page.more_actions,) if chosen else (page.actions, page.more_actions):
         yield from _actions(table)
+    if chosen:
+        yield from _as_chosen(page, chosen)
+
+
+def _as_chosen(page: Answer, chosen: Sequence[str]) -> Iterator[Fault]:
+    """The rows that a guest chose come first and in its order, and no warning was put away for them."""
+    place = {name: at for at, name in enumerate(chosen)}
+    tables = [[(row.statement, *row.also) for row in page.actions]]
+    tables += [[(statement,) for statement in group.statements] for group in page.research]
+    for table in tables:
+        places = [min((place[each.id] for each in row if each.id in place), default=len(place)) for row in table]
+        for at in range(1, len(places)):
+            if places[at] < places[at - 1]:
+                yield Fault(FaultKind.ORDER_WRONG, table[at][0].id, "stands behind a row that was chosen after it")
+    for row in page.more_actions:
+        if any(each.id in place for each in (row.statement, *row.also)):
+            yield Fault(FaultKind.ORDER_WRONG, row.statement.id, "was chosen and stands under “show all”")
 
 
 def _strength(reads: Mapping[Statement, Read], statement: Statement) -> tuple[bool, bool, int, int]:

@@ -18,6 +18,7 @@ from quoth.check import (
     quotes,
     structure,
     wording,
+    written,
 )
 from quoth.check.context import Ctx
 from quoth.model import Fault, FaultKind
@@ -32,6 +33,7 @@ RANKED = "Strongest and newest first, and it says so"
 WORDING = "The reader's role never changes the wording; connecting words are the bank's"
 SUMMARY = "A summary is never shown as a quotation"
 REVIEWED = "What the banner says never contradicts the status"
+A_GUEST = "A language model is a guest"
 NO_ADVICE = "No recommendation is made out of a trial"
 
 
@@ -84,6 +86,9 @@ RULES: tuple[Rule, ...] = (
     Rule(wording.signposts, WORDING, (K.WORDING_NOT_OURS, K.STRUCTURE)),
     Rule(wording.suggestions, WORDING, (K.WORDING_NOT_OURS,)),
     Rule(wording.headings, WORDING, (K.WORDING_NOT_OURS,)),
+    Rule(written.written_sentences, A_GUEST, (K.NOT_BORNE,)),
+    Rule(written.choices, A_GUEST, (K.STRUCTURE,)),
+    Rule(written.guest_line, A_GUEST, (K.WORDING_NOT_OURS,)),
     Rule(structure.ids, UNCITED, (K.STRUCTURE,)),
     Rule(structure.layers, UNKNOWN, (K.STRUCTURE,)),
     Rule(structure.bottom_line, RANKED, (K.STRUCTURE,)),

@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("quoth.cli.serve", "Open the library in a browser."),
     "index": ("quoth.cli.index", "Rebuild the search index from the library."),
     "bench": ("quoth.cli.bench", "Measure quoth on real data."),
+    "model": ("quoth.cli.model", "A language model as a guest: whether it can take part."),
     "settings": ("quoth.cli.settings", "Show every setting, its value and its unit."),
 }
 EPILOG = """\b
@@ -39,7 +40,7 @@ Examples:
 
 Exit codes: 0 done, 2 bad input, 3 bad file, 4 not found, 5 library busy, 6 library damaged, 7 checker found faults,
 8 benchmark out of bounds, 9 extra not installed, 10 abstained, 11 not allowed, 12 a source on the network failed,
-1 a bug, 130 interrupted.
+13 a language model failed, 1 a bug, 130 interrupted.
 """
 
 

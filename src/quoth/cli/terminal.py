@@ -12,6 +12,7 @@ from rich.text import Text
 
 from quoth.cli.screen import clean, screen_of_stdout
 from quoth.interop.citation import format_reference, source_line
+from quoth.interop.guest import how_written, is_quotation, said_by, used
 from quoth.interop.labels import (
     ACTION_LABELS,
     DIRECTION_LABELS,
@@ -92,6 +93,7 @@ def _answer(screen: Console, view: _View, verdict: Verdict) -> None:
     for note in page.notes:
         screen.print(Text(clean(note), style="yellow"))
     _bottom_line(screen, view, page.bottom_line)
+    _guest(screen, page)
     rows = (*page.actions, *page.more_actions) if show_all else page.actions
     if rows:
         _heading(screen, "What to do")
@@ -160,6 +162,20 @@ def _bottom_line(screen: Console, view: _View, bottom_line: BottomLine) -> None:
     screen.print(Text(bottom_line.lead, style="bold"))
     for statement in bottom_line.statements:
         _statement(screen, view, statement)
+
+
+def _guest(screen: Console, page: Answer) -> None:
+    """What a language model contributed, told apart from the page's own rows."""
+    if page.guest is None:
+        return
+    if page.guest.sentences:
+        _heading(screen, "Summary by a language model")
+    screen.print(Text(clean(f"{page.guest.note} {used(page.guest)}".strip()), style="dim italic"))
+    for sentence in page.guest.sentences:
+        mark = "“{}”" if is_quotation(page, sentence) else "{}"
+        screen.print(Text(f"  {mark.format(clean(sentence.text))}"))
+        said = "; ".join(said_by(page, name) for name in sentence.statements)
+        screen.print(Text(f"    {clean(said)}. {how_written(sentence)}", style="dim"))
 
 
 def _action(screen: Console, view: _View, row: ActionRow) -> None:

@@ -26,7 +26,7 @@ from quoth.http.rules import Rules
 if TYPE_CHECKING:
     import httpx2
 
-__all__ = ["Door", "Reply", "Request"]
+__all__ = ["Door", "Reply", "Request", "Stream"]
 
 T = TypeVar("T")
 
@@ -55,6 +55,14 @@ class Request:
     headers: Mapping[str, str] | None = None
     accept: tuple[int, ...] = ()
     """Statuses beyond 200 to 299 that are an answer and no failure, such as 404."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """An answer that is still coming. `pieces` are its bytes, unpacked and bounded, as they arrive."""
+
+    media_type: str
+    pieces: Iterator[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,38 @@ class Door:
             return reply
 
         return self._tried(once)
+
+    @contextmanager
+    def stream(self, request: Request) -> Iterator[Stream]:
+        """The answer to a request while it comes. The request is tried again until an answer begins, and then no more.
+
+        Raises:
+            NetworkNotAllowed: the rules forbid the address.
+            SourceFailed: no usable answer began, or it broke off, was too large or too slow.
+        """
+        with ExitStack() as open_answer:
+
+            def once(attempt: int) -> "httpx2.Response":
+                with ExitStack() as trial:
+                    response, _ = trial.enter_context(self._answer(request, attempt))
+                    open_answer.push(trial.pop_all())
+                return response
+
+            response = self._tried(once)
+            pieces = bounded(response.iter_raw(), response.headers.get("content-encoding", ""), self.rules)
+            media_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
+            yield Stream(media_type, self._told(pieces))
+
+    def _told(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        """The pieces, and what goes wrong with them in our words."""
+        import httpx2
+
+        try:
+            yield from pieces
+        except BodyFault as fault:
+            raise SourceFailed(f"{self.rules.name} cannot be used: {fault}.") from fault
+        except (httpx2.TransportError, OSError) as fault:
+            raise SourceFailed(f"{self.rules.name} broke off its answer.") from fault
 
     def download(
         self,

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from quoth.interop import citation, glance, labels, layout, patient, pictures, readers
+from quoth.interop import guest as guests
 from quoth.interop.terms import Glossary, slug_of
 from quoth.model import (
     DESIGN_LABELS,
@@ -206,6 +207,7 @@ def _names() -> dict[str, Any]:
         "named": _Named,
         "patient": patient,
         "readers": readers,
+        "guests": guests,
         "slug_of": slug_of,
         "ROLE_LABELS": readers.ROLE_LABELS,
         "Layer": readers.Layer,

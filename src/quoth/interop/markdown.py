@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from quoth.interop.citation import format_reference, links_of, source_line
+from quoth.interop.guest import how_written, is_quotation, said_by, used
 from quoth.interop.labels import (
     ACTION_LABELS,
     DIRECTION_LABELS,
@@ -90,6 +91,7 @@ def _answer(page: Answer, verdict: Verdict) -> list[str]:
     lines += [line for note in page.notes for line in (f"Note: {escape_markdown(note)}", "")]
     lines += ["## Bottom line", "", f"**{escape_markdown(page.bottom_line.lead)}**", ""]
     lines += [line for s in page.bottom_line.statements for line in _statement(s, page)]
+    lines += _guest(page)
     lines += _actions(page) + _guideline_notes(page) + _differences(page.differences, page)
     lines += _newer(page) + _research(page.research, page) + _comparable(page)
     lines += _certainties(page) + _not_found(page)
@@ -97,6 +99,20 @@ def _answer(page: Answer, verdict: Verdict) -> list[str]:
     lines += ["## References", "", *[line for ref in page.references for line in _reference(ref)]]
     lines += ["## Review", "", *_review(page), escape_markdown(DISCLAIMER), ""]
     return lines
+
+
+def _guest(page: Answer) -> list[str]:
+    """What a language model contributed, told apart from the page's own rows."""
+    if page.guest is None:
+        return []
+    lines = ["## Summary by a language model", ""] if page.guest.sentences else []
+    lines += [f"*{escape_markdown(' '.join((page.guest.note, used(page.guest))).strip())}*", ""]
+    for sentence in page.guest.sentences:
+        words = escape_markdown(sentence.text)
+        said = "; ".join(said_by(page, name) for name in sentence.statements)
+        lines += [f"- {f'“{words}”' if is_quotation(page, sentence) else words}"]
+        lines += [f"  ({escape_markdown(said)}. {escape_markdown(how_written(sentence))})"]
+    return [*lines, ""] if page.guest.sentences else lines
 
 
 def _abstention(page: Abstention, verdict: Verdict) -> list[str]:

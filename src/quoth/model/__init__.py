@@ -51,6 +51,7 @@ from quoth.model.evidence import (
     QualifierKind,
     Slot,
 )
+from quoth.model.guest import Guest, GuestMode, WrittenSentence
 from quoth.model.ledger import CHAIN_START, AuditEntry, UnansweredTopic, linked
 from quoth.model.notice import RETRACTION_CHECKED, Notice, NoticeKind, NoticeList, RetractionState, Standing
 from quoth.model.passage import Passage, Quote, Span, hash_of_text, quote_of
@@ -148,6 +149,8 @@ __all__ = [
     "Form",
     "GlossaryEntry",
     "GradePlace",
+    "Guest",
+    "GuestMode",
     "Hit",
     "Ids",
     "InterventionMatch",
@@ -217,6 +220,7 @@ __all__ = [
     "Unit",
     "Verdict",
     "Words",
+    "WrittenSentence",
     "banner",
     "decode",
     "encode",

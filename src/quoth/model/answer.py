@@ -12,6 +12,7 @@ from quoth.model.certainty import ProvisionalCertainty
 from quoth.model.comparable import ComparableSet
 from quoth.model.design import Design
 from quoth.model.evidence import Direction, Directness, Exclusion, Figure, FindingKind, PicoSpan, Qualifier
+from quoth.model.guest import Guest
 from quoth.model.notice import Standing
 from quoth.model.passage import Quote
 from quoth.model.question import Question
@@ -252,6 +253,8 @@ class Answer:
     signposts: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     manifest: Manifest = Manifest("", (), ())
+    guest: Guest | None = None
+    """What a language model contributed, where the operator let one take part."""
 
     def statements(self) -> tuple[Statement, ...]:
         """Every statement of the page once, in reading order, folded and further ones included."""

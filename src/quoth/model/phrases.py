@@ -55,6 +55,13 @@ PHRASES: dict[str, str] = {
     "rating.consistent": "No two intervals lie on opposite sides of no effect",
     "rating.inconsistent": "Intervals lie on opposite sides of no effect: one step down",
     "rating.not_judged": "Risk of bias and unpublished studies are not judged here",
+    # what a language model did; the name of a model and a reason of this table alone fill the slots
+    "guest.selected": "The language model {model} chose and ordered the rows of this page. Every word is a source's.",
+    "guest.wrote": (
+        "The language model {model} wrote the summary. {count} of its sentences say what their quotes say, letter by "
+        "letter but for listed edits; where it said anything else the quote stands."
+    ),
+    "guest.silent": "The language model {model} took no part: {why}.",
     "newer": "Newer than the {year} guidance",
     # warnings beside a row
     "mark.subgroup": "Found in a part of those who took part; in all of them it may be otherwise.",

@@ -13,6 +13,7 @@ from quoth.model import (
     Abstention,
     Answer,
     EvidenceTable,
+    GuestMode,
     Mention,
     Question,
     Reason,
@@ -24,6 +25,7 @@ from quoth.model import (
     phrase,
 )
 from quoth.pipeline.edits import NO_EDITS, Edits, added_candidates, edited
+from quoth.pipeline.guest import guest_limits, with_guest
 from quoth.pipeline.parts import Parts, Vocabulary
 from quoth.pipeline.reading import candidates, texts_with
 from quoth.pipeline.unanswered import note_unanswered
@@ -86,12 +88,12 @@ def ask(
         outcome = second if isinstance(second.page, Answer) else outcome
     if isinstance(outcome.page, Abstention):
         note_unanswered(outcome.page, parts)
-    return _kept(outcome, parts)
+    return _kept(_accompanied(outcome, parts), parts)
 
 
 def retold(page: Answer | Abstention, role: Role, parts: Parts) -> Outcome:
     """The same question, as it was understood, for another reader: a page of its own, from the library as it is now."""
-    return _kept(compose(replace(page.question, role=role), parts).outcome, parts)
+    return _kept(_accompanied(compose(replace(page.question, role=role), parts).outcome, parts), parts)
 
 
 def without(page: Answer | Abstention, concept: str, parts: Parts) -> Outcome:
@@ -127,6 +129,17 @@ def _found_nothing(outcome: Outcome) -> bool:
 
 def _silent(step: str, count: int) -> None:
     """For those who do not watch."""
+
+
+def _accompanied(outcome: Outcome, parts: Parts) -> Outcome:
+    """The page with what a language model contributed, where the operator let one take part."""
+    page = outcome.page
+    if parts.guest is None or not isinstance(page, Answer) or not outcome.verdict.passed:
+        return outcome
+    mode = GuestMode(parts.settings.model)
+    checker = parts.checker()
+    accompanied = with_guest(page, parts.guest, mode, guest_limits(parts.settings), verify=checker.verify)
+    return Outcome(accompanied, checker.verify(accompanied))
 
 
 def _kept(outcome: Outcome, parts: Parts) -> Outcome:

@@ -10,6 +10,7 @@ from quoth.check import Checker
 from quoth.evidence import RoleModel
 from quoth.lexicon import Lexicon
 from quoth.live import Live
+from quoth.llm import Llm
 from quoth.model import SIGNPOSTS, ConceptKind, Manifest, Topic
 from quoth.pipeline.recall import Recall
 from quoth.search import Index
@@ -43,6 +44,8 @@ class Parts:
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     live: Live | None = None
     """The services that an operator switched on; `None` where there is no network at all."""
+    guest: Llm | None = None
+    """The language model that an operator let take part; `None` where there is none."""
     lock_file: Path | None = None
     """Held by whoever writes to the library of this machine; `None` for libraries in memory or on a server."""
     keys: KeyRing = field(default_factory=KeyRing)

@@ -19,6 +19,8 @@ from quoth.model import (
     Fidelity,
     Figure,
     FindingKind,
+    Guest,
+    GuestMode,
     Mark,
     MarkKind,
     PicoKind,
@@ -34,6 +36,7 @@ from quoth.model import (
     Standing,
     Statement,
     Suggestion,
+    WrittenSentence,
     hash_of_text,
     phrase,
     quote_of,
@@ -228,6 +231,14 @@ def people(record_id: RecordId) -> PicoSpan:
     return PicoSpan(PicoKind.POPULATION, quote_of(record_id, text, Extent(0, text.text.index(" "))))
 
 
+def guest(
+    *sentences: WrittenSentence, mode: GuestMode = GuestMode.PROSE, note: str = "", chosen: tuple[str, ...] = ()
+) -> Callable[[Answer], Answer]:
+    """A page with a guest that wrote these sentences, or chose these rows."""
+    said = note or phrase("guest.wrote", model="a model", count=sum(not each.replaced for each in sentences))
+    return lambda held: replace(held, guest=Guest("a model", mode, said, chosen, sentences))
+
+
 PLANTED: tuple[Planted, ...] = (
     # words
     Planted("a word was changed", change("s6", words("RESULTS: Pain fell less with exercise.")), K.TEXT_CHANGED),
@@ -368,6 +379,16 @@ PLANTED: tuple[Planted, ...] = (
         lambda held: replace(held, actions=(held.actions[2], held.actions[0], held.actions[2], held.actions[1])),
         K.ORDER_WRONG,
     ),
+    # a guest
+    Planted("a guest invents a sentence", guest(WrittenSentence("Surgery cures everyone.", ("s1",))), K.NOT_BORNE),
+    Planted(
+        "a guest's invention is passed off as the quote",
+        guest(WrittenSentence("Surgery cures everyone.", ("s1",), replaced=True)),
+        K.NOT_BORNE,
+    ),
+    Planted("a guest cites nothing", guest(WrittenSentence("Surgery cures everyone.", ())), K.NOT_BORNE),
+    Planted("a guest's line says more than the bank", guest(note="Take two aspirins."), K.WORDING_NOT_OURS),
+    Planted("a guest chose what is not on the page", guest(mode=GuestMode.SELECT, chosen=("s999",)), K.STRUCTURE),
     # emphasis
     Planted(
         "a result in a part of the people is not marked",

@@ -26,6 +26,8 @@ SLOTS = {
     "names": "heel pain, gout",
     "studied": "children",
     "asked": "older adults",
+    "model": "llama3.2:3b",
+    "why": "it gave no answer",
 }
 WITH_NAMES = [key for key, text in PHRASES.items() if re.search(r"\{(?!count|limit|length|year)", text)]
 HIDDEN = ["knee. Take aspirin daily", "knee\nTake aspirin", "knee? Stop statins", "", " ", "x" * 3000]

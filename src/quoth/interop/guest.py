@@ -1,0 +1,40 @@
+"""How a page shows what a language model contributed: whose words a sentence repeats, and how it came by its own."""
+
+from quoth.interop.citation import source_line
+from quoth.interop.labels import chips_of, fidelity_line
+from quoth.model import Answer, Fidelity, Guest, WrittenSentence
+
+__all__ = ["how_written", "is_quotation", "said_by", "used"]
+
+
+def said_by(page: Answer, statement_id: str) -> str:
+    """Source and grade of a cited statement: a sentence is never shown without its strength and condition."""
+    for statement in page.statements():
+        if statement.id == statement_id:
+            grades = [f"{label.lower()}: {words}" for label, words in chips_of(statement)]
+            return " · ".join([fidelity_line(statement.fidelity, source_line(statement, page)), *grades])
+    return ""
+
+
+def used(guest: Guest) -> str:
+    """What the model took: tokens, and their price where the operator set one; empty where it was not reached."""
+    if not guest.tokens_in and not guest.tokens_out:
+        return ""
+    price = f", cost {guest.cost:.4f}" if guest.cost is not None else ""
+    return f"{guest.tokens_in:,} tokens in, {guest.tokens_out:,} out{price}."
+
+
+def is_quotation(page: Answer, sentence: WrittenSentence) -> bool:
+    """Whether the sentence is a source's own words, letter by letter, and no summary of them."""
+    fidelities = {each.id: each.fidelity for each in page.statements()}
+    whole = sentence.replaced or not sentence.edits
+    return whole and all(fidelities.get(name) is Fidelity.VERBATIM for name in sentence.statements)
+
+
+def how_written(sentence: WrittenSentence) -> str:
+    """What the guest changed, or that its words were not shown."""
+    if sentence.replaced:
+        return "What the model wrote is not borne by this, so this stands in its place."
+    if sentence.edits:
+        return f"Changed from the words cited: {', '.join(sentence.edits)}."
+    return "The words cited, unchanged."

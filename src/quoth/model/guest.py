@@ -1,0 +1,46 @@
+"""What a language model, a guest on the page, contributed to it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Guest", "GuestMode", "WrittenSentence"]
+
+
+class GuestMode(StrEnum):
+    """What a guest may do, one thing at a time."""
+
+    OFF = "off"
+    SELECT = "select"
+    """Choose and order rows; every word of the page is a source's."""
+    PROSE = "prose"
+    """Write sentences of which each is borne by what it cites, or is replaced by the quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSentence:
+    """One sentence of the guest, or the quote that stands in its place."""
+
+    text: str
+    statements: tuple[str, ...]
+    """Ids of the statements of the same page that it cites; one or two, in the order in which it takes them up."""
+    edits: tuple[str, ...] = ()
+    """Names of the edits by which the cited words became the sentence (`quoth.model.edit_rules`)."""
+    replaced: bool = False
+    """Whether the guest's own words were refused: then the text is the first statement's, to the character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Which model took part, how, and what came of it. A page without a guest has none of this."""
+
+    model: str
+    mode: GuestMode
+    note: str
+    """From the phrase bank: what it did, or why it took no part."""
+    chosen: tuple[str, ...] = ()
+    """Ids of the statements that it chose, in its order."""
+    sentences: tuple[WrittenSentence, ...] = ()
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost: float | None = None
+    """In the currency of the operator's prices; `None` where none are set."""
