@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from quoth.errors import BadInput, NotAllowed, NotFound, NotSignedIn
+from quoth.identity import Identity
 from quoth.model import Account, ApiToken, Session
 from quoth.passwords import fits, hash_password, hash_secret, needs_new_hash, new_secret
-from quoth.pipeline.auditing import COMMAND_LINE, note, recorded, stamp
+from quoth.pipeline.auditing import COMMAND_LINE, QUOTH, note, recorded, stamp
 from quoth.pipeline.parts import Parts
+from quoth.pipeline.people import add_account
 
 __all__ = [
     "account_of_session",
@@ -17,6 +19,7 @@ __all__ = [
     "make_token",
     "sign_in",
     "sign_in_as",
+    "sign_in_by",
     "sign_out",
     "tokens_of",
 ]
@@ -56,6 +59,28 @@ def sign_in_as(held: Account, parts: Parts) -> tuple[Account, str]:
         parts.store.put_item(Session(hash_secret(secret), held.id, now, ends))
         note(parts, held, "signed in", held.id)
     return seen, secret
+
+
+def sign_in_by(identity: Identity, parts: Parts) -> tuple[Account, str]:
+    """The account of somebody whom another provider vouches for, made when it is their first time, and a session.
+
+    Raises:
+        NotSignedIn: they are new here and new people are kept out, or their account is closed.
+    """
+    held = next((one for one in parts.store.items(Account) if one.subject == identity.subject), None)
+    if held is None and not parts.settings.oidc_new_accounts:
+        raise NotSignedIn("There is no account for you here. Ask an administrator to let you in.")
+    if held is None:
+        held = add_account(
+            _free_name(identity.name, parts),
+            parts,
+            by=QUOTH,
+            shown_name="".join(c for c in identity.shown_name if c.isprintable())[:120].strip() or "Somebody",
+            subject=identity.subject,
+        )
+    if not held.active:
+        raise NotSignedIn("This account is closed. Ask an administrator.")
+    return sign_in_as(held, parts)
 
 
 def account_of_session(secret: str, parts: Parts) -> Account | None:
@@ -135,3 +160,12 @@ def account_of_token(secret: str, parts: Parts) -> Account | None:
         return None
     held = parts.store.item(Account, token.account_id)
     return held if held is not None and held.active else None
+
+
+def _free_name(wanted: str, parts: Parts) -> str:
+    """A name to sign in with that nobody has, as near as can be to what somebody is called elsewhere."""
+    name = "".join(c for c in wanted.strip().lower() if c.isprintable() and not c.isspace())[:56] or "somebody"
+    number, free = 2, name
+    while parts.store.items(Account, about=free):
+        number, free = number + 1, f"{name}-{number}"
+    return free

@@ -13,6 +13,7 @@ from quoth.web.accounts import account_routes
 from quoth.web.administering import administration_routes
 from quoth.web.answering import answer_routes
 from quoth.web.board import board_routes
+from quoth.web.elsewhere import elsewhere_routes
 from quoth.web.faults import FaultPages, add_fault_pages
 from quoth.web.guard import Guard, allowed_hosts
 from quoth.web.headers import SafeHeaders
@@ -53,7 +54,7 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
         search_routes(parts),
     ):
         app.include_router(routes)
-    for make in (standing_routes, account_routes, board_routes, inbox_routes, administration_routes):
+    for make in (standing_routes, account_routes, elsewhere_routes, board_routes, inbox_routes, administration_routes):
         app.include_router(make(parts))
     add_fault_pages(app)
     # The last one added is the outermost: what is refused at the door is logged and has safe headers too.
