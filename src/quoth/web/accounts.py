@@ -14,7 +14,7 @@ from quoth.web.pace import Pace
 from quoth.web.pages import html_page
 from quoth.web.visitors import COOKIE, account_of, end_cookie, set_cookie
 
-__all__ = ["account_routes"]
+__all__ = ["account_routes", "sign_in_page"]
 
 _TRIES_PER_ADDRESS = 20
 """Times those of a name: a ward behind one address must not lock itself out."""
@@ -29,7 +29,7 @@ def account_routes(parts: Parts) -> APIRouter:
     @routes.get("/sign-in")
     def ask_who(next: Annotated[str, Query(max_length=400)] = "/") -> Response:
         """The form to sign in."""
-        return _sign_in_page(parts, local_path(next))
+        return sign_in_page(parts, local_path(next))
 
     @routes.post("/sign-in")
     def sign_in(
@@ -45,7 +45,7 @@ def account_routes(parts: Parts) -> APIRouter:
         try:
             _, secret = door.sign_in(typed, password, parts)
         except NotSignedIn as fault:
-            return _sign_in_page(parts, local_path(next), name=name, why=str(fault), status=401)
+            return sign_in_page(parts, local_path(next), name=name, why=str(fault), status=401)
         by_name.forget(f"name {typed}")
         door.sign_out(request.cookies.get(COOKIE, ""), parts)
         return set_cookie(_to(local_path(next)), secret, parts)
@@ -107,7 +107,8 @@ def account_routes(parts: Parts) -> APIRouter:
     return routes
 
 
-def _sign_in_page(parts: Parts, wanted: str, *, name: str = "", why: str = "", status: int = 200) -> Response:
+def sign_in_page(parts: Parts, wanted: str, *, name: str = "", why: str = "", status: int = 200) -> Response:
+    """The form to sign in, with the reason why the last try came to nothing."""
     anybody = bool(who.accounts(parts))
     elsewhere = bool(parts.settings.oidc_issuer)
     return html_page(

@@ -14,6 +14,7 @@ from quoth.identity import Flow, Provider
 from quoth.passwords import hash_secret
 from quoth.pipeline import Parts
 from quoth.pipeline import signing_in as door
+from quoth.web.accounts import sign_in_page
 from quoth.web.local import local_path
 from quoth.web.visitors import set_cookie
 
@@ -64,7 +65,10 @@ def elsewhere_routes(parts: Parts) -> APIRouter:
     def out(request: Request, next: Annotated[str, Query(max_length=400)] = "/") -> Response:
         """To the provider's page."""
         base = parts.settings.public_address.rstrip("/") or str(request.base_url).rstrip("/")
-        flow = provider().begin(f"{base}/sign-in/back")
+        try:
+            flow = provider().begin(f"{base}/sign-in/back")
+        except NotSignedIn as fault:
+            return sign_in_page(parts, local_path(next), why=str(fault), status=401)
         response = RedirectResponse(flow.address, status_code=303)
         response.set_cookie(
             FLOW_COOKIE,
@@ -84,9 +88,13 @@ def elsewhere_routes(parts: Parts) -> APIRouter:
         state: Annotated[str, Query(max_length=400)] = "",
     ) -> Response:
         """Back with a code: signed in as whoever the provider vouches for."""
-        wanted, flow = flows.take(request.cookies.get(FLOW_COOKIE, ""))
-        identity = provider().finish(flow, code=code, state=state)
-        _, secret = door.sign_in_by(identity, parts)
+        wanted = "/"
+        try:
+            wanted, flow = flows.take(request.cookies.get(FLOW_COOKIE, ""))
+            identity = provider().finish(flow, code=code, state=state)
+            _, secret = door.sign_in_by(identity, parts)
+        except NotSignedIn as fault:
+            return sign_in_page(parts, wanted, why=str(fault), status=401)
         response = set_cookie(RedirectResponse(wanted, status_code=303), secret, parts)
         response.delete_cookie(FLOW_COOKIE, path="/sign-in", httponly=True, samesite="lax")
         return response
