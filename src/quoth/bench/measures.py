@@ -35,6 +35,7 @@ MEASURES: dict[str, str] = {
     "chosen": "quoth.bench.chosen",
     "kinds": "quoth.bench.kinds",
     "direction": "quoth.bench.directions",
+    "full-text-spans": "quoth.bench.full_text_spans",
     "figures": "quoth.bench.figures",
     "pico": "quoth.bench.pico",
     "recommendations": "quoth.bench.recommendations",
