@@ -1,13 +1,13 @@
 """Settings to parts: the only place that picks concrete classes."""
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
-from quoth.errors import BadInput, LibraryDamaged
+from quoth.errors import BadInput, LibraryDamaged, MissingExtra
 from quoth.evidence import load_roles
 from quoth.http import Door, Request, Rules, Stream, host_list, rules_for
 from quoth.live import Live
@@ -16,12 +16,14 @@ from quoth.model import GuestMode
 from quoth.pipeline.ingesting import catch_up_if_free, ingest
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.renewing import renew_if_free
+from quoth.pipeline.telling import mail_digests
+from quoth.pipeline.watching import run_watches
 from quoth.search import INDEXES, Bm25, Index, open_index
 from quoth.settings import Settings
 from quoth.signing import KeyRing
 from quoth.store import open_store
 
-__all__ = ["open_guest", "open_parts", "starter_packs"]
+__all__ = ["open_guest", "open_parts", "run_schedule", "starter_packs"]
 
 _GUEST_RULES = Rules("the language model", frozenset(), per_second=20.0, body_bytes=4 * 2**20, attempts=2, redirects=0)
 
@@ -141,3 +143,30 @@ def starter_packs() -> list[Path]:
     """The packs that ship with quoth, by name."""
     folder = resources.files("quoth") / "data" / "packs"
     return sorted(Path(str(entry)) for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+
+
+def run_schedule(settings: Settings, *, mail: bool, tell: Callable[[str], None]) -> None:
+    """Look every hour for watches that are due and run them, until interrupted: huey, with its queue in SQLite.
+
+    Raises:
+        MissingExtra: huey is not installed.
+    """
+    try:
+        from huey import SqliteHuey, crontab
+    except ImportError as fault:
+        raise MissingExtra("A schedule", "schedule") from fault
+    folder = settings.folder / "live"
+    folder.mkdir(parents=True, exist_ok=True)
+    huey = SqliteHuey("quoth", filename=str(folder / "schedule.db"), results=False)
+
+    def due() -> None:
+        with open_parts(settings) as parts:
+            made = run_watches(parts)
+            if mail and made:
+                mail_digests(made, parts)
+            for digest in made:
+                tell(f"{digest.at}: {len(digest.new)} new, {len(digest.touched)} answers touched.")
+
+    huey.periodic_task(crontab(minute="0"))(due)
+    due()
+    huey.create_consumer(workers=1, periodic=True).run()

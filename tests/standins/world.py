@@ -1,5 +1,6 @@
 """What the services hold: real files where they are, else a small literature about a condition that does not exist."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -129,10 +130,11 @@ def _texts(files: list[Path]) -> tuple[dict[str, bytes], dict[str, str]]:
 
 
 def _retraction_list(data: Path) -> bytes:
-    """The real digest of DOIs in the columns of the list that Crossref publishes."""
+    """The real map of DOIs in the columns of the list that Crossref publishes."""
     lines = ["Record ID,OriginalPaperDOI,OriginalPaperPubMedID,RetractionDOI,RetractionNature,RetractionDate,Reason"]
-    digest = (data / "retractions/metacheck_retractionwatch.csv").read_text(encoding="utf-8").splitlines()[1:]
-    for number, line in enumerate(digest, 1):
-        doi, _, nature = line.rpartition(",")
-        lines.append(f"{number},{doi},0,,{nature},,")
+    held = json.loads((data / "retractions/retractionwatch_doi_map_2026.json").read_text(encoding="utf-8"))
+    for nature, key in (("Retraction", "retractions"), ("Expression of concern", "concerns")):
+        for doi, notice in held[key].items():
+            by = notice if isinstance(notice, str) else ""
+            lines.append(f'{len(lines)},"{doi}",0,"{by}",{nature},,')
     return ("\n".join(lines) + "\n").encode()

@@ -40,6 +40,7 @@ MEASURES: dict[str, str] = {
     "pico": "quoth.bench.pico",
     "recommendations": "quoth.bench.recommendations",
     "latency": "quoth.bench.latency",
+    "live": "quoth.bench.live",
     "startup": "quoth.bench.startup",
     "answers": "quoth.bench.answers",
     "checker": "quoth.bench.planted",

@@ -17,6 +17,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ask": ("quoth.cli.ask", "Answer a clinical question from the library."),
     "search": ("quoth.cli.search", "Search the library by a librarian's strategy; save, report, export."),
     "ingest": ("quoth.cli.ingest", "Take files into the library."),
+    "add": ("quoth.cli.add", "Fetch sources by PMID, DOI, PMC id or address."),
+    "fetch": ("quoth.cli.fetch", "Fetch PubMed's files, the list of retractions, MeSH."),
+    "watch": ("quoth.cli.watch", "Follow topics: what is new, and which answers it touches."),
     "library": ("quoth.cli.library", "What the library holds, and browsing it."),
     "review": ("quoth.cli.review", "Review pages: submit, look, revise, sign, withdraw, verify."),
     "recommendations": ("quoth.cli.recommendations", "Recommendations found in a guideline: look, accept, correct."),
@@ -28,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "index": ("quoth.cli.index", "Rebuild the search index from the library."),
     "bench": ("quoth.cli.bench", "Measure quoth on real data."),
     "model": ("quoth.cli.model", "A language model as a guest: whether it can take part."),
+    "doctor": ("quoth.cli.doctor", "Whether this installation, and the services, are in order."),
     "settings": ("quoth.cli.settings", "Show every setting, its value and its unit."),
 }
 EPILOG = """\b

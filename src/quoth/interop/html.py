@@ -58,6 +58,7 @@ def render_html(
     pdf: bool = False,
     paper: bool = False,
     standing_at: str = "",
+    beyond: bool = False,
 ) -> str:
     """The whole page.
 
@@ -71,6 +72,7 @@ def render_html(
         ticks: what a form said of "this patient" (`patient.patient_of`); `None` when nothing was sent.
         trail: the pages before this one in its thread, first to last.
         pdf: whether this server can make a PDF of the page.
+        beyond: offer a search beyond the library.
         paper: leave out what opens on request, and say how much that is; doubts stand with their references alone.
         standing_at: the full address that says whether a copy still stands, where copies can carry one.
     """
@@ -97,6 +99,7 @@ def render_html(
             pdf=pdf,
             paper=paper,
             standing_at=standing_at,
+            beyond=beyond,
             drawn=drawn,
             shown=_shown(page, drawn) if isinstance(page, Answer) else (),
         )

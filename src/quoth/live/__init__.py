@@ -1,5 +1,6 @@
 """The services of the literature: what they are asked, and what they answer."""
 
+from quoth.live.conversation import Check, converse
 from quoth.live.documents import FetchedDocument, fetch_document
 from quoth.live.europepmc import Article, EuropePmc
 from quoth.live.eutils import Eutils, Found
@@ -15,6 +16,7 @@ __all__ = [
     "TIERS",
     "Article",
     "BaselineFile",
+    "Check",
     "Downloaded",
     "EuropePmc",
     "Eutils",
@@ -29,6 +31,7 @@ __all__ = [
     "Strategy",
     "Tier",
     "WholeList",
+    "converse",
     "fetch_document",
     "fetch_list",
     "parse_journals",

@@ -34,6 +34,7 @@ class FetchedDocument:
     path: Path
     url: str
     fetched_on: date
+    sha256: str
 
 
 def fetch_document(door: Door, url: str, folder: Path) -> FetchedDocument:
@@ -59,6 +60,7 @@ def fetch_document(door: Door, url: str, folder: Path) -> FetchedDocument:
         )
     name = _UNSAFE.sub("-", Path(last).stem).strip("-.")[:60] or "document"
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}-{hashlib.sha256(reply.body).hexdigest()[:12]}{suffix if suffix in _SUFFIXES else ''}"
+    sha256 = hashlib.sha256(reply.body).hexdigest()
+    path = folder / f"{name}-{sha256[:12]}{suffix if suffix in _SUFFIXES else ''}"
     path.write_bytes(reply.body)
-    return FetchedDocument(path, reply.url, datetime.now(UTC).date())
+    return FetchedDocument(path, reply.url, datetime.now(UTC).date(), sha256)

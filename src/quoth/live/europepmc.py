@@ -49,8 +49,8 @@ class EuropePmc:
 
     def __init__(self, door: Door, address: str, kept: Kept, *, email: str = "") -> None:
         """Take the door, the address that ends before "/search", the answers kept, and whom to write to."""
-        self._door = door
-        self._address = address.rstrip("/")
+        self.door = door
+        self.address = address.rstrip("/")
         self._kept = kept
         self._email = email
 
@@ -100,8 +100,8 @@ class EuropePmc:
         asked = {"full text": article.pmcid}
         held = self._kept.get("europepmc", asked)
         if held is None:
-            request = Request(f"{self._address}/{article.pmcid}/fullTextXML", accept=(404,))
-            reply = self._door.ask(request, unfit=_unfit_text)
+            request = Request(f"{self.address}/{article.pmcid}/fullTextXML", accept=(404,))
+            reply = self.door.ask(request, unfit=_unfit_text)
             if reply.status == 404 or bodyless(reply.body):
                 return None
             held = reply.body, self._kept.put("europepmc", asked, reply.body)
@@ -111,7 +111,7 @@ class EuropePmc:
         if held := self._kept.get("europepmc", form):
             return held
         who = {"email": self._email} if self._email else {}
-        reply = self._door.ask(Request(f"{self._address}/{path}POST", form={**form, **who}), unfit=_unfit_search)
+        reply = self.door.ask(Request(f"{self.address}/{path}POST", form={**form, **who}), unfit=_unfit_search)
         return reply.body, self._kept.put("europepmc", form, reply.body)
 
 

@@ -53,10 +53,10 @@ class Eutils:
 
     def __init__(self, door: Door, address: str, kept: Kept, *, tool: str, email: str = "", api_key: str = "") -> None:
         """Take the door, the address that ends before "/esearch.fcgi", the answers kept, and who asks."""
-        self._door = door
-        self._address = address.rstrip("/")
+        self.door = door
+        self.address = address.rstrip("/")
         self._kept = kept
-        self._who = {"tool": tool, "email": email, "api_key": api_key}
+        self.who = {"tool": tool, "email": email, "api_key": api_key}
 
     def search(self, words: str, *, limit: int, sort: str = "relevance", since: str = "", until: str = "") -> Found:
         """The PMIDs that fit, best first.
@@ -160,8 +160,8 @@ class Eutils:
         asked = {"utility": tool, **form}
         if held := self._kept.get("pubmed", asked):
             return held
-        who = {name: value for name, value in self._who.items() if value}
-        reply = self._door.ask(Request(f"{self._address}/{tool}.fcgi", form={**form, **who}), unfit=unfit)
+        who = {name: value for name, value in self.who.items() if value}
+        reply = self.door.ask(Request(f"{self.address}/{tool}.fcgi", form={**form, **who}), unfit=unfit)
         return reply.body, self._kept.put("pubmed", asked, reply.body)
 
 

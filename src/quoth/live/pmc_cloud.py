@@ -49,8 +49,8 @@ class PmcCloud:
 
     def __init__(self, door: Door, address: str, kept: Kept) -> None:
         """Take the door, the bucket's address, and the answers kept."""
-        self._door = door
-        self._address = address.rstrip("/")
+        self.door = door
+        self.address = address.rstrip("/")
         self._kept = kept
 
     def versions(self, pmcid: str) -> tuple[Version, ...]:
@@ -58,7 +58,7 @@ class PmcCloud:
         params = {"list-type": "2", "prefix": f"{pmcid.upper()}.", "delimiter": "/"}
         from lxml import etree  # late: the command line starts without it
 
-        reply = self._door.get(f"{self._address}/", params)
+        reply = self.door.get(f"{self.address}/", params)
         try:
             root = etree.fromstring(reply.body, etree.XMLParser(resolve_entities=False, no_network=True))
         except etree.XMLSyntaxError as fault:
@@ -85,7 +85,7 @@ class PmcCloud:
         asked = {"key": best.xml_key or "", "md5": best.xml_md5 or ""}
         held = self._kept.get("pmc", asked)
         if held is None:
-            body = self._door.ask(Request(f"{self._address}/{best.xml_key}"), unfit=unfit_article).body
+            body = self.door.ask(Request(f"{self.address}/{best.xml_key}"), unfit=unfit_article).body
             if best.xml_md5 and hashlib.md5(body, usedforsecurity=False).hexdigest() != best.xml_md5:
                 raise SourceFailed(f"{NAME} cannot be used: a file does not fit its checksum. Try again later.")
             held = body, self._kept.put("pmc", asked, body)
@@ -97,7 +97,7 @@ class PmcCloud:
         asked = {"description": name}
         held = self._kept.get("pmc", asked)
         if held is None:
-            reply = self._door.ask(Request(f"{self._address}/metadata/{name}.json", accept=(404,)))
+            reply = self.door.ask(Request(f"{self.address}/metadata/{name}.json", accept=(404,)))
             if reply.status == 404:
                 return None
             held = reply.body, self._kept.put("pmc", asked, reply.body)

@@ -49,8 +49,8 @@ class PubmedFiles:
 
     def __init__(self, door: Door, address: str, folder: Path) -> None:
         """Take the door, the address that ends before "/baseline", and where files are put while they are needed."""
-        self._door = door
-        self._address = address.rstrip("/")
+        self.door = door
+        self.address = address.rstrip("/")
         self._folder = folder
 
     def files(self, folder: str) -> tuple[BaselineFile, ...]:
@@ -59,7 +59,7 @@ class PubmedFiles:
         Raises:
             SourceFailed: there is no list, or none of its names is one of PubMed's files.
         """
-        page = self._door.get(f"{self._address}/{folder}/").body.decode("utf-8", "replace")
+        page = self.door.get(f"{self.address}/{folder}/").body.decode("utf-8", "replace")
         found = {match.group(0): match for match in _FILE.finditer(page)}
         files = sorted(BaselineFile(int(m[1]), int(m[2]), folder, name) for name, m in found.items())
         if not files:
@@ -69,7 +69,7 @@ class PubmedFiles:
 
     def md5_of(self, file: BaselineFile) -> str:
         """The published checksum. Raises SourceFailed."""
-        text = self._door.get(f"{self._address}/{file.folder}/{file.name}.md5").body.decode("ascii", "replace")
+        text = self.door.get(f"{self.address}/{file.folder}/{file.name}.md5").body.decode("ascii", "replace")
         found = _MD5.search(text)
         if found is None:
             raise SourceFailed(f"{NAME} cannot be used: the checksum of {file.name} cannot be read. Try again later.")
@@ -126,8 +126,8 @@ class PubmedFiles:
             self._folder.mkdir(parents=True, exist_ok=True)
             part = path.with_name(f"{file.name}.{md5[:8]}.part")
             for _ in range(2):
-                self._door.download(
-                    f"{self._address}/{file.folder}/{file.name}",
+                self.door.download(
+                    f"{self.address}/{file.folder}/{file.name}",
                     part,
                     progress=lambda done, total: progress(file, done, total),
                 )

@@ -86,6 +86,7 @@ from quoth.model.review import ProblemKind, ProblemReport, Review, ReviewAct, Re
 from quoth.model.strategy import SavedStrategy, StrategyLine, StrategyRun
 from quoth.model.unit import Filters, Hit, Query, QueryClause, Run, Unit
 from quoth.model.verdict import Fault, FaultKind, Verdict
+from quoth.model.watch import Digest, NewReport, Place, Touched, TouchedHow, Watch
 
 __all__ = [
     "BANNERS",
@@ -129,6 +130,7 @@ __all__ = [
     "DeskItem",
     "DeskItemT",
     "Difference",
+    "Digest",
     "Direction",
     "Directness",
     "Domain",
@@ -161,6 +163,7 @@ __all__ = [
     "Mention",
     "MeshHeading",
     "Method",
+    "NewReport",
     "Notice",
     "NoticeKind",
     "NoticeList",
@@ -169,6 +172,7 @@ __all__ = [
     "Passage",
     "PicoKind",
     "PicoSpan",
+    "Place",
     "ProblemKind",
     "ProblemReport",
     "Proposal",
@@ -216,9 +220,12 @@ __all__ = [
     "StrategyRun",
     "Suggestion",
     "Topic",
+    "Touched",
+    "TouchedHow",
     "UnansweredTopic",
     "Unit",
     "Verdict",
+    "Watch",
     "Words",
     "WrittenSentence",
     "banner",

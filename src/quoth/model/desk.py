@@ -8,12 +8,15 @@ from typing import TypeAlias, TypeVar
 from quoth.model.account import Account, ApiToken, Invitation, Session
 from quoth.model.ledger import UnansweredTopic
 from quoth.model.review import ProblemReport, Review, Revision
+from quoth.model.watch import Digest, Watch
 
 __all__ = ["DESK", "DeskItem", "DeskItemT"]
 
-DeskItem: TypeAlias = Account | Session | Invitation | ApiToken | Review | Revision | ProblemReport | UnansweredTopic
+DeskItem: TypeAlias = (
+    Account | Session | Invitation | ApiToken | Review | Revision | ProblemReport | UnansweredTopic | Watch | Digest
+)
 DeskItemT = TypeVar(
-    "DeskItemT", Account, Session, Invitation, ApiToken, Review, Revision, ProblemReport, UnansweredTopic
+    "DeskItemT", Account, Session, Invitation, ApiToken, Review, Revision, ProblemReport, UnansweredTopic, Watch, Digest
 )
 
 DESK: dict[type[DeskItem], str] = {
@@ -25,4 +28,6 @@ DESK: dict[type[DeskItem], str] = {
     Revision: "revision",
     ProblemReport: "problem report",
     UnansweredTopic: "unanswered topic",
+    Watch: "watch",
+    Digest: "digest",
 }

@@ -1,4 +1,4 @@
-"""MeSH descriptors as words: NLM's descriptor XML, or tables of descriptors, terms and tree numbers.
+"""MeSH descriptors as words: NLM's descriptor XML or ASCII, or tables of descriptors, terms and tree numbers.
 
 A descriptor becomes a concept when its place in the tree makes it one of ours: diseases and mental disorders (C, F03)
 are conditions; drugs, procedures and therapies (D, E without E05, which holds the methods of research) are
@@ -63,9 +63,8 @@ def read(path: Path, options: Options) -> Iterator[Item]:
     found: dict[str, _Descriptor] = {}
     head = next((line for line in iter_lines(path, options.limits) if line.strip()), "")
     fatal = False
-    for refusal in (
-        _from_xml(path, options, found) if head.lstrip().startswith("<") else _from_table(path, options, found)
-    ):
+    reader = _from_xml if head.lstrip().startswith("<") else _from_table
+    for refusal in (_from_ascii if head.startswith("*NEWRECORD") else reader)(path, options, found):
         fatal = fatal or refusal.fatal
         yield refusal
     year = _YEAR.search(path.name)
@@ -97,6 +96,32 @@ def _from_xml(path: Path, options: Options, found: dict[str, _Descriptor]) -> It
         for term in element.iterfind("ConceptList/Concept/TermList/Term/String"):
             words = flat_text(term)
             descriptor.terms.setdefault(words.casefold(), words)
+
+
+def _from_ascii(path: Path, options: Options, found: dict[str, _Descriptor]) -> Iterator[Refusal]:
+    """Records that begin with *NEWRECORD, a field a line: MH the name, ENTRY a term before its bars, MN a place, UI."""
+    record = _Descriptor("", "")
+    number = 0
+    try:
+        for number, line in enumerate(iter_lines(path, options.limits), 1):
+            name, _, value = line.partition(" = ")
+            if line.startswith("*NEWRECORD"):
+                record = _Descriptor("", "")
+            elif name == "MH":
+                record.name = value.strip()
+                record.terms.setdefault(record.name.casefold(), record.name)
+            elif name in ("ENTRY", "PRINT ENTRY") and (words := value.partition("|")[0].strip()):
+                record.terms.setdefault(words.casefold(), words)
+            elif name == "MN":
+                record.trees.append(value.strip())
+            elif name == "UI":
+                record.ui = value.strip()
+                if record.ui and record.name:
+                    found.setdefault(record.ui, record)
+                else:
+                    yield Refusal(path.name, f"line {number}", "a descriptor without an id or a name")
+    except CutShort as fault:
+        yield Refusal(path.name, f"line {number}", str(fault), fatal=True)
 
 
 def _from_table(path: Path, options: Options, found: dict[str, _Descriptor]) -> Iterator[Refusal]:

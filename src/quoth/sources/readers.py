@@ -44,7 +44,7 @@ READERS: dict[str, Reader] = {
         Reader("bibtex", "BibTeX", "quoth.sources.bibtex"),
         Reader("pack", "guideline pack (YAML)", "quoth.sources.packs"),
         Reader("retractions", "list of retractions (CSV, TSV or JSON)", "quoth.sources.retractions"),
-        Reader("mesh", "MeSH descriptors (XML or TSV)", "quoth.sources.mesh"),
+        Reader("mesh", "MeSH descriptors (XML, ASCII or TSV)", "quoth.sources.mesh"),
         Reader("html", "guideline as a web page (HTML)", "quoth.sources.html"),
         Reader("markdown", "guideline in Markdown", "quoth.sources.markdown_text"),
         Reader("docx", "guideline as a Word document (DOCX)", "quoth.sources.docx"),

@@ -55,6 +55,7 @@ _FORMAT_BY_LINE = (
     ("ris", re.compile(rb"^[ \t]*TY {1,2}-", re.MULTILINE)),
     ("medline", re.compile(rb"^(?:PMID|VN  |UI  |STAT|OWN )- ", re.MULTILINE)),
     ("bibtex", re.compile(rb"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)),
+    ("mesh", re.compile(rb"\A\s*\*NEWRECORD\s")),
     ("mesh", re.compile(rb"\A(?:DescriptorUI|mesh_id)\t", re.IGNORECASE)),
     ("retractions", re.compile(rb"\A[^\n]*\b(?:RetractionDOI|RetractionNature|OriginalPaper\w+)\b", re.IGNORECASE)),
     ("retractions", re.compile(rb"\A\"?doi\"?,\"?retractionwatch\b", re.IGNORECASE)),

@@ -20,6 +20,7 @@ _TYPES = {
     "quoth.css": "text/css; charset=utf-8",
     "board.css": "text/css; charset=utf-8",
     "quoth.js": "text/javascript; charset=utf-8",
+    "live.js": "text/javascript; charset=utf-8",
     "quoth.svg": "image/svg+xml",
 }
 

@@ -13,6 +13,7 @@ from quoth.interop.markdown import render_markdown
 from quoth.interop.pdf import render_pdf
 from quoth.model import Question, Role
 from quoth.pipeline import Outcome, Parts
+from quoth.web.live import searched_at_once
 from quoth.web.pages import html_page
 from quoth.web.rendered import Rendered, page_html
 from quoth.web.shelf import Shelf
@@ -50,7 +51,12 @@ def answer_routes(parts: Parts, shelf: Shelf, visits: Visits, waiting: Waiting) 
         if topic and before is None:
             before = pipeline.topic_question(topic, parts)
         text, reader = _one_line_ends(question), _role(role)
-        return begun(lambda step: shelf.put(pipeline.ask(text, parts, previous=before, role=reader, step=step)))
+
+        def work(step: pipeline.Told) -> str:
+            outcome = pipeline.ask(text, parts, previous=before, role=reader, step=step)
+            return shelf.put(searched_at_once(outcome, text, before, reader, parts))
+
+        return begun(work)
 
     @routes.get("/asking/{ticket}")
     def asking(ticket: str) -> Response:

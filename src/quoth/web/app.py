@@ -18,6 +18,7 @@ from quoth.web.faults import FaultPages, add_fault_pages
 from quoth.web.guard import Guard, allowed_hosts
 from quoth.web.headers import SafeHeaders
 from quoth.web.inbox import inbox_routes
+from quoth.web.live import live_routes
 from quoth.web.looking import look_routes
 from quoth.web.searching import search_routes
 from quoth.web.shelf import Shelf
@@ -25,6 +26,7 @@ from quoth.web.standing import standing_routes
 from quoth.web.visitors import Doorkeeper
 from quoth.web.visits import Visits
 from quoth.web.waiting import Waiting
+from quoth.web.watching import watch_routes
 
 __all__ = ["create_app"]
 
@@ -52,6 +54,8 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
         answer_routes(parts, shelf, visits, waiting),
         look_routes(parts),
         search_routes(parts),
+        live_routes(parts, shelf),
+        watch_routes(parts),
     ):
         app.include_router(routes)
     for make in (standing_routes, account_routes, elsewhere_routes, board_routes, inbox_routes, administration_routes):

@@ -8,7 +8,17 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from quoth.errors import BadInput, LibraryBusy, MissingExtra, NotAllowed, NotFound, NotSignedIn, TooOften, UserError
+from quoth.errors import (
+    BadInput,
+    LibraryBusy,
+    MissingExtra,
+    NotAllowed,
+    NotFound,
+    NotSignedIn,
+    SourceFailed,
+    TooOften,
+    UserError,
+)
 from quoth.web.access_log import LOG
 from quoth.web.local import sign_in_address
 from quoth.web.pages import html_page
@@ -22,6 +32,8 @@ STATUS_BY_ERROR: tuple[tuple[type[UserError], int, str], ...] = (
     (BadInput, 422, "That cannot be used"),
     (LibraryBusy, 503, "The library is busy"),
     (MissingExtra, 501, "Not installed here"),
+    (NotAllowed, 403, "Not allowed"),
+    (SourceFailed, 502, "A source on the network failed"),
     (UserError, 500, "The library needs attention"),
 )
 TEXT_BY_STATUS: dict[int, tuple[str, str]] = {

@@ -102,4 +102,5 @@ def page_html(
         trail=trail,
         pdf=can_make_pdf(),
         standing_at=pipeline.standing_address(page.id, parts),
+        beyond=pipeline.may_search(parts) and pipeline.is_thin(page),
     )

@@ -114,4 +114,4 @@ def parts_of(library: Library, **settings: str) -> Any:
         answer=lambda answer_id: library.stored_page(answer_id, None).page,
         pack_states=lambda: (PackState("mesh-2021", "2021", False),),
     )
-    return SimpleNamespace(settings=load_settings({}, {"home": "/nonexistent", **settings}), store=store)
+    return SimpleNamespace(live=None, settings=load_settings({}, {"home": "/nonexistent", **settings}), store=store)
