@@ -32,7 +32,6 @@ STATUS_BY_ERROR: tuple[tuple[type[UserError], int, str], ...] = (
     (BadInput, 422, "That cannot be used"),
     (LibraryBusy, 503, "The library is busy"),
     (MissingExtra, 501, "Not installed here"),
-    (NotAllowed, 403, "Not allowed"),
     (SourceFailed, 502, "A source on the network failed"),
     (UserError, 500, "The library needs attention"),
 )
