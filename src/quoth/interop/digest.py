@@ -28,12 +28,14 @@ def digest_subject(digest: Digest) -> str:
     return f"{digest.watch}: {lead}" + (f"; {'; '.join(urgent)}" if urgent else "")
 
 
-def digest_lines(digest: Digest, *, address: str = "") -> tuple[str, ...]:
+def digest_lines(digest: Digest, *, address: str = "", questions: bool = True) -> tuple[str, ...]:
     """The digest as lines of plain text.
 
     Args:
         digest: what a run brought.
         address: of the pages, such as "https://quoth.hospital.example"; answers are then named by their address.
+        questions: whether to name kept answers by what was asked. Without it only approved pages are named: the others
+            belong to whoever holds their address.
     """
     lines = [f"{digest.watch} ({digest.at[:10]})"]
     if digest.shortfalls:
@@ -42,8 +44,9 @@ def digest_lines(digest: Digest, *, address: str = "") -> tuple[str, ...]:
         lines += ["", "ANSWERS THAT THIS TOUCHES"]
         for each in sorted(digest.touched, key=lambda one: (_LED_BY.index(one.how), one.answer_id)):
             where = f"{address}/answer/{each.answer_id}" if address else each.answer_id
-            lines.append(f"  {each.question}{' (approved)' if each.approved else ''}")
-            lines += [f"    {each.how.value}: {each.detail}", f"    {where}"]
+            named = questions or each.approved
+            lines.append(f"  {each.question if named else 'A kept answer'}{' (approved)' if each.approved else ''}")
+            lines += [f"    {each.how.value}: {each.detail}", *([f"    {where}"] if named else [])]
     for place, heading in ((Place.ON_PAGE, "NEW, ON THE PAGE"), (Place.READ, "NEW, READ"), (Place.APART, "NEW, APART")):
         group = [one for one in digest.new if one.place is place]
         if group:
@@ -65,7 +68,7 @@ def digest_lines(digest: Digest, *, address: str = "") -> tuple[str, ...]:
 
 
 def feed(digests: Sequence[Digest], *, title: str, address: str, path: str) -> bytes:
-    """An Atom feed (RFC 4287) of digests, newest first, as UTF-8.
+    """An Atom feed (RFC 4287) of digests, newest first, as UTF-8. It names no question of an answer not approved.
 
     Args:
         digests: newest first.
@@ -84,7 +87,7 @@ def feed(digests: Sequence[Digest], *, title: str, address: str, path: str) -> b
 
 def _entry(digest: Digest, address: str) -> str:
     link = f"{address}/watch/{digest.watch_id}#d-{digest.id}"
-    text = "\n".join(digest_lines(digest, address=address))
+    text = "\n".join(digest_lines(digest, address=address, questions=False))
     return (
         f"<entry><title>{escape(digest_subject(digest))}</title><id>{escape(link)}</id><updated>{digest.at}</updated>"
         f'<link rel="alternate" type="text/html" href={quoteattr(link)}/>'

@@ -109,9 +109,12 @@ def test_an_answer_that_new_evidence_touches_is_named_and_not_changed(
     )  # fmt: skip
     [digest] = run_watches(parts)
     touched = [each for each in digest.touched if each.answer_id == page.id]
-    assert touched
-    assert {TouchedHow.NEWER_THAN_GUIDELINE} >= {each.how for each in touched} or touched[0].how is TouchedHow.ADDS
+    assert {each.how for each in touched} <= {TouchedHow.NEWER_THAN_GUIDELINE, TouchedHow.ADDS}
+    assert "updated systematic review" in touched[0].detail
     assert page == parts.store.answer(page.id)
+    for lines, named in ((digest_lines(digest), True), (digest_lines(digest, questions=False), False)):
+        assert named is (QUESTION in "\n".join(lines)), "what a reader asked is for the operator alone"
+    assert QUESTION.encode() not in digest_feed([digest], parts)
 
 
 def test_an_answer_that_cites_what_was_retracted_since_is_named(
