@@ -9,11 +9,18 @@ from rich.text import Text
 
 from quoth.cli.screen import clean, screen_of_stdout
 from quoth.interop.citation import format_record
-from quoth.interop.labels import counted, retraction_label, year_label
+from quoth.interop.labels import counted, design_label, retraction_label, year_label
 from quoth.model import DESIGN_LABELS, Design, Fidelity, Record, RetractionState, SectionRole, Standing
 from quoth.pipeline import Overview, PassageView, ReadFor, SourceView
 
-__all__ = ["print_overview", "print_passage", "print_read_for", "print_records", "print_settings", "print_source"]
+__all__ = [
+    "print_overview",
+    "print_passage",
+    "print_read_for",
+    "print_records",
+    "print_settings",
+    "print_source",
+]
 
 
 def print_overview(found: Overview) -> None:
@@ -75,7 +82,8 @@ def print_source(view: SourceView) -> None:
     screen.print(clean(format_record(record)))
     facts = [
         ("record", record.id),
-        ("kind", DESIGN_LABELS[record.design] if record.design else "not stated"),
+        ("kind", design_label(view.design.design, view.design.level, inferred=view.design.inferred)),
+        ("people", f"{view.n:,}" if view.n else None),
         ("issuer", record.issuer),
         ("about", ", ".join(record.conditions)),
         ("population", record.population),
@@ -87,6 +95,13 @@ def print_source(view: SourceView) -> None:
     for name, value in facts:
         if value:
             screen.print(Text(f"{name:>12}  ", style="dim").append(clean(str(value)), style="default"))
+    for fact in view.facts:
+        where = (
+            f"  ({fact.quote.span.rendition_id}:{fact.quote.span.start}-{fact.quote.span.end})" if fact.quote else ""
+        )
+        screen.print(
+            Text(f"{fact.kind.value}: ", style="dim").append(clean(fact.words), style="default").append(where, "dim")
+        )
     for notice in view.standing.notices:
         screen.print(
             Text(f"  {notice.kind.value} {notice.on or ''} {clean(notice.note or '')} ({notice.source})", "red")

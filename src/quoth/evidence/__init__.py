@@ -4,21 +4,29 @@ from quoth.evidence.assess import assess
 from quoth.evidence.chain_roles import ChainRoles, load_roles
 from quoth.evidence.choosing import Chosen, Line, Part, choose
 from quoth.evidence.cue_roles import CueRoles
+from quoth.evidence.design import StudyDesign, sample_size, study_design
 from quoth.evidence.extraction import propose
 from quoth.evidence.lines import lines_of
 from quoth.evidence.roles import Labelled, RoleModel
+from quoth.evidence.study_facts import FactKind, StudyFact, study_facts
 
 __all__ = [
     "ChainRoles",
     "Chosen",
     "CueRoles",
+    "FactKind",
     "Labelled",
     "Line",
     "Part",
     "RoleModel",
+    "StudyDesign",
+    "StudyFact",
     "assess",
     "choose",
     "lines_of",
     "load_roles",
     "propose",
+    "sample_size",
+    "study_design",
+    "study_facts",
 ]

@@ -40,6 +40,9 @@ _SIZES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b[nN] ?[=:] ?{_NUMBER}\b"),
 )
 _MAX_PEOPLE = 50_000_000
+_NOT_RANDOMISED = re.compile(r"\bnon[- ]?randomi[sz]\w*(?: (?:controlled|clinical))*(?: trials?| study| studies)?")
+_REVIEW_TITLE = re.compile(r"\[review\]", re.IGNORECASE)
+"""How exports mark a review in its title."""
 _HAS_RESULTS = re.compile(r"\b(?:results?|findings):|\bp ?[<=] ?0?\.\d", re.IGNORECASE)
 
 
@@ -66,6 +69,8 @@ def study_design(record: Record, text: str = "") -> StudyDesign:
             return _with_level(design, inferred=False)
     if (found := _said_by_title(record.title)) is not None:
         return _with_level(found, inferred=True)
+    if _REVIEW_TITLE.search(record.title):
+        return _with_level(Design.NARRATIVE_REVIEW, inferred=True)
     if (found := _said_by_text(text[:_READ_CHARS])) is not None:
         return _with_level(found, inferred=True)
     headings = {heading.descriptor.casefold() for heading in record.mesh}
@@ -150,7 +155,7 @@ def _said_by_text(text: str) -> Design | None:
 
 
 def _first(rules: tuple[tuple[re.Pattern[str], Design], ...], text: str) -> Design | None:
-    low = text.lower()
+    low = _NOT_RANDOMISED.sub(" ", text.lower())
     return next((design for pattern, design in rules if pattern.search(low)), None)
 
 

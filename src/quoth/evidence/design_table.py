@@ -75,6 +75,11 @@ BY_TITLE: tuple[tuple[str, Design], ...] = (
     (r"\bnetwork meta-?\s?analys[ie]s\b|\bmixed treatment comparison", Design.NETWORK_META_ANALYSIS),
     (r"\bmeta-?\s?analys[ie]s\b|\bpooled analysis of randomi[sz]ed\b", Design.META_ANALYSIS),
     (r"\b(?:systematic|umbrella|cochrane) (?:literature )?review\b", Design.SYSTEMATIC_REVIEW),
+    # A trial of how a guideline is followed is a trial.
+    (
+        r"\brandomi[sz]ed[ ,-]{1,2}(?:\w+[ -]{1,2}){0,3}trial\b|\brandomi[sz]ed[- ]{1,2}controlled\b|\bRCT\b",
+        Design.RCT,
+    ),
     (
         r"\b(?:clinical )?practice guidelines?\b|\bguidelines? (?:for|on) the (?:management|treatment|diagnosis"
         r"|prevention)\b"
@@ -132,7 +137,15 @@ BY_TEXT: tuple[tuple[str, Design], ...] = (
         r"|allotted|divided|given|placed|distributed|received?|treated|grouped|entered|separated|into|to)"
         r"|(?<!previously )(?<!originally )randomi[sz]ed)\b"
         r"|\brandomly (?:assigned|allocated|allotted)\b|\brandom (?:assignment|allocation)\b"
-        r"|\b(?:assigned|allocated|divided|allotted|grouped|treated) (?:randomly|at random)\b"
+        r"|\b(?:assigned|allocated|divided|allotted|grouped|treated|categori[sz]ed) (?:randomly|at random)\b"
+        r"|\brandomly (?:were |was )?(?:administered|categori[sz]ed|assigned|divided|ordered|enrolled into"
+        r"|selected to"
+        r" (?:receive|have))\b"
+        r"|\b(?:divided|assigned|allocated|split) (?:in|into|to|between)\b[^.;]{0,60}\brandomly\b"
+        r"|\brandomly (?:and \w+ )?\w+ (?:into|to) (?:one of |either |the )?"
+        r"(?:two|three|four|five|2|3|4|5|group|receive)"
+        r"|\bcluster[- ,]{1,2}randomi[sz]ed\b|\bin (?:a )?randomi[sz]ed (?:order|sequence|allocation)\b"
+        r"|\brandomi[sz]ed (?:to (?:receive|either|one|the)|into|in a [0-9])\b|\bdesign:? [^.]{0,40}\brandomi[sz]ed\b"
         r"|\bwe (?:randomly (?:assigned|allocated|divided)|randomi[sz]ed)\b"
         r"|\b(?:trial|study) randomi[sz]ed [0-9]|\brandomi[sz]ation (?:was|to)\b|(?:^|[.:;] )randomi[sz]ed\b"
         r"|\brandomi[sz]ed,? (?:double|single|placebo|controlled|open|clinical|parallel|cross|prospective|multi"

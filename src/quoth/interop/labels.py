@@ -1,7 +1,9 @@
 """Names for states, qualifiers and kinds, one table each, so that every face says the same thing in the same words."""
 
 from quoth.model import (
+    DESIGN_LABELS,
     Action,
+    Design,
     Direction,
     DoubtKind,
     Facet,
@@ -32,6 +34,7 @@ __all__ = [
     "REASON_LABELS",
     "chips_of",
     "counted",
+    "design_label",
     "fidelity_line",
     "n_label",
     "retraction_label",
@@ -193,6 +196,14 @@ def year_label(year: int | None) -> str:
 def n_label(n: int | None) -> str:
     """The number of participants with a thin separator for thousands, or that it is not stated."""
     return "n not stated" if n is None else f"n = {n:,}".replace(",", "\u202f")
+
+
+def design_label(design: Design, level: int | None, *, inferred: bool) -> str:
+    """A design with how it is known, and its level by OCEBM 2011 for questions of treatment."""
+    if design is Design.OTHER:
+        return NOT_STATED
+    told = " (inferred from its words or headings)" if inferred else ""
+    return f"{DESIGN_LABELS[design]}{told}" + (f"; OCEBM 2011 level {level} for treatment" if level else "")
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 
 from quoth.errors import BadInput
+from quoth.evidence import StudyDesign, StudyFact, sample_size, study_design, study_facts
 from quoth.library import ids_from_text, standings
 from quoth.library import overview as library_overview
-from quoth.model import Record, RecordId, RenditionId, Standing, Topic
+from quoth.model import Design, Form, Record, RecordId, RenditionId, Standing, Topic
 from quoth.pipeline.parts import Parts
 from quoth.store import Counts, StoredRendition
 
 __all__ = ["Overview", "PassageView", "SourceView", "browse", "overview", "passage", "source"]
+
+
+UNTOLD = StudyDesign(Design.OTHER, None)
+"""Neither stated nor to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,12 @@ class SourceView:
     record: Record
     standing: Standing
     renditions: tuple[StoredRendition, ...]
+    design: StudyDesign = UNTOLD
+    """As stated, or worked out from types, MeSH and wordings; with its OCEBM 2011 level for questions of treatment."""
+    n: int | None = None
+    """People studied, as the entry says or the text tells."""
+    facts: tuple[StudyFact, ...] = ()
+    """What it says of its registration, setting, care against bias, funding and interests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,11 @@ def source(record_id: str, parts: Parts) -> SourceView:
     found = _find(record_id, parts)
     record = parts.store.record(found)
     standing = standings((record,), parts.store)[record.id]
-    return SourceView(record, standing, parts.store.renditions(record.id, current_only=False))
+    stored = parts.store.renditions(record.id, current_only=False)
+    current = [one.rendition for one in stored if one.current]
+    text = next((one.text for one in current if one.form is not Form.PACK), "")
+    size = sample_size(record, text)
+    return SourceView(record, standing, stored, study_design(record, text), size, study_facts(record, current))
 
 
 def passage(rendition_id: str, start: int, end: int, parts: Parts) -> PassageView:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from quoth import pipeline
 from quoth.errors import NotFound
 from quoth.interop.citation import reference_of
+from quoth.interop.labels import design_label
 from quoth.interop.reading import blocks_of
 from quoth.model import Design, Record, RetractionState, Standing
 from quoth.pipeline import Parts
@@ -71,6 +72,7 @@ def look_routes(parts: Parts) -> APIRouter:
             "source.html",
             view=view,
             reference=reference_of(view.record, view.standing),
+            kind=design_label(view.design.design, view.design.level, inferred=view.design.inferred),
             current=[(stored, blocks) for stored, blocks in texts if stored.current],
             older=[(stored, blocks) for stored, blocks in texts if not stored.current],
             open_chars=OPEN_CHARS,

@@ -54,6 +54,8 @@ TITLES = [
     ("Knee pain after surgery: a case report", Design.CASE_REPORT),
     ("A placebo-controlled trial of gel for knee pain", Design.RCT),
     ("Effects of running in rats", Design.ANIMAL),
+    ("Adherence to a practice guideline for heel pain: a cluster randomised controlled trial", Design.RCT),
+    ("Drugs for high blood pressure: what is new. [Review] [28 refs]", Design.NARRATIVE_REVIEW),
     ("Cartilage repair in vitro", Design.ANIMAL),
 ]
 
@@ -171,3 +173,34 @@ def test_trials_are_told_from_title_and_abstract_alone() -> None:
 
     assert found.precision >= 0.94
     assert found.recall >= 0.89
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Patients were allocated in three treatment groups randomly.",
+        "The diets were eaten in a randomised order with a washout between.",
+        "Participants were randomly categorised into two groups.",
+        "DESIGN: Cluster randomized trial. SETTING: 28 pharmacies.",
+        "All were randomized to receive gel or a placebo.",
+    ],
+)
+def test_a_report_that_drew_lots_is_a_trial_by_its_words(words: str) -> None:
+    """Where publication types are missing the design is read from the methods, and says that it was inferred."""
+    read = study_design(record("Gel for knee pain"), words)
+
+    assert (Design.RCT, True) == (read.design, read.inferred)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This was a non-randomized controlled study of two wards.",
+        "Reminders were tried in a nonrandomized controlled trial.",
+        "A random sample of runners answered by post.",
+        "Runners were selected at random from a register.",
+    ],
+)
+def test_a_sample_or_a_comparison_without_lots_is_no_trial(words: str) -> None:
+    """Random sampling is not random allocation."""
+    assert Design.RCT is not study_design(record("Gel for knee pain"), words).design
