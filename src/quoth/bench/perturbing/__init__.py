@@ -1,8 +1,8 @@
 """Real sentences whose meaning was changed in one place: what a checker of written sentences has to refuse.
 
 Written before the rules that they are held against were looked at, and frozen then: a kind that finds a hole is kept,
-and the hole is mended. A kind is a function from a sentence to the changed sentence, or to `None` where the sentence holds
-nothing that it could change.
+and the hole is mended. A kind is a function from a sentence to the changed sentence, or to `None` where the sentence
+holds nothing that it could change.
 """
 
 from collections.abc import Iterator, Sequence
