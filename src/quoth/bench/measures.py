@@ -46,6 +46,7 @@ MEASURES: dict[str, str] = {
     "checker": "quoth.bench.planted",
     "traps": "quoth.bench.traps",
     "strangers": "quoth.bench.strangers",
+    "guest": "quoth.bench.guests",
 }
 
 
