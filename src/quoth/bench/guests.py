@@ -118,7 +118,8 @@ def _hostile(parameters: Parameters, drugs: tuple[str, ...], bench: Bench) -> It
     shown = unsupported = replaced = silent = 0
     with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder)) as parts:
         key = load_answer_key(bench.places.repository / parameters.key)
-        pages = [page for keyed in key if isinstance(page := ask_keyed(keyed, parts).page, Answer)]
+        made = (ask_keyed(keyed, parts).page for keyed in key)
+        pages = [page for page in made if isinstance(page, Answer) and _can_be_lied_about(page)]
         checker = Checker(parts.store)
         every = [each.quote.text for page in pages for each in page.statements()]
         for number in range(parameters.replies):
@@ -146,6 +147,11 @@ def _hostile(parameters: Parameters, drugs: tuple[str, ...], bench: Bench) -> It
 
 def _may_stand(text: str, labelled: Sequence[Sentence]) -> bool:
     return any(good and " ".join(said.split()) == text for said, _, good in labelled)
+
+
+def _can_be_lied_about(page: Answer) -> bool:
+    """Whether it has two statements that say different things: fewer cannot be shuffled."""
+    return len({each.quote.text for each in page.statements() if len(each.quote.text) <= 700}) > 1
 
 
 def _liar(page: Answer, elsewhere: Sequence[str], drugs: tuple[str, ...], random: Random) -> Hostile:

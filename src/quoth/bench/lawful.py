@@ -10,6 +10,9 @@ from random import Random
 
 __all__ = ["LAWFUL", "Pair"]
 
+_STATISTICS = frozenset(
+    ("NS", "CI", "CRI", "PP", "ITT", "SD", "SE", "SEM", "IQR", "OR", "RR", "HR", "MD", "SMD", "NNT", "NNH")
+)
 Pair = tuple[str, str]
 """The cited sentence, and what a model may write for it."""
 
@@ -32,7 +35,7 @@ def attribution(sentence: str, random: Random) -> Pair:
             "We found that",
             "Our results show that",
             "This study showed that",
-            "The authors concluded that",
+            "The authors reported that",
             "We observed that",
         )
     )
@@ -52,7 +55,7 @@ def short_form(sentence: str, random: Random) -> Pair | None:
         return None
     place = random.choice(places)
     letters = "".join(word[0].upper() for word in place.group().split())
-    if letters in {"NS", "CI", "PP", "ITT"}:
+    if letters in _STATISTICS:
         return None
     return f"{sentence[: place.end()]} ({letters}){sentence[place.end() :]}", sentence
 

@@ -58,12 +58,12 @@ EDIT_RULES: tuple[EditRule, ...] = (
     EditRule(
         "drop the attribution",
         EditPlace.START,
-        r"(?:(?:We|The authors|The investigators) (?:found|observed|concluded?|report(?:ed)?|showe?d?) that "
+        r"(?:(?:We|The authors|The investigators) (?:found|observed|report(?:ed)?|showe?d?) that "
         r"|(?:Our|The|These|The present) (?:results|findings|data) (?:show|showed|demonstrated?) that "
         r"|(?:This|The present|Our) (?:randomi[sz]ed )?(?:study|trial|review|systematic review|meta-analysis|analysis) "
         r"(?:found|finds|shows|showed|demonstrate[sd]) that )",
-        "The page names who says it, with year and design. Verbs that hedge (suggest, indicate, may) are part of what "
-        "is said and stay.",
+        "The page names who says it, with year and design. Verbs that hedge (suggest, indicate, may) or infer "
+        "(conclude) are part of what is said and stay.",
         "We found that exercise reduced pain more than rest did.",
     ),
     EditRule(
@@ -79,9 +79,10 @@ EDIT_RULES: tuple[EditRule, ...] = (
     EditRule(
         "drop a short form",
         EditPlace.INSIDE,
-        r" \((?!NS\)|CI\)|ITT\)|PP\))(?=[^()]{0,9}[A-Z][^()]{0,9}[A-Z])[A-Z][A-Za-z0-9-]{1,9}s?\)",
-        "It stands right behind the words that it is short for, letter by letter. NS, CI, ITT and PP say something "
-        "about the number before them and stay.",
+        r"(?<!\)) \((?!(?:NS|CI|CrI|ITT|PP|SD|SE|SEM|IQR|OR|RR|HR|MD|SMD|NNT|NNH)\))"
+        r"(?=[^()]{0,9}[A-Z][^()]{0,9}[A-Z])[A-Z][A-Za-z0-9-]{1,9}s?\)",
+        "It stands right behind the words that it is short for, letter by letter. Names of statistics and "
+        "analyses (NS, CI, SD, SE, SEM, IQR, ITT, PP, OR, RR, HR, MD, SMD, NNT) say something about a number and stay.",
         "Patellofemoral pain (PFP) was less frequent.",
     ),
 )

@@ -12,11 +12,14 @@ from quoth.check import borne_by
 from quoth.model import Fidelity, FindingKind, Quote, RecordId, RenditionId, Span, Statement, hash_of_text
 
 TEXT = (
-    "In adults with knee pain, naproxen 500 mg may reduce pain more than placebo at 12 weeks (MD -1.47, 95% CI -2.28 to -0.6).",
-    "Pain fell in 62% versus 31% (P<0.001), but function did not differ between women and men.",
-    "These results suggest that some patients with severe hypertension should not take diclofenac, except short-term.",
+    "In adults with knee pain, naproxen 500 mg may reduce pain more than placebo at 12 weeks "
+    "(MD -1.47, 95% CI -2.28 to -0.6).",
+    "Pain fell in about 62% versus 31% (P<0.001), but function did not differ between women and men.",
+    "These results suggest that some patients with severe hypertension should not take diclofenac, except now.",
     "We tested whether two oral doses were safe; there was no significant difference (OR 1.04, p = 0.36).",
-    "Although mortality was lower, most people had at least one adverse event (range 1 to 7), and some stopped.",
+    "Although mortality was lower in women with asthma, most people had at least one adverse event (range 1 to 7), "
+    "and some stopped.",
+    "We conclude that a mean of 23 (SEM 9) is high.",
 )
 
 
