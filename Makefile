@@ -19,7 +19,7 @@ $(READY): pyproject.toml constraints.txt
 	@touch $(READY)
 
 $(TEST_READY): $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench,documents,oidc,pdf,postgres]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench,documents,oidc,pdf,postgres,dense,dense-export]'
 	@touch $(TEST_READY)
 
 demo: $(READY)  ## Answer the flagship question from the starter library

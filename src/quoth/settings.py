@@ -38,6 +38,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("units_k", 60, "units", "How many units of text the search brings for reading.", answers=True),
     Setting("bm25_k1", 0.9, "", "BM25 term saturation.", answers=True),
     Setting("bm25_b", 0.75, "0 to 1", "BM25 length normalisation.", answers=True),
+    Setting("encoder", "", "folder", "Sentence encoder that reads the first hits again. Empty: search by words alone."),
+    Setting("encoder_k", 50, "hits", "How many hits the encoder reads again.", answers=True),
+    Setting("encoder_weight", 0.6, "0 to 1", "What the encoder counts beside the words.", answers=True),
     Setting("coverage_min", 0.63, "0 to 1", "Share of the question's words that a source covers.", answers=True),
     Setting("relevance_min", 0.45, "0 to 1", "Rows below this relevance are left out.", answers=True),
     Setting("rows_max", 25, "rows", "Rows on the page before “show all”.", answers=True),
@@ -143,6 +146,9 @@ class Settings:
     units_k: int
     bm25_k1: float
     bm25_b: float
+    encoder: str
+    encoder_k: int
+    encoder_weight: float
     coverage_min: float
     relevance_min: float
     rows_max: int

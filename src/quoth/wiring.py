@@ -19,6 +19,7 @@ from quoth.pipeline.renewing import renew_if_free
 from quoth.pipeline.telling import mail_digests
 from quoth.pipeline.watching import run_watches
 from quoth.search import INDEXES, Bm25, Index, open_index
+from quoth.search.dense import open_reader
 from quoth.settings import Settings
 from quoth.signing import KeyRing
 from quoth.store import open_store
@@ -52,6 +53,12 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
         raise BadInput(f"Setting index is {settings.index!r}. Known indexes: {', '.join(INDEXES)}.")
     store = open_store(settings.store or str(folder / "library.db"))
     index = _open_index(settings, folder / "index", mend=mend_index)
+    reader, note = open_reader(
+        settings.encoder,
+        None if in_memory else folder / "vectors",
+        k=settings.encoder_k,
+        weight=settings.encoder_weight,
+    )
     parts = Parts(
         settings=settings,
         store=store,
@@ -62,6 +69,8 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
         guest=_guest(settings),
         lock_file=None if in_memory else folder / "writer.lock",
         keys=KeyRing(None if in_memory else folder / "keys"),
+        reader=reader,
+        reader_note=note,
         anchor_file=None if in_memory else folder / "keys" / "audit.anchor",
     )
     try:

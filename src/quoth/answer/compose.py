@@ -94,6 +94,8 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
         method=Method(
             synonyms=tuple((term.words, term.synonyms) for term in question.terms),
             strategy=ground.strategy,
+            ranked=ground.ranked,
+            ranking=ground.ranking,
             counts=(*ground.counts, ("used on this page", len(numbering.references()))),
             exclusions=selection.exclusions,
         ),

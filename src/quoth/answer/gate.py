@@ -61,6 +61,8 @@ def abstain(
         method=Method(
             synonyms=tuple((term.words, term.synonyms) for term in question.terms),
             strategy=ground.strategy,
+            ranked=ground.ranked,
+            ranking=ground.ranking,
             counts=ground.counts,
             exclusions=table.exclusions if table else (),
         ),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from quoth.model import Manifest, Suggestion
+from quoth.model import Manifest, RankFactor, Suggestion
 
 __all__ = ["Ground", "Limits"]
 
@@ -29,6 +29,8 @@ class Ground:
     n_records: int
     """Records in the library."""
     strategy: str = ""
+    ranked: str = ""
+    ranking: tuple[RankFactor, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     question_chars: int = 0
     """Length of what was typed, before it was cut to the limit."""

@@ -25,3 +25,18 @@ def rebuild(ctx: click.Context, as_json: bool) -> None:
         print_json({"units": units})
     else:
         click.echo(f"The index holds {units} units.")
+
+
+@command.command("vectors", epilog="\b\nExample:\n  quoth --set encoder=~/minilm index vectors")
+@json_option
+@click.pass_context
+def vectors(ctx: click.Context, as_json: bool) -> None:
+    """Encode the library ahead, so that no question has to wait for it. Stopped, it goes on where it was."""
+    from quoth.pipeline import build_vectors
+
+    with opened(ctx) as parts, progress_line(not as_json) as progress:
+        units, made = build_vectors(parts, progress)
+    if as_json:
+        print_json({"units": units, "encoded_now": made})
+    else:
+        click.echo(f"{units} units, {made} encoded now.")

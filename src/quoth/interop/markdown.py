@@ -253,6 +253,11 @@ def _method(question: Question, method: Method, manifest: Manifest) -> list[str]
         )
     lines += [f"- {escape_markdown(what)}: {count}" for what, count in method.counts]
     lines += [f"- Search: {escape_markdown(method.strategy)}"] if method.strategy else []
+    lines += [f"- Ranked {escape_markdown(method.ranked)}"] if method.ranked else []
+    lines += [
+        f"- Read first: {escape_markdown(one.name)} {one.weight:g} ({escape_markdown(one.says)})"
+        for one in method.ranking
+    ]
     lines += [f"- {escape_markdown(note)}" for note in method.notes]
     lines += [f"- Left out: {escape_markdown(e.title)}: {escape_markdown(e.reason)}" for e in method.exclusions]
     if manifest.snapshot:

@@ -29,6 +29,7 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Method",
+    "RankFactor",
     "Reason",
     "Reference",
     "ResearchGroup",
@@ -166,6 +167,16 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class RankFactor:
+    """One thing that decides which sources are read first, with what it counts."""
+
+    name: str
+    weight: float
+    says: str
+    """What it is, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """How this was found."""
 
@@ -177,6 +188,10 @@ class Method:
     """(what was counted, how many), in order: in the library, found, read, used."""
     exclusions: tuple[Exclusion, ...] = ()
     notes: tuple[str, ...] = ()
+    ranked: str = ""
+    """How the search ranked, in words: by words alone, or read again by an encoder."""
+    ranking: tuple[RankFactor, ...] = ()
+    """What decided which of the found texts were read, with weights."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,11 @@ from quoth.model import (
 from quoth.pipeline.edits import NO_EDITS, Edits, added_candidates, edited
 from quoth.pipeline.guest import guest_limits, with_guest
 from quoth.pipeline.parts import Parts, Vocabulary
+from quoth.pipeline.ranking import how_ranked, ranked
 from quoth.pipeline.reading import candidates, texts_with
 from quoth.pipeline.unanswered import note_unanswered
 from quoth.pipeline.under_review import page_under
-from quoth.search import explained, plan, retrieve, strategy, understand, widened
+from quoth.search import explained, plan, strategy, understand, widened
 
 __all__ = [
     "Composed",
@@ -177,7 +178,7 @@ def compose(
     """
     words = parts.vocabulary()
     step("understood", len(question.terms))
-    run = retrieve(question, parts.index, k=parts.settings.units_k)
+    run = ranked(question, parts)
     step("found", run.considered)
     found = (*added_candidates(edits, parts), *candidates(run, parts.recall(), packs=_packs_on(question, words)))
     step("read", len(found))
@@ -268,9 +269,12 @@ def _checked(page: Answer | Abstention, question: Question, table: EvidenceTable
 def _ground(question_chars: int, question: Question, run: Run, n_read: int, parts: Parts, words: Vocabulary) -> Ground:
     n_records = parts.store.counts().records
     settings = parts.settings
+    line, factors = how_ranked(parts)
     return Ground(
         answer_id=parts.new_id(),
         manifest=parts.manifest(),
+        ranked=line,
+        ranking=factors,
         n_records=n_records,
         strategy=strategy(plan(question)),
         counts=(
@@ -293,6 +297,8 @@ def _ground_again(page: Answer) -> Ground:
         manifest=page.manifest,
         n_records=1,
         strategy=page.method.strategy,
+        ranked=page.method.ranked,
+        ranking=page.method.ranking,
         counts=page.method.counts[:-1],
         signposts=page.signposts,
         limits=Limits(float(values["coverage_min"]), float(values["relevance_min"]), int(values["rows_max"])),

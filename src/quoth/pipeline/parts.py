@@ -14,6 +14,7 @@ from quoth.llm import Llm
 from quoth.model import SIGNPOSTS, ConceptKind, Manifest, Topic
 from quoth.pipeline.recall import Recall
 from quoth.search import Index
+from quoth.search.dense import SecondReader
 from quoth.settings import Settings
 from quoth.signing import KeyRing
 from quoth.store import Store
@@ -52,6 +53,10 @@ class Parts:
     """Seals reviews."""
     anchor_file: Path | None = None
     """Remembers how long the audit trail was, outside the database; `None` for libraries in memory."""
+    reader: SecondReader | None = None
+    """Reads the first hits again; `None` where no encoder is set or the one that is cannot be used."""
+    reader_note: str = "by words alone: no encoder is set"
+    """Why there is no reader, in words."""
     _vocabulary: tuple[int, Vocabulary] | None = None
     _recall: Recall | None = None
     _checker: Checker | None = None
@@ -80,13 +85,16 @@ class Parts:
 
     def manifest(self) -> Manifest:
         """What anyone needs to rerun an answer made now."""
-        return Manifest(self.store.snapshot(), self.settings.for_manifest(), (("quoth", __version__),))
+        versions = (("quoth", __version__), *([("encoder", self.reader.name)] if self.reader else []))
+        return Manifest(self.store.snapshot(), self.settings.for_manifest(), versions)
 
     def close(self) -> None:
         """Let go of files and connections."""
         if self.live is not None:
             self.live.close()
         self.index.close()
+        if self.reader is not None:
+            self.reader.close()
         self.store.close()
 
 

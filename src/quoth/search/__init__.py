@@ -2,6 +2,7 @@
 
 from quoth.search.abbreviations import abbreviations
 from quoth.search.acronyms import explained
+from quoth.search.evidence_order import EvidenceFacts, by_evidence
 from quoth.search.indexes import INDEXES, open_index
 from quoth.search.memory import MemoryIndex
 from quoth.search.plan import plan, strategy
@@ -14,9 +15,11 @@ from quoth.search.widening import widened
 __all__ = [
     "INDEXES",
     "Bm25",
+    "EvidenceFacts",
     "Index",
     "MemoryIndex",
     "abbreviations",
+    "by_evidence",
     "explained",
     "open_index",
     "plan",

@@ -1,0 +1,59 @@
+"""From a question to the units that are read: search, a second reading where there is an encoder, then the evidence."""
+
+from quoth.model import Question, RankFactor, RecordId, Run
+from quoth.pipeline.parts import Parts
+from quoth.search import EvidenceFacts, by_evidence, retrieve
+from quoth.search.evidence_order import FACTORS, RELEVANCE
+
+__all__ = ["how_ranked", "ranked", "text_of"]
+
+WIDER = 2
+"""So many times what is read is looked at, for the evidence to choose from."""
+
+
+def ranked(question: Question, parts: Parts) -> Run:
+    """The units to read for a question, best first; at most `units_k`."""
+    k = parts.settings.units_k
+    reader = parts.reader
+    run = retrieve(question, parts.index, k=max(WIDER * k, reader.k if reader else 0))
+    if reader is not None:
+        run = reader.read(question.text, run, _texts(run, parts, first=reader.k))
+    return by_evidence(run, _facts(run, parts), k=k)
+
+
+def how_ranked(parts: Parts) -> tuple[str, tuple[RankFactor, ...]]:
+    """What a page says of how its sources were ranked: a line, and the table of factors."""
+    reader = parts.reader
+    if reader is None:
+        line = parts.reader_note
+    elif reader.fault:
+        line = f"by words alone: the encoder cannot be used ({reader.fault})"
+    else:
+        line = f"by words, then the best {reader.k} read again by an encoder"
+    return line, (RELEVANCE, *FACTORS)
+
+
+def _facts(run: Run, parts: Parts) -> dict[RecordId, EvidenceFacts]:
+    records = parts.recall().records_by_id(list(dict.fromkeys(hit.record_id for hit in run.hits)))
+    return {
+        name: EvidenceFacts(record.design, record.published.year, record.indirect is not None, record.n_participants)
+        for name, record in records.items()
+    }
+
+
+def _texts(run: Run, parts: Parts, *, first: int) -> dict[str, str]:
+    """Title and text of the first hits."""
+    recall = parts.recall()
+    hits = run.hits[:first]
+    stored = recall.renditions_by_id([hit.rendition_id for hit in hits])
+    records = recall.records_by_id([hit.record_id for hit in hits])
+    return {
+        hit.unit_id: text_of(records[hit.record_id].title, stored[hit.rendition_id].rendition.text[hit.start : hit.end])
+        for hit in hits
+        if hit.rendition_id in stored and hit.record_id in records
+    }
+
+
+def text_of(title: str, text: str) -> str:
+    """What an encoder is given of a unit."""
+    return f"{title}\n{text}".strip()

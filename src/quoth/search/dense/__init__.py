@@ -1,0 +1,6 @@
+"""Encoders: texts to vectors, where one is installed. Search works without."""
+
+from quoth.search.dense.encoder import Encoder
+from quoth.search.dense.reader import SecondReader, open_reader
+
+__all__ = ["Encoder", "SecondReader", "open_reader"]

@@ -1,0 +1,91 @@
+"""Which units are read when more are found than can be read: relevance first, then what kind of evidence they are.
+
+A separate step behind the search, and a visible one: the table below is printed on every page. All factors together
+count less than a quarter of a full match, so that they decide between units that fit the question about alike and never
+lift one that does not. A fact that is not known counts nothing: silence is no merit.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quoth.model import RANK_BY_DESIGN, Design, RankFactor, RecordId, Run
+
+__all__ = ["FACTORS", "RELEVANCE", "EvidenceFacts", "by_evidence"]
+
+_DIGITS = 6
+_RECENT_YEARS = 20
+"""A report this much older than the newest one found counts nothing for being recent."""
+_LARGE, _SMALL = 1_000, 30
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFacts:
+    """What a record says of itself; `None` where it says nothing."""
+
+    design: Design | None = None
+    year: int | None = None
+    indirect: bool = False
+    """Filed under a topic although it is about another condition or population, or about animals."""
+    participants: int | None = None
+
+
+RELEVANCE = RankFactor("relevance", 1.0, "the score of the search, as a share of the best one")
+FACTORS = (
+    RankFactor("design", 0.10, "guidelines, then reviews, trials, observation (OCEBM 2011)"),
+    RankFactor("recency", 0.06, f"newest found 1, {_RECENT_YEARS} years older 0; unknown 0"),
+    RankFactor("directness", 0.05, "0 for what its editor marked as indirect and for animals"),
+    RankFactor("size", 0.02, f"participants, {_SMALL} or fewer 0 to {_LARGE:,} or more 1; unknown 0"),
+)
+
+
+def by_evidence(run: Run, facts: Mapping[RecordId, EvidenceFacts], *, k: int) -> Run:
+    """The best `k` hits by relevance and evidence together.
+
+    Args:
+        run: hits, best first.
+        facts: of the records of the hits; one that is missing has no facts.
+        k: how many are kept.
+
+    Returns:
+        Hits ranked anew; their scores stay those of the search. Ties keep the search's order.
+    """
+    if not run.hits:
+        return run
+    best = max(hit.score for hit in run.hits) or 1.0
+    known = {hit.record_id: facts.get(hit.record_id, EvidenceFacts()) for hit in run.hits}
+    newest = max((fact.year for fact in known.values() if fact.year), default=0)
+
+    def total(place: int) -> float:
+        hit = run.hits[place]
+        worth = sum(factor.weight * _VALUES[factor.name](known[hit.record_id], newest) for factor in FACTORS)
+        return round(RELEVANCE.weight * hit.score / best + worth, _DIGITS)
+
+    order: Sequence[int] = sorted(range(len(run.hits)), key=lambda place: (-total(place), place))[:k]
+    return replace(run, hits=tuple(replace(run.hits[place], rank=rank) for rank, place in enumerate(order, 1)))
+
+
+def _design(facts: EvidenceFacts, _: int) -> float:
+    if facts.design is None:
+        return 0.0
+    lowest = max(RANK_BY_DESIGN.values())
+    return (lowest - RANK_BY_DESIGN[facts.design]) / (lowest - 1)
+
+
+def _recency(facts: EvidenceFacts, newest: int) -> float:
+    return max(0.0, 1.0 - (newest - facts.year) / _RECENT_YEARS) if facts.year else 0.0
+
+
+def _directness(facts: EvidenceFacts, _: int) -> float:
+    return 0.0 if facts.indirect or facts.design is Design.ANIMAL else 1.0
+
+
+def _size(facts: EvidenceFacts, _: int) -> float:
+    return min(1.0, max(0.0, ((facts.participants or 0) - _SMALL) / (_LARGE - _SMALL)))
+
+
+_VALUES: Mapping[str, Callable[[EvidenceFacts, int], float]] = {
+    "design": _design,
+    "recency": _recency,
+    "directness": _directness,
+    "size": _size,
+}

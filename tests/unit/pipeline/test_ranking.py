@@ -1,0 +1,113 @@
+"""What decides which texts are read: the search, an encoder where there is one, the evidence; all of it is shown."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from quoth.errors import BadInput
+from quoth.interop.markdown import render_markdown
+from quoth.model import Answer, encode
+from quoth.pipeline import Parts, ask, build_vectors
+from quoth.search.dense import SecondReader
+from quoth.search.dense.encoder import Vectors, unit_length
+from quoth.search.dense.vectors import VectorCache
+from quoth.settings import load_settings
+from quoth.wiring import open_parts
+
+QUESTION = "Does taping help patellofemoral pain?"
+Opened = Callable[..., AbstractContextManager[Parts]]
+
+
+class Shapes:
+    """An encoder by hand: how often each letter stands in a text."""
+
+    name = "shapes"
+    encoded = 0
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """As articles, uncounted."""
+        return unit_length(np.array([[text.count(c) + 1 for c in "aeioutsr"] for text in texts], dtype=np.float32))
+
+    def encode_articles(self, texts: Sequence[str]) -> Vectors:
+        """Counted."""
+        self.encoded += len(texts)
+        return self.encode_queries(texts)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opened:
+    """Opens the starter library in memory, with an encoder and a folder for its vectors, or without."""
+
+    @contextmanager
+    def open_with(reads: Shapes | None = None, cache: Path | None = None, **given: str) -> Iterator[Parts]:
+        settings = load_settings({"QUOTH_HOME": str(tmp_path)}, {"store": "memory:", "index": "memory"} | given)
+        with open_parts(settings) as parts:
+            parts.new_id = lambda: "id"
+            if reads is not None:
+                parts.reader = SecondReader(reads, VectorCache(cache, reads), k=50, weight=0.5)
+            yield parts
+
+    return open_with
+
+
+def test_a_page_says_how_its_sources_were_ranked(opened: Opened) -> None:
+    """Words alone or an encoder, and every factor with its weight, on the page and in its other forms."""
+    with opened() as parts:
+        outcome = ask(QUESTION, parts)
+    page = outcome.page
+    assert isinstance(page, Answer)
+
+    assert "words alone" in page.method.ranked
+    assert ["relevance", "design", "recency", "directness", "size"] == [one.name for one in page.method.ranking]
+    told = render_markdown(page, outcome.verdict)
+    assert "Ranked by words alone" in told
+    assert "design 0.1" in told
+
+
+def test_a_full_vector_cache_and_an_empty_one_give_the_identical_page(opened: Opened, tmp_path: Path) -> None:
+    """Promise 6, with an encoder in use."""
+    with opened(Shapes(), tmp_path / "vectors") as parts:
+        build_vectors(parts)
+        full = encode(ask(QUESTION, parts).page)
+    with opened(Shapes(), None) as parts:
+        empty = ask(QUESTION, parts).page
+        again = ask(QUESTION, parts).page
+
+    assert full == encode(empty) == encode(again)
+    assert ("encoder", "shapes") in empty.manifest.versions
+
+
+def test_building_vectors_goes_on_where_it_stopped(opened: Opened, tmp_path: Path) -> None:
+    """What is kept is not made again, whether a run was stopped or a question came before."""
+    first = Shapes()
+    with opened(first, tmp_path / "vectors") as parts:
+        ask(QUESTION, parts)
+        units, made = build_vectors(parts)
+        assert first.encoded == made + 50
+        assert len(parts.reader.cache) <= units
+    second = Shapes()
+    with opened(second, tmp_path / "vectors") as parts:
+        assert (units, 0) == build_vectors(parts)
+    assert 0 == second.encoded
+
+
+def test_there_is_nothing_to_build_without_an_encoder(opened: Opened) -> None:
+    """The message says what to set; a folder that cannot be used is named, and questions are answered all the same."""
+    with opened() as parts, pytest.raises(BadInput, match="quoth encoder export"):
+        build_vectors(parts)
+    with opened(encoder="/nowhere/at/all") as parts:
+        page = ask(QUESTION, parts).page
+    assert isinstance(page, Answer)
+    assert "/nowhere/at/all" in page.method.ranked
+
+
+def test_the_evidence_chooses_among_more_than_is_read(opened: Opened) -> None:
+    """With room for few texts, guidance that answers is among them."""
+    with opened(units_k="8") as parts:
+        page = ask(QUESTION, parts).page
+
+    assert isinstance(page, Answer)
+    assert page.bottom_line.statements
