@@ -22,7 +22,7 @@ from quoth.model import Query, QueryClause, RecordId, RenditionId, Run, Unit
 from quoth.search import Index, open_index, retrieve, understand
 from quoth.text import match_tokens
 
-__all__ = ["COLLECTIONS", "Parameters", "measure"]
+__all__ = ["COLLECTIONS", "Parameters", "measure", "scores", "unit_of"]
 
 COLLECTIONS: dict[str, Callable[[Path], Collection]] = {
     "scifact": collections.scifact,
@@ -49,7 +49,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     asked: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         index = open_index(parameters.index, Path(folder) / "index")
-        index.add(map(_unit, collection.documents))
+        index.add(map(unit_of, collection.documents))
         bench.say(f"{len(index):,} units, {len(collection.questions):,} questions")
         runs = {"": _ranks(collection, lambda text: _as_asked(text, index), asked)}
         bench.say("asked as a user's question; now the words alone")
@@ -58,7 +58,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     figures = [
         mean_with_interval(f"{name}{suffix}", values, seed=bench.seed)
         for suffix, ranks in runs.items()
-        for name, values in _scores(collection.qrels, ranks).items()
+        for name, values in scores(collection.qrels, ranks).items()
     ]
     figures += [
         Measurement("p50_ms", percentile(asked, 50) * 1000),
@@ -67,7 +67,8 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     return Measured(tuple(figures), (f"{len(collection.documents):,} documents.", *collection.notes))
 
 
-def _unit(document: Document) -> Unit:
+def unit_of(document: Document) -> Unit:
+    """A text of a collection as a unit of its own record."""
     end = len(document.text)
     name = document.id
     return Unit(f"{name}#0-{end}", RecordId(name), RenditionId(name), 0, end, document.title, document.text)
@@ -94,7 +95,7 @@ def _ranks(collection: Collection, search: Callable[[str], Run], seconds: list[f
     return found
 
 
-def _scores(qrels: Mapping[str, Mapping[str, int]], ranks: Mapping[str, tuple[str, ...]]) -> dict[str, list[float]]:
+def scores(qrels: Mapping[str, Mapping[str, int]], ranks: Mapping[str, tuple[str, ...]]) -> dict[str, list[float]]:
     """Values by measure, one a question in its order; a question that found nothing scores 0."""
     try:
         import pytrec_eval

@@ -14,8 +14,8 @@ from quoth.pipeline.asking import (
 )
 from quoth.pipeline.auditing import TrailReport, trail, verify_trail
 from quoth.pipeline.catalogue import Overview, PassageView, SourceView, browse, overview, passage, source
-from quoth.pipeline.examining import examine
 from quoth.pipeline.encoding import build_vectors
+from quoth.pipeline.examining import examine
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
 from quoth.pipeline.ingesting import IngestReport, Options, Progress, ingest, rebuild_index
 from quoth.pipeline.leafing import ReadFor, ReadPassage, read_for

@@ -1,7 +1,6 @@
 """A unit's terms as numbers, and how often the clauses of a query stand in many units, all at once."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -12,6 +11,7 @@ from quoth.search.scoring import FIELD_QUARTERS, FIELDS, Bm25, Clause
 __all__ = ["exact_scores", "pack_terms"]
 
 _NUMBER = np.dtype("<u8")
+_KEPT = 1 << 18
 _END = 0
 """Stands after each field, so that no phrase runs from one field or unit into the next."""
 _QUARTERS = np.array(list(FIELD_QUARTERS.values()), dtype=np.int64)
@@ -19,7 +19,7 @@ _QUARTERS = np.array(list(FIELD_QUARTERS.values()), dtype=np.int64)
 
 def pack_terms(terms: Sequence[Sequence[str]]) -> bytes:
     """The fields of one unit, each term as an eight-byte number, each field closed by a zero."""
-    return b"".join(b"".join(map(_number, words)) + bytes(_NUMBER.itemsize) for words in terms)
+    return b"".join(b"".join(map(_NUMBERS.__getitem__, words)) + bytes(_NUMBER.itemsize) for words in terms)
 
 
 def exact_scores(
@@ -99,11 +99,23 @@ def _starts(
     return at
 
 
-@lru_cache(maxsize=1 << 17)
 def _number(term: str) -> bytes:
     digest = blake2b(term.encode("utf-8", "surrogatepass"), digest_size=_NUMBER.itemsize).digest()
     return digest if any(digest) else b"\x01" + digest[1:]
 
 
 def _value(term: str) -> int:
-    return int.from_bytes(_number(term), "little")
+    return int.from_bytes(_NUMBERS[term], "little")
+
+
+class _Numbers(dict[str, bytes]):
+    """Numbers of terms, each worked out once; emptied when it holds too many, since any of them can be made again."""
+
+    def __missing__(self, term: str) -> bytes:
+        if len(self) >= _KEPT:
+            self.clear()
+        number = self[term] = _number(term)
+        return number
+
+
+_NUMBERS = _Numbers()

@@ -186,9 +186,9 @@ def test_f1_of_a_role_counts_what_was_missed_and_what_was_wrong() -> None:
 def test_a_question_that_found_nothing_counts_as_nothing_found() -> None:
     """trec_eval leaves out questions without hits: a search that finds nothing would look better for it."""
     pytest.importorskip("pytrec_eval", reason="pytrec-eval-terrier comes with the bench extra")
-    from quoth.bench.retrieval import _scores
+    from quoth.bench.retrieval import scores as scores_of
 
-    scores = _scores({"q1": {"d1": 1}, "q2": {"d2": 1}}, {"q1": ("d0", "d1"), "q2": ()})
+    scores = scores_of({"q1": {"d1": 1}, "q2": {"d2": 1}}, {"q1": ("d0", "d1"), "q2": ()})
 
     assert scores["mrr_10"] == [0.5, 0.0]
     assert scores["r_10"] == [1.0, 0.0]

@@ -1,7 +1,7 @@
 """The index on disk: Tantivy finds candidates fast, then each one is scored exactly as the reference does.
 
 Tantivy's own scores hang on its segments, on rounded lengths and on texts that are deleted but not yet merged away, so
-they only choose the candidates (at least `WINDOW`, four times what was asked for, and never half of a group of equals).
+they only choose the candidates (at least `WINDOW`, twice what was asked for, and never half of a group of equals).
 The exact score needs the counts of each candidate: its terms are stored with it as numbers (docs/decisions/0008).
 """
 
@@ -27,9 +27,9 @@ from quoth.search.scoring import Bm25, Clause, clauses_of, weigh
 
 __all__ = ["WINDOW", "TantivyIndex"]
 
-WINDOW = 200
+WINDOW = 100
 """Candidates that are scored exactly, at least."""
-_WIDEN = 4
+_WIDEN = 2
 _SAME = 1e-5
 """First-pass scores closer than this, relatively, count as equal: they are 32-bit sums in no fixed order."""
 _REBUILD_HEAP_BYTES = 4 * HEAP_BYTES

@@ -1,0 +1,185 @@
+"""Search on one machine as a library grows: build, size, memory, opening, asking, updating.
+
+Units are real abstracts first, then new ones: titles and sentences of real abstracts drawn anew under ids of their own,
+so that words are as common as they are and no two texts are alike. Each size is built in one process and asked in
+another, held to one processor, so that memory and a cold opening are their own.
+"""
+
+import os
+import random
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quoth.bench.child import in_child
+from quoth.bench.collections import abstracts, bioasq, pubmedqa, pubmedqa_abstracts
+from quoth.bench.measurement import Measured, Measurement
+from quoth.bench.measures import Bench
+from quoth.bench.statistics import percentile
+from quoth.errors import BadInput
+from quoth.lexicon import Lexicon
+from quoth.model import Query, RecordId, RenditionId, Unit
+from quoth.search import open_index, plan, understand
+from quoth.search.dense import open_reader
+from quoth.text import sentences
+
+__all__ = ["Parameters", "build", "measure", "resampled", "search_times"]
+
+SIZES_VARIABLE = "QUOTH_BENCH_UNITS"
+ENCODER_VARIABLE = "QUOTH_BENCH_ENCODER"
+_K_LIST, _K_READ = 10, 60
+_SENTENCES = (6, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Sizes in units (QUOTH_BENCH_UNITS gives other ones, with commas between), questions, and which index."""
+
+    units: tuple[int, ...] = (50_000, 200_000)
+    questions: int = 400
+    index: str = "tantivy"
+
+
+def measure(parameters: Parameters, bench: Bench) -> Measured:
+    """Figures for the size that bars are set for (200,000, or the largest), and the curve over all sizes as notes."""
+    sizes = _sizes(parameters)
+    rows: dict[int, dict[str, float]] = {}
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            call = {"folder": f"{folder}/index", "data": str(bench.places.data), "seed": bench.seed}
+            built = in_child("quoth.bench.scaling:build", {**call, "size": size, "kind": parameters.index})
+            bench.say(f"{size:,} units: {built.result['per_s']:,.0f} a second")
+            asked = in_child(
+                "quoth.bench.scaling:search_times",
+                {**call, "questions": parameters.questions, "kind": parameters.index},
+                one_core=True,
+            )
+            rows[size] = {**built.result, "build_mb": built.peak_mb, **asked.result, "memory_mb": asked.peak_mb}
+            bench.say(f"  p50 {rows[size]['p50_ms']:.1f} ms, p95 {rows[size]['p95_ms']:.1f} ms")
+    at = 200_000 if 200_000 in rows else sizes[-1]
+    figures = [Measurement(name, value) for name, value in rows[at].items()]
+    return Measured((Measurement("units", float(at)), *figures), tuple(_notes(rows)))
+
+
+def build(folder: str, data: str, size: int, seed: int, kind: str) -> dict[str, float]:
+    """Build an index of so many units in one step; the making of the texts is not counted."""
+    index = open_index(kind, Path(folder))
+    making = _Watch(resampled(Path(data), size, seed=seed))
+    started = time.perf_counter()
+    count = index.replace(making)
+    seconds = time.perf_counter() - started - making.seconds
+    index.close()
+    disk = sum(file.stat().st_size for file in Path(folder).rglob("*") if file.is_file())
+    return {"per_s": count / seconds, "build_s": seconds, "disk_mb": disk / 2**20, "bytes_per_unit": disk / count}
+
+
+def search_times(folder: str, data: str, seed: int, questions: int, kind: str) -> dict[str, float]:
+    """Open cold, ask each question twice (the second time counts), add one unit and wait until it is found."""
+    started = time.perf_counter()
+    index = open_index(kind, Path(folder))
+    len(index)
+    opened = time.perf_counter() - started
+    asked = _questions(Path(data), questions, seed)
+    lexicon = Lexicon.build(())
+    queries = [
+        plan(understand(text, lexicon, frequency=index.document_frequency, n_units=len(index))) for text in asked
+    ]
+    found: dict[str, float] = {"open_ms": opened * 1000}
+    for k, name in ((_K_LIST, ""), (_K_READ, "read_")):
+        wall = [_seconds(lambda query=query, k=k: index.search(query, k=k)) for query in queries * 2][len(queries) :]
+        found |= {f"{name}p50_ms": percentile(wall, 50) * 1000, f"{name}p95_ms": percentile(wall, 95) * 1000}
+    found |= _reading_again(index, asked, queries)
+    started = time.perf_counter()
+    index.add([_unit("new-unit", "A new unit", "zyxwvut appears nowhere else.")])
+    while not index.search(
+        plan(understand("zyxwvut", lexicon, frequency=index.document_frequency, n_units=1)), k=1
+    ).hits:
+        time.sleep(0.001)
+    found["update_ms"] = (time.perf_counter() - started) * 1000
+    return found
+
+
+def resampled(data: Path, size: int, *, seed: int) -> Iterator[Unit]:
+    """So many units: real abstracts, then sentences and titles of real ones drawn anew. The same seed, the same."""
+    source = random.Random(seed)  # noqa: S311 - texts, no secret
+    documents = [d for d in (*pubmedqa_abstracts(data), *abstracts(data)) if len(d.text) > 200]
+    for document in documents[:size]:
+        yield _unit(document.id, document.title, document.text)
+    pool = [document.text[start:end] for document in documents for start, end in sentences(document.text)]
+    for number in range(len(documents), size):
+        title = source.choice(pool)[:200]
+        text = " ".join(source.choice(pool) for _ in range(source.randint(*_SENTENCES)))
+        yield _unit(f"drawn-{number}", title, text)
+
+
+class _Watch:
+    """Passes units on and counts the time that their making took."""
+
+    def __init__(self, units: Iterator[Unit]) -> None:
+        self._units = units
+        self.seconds = 0.0
+
+    def __iter__(self) -> Iterator[Unit]:
+        while True:
+            started = time.perf_counter()
+            unit = next(self._units, None)
+            self.seconds += time.perf_counter() - started
+            if unit is None:
+                return
+            yield unit
+
+
+def _reading_again(index: Any, asked: list[str], queries: list[Query]) -> dict[str, float]:  # noqa: ANN401 - an Index
+    """p95 of searching and reading the first hits again with vectors at hand, where an encoder is named."""
+    reader, _ = open_reader(os.environ.get(ENCODER_VARIABLE, ""), None, k=50, weight=0.6)
+    if reader is None:
+        return {}
+    wall = []
+    for text, query in list(zip(asked, queries, strict=True))[:100]:
+        run = index.search(query, k=_K_READ)
+        texts = {hit.unit_id: hit.unit_id for hit in run.hits}  # what is encoded beforehand does not change the time
+        reader.read(text, run, texts)
+        wall.append(
+            _seconds(
+                lambda text=text, query=query, texts=texts: reader.read(text, index.search(query, k=_K_READ), texts)
+            )
+        )
+    return {"encoder_p50_ms": percentile(wall, 50) * 1000, "encoder_p95_ms": percentile(wall, 95) * 1000}
+
+
+def _questions(data: Path, count: int, seed: int) -> list[str]:
+    every = [*pubmedqa(data).questions.values(), *bioasq(data).questions.values()]
+    return random.Random(seed).sample(every, min(count, len(every)))  # noqa: S311 - a sample
+
+
+def _seconds(work: Any) -> float:  # noqa: ANN401 - a call
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _unit(name: str, title: str, text: str) -> Unit:
+    return Unit(f"{name}#0-{len(text)}", RecordId(name), RenditionId(name), 0, len(text), title, text)
+
+
+def _sizes(parameters: Parameters) -> tuple[int, ...]:
+    given = os.environ.get(SIZES_VARIABLE, "")
+    try:
+        return tuple(int(part) for part in given.split(",")) if given else parameters.units
+    except ValueError as fault:
+        raise BadInput(f"{SIZES_VARIABLE} is {given!r}. Expected whole numbers with commas between.") from fault
+
+
+def _notes(rows: dict[int, dict[str, float]]) -> Iterator[str]:
+    for size, row in rows.items():
+        millions = size / 1e6
+        yield (
+            f"{size:,} units: {row['per_s']:,.0f} a second, {row['disk_mb']:,.0f} MB on disk, "
+            f"p50/p95 {row['p50_ms']:.1f}/{row['p95_ms']:.1f} ms for {_K_LIST} hits, "
+            f"{row['read_p50_ms']:.1f}/{row['read_p95_ms']:.1f} ms for {_K_READ}, {row['memory_mb']:.0f} MB to ask. "
+            f"A million so: {row['build_s'] / millions / 60:.1f} min, {row['disk_mb'] / millions / 1024:.2f} GB."
+        )
+    yield "Titles and sentences of real abstracts drawn anew beyond the real ones; asking held to one processor."
