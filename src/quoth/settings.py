@@ -54,6 +54,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Keep answers under a random id, so that they can be reopened.",
     ),
     Setting("answers_kept_days", 30, "days", "Kept answers older than this are deleted when the next one is kept."),
+    Setting("threads_kept_days", 30, "days", "Longest time for which a reader can have a thread of questions kept."),
     Setting(
         "emergency_text",
         "",
@@ -62,6 +63,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("crisis_text", "", "text", "Shown where a question sounds like a crisis; add your country's number."),
     Setting("upload_max_mb", 16384, "MB", "Largest file that is read, unpacked."),
+    Setting("web_upload_max_mb", 256, "MB", "Most that one upload through the pages may bring."),
     Setting("sign_in_to_read", False, "yes/no", "Reading and asking need an account."),
     Setting("https", False, "yes/no", "Pages are reached over HTTPS (behind a proxy): cookies say so."),
     Setting("public_address", "", "URL", "Address of the pages as readers type it; printed copies name it."),
@@ -157,9 +159,11 @@ class Settings:
     port: int
     keep_answers: bool
     answers_kept_days: int
+    threads_kept_days: int
     emergency_text: str
     crisis_text: str
     upload_max_mb: int
+    web_upload_max_mb: int
     sign_in_to_read: bool
     https: bool
     public_address: str

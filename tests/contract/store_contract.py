@@ -10,6 +10,8 @@ from quoth.model import (
     Abstention,
     Annotation,
     AnnotationKind,
+    Answer,
+    BottomLine,
     Concept,
     ConceptKind,
     Design,
@@ -29,6 +31,7 @@ from quoth.model import (
     Reason,
     Record,
     RecordId,
+    Reference,
     Rendition,
     RenditionId,
     SavedStrategy,
@@ -436,6 +439,24 @@ class StoreContract(DeskContract):
         store.delete_answer("q1")
         with pytest.raises(NotFound):
             store.answer("q1")
+
+    def test_a_record_knows_the_answers_that_refer_to_it(self, store: Store) -> None:
+        """Newest first, under the record's earlier ids as well, and gone with the answer."""
+        kept, gone = A, B
+        store.put_record(record(kept))
+        store.put_record(record(gone))
+        for name, used, day in (("a1", gone, 1), ("a2", kept, 2), ("a3", kept, 3), ("a4", RecordId("other"), 4)):
+            refs = (Reference(1, used, "T", Design.RCT, ()), Reference(2, "r9", "T", Design.RCT, ()))
+            made = Answer(name, Question("q"), BottomLine("lead"), references=refs)
+            store.put_answer(made, kept_on=date(2026, 1, day))
+
+        assert (2, ("a3",)) == store.answers_using(kept, limit=1)
+        store.join_records(kept, gone)
+        assert (3, ("a3", "a2", "a1")) == store.answers_using(kept, limit=9)
+        assert store.has_answer("a3")
+        store.delete_answer("a3")
+        assert (2, ("a2", "a1")) == store.answers_using(kept, limit=9)
+        assert not store.has_answer("a3")
 
     def test_answers_kept_before_a_day_are_forgotten_together(self, store: Store) -> None:
         """A retention period holds to the day, and takes nothing younger along."""

@@ -1,7 +1,7 @@
 """The layers of the page, put together in reading order. The order of this file is the order of the page."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from quoth.answer.bottom_line import is_main, lead
 from quoth.answer.certainty import provisional_certainties
@@ -70,8 +70,11 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
     guidance_year = _newest_guidance_year(selection.recommendations)
     numbering = Numbering(guidance_year)
     bottom_line = lead(question, selection.recommendations, numbering)
-    rows = _actions(question, selection.recommendations, numbering)
+    rows = _actions(question, selection.recommendations)
     first = _first_page(rows, max(3, int(limits.rows_max * ACTIONS_SHARE)))
+    # Numbered in the order of the page: the rows that open on request come after all that stand open.
+    actions = tuple(_numbered(row, numbering) for at, row in enumerate(rows) if at in first)
+    more_actions = tuple(_numbered(row, numbering) for at, row in enumerate(rows) if at not in first)
     notes = tuple(numbering.statement(finding) for finding in selection.guideline_notes[:NOTES_MAX])
     differences = _differences(selection, table, numbering)
     left = max(5, limits.rows_max - len(first) - len(notes))
@@ -83,8 +86,8 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
         question=question,
         bottom_line=bottom_line,
         notes=_notes(question, table),
-        actions=tuple(row for row in rows if row in first),
-        more_actions=tuple(row for row in rows if row not in first),
+        actions=actions,
+        more_actions=more_actions,
         guideline_notes=notes,
         differences=differences,
         newer=newer,
@@ -126,7 +129,22 @@ def _newest_guidance_year(recommendations: Sequence[Finding]) -> int | None:
     return max(years, default=None)
 
 
-def _actions(question: Question, recommendations: Sequence[Finding], numbering: Numbering) -> tuple[ActionRow, ...]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the actions before its statements have numbers."""
+
+    action: Action
+    leading: Finding
+    beneath: tuple[Finding, ...]
+
+
+def _numbered(row: _Row, numbering: Numbering) -> ActionRow:
+    statement = numbering.statement(row.leading)
+    also = tuple(numbering.statement(finding) for finding in row.beneath)
+    return ActionRow(_heading(row.leading), row.action, statement, also)
+
+
+def _actions(question: Question, recommendations: Sequence[Finding]) -> tuple[_Row, ...]:
     """Rows by action; within one, by intervention in the order of their best row, near-duplicates folded.
 
     What is not on the side asked for (how care is delivered, how outcome is measured) comes after all actions that are.
@@ -142,22 +160,19 @@ def _actions(question: Question, recommendations: Sequence[Finding], numbering: 
                 places.setdefault(main_intervention(finding), len(places))
             first = PREFERENCES[question.role].first
             together = sorted(chosen, key=lambda f: (not first & set(f.facets), places[main_intervention(f)]))
-            for leading, beneath in fold(together):
-                statement = numbering.statement(leading)
-                also = tuple(numbering.statement(finding) for finding in beneath)
-                rows.append(ActionRow(_heading(leading), action, statement, also))
+            rows += [_Row(action, leading, tuple(beneath)) for leading, beneath in fold(together)]
     return tuple(rows)
 
 
-def _first_page(rows: Sequence[ActionRow], places: int) -> tuple[ActionRow, ...]:
-    """The rows of the first page: a few of each action, so that no direction is hidden, and the rest from the top."""
-    kept = [row for action in ACTION_ORDER for row in [r for r in rows if r.action is action][:ROWS_PER_ACTION]]
-    for row in rows:
-        if len(kept) >= places:
-            break
-        if row not in kept:
-            kept.append(row)
-    return tuple(kept)
+def _first_page(rows: Sequence[_Row], places: int) -> frozenset[int]:
+    """Which rows stand open: a few of each action, so that no direction is hidden, and the rest from the top."""
+    kept = [at for action in ACTION_ORDER for at in _of(action, rows)[:ROWS_PER_ACTION]]
+    others = [at for at in range(len(rows)) if at not in kept]
+    return frozenset((*kept, *others[: max(0, places - len(kept))]))
+
+
+def _of(action: Action, rows: Sequence[_Row]) -> list[int]:
+    return [at for at, row in enumerate(rows) if row.action is action]
 
 
 def _heading(finding: Finding) -> str:

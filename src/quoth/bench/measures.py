@@ -45,6 +45,8 @@ MEASURES: dict[str, str] = {
     "sweep": "quoth.bench.sweeping",
     "scaling": "quoth.bench.scaling",
     "startup": "quoth.bench.startup",
+    "pages": "quoth.bench.pages",
+    "load": "quoth.bench.load",
     "answers": "quoth.bench.answers",
     "checker": "quoth.bench.planted",
     "traps": "quoth.bench.traps",

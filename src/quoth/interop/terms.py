@@ -12,6 +12,9 @@ from quoth.model import GlossaryEntry
 __all__ = ["Glossary", "Term", "slug_of"]
 
 
+SHORT_FORM = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A stretch of a text that the glossary explains; an entry of `None` is a stretch that it does not."""
@@ -29,7 +32,7 @@ class Glossary:
         for entry in entries:
             for form in (entry.term, *entry.also):
                 if form.strip():
-                    self._by_form.setdefault(_folded(form), entry)
+                    self._by_form.setdefault(_key(form), entry)
         forms = sorted(self._by_form, key=lambda form: (-len(form), form))
         joined = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
         self._pattern = re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE) if forms else None
@@ -44,7 +47,7 @@ class Glossary:
         """The text in stretches; joined, they are the text. An entry is told apart where it is first met."""
         at = 0
         for found in self._pattern.finditer(text) if self._pattern else ():
-            entry = self._by_form.get(_folded(found[0]))
+            entry = self._by_form.get(_folded(found[0])) or self._by_form.get(found[0])
             if entry is None or entry.term in self._used:
                 continue
             self._used[entry.term] = entry
@@ -59,6 +62,11 @@ class Glossary:
 def slug_of(term: str) -> str:
     """A term as the name of a place on a page."""
     return "g-" + re.sub(r"[^a-z0-9]+", "-", term.casefold()).strip("-")[:60]
+
+
+def _key(form: str) -> str:
+    """A short form in capitals means something only in capitals: OR is no "or"."""
+    return form if len(form) <= SHORT_FORM and form.isupper() else _folded(form)
 
 
 def _folded(form: str) -> str:

@@ -85,6 +85,7 @@ from quoth.model.rendition import (
 )
 from quoth.model.review import ProblemKind, ProblemReport, Review, ReviewAct, ReviewActKind, Revision, Signature
 from quoth.model.strategy import SavedStrategy, StrategyLine, StrategyRun
+from quoth.model.thread import Thread
 from quoth.model.unit import Filters, Hit, Query, QueryClause, Run, Unit
 from quoth.model.verdict import Fault, FaultKind, Verdict
 from quoth.model.watch import Digest, NewReport, Place, Touched, TouchedHow, Watch
@@ -221,6 +222,7 @@ __all__ = [
     "StrategyLine",
     "StrategyRun",
     "Suggestion",
+    "Thread",
     "Topic",
     "Touched",
     "TouchedHow",

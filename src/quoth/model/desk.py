@@ -8,15 +8,37 @@ from typing import TypeAlias, TypeVar
 from quoth.model.account import Account, ApiToken, Invitation, Session
 from quoth.model.ledger import UnansweredTopic
 from quoth.model.review import ProblemReport, Review, Revision
+from quoth.model.thread import Thread
 from quoth.model.watch import Digest, Watch
 
 __all__ = ["DESK", "DeskItem", "DeskItemT"]
 
 DeskItem: TypeAlias = (
-    Account | Session | Invitation | ApiToken | Review | Revision | ProblemReport | UnansweredTopic | Watch | Digest
+    Account
+    | Session
+    | Invitation
+    | ApiToken
+    | Review
+    | Revision
+    | ProblemReport
+    | UnansweredTopic
+    | Watch
+    | Digest
+    | Thread
 )
 DeskItemT = TypeVar(
-    "DeskItemT", Account, Session, Invitation, ApiToken, Review, Revision, ProblemReport, UnansweredTopic, Watch, Digest
+    "DeskItemT",
+    Account,
+    Session,
+    Invitation,
+    ApiToken,
+    Review,
+    Revision,
+    ProblemReport,
+    UnansweredTopic,
+    Watch,
+    Digest,
+    Thread,
 )
 
 DESK: dict[type[DeskItem], str] = {
@@ -30,4 +52,5 @@ DESK: dict[type[DeskItem], str] = {
     UnansweredTopic: "unanswered topic",
     Watch: "watch",
     Digest: "digest",
+    Thread: "thread",
 }

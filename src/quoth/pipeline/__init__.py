@@ -13,7 +13,18 @@ from quoth.pipeline.asking import (
     without,
 )
 from quoth.pipeline.auditing import TrailReport, trail, verify_trail
-from quoth.pipeline.catalogue import Overview, PassageView, SourceView, browse, overview, passage, source
+from quoth.pipeline.catalogue import (
+    Overview,
+    PassageView,
+    SourceView,
+    Use,
+    Uses,
+    browse,
+    overview,
+    passage,
+    source,
+    uses,
+)
 from quoth.pipeline.encoding import build_vectors
 from quoth.pipeline.examining import examine
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
@@ -34,6 +45,7 @@ from quoth.pipeline.searching import (
 )
 from quoth.pipeline.taking import live_of
 from quoth.pipeline.telling import digest_feed, mail_digests
+from quoth.pipeline.threads import ThreadView, forget_thread, keep_thread, kept_thread
 from quoth.pipeline.under_review import page_state, standing_address
 from quoth.pipeline.watching import add_watch, digests, due_watches, remove_watch, run_watches, watch_named, watches
 
@@ -56,8 +68,11 @@ __all__ = [
     "Recommendations",
     "SourceView",
     "TextProposals",
+    "ThreadView",
     "Told",
     "TrailReport",
+    "Use",
+    "Uses",
     "Vocabulary",
     "add",
     "add_watch",
@@ -74,9 +89,12 @@ __all__ = [
     "fetch_retractions",
     "forget",
     "forget_strategy",
+    "forget_thread",
     "found_records",
     "ingest",
     "is_thin",
+    "keep_thread",
+    "kept_thread",
     "live_of",
     "live_search",
     "load_pubmed",
@@ -103,6 +121,7 @@ __all__ = [
     "stored_page",
     "topic_question",
     "trail",
+    "uses",
     "verify_trail",
     "watch_named",
     "watches",

@@ -6,11 +6,13 @@ from quoth.errors import BadInput
 from quoth.evidence import StudyDesign, StudyFact, sample_size, study_design, study_facts
 from quoth.library import ids_from_text, standings
 from quoth.library import overview as library_overview
-from quoth.model import Design, Form, Record, RecordId, RenditionId, Standing, Topic
+from quoth.model import Answer, Design, Form, Record, RecordId, RenditionId, Standing, Statement, Topic
 from quoth.pipeline.parts import Parts
 from quoth.store import Counts, StoredRendition
 
-__all__ = ["Overview", "PassageView", "SourceView", "browse", "overview", "passage", "source"]
+__all__ = ["Overview", "PassageView", "SourceView", "Use", "Uses", "browse", "overview", "passage", "source", "uses"]
+
+USES_SHOWN = 20
 
 
 UNTOLD = StudyDesign(Design.OTHER, None)
@@ -62,6 +64,23 @@ class PassageView:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One kept answer that shows passages of a source."""
+
+    answer_id: str
+    question: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Where a source is used, the newest answers first."""
+
+    count: int
+    shown: tuple[Use, ...]
+
+
 def overview(parts: Parts) -> Overview:
     """Counts of everything, with what is retracted or doubtful; reads every record once."""
     found = library_overview(parts.store)
@@ -87,6 +106,19 @@ def source(record_id: str, parts: Parts) -> SourceView:
     text = next((one.text for one in current if one.form is not Form.PACK), "")
     size = sample_size(record, text)
     return SourceView(record, standing, stored, study_design(record, text), size, study_facts(record, current))
+
+
+def uses(record: Record, parts: Parts) -> Uses:
+    """The kept answers that show passages of a source; how many there are, and the newest of them."""
+    count, newest = parts.store.answers_using(record.id, limit=USES_SHOWN)
+    found = []
+    for answer_id in newest:
+        page = parts.store.answer(answer_id)
+        if isinstance(page, Answer):
+            numbers = {ref.number for ref in page.references if ref.record_id == record.id}
+            said = tuple(s for s in page.statements() if s.citations[0] in numbers)
+            found.append(Use(answer_id, page.question.text, said))
+    return Uses(count, tuple(found))
 
 
 def passage(rendition_id: str, start: int, end: int, parts: Parts) -> PassageView:

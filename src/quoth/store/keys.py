@@ -6,7 +6,7 @@ They live apart from the stores so that the reference and the database cannot dr
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from quoth.model import Concept, Fidelity, Form, Ids, Proposal, Rendition, RenditionId
+from quoth.model import Abstention, Answer, Concept, Fidelity, Form, Ids, Proposal, Rendition, RenditionId
 from quoth.store.protocol import StoredRendition
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "in_reading_order",
     "lookup_keys",
     "reading_order",
+    "records_of",
     "slot_of",
 ]
 
@@ -81,3 +82,9 @@ def concepts_in_order(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
 def askable(ids: Iterable[S]) -> list[S]:
     """The ids that can be held at all, each once: an id with control characters names nothing."""
     return [one for one in dict.fromkeys(ids) if clean_text(one) == one]
+
+
+def records_of(answer: Answer | Abstention) -> tuple[str, ...]:
+    """Ids of the records that an answer refers to, each once."""
+    references = answer.references if isinstance(answer, Answer) else ()
+    return tuple(dict.fromkeys(reference.record_id for reference in references))

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from quoth.errors import BadInput, NotFound
-from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry, Topic, Words
-from quoth.store.keys import clean_text, concepts_in_order
+from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry, RecordId, Topic, Words
+from quoth.store.keys import clean_text, concepts_in_order, records_of
 from quoth.store.memory_session import MemorySession
 from quoth.store.protocol import FileState, PackState
 
@@ -103,6 +103,14 @@ class MemoryAnswers(MemorySession):
     def answer_ids(self) -> tuple[str, ...]:
         """Ids of all stored answers, ascending."""
         return tuple(sorted(self._state().answers))
+
+    def answers_using(self, record_id: RecordId, *, limit: int) -> tuple[int, tuple[str, ...]]:
+        """How many stored answers refer to a record, and the ids of the newest of them."""
+        state = self._state()
+        names = {record_id, *(name for name, target in state.aliases.items() if target == record_id)}
+        found = [answer_id for answer_id, answer in state.answers.items() if names & set(records_of(answer))]
+        found.sort(key=lambda answer_id: (-state.kept_on[answer_id].toordinal(), answer_id))
+        return len(found), tuple(found[:limit])
 
     def delete_answer(self, answer_id: str) -> None:
         """Forget a stored answer."""

@@ -288,6 +288,9 @@ class Store(Protocol):
     def answer_ids(self) -> tuple[str, ...]:
         """Ids of all stored answers, ascending."""
 
+    def answers_using(self, record_id: RecordId, *, limit: int) -> tuple[int, tuple[str, ...]]:
+        """How many stored answers refer to a record by its present id or one before it was joined; the newest ids."""
+
     def delete_answers(self, *, before: date) -> int:
         """Forget the answers that were kept before a day. Returns how many."""
 

@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from quoth.errors import BadInput, NotFound
-from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry, Topic, Words, decode, encode
-from quoth.store.keys import askable, clean_text, concepts_in_order
+from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry, RecordId, Topic, Words, decode, encode
+from quoth.store.keys import askable, clean_text, concepts_in_order, records_of
 from quoth.store.protocol import FileState, PackState
 from quoth.store.session import SqlSession
 from quoth.store.snapshot import entry_of_words
-from quoth.store.tables import answers, files, pack_concepts, packs
+from quoth.store.tables import aliases, answer_records, answers, files, pack_concepts, packs
 
 __all__ = ["SqlAnswers", "SqlFiles", "SqlWords"]
 
@@ -125,6 +125,9 @@ class SqlAnswers(SqlSession):
             if held is None:
                 row = {"id": answer.id, "kind": kind, "kept_on": kept_on.isoformat(), "noun": noun}
                 connection.execute(insert(answers), row)
+                if used := records_of(answer):
+                    rows = [{"answer_id": answer.id, "record_id": record_id} for record_id in used]
+                    connection.execute(insert(answer_records), rows)
             elif held.kind != kind or bytes(held.noun) != noun:
                 raise BadInput(f"Answer {answer.id!r} is stored with other content. A stored answer is never changed.")
 
@@ -155,6 +158,16 @@ class SqlAnswers(SqlSession):
         """Ids of all stored answers, ascending."""
         with self._reading() as connection:
             return tuple(connection.execute(select(answers.c.id).order_by(answers.c.id)).scalars())
+
+    def answers_using(self, record_id: RecordId, *, limit: int) -> tuple[int, tuple[str, ...]]:
+        """How many stored answers refer to a record, and the ids of the newest of them."""
+        before = select(aliases.c.id).where(aliases.c.record_id.in_(askable([record_id])))
+        is_it = answer_records.c.record_id.in_(askable([record_id])) | answer_records.c.record_id.in_(before)
+        used = select(answer_records.c.answer_id).where(is_it)
+        newest = select(answers.c.id).where(answers.c.id.in_(used)).order_by(answers.c.kept_on.desc(), answers.c.id)
+        with self._reading() as connection:
+            found = connection.execute(select(func.count()).select_from(answers).where(answers.c.id.in_(used)))
+            return found.scalar_one(), tuple(connection.execute(newest.limit(limit)).scalars())
 
     def delete_answer(self, answer_id: str) -> None:
         """Forget a stored answer."""

@@ -22,6 +22,7 @@ from sqlalchemy.types import TypeEngine
 __all__ = [
     "SCHEMA_VERSION",
     "aliases",
+    "answer_records",
     "answers",
     "audit",
     "desk",
@@ -43,7 +44,7 @@ __all__ = [
     "title_keys",
 ]
 
-SCHEMA_VERSION = "0004"
+SCHEMA_VERSION = "0005"
 """The newest migration. A library with a higher number was written by a newer quoth."""
 
 metadata = MetaData(
@@ -195,6 +196,15 @@ answers = Table(
     Column("kept_on", Text, nullable=False, index=True),  # ISO date, so that retention can be kept to
     Column("noun", LargeBinary, nullable=False),
 )
+
+# Which records an answer refers to, so that a source can tell where it is used.
+answer_records = Table(
+    "answer_records",
+    metadata,
+    Column("answer_id", _key(), ForeignKey("answers.id", ondelete="CASCADE"), primary_key=True),
+    Column("record_id", _key(), primary_key=True),
+)
+Index(None, answer_records.c.record_id)
 
 desk = Table(
     "desk",

@@ -5,19 +5,22 @@ visitor's form token, besides coming from one of our own pages (decisions 0016 a
 """
 
 import hmac
+import ipaddress
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 
 from fastapi import Request
 
 from quoth.errors import NotAllowed, NotSignedIn
-from quoth.model import Office
+from quoth.model import Account, Office
 from quoth.pipeline import Parts
 from quoth.web.visitors import NOBODY, Visitor
 
 __all__ = ["ACCESS", "OFFICES", "Need", "gate", "may_write"]
 
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+_THROUGH_A_PROXY = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 
 
 class Need(StrEnum):
@@ -39,6 +42,7 @@ OFFICES: dict[Need, tuple[Office, ...]] = {
     Need.ACCOUNT: tuple(Office),
     Need.BOARD: (Office.EDITOR, Office.REVIEWER, Office.ADMINISTRATOR),
     Need.EDITING: (Office.EDITOR,),
+    Need.LIBRARY: (Office.EDITOR,),
     Need.STEERING: (Office.EDITOR, Office.ADMINISTRATOR),
     Need.REVIEWING: (Office.REVIEWER,),
     Need.COMMENTING: (Office.EDITOR, Office.REVIEWER),
@@ -77,6 +81,9 @@ ACCESS: dict[str, Need] = {
     "GET /watch": Need.LIBRARY,
     "GET /watch/feed.atom": Need.LIBRARY,
     "GET /watch/{watch_id}": Need.LIBRARY,
+    "POST /answer/{answer_id}/keep": Need.READING,
+    "GET /thread/{thread_id}": Need.READING,
+    "POST /thread/{thread_id}/delete": Need.READING,
     "GET /passage/{rendition_id}/{place}": Need.READING,
     "GET /source/{record_id:path}": Need.READING,
     "GET /library": Need.READING,
@@ -87,6 +94,10 @@ ACCESS: dict[str, Need] = {
     "GET /answer/{answer_id}/review": Need.READING,
     "GET /answer/{answer_id}/report": Need.READING,
     "POST /answer/{answer_id}/report": Need.READING,
+    # adding to the library
+    "GET /library/add": Need.LIBRARY,
+    "POST /library/add": Need.LIBRARY,
+    "GET /job/{job_id}": Need.LIBRARY,
     # one's own account
     "POST /sign-out": Need.ACCOUNT,
     "GET /account": Need.ACCOUNT,
@@ -146,15 +157,27 @@ def gate(parts: Parts) -> Callable[[Request], Awaitable[None]]:
     return pass_or_refuse
 
 
-def may_write(request: Request) -> bool:
-    """Whether this visitor may add to the library, where accounts decide; for pages that show or hide a form."""
+def may_write(request: Request, parts: Parts) -> bool:
+    """Whether a visitor may change the library: an editor; where there are no accounts, this machine itself.
+
+    This machine is a request by its local name without a sign of a proxy, behind which everybody comes from here.
+    """
     visitor: Visitor = getattr(request.state, "visitor", NOBODY)
-    return visitor.holds(Office.EDITOR.value)
+    if visitor.account is not None or parts.store.items(Account):
+        return visitor.holds(Office.EDITOR.value)
+    try:
+        here = ipaddress.ip_address(request.client.host if request.client else "").is_loopback
+    except ValueError:
+        return False
+    proxied = any(name in request.headers for name in _THROUGH_A_PROXY)
+    return here and not proxied and (request.url.hostname or "") in _THIS_MACHINE
 
 
 def _hold(need: Need, visitor: Visitor, parts: Parts) -> None:
-    if need is Need.NOTHING or (need in (Need.READING, Need.LIBRARY) and not parts.settings.sign_in_to_read):
+    if need is Need.NOTHING or (need is Need.READING and not parts.settings.sign_in_to_read):
         return
+    if need is Need.LIBRARY and not parts.store.items(Account):
+        return  # without accounts the route asks `may_write`
     if visitor.account is None:
         raise NotSignedIn("This page is for people with an account. Sign in first.")
     offices = OFFICES.get(need)

@@ -10,6 +10,7 @@ from quoth.web.about import about_routes
 from quoth.web.access import gate
 from quoth.web.access_log import AccessLog
 from quoth.web.accounts import account_routes
+from quoth.web.adding import add_routes
 from quoth.web.administering import administration_routes
 from quoth.web.answering import answer_routes
 from quoth.web.board import board_routes
@@ -18,11 +19,13 @@ from quoth.web.faults import FaultPages, add_fault_pages
 from quoth.web.guard import Guard, allowed_hosts
 from quoth.web.headers import SafeHeaders
 from quoth.web.inbox import inbox_routes
+from quoth.web.jobs import Jobs
 from quoth.web.live import live_routes
 from quoth.web.looking import look_routes
 from quoth.web.searching import search_routes
 from quoth.web.shelf import Shelf
 from quoth.web.standing import standing_routes
+from quoth.web.threads import thread_routes
 from quoth.web.visitors import Doorkeeper
 from quoth.web.visits import Visits
 from quoth.web.waiting import Waiting
@@ -48,10 +51,12 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
         dependencies=[Depends(gate(parts))],
     )
     shelf = Shelf(parts)
-    visits, waiting = Visits(), Waiting()
+    visits, waiting, jobs = Visits(), Waiting(), Jobs(parts)
     for routes in (
         about_routes(parts),
         answer_routes(parts, shelf, visits, waiting),
+        thread_routes(parts, visits),
+        add_routes(parts, jobs),
         look_routes(parts),
         search_routes(parts),
         live_routes(parts, shelf),
@@ -63,7 +68,8 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
     add_fault_pages(app)
     # The last one added is the outermost: what is refused at the door is logged and has safe headers too.
     app.add_middleware(Doorkeeper, parts=parts)
-    app.add_middleware(Guard, hosts=allowed_hosts(parts.settings.host if host is None else host, hosts))
+    known = allowed_hosts(parts.settings.host if host is None else host, hosts)
+    app.add_middleware(Guard, hosts=known, large={"/library/add": parts.settings.web_upload_max_mb * 2**20})
     app.add_middleware(FaultPages)
     app.add_middleware(GZipMiddleware, minimum_size=1024)  # no page holds a secret that its length could tell
     app.add_middleware(SafeHeaders)

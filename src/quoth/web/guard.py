@@ -6,11 +6,13 @@ all the same, by what browsers say of a request's origin (decision 0016).
 
 import ipaddress
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from quoth.web.faults import TEXT_BY_STATUS, fault_page
@@ -49,10 +51,18 @@ def allowed_hosts(host: str, more: Iterable[str] = ()) -> Hosts:
 class Guard:
     """ASGI middleware that refuses at the door, with a page that says why."""
 
-    def __init__(self, app: ASGIApp, hosts: Hosts, body_max_bytes: int = BODY_MAX_BYTES) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        hosts: Hosts,
+        body_max_bytes: int = BODY_MAX_BYTES,
+        large: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
+        """Take the hosts, the size of an ordinary body, and the paths that take larger ones, piece by piece."""
         self._app = app
         self._hosts = hosts
         self._body_max_bytes = body_max_bytes
+        self._large = large
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the request through, or answer 400, 403 or 413."""
@@ -60,9 +70,13 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        refusal = self._refusal(scope["method"], headers)
+        limit = self._large.get(scope["path"], self._body_max_bytes)
+        refusal = self._refusal(scope["method"], headers, limit)
         if refusal:
             await fault_page(*refusal)(scope, receive, send)
+            return
+        if scope["path"] in self._large:
+            await self._counted(scope, receive, send, limit)
             return
         messages = await _taken(receive, self._body_max_bytes)
         if messages is None:
@@ -70,7 +84,23 @@ class Guard:
             return
         await self._app(scope, _replayed(messages, receive), send)
 
-    def _refusal(self, method: str, headers: Headers) -> tuple[int, str, str] | None:
+    async def _counted(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
+        """Pass a large body on piece by piece; one that is larger than it said ends as if the sender had gone."""
+        size = 0
+
+        async def counted() -> Message:
+            nonlocal size
+            message = await receive()
+            size += len(message.get("body", b""))
+            return message if size <= limit else {"type": "http.disconnect"}
+
+        try:
+            await self._app(scope, counted, send)
+        except ClientDisconnect:
+            if size > limit:
+                await fault_page(413, *TEXT_BY_STATUS[413])(scope, receive, send)
+
+    def _refusal(self, method: str, headers: Headers, limit: int) -> tuple[int, str, str] | None:
         if not self._hosts.include(headers.get("host", "")):
             return (
                 400,
@@ -87,7 +117,7 @@ class Guard:
                 "Forms are taken from this site's own pages only. Ask from the start page.",
             )
         length = headers.get("content-length", "0")
-        if not (length.isascii() and length.isdigit()) or int(length[:12]) > self._body_max_bytes:
+        if not (length.isascii() and length.isdigit()) or int(length[:15]) > limit:
             return 413, *TEXT_BY_STATUS[413]
         return None
 

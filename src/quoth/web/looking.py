@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query
+from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import Response
 
 from quoth import pipeline
@@ -14,6 +14,7 @@ from quoth.interop.labels import design_label
 from quoth.interop.reading import blocks_of
 from quoth.model import Design, Record, RetractionState, Standing
 from quoth.pipeline import Parts
+from quoth.web.access import may_write
 from quoth.web.pages import html_page
 
 __all__ = ["look_routes"]
@@ -64,8 +65,8 @@ def look_routes(parts: Parts) -> APIRouter:
         )
 
     @routes.get("/source/{record_id:path}")
-    def source(record_id: str) -> Response:
-        """One source: catalogue facts, standing, every text and every doubt."""
+    def source(record_id: str, request: Request) -> Response:
+        """One source: catalogue facts, standing, every text and every doubt, and where it is used."""
         view = pipeline.source(record_id, parts)
         texts = [(stored, blocks_of(stored.rendition)) for stored in view.renditions]
         return html_page(
@@ -76,20 +77,25 @@ def look_routes(parts: Parts) -> APIRouter:
             current=[(stored, blocks) for stored, blocks in texts if stored.current],
             older=[(stored, blocks) for stored, blocks in texts if not stored.current],
             open_chars=OPEN_CHARS,
+            uses=pipeline.uses(view.record, parts),
+            # Other readers' questions are theirs: how often a source is used is for everybody, by whom is for editors.
+            shows_questions=may_write(request, parts),
         )
 
     @routes.get("/library")
     def library(
+        request: Request,
         kind: Annotated[str, Query(max_length=40)] = "",
         year: Annotated[str, Query(max_length=7)] = "",
         state: Annotated[str, Query(max_length=10)] = "",
         offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
     ) -> Response:
         """The shelves, by kind, year and standing."""
-        return _library(parts, Shelves(kind, year, state, "", offset))
+        return _library(parts, Shelves(kind, year, state, "", offset), may_write(request, parts))
 
     @routes.post("/library")
     def search(
+        request: Request,
         kind: Annotated[str, Form(max_length=40)] = "",
         year: Annotated[str, Form(max_length=7)] = "",
         state: Annotated[str, Form(max_length=10)] = "",
@@ -97,17 +103,18 @@ def look_routes(parts: Parts) -> APIRouter:
         offset: Annotated[int, Form(ge=0, le=10_000_000)] = 0,
     ) -> Response:
         """The same with words looked for: they travel in the form, so that no address or log holds them."""
-        return _library(parts, Shelves(kind, year, state, text.strip(), offset))
+        return _library(parts, Shelves(kind, year, state, text.strip(), offset), may_write(request, parts))
 
     return routes
 
 
-def _library(parts: Parts, shelves: Shelves) -> Response:
+def _library(parts: Parts, shelves: Shelves, may_add: bool) -> Response:
     total, rows = _found(parts, shelves)
     counts = parts.store.counts()
     return html_page(
         "library.html",
         shelves=shelves,
+        may_add=may_add,
         total=total,
         rows=[(reference_of(record, standing), record, standing) for record, standing in rows],
         counts=counts,

@@ -1,0 +1,125 @@
+"""Files on their way into the library: one at a time, in the background, with how far they are and what was refused."""
+
+import logging
+import secrets
+import shutil
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, Queue
+
+from quoth import pipeline
+from quoth.errors import LibraryBusy, NotFound, UserError
+from quoth.pipeline import IngestReport, Parts, Progress
+from quoth.pipeline.ingesting import FileReport
+
+__all__ = ["Job", "Jobs"]
+
+LOG = logging.getLogger("quoth.web")
+JOBS_MAX = 200
+BUSY_PATIENCE_S = 120.0
+
+
+@dataclass(slots=True)
+class Job:
+    """One request to add to the library."""
+
+    id: str
+    names: tuple[str, ...]
+    """Of the files as their sender named them, or what was asked for: shown, never used as a path."""
+    state: str = "waiting"
+    """"waiting", "running", "done" or "failed"."""
+    progress: Progress | None = None
+    report: IngestReport | None = None
+    fault: str = ""
+    began_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def files(self) -> tuple[tuple[str, FileReport], ...]:
+        """What became of each file, under the name that its sender gave it."""
+        return tuple(zip(self.names, self.report.files, strict=False)) if self.report else ()
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will happen."""
+        return self.state in ("done", "failed")
+
+
+Work = Callable[[Callable[[Progress], None]], IngestReport]
+
+
+class Jobs:
+    """The jobs of this process, the newest of them remembered."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._queue: Queue[tuple[Job, Work, Path | None]] = Queue()
+        self._lock = threading.Lock()
+        self._worker: threading.Thread | None = None
+
+    def add_files(self, files: list[Path], names: tuple[str, ...], folder: Path) -> Job:
+        """Take files that were sent into the library; the folder they lie in is removed afterwards."""
+        return self.add(names, lambda told: pipeline.ingest(files, self._parts, progress=told), folder)
+
+    def add(self, names: tuple[str, ...], work: Work, folder: Path | None = None) -> Job:
+        """Have something done after what was asked for before."""
+        job = Job(secrets.token_urlsafe(16), names)
+        with self._lock:
+            self._jobs[job.id] = job
+            while len(self._jobs) > JOBS_MAX:
+                self._jobs.popitem(last=False)
+            self._queue.put((job, work, folder))
+            if self._worker is None or not self._worker.is_alive():
+                self._worker = threading.Thread(target=self._run, name="library jobs", daemon=True)
+                self._worker.start()
+        return job
+
+    def job(self, job_id: str) -> Job:
+        """A job by its id. Raises NotFound."""
+        with self._lock:
+            found = self._jobs.get(job_id)
+        if found is None:
+            raise NotFound("There is no such job. Jobs are forgotten when the server stops; what they did stays.")
+        return found
+
+    def newest(self) -> tuple[Job, ...]:
+        """The jobs, newest first."""
+        with self._lock:
+            return tuple(reversed(self._jobs.values()))
+
+    def _run(self) -> None:
+        while True:
+            try:
+                job, work, folder = self._queue.get(timeout=5)
+            except Empty:
+                with self._lock:
+                    if self._queue.empty():
+                        self._worker = None
+                        return
+                continue
+            self._do(job, work)
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def _do(self, job: Job, work: Work) -> None:
+        def told(progress: Progress) -> None:
+            job.progress = progress
+
+        job.state, patience = "running", time.monotonic() + BUSY_PATIENCE_S
+        while not job.ended:
+            try:
+                job.report = work(told)
+                job.state = "done"
+            except LibraryBusy as fault:
+                if time.monotonic() > patience:
+                    job.fault, job.state = str(fault), "failed"
+                time.sleep(1)
+            except UserError as fault:
+                job.fault, job.state = str(fault), "failed"
+            except Exception as fault:  # a face: the reader gets words, the log a place
+                LOG.error("job failed: %s", type(fault).__name__)
+                job.fault, job.state = "This is a fault in quoth. What was taken before it stays.", "failed"
