@@ -63,7 +63,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
             Measurement("layout_shift", max(moved.values()), n=len(moved) * parameters.passages),
         ),
         (
-            "The heaviest starter answer, each load in a fresh browser profile without a cache; weight is the page, its "
+            "The heaviest starter answer, each load in a fresh browser profile without a cache; weight is the page, "
             "drawings, style, script, fonts and sign, as compressed on the wire.",
             f"Layout shift is summed over loading and {parameters.passages} opened passages, clicks included, at "
             + ", ".join(f"{width} px: {value:.4f}" for width, value in moved.items())

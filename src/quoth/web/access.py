@@ -29,6 +29,7 @@ class Need(StrEnum):
     NOTHING = "nothing"
     READING = "nothing, or an account where the setting sign_in_to_read says so"
     LIBRARY = "the office of editor, or this machine where there are no accounts"
+    ADDING = "the office of editor; where there are no accounts, this machine itself"
     ACCOUNT = "an account"
     BOARD = "the office of editor, reviewer or administrator"
     EDITING = "the office of editor"
@@ -42,7 +43,7 @@ OFFICES: dict[Need, tuple[Office, ...]] = {
     Need.ACCOUNT: tuple(Office),
     Need.BOARD: (Office.EDITOR, Office.REVIEWER, Office.ADMINISTRATOR),
     Need.EDITING: (Office.EDITOR,),
-    Need.LIBRARY: (Office.EDITOR,),
+    Need.ADDING: (Office.EDITOR,),
     Need.STEERING: (Office.EDITOR, Office.ADMINISTRATOR),
     Need.REVIEWING: (Office.REVIEWER,),
     Need.COMMENTING: (Office.EDITOR, Office.REVIEWER),
@@ -95,9 +96,9 @@ ACCESS: dict[str, Need] = {
     "GET /answer/{answer_id}/report": Need.READING,
     "POST /answer/{answer_id}/report": Need.READING,
     # adding to the library
-    "GET /library/add": Need.LIBRARY,
-    "POST /library/add": Need.LIBRARY,
-    "GET /job/{job_id}": Need.LIBRARY,
+    "GET /library/add": Need.ADDING,
+    "POST /library/add": Need.ADDING,
+    "GET /job/{job_id}": Need.ADDING,
     # one's own account
     "POST /sign-out": Need.ACCOUNT,
     "GET /account": Need.ACCOUNT,
@@ -174,9 +175,9 @@ def may_write(request: Request, parts: Parts) -> bool:
 
 
 def _hold(need: Need, visitor: Visitor, parts: Parts) -> None:
-    if need is Need.NOTHING or (need is Need.READING and not parts.settings.sign_in_to_read):
+    if need is Need.NOTHING or (need in (Need.READING, Need.LIBRARY) and not parts.settings.sign_in_to_read):
         return
-    if need is Need.LIBRARY and not parts.store.items(Account):
+    if need is Need.ADDING and not parts.store.items(Account):
         return  # without accounts the route asks `may_write`
     if visitor.account is None:
         raise NotSignedIn("This page is for people with an account. Sign in first.")
