@@ -210,7 +210,6 @@
       role(choice.value);
       if (form.dataset.as !== undefined) form.requestSubmit();
     });
-    if (form.dataset.as !== undefined) form.querySelector("button").hidden = true;
   }
   for (const form of document.querySelectorAll("form[action$='/ask']")) {
     if (!form.elements.role && role()) form.append(make("input", { type: "hidden", name: "role", value: role() }));
