@@ -1,6 +1,8 @@
 """`quoth model`: the language model that may take part, and whether it can."""
 
+import sys
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -66,3 +68,54 @@ def _conversation(settings: "Settings") -> tuple[list[tuple[str, str]], UserErro
         steps.append(("Server", str(fault)))
         return steps, fault
     return steps, None
+
+
+@command.command(
+    "measure-judge",
+    epilog="\b\nExamples:\n  quoth model measure-judge\n"
+    "  quoth --set model_name=qwen2.5:32b model measure-judge --json",
+)
+@json_option
+@click.pass_context
+def measure(ctx: click.Context, as_json: bool) -> None:
+    """Measure the model as a judge of sentences, on the pairs that ship with quoth.
+
+    Over 500 sentences about spans of the starter library, borne and not. The outcome is kept in the library's folder
+    (judge.json). A judge passes when the lower bounds are at least 0.95 for precision and 0.30 for recall.
+    """
+    import msgspec
+
+    from quoth.pipeline.judging import judge_set, measure_judge
+    from quoth.wiring import open_guest
+
+    settings = settings_of(ctx)
+    judge, pairs = open_guest(settings), judge_set()
+    report = measure_judge(
+        judge,
+        pairs=pairs,
+        today=datetime.now(UTC).date().isoformat(),
+        seconds_each=settings.model_timeout_s,
+        clock=time.monotonic,
+        say=lambda done: _progress(done, len(pairs)),
+    )
+    kept = settings.folder / "judge.json"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=2))
+    if as_json:
+        print_json(msgspec.to_builtins(report))
+        return
+    click.echo(f"Judge: {report.judge}, {report.pairs} pairs, {report.unanswered} without a readable answer")
+    click.echo(
+        f"Let in at confidence {report.threshold:.2f} or more: {report.let_in}, {report.rightly} of them rightly"
+    )
+    click.echo(f"Precision: {report.precision:.3f} (at least {report.precision_low:.3f}; 0.950 is asked for)")
+    click.echo(f"Recall: {report.recall:.3f} (at least {report.recall_low:.3f}; 0.300 is asked for)")
+    if report.wrongly:
+        click.echo("Wrongly let in: " + ", ".join(f"{kind} {count}" for kind, count in report.wrongly.items()))
+    click.echo(f"{'Good enough as a judge' if report.passed else 'Not good enough as a judge'}. Kept in {kept}.")
+
+
+def _progress(done: int, total: int) -> None:
+    """A line for whoever waits at a terminal, every 25 pairs."""
+    if sys.stderr.isatty() and (done % 25 == 0 or done == total):
+        click.echo(f"\r{done} of {total} pairs", nl=done == total, err=True)
