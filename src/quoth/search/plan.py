@@ -19,7 +19,7 @@ _REST, _EVERYDAY = 0.8, 0.7
 """Words of asking ("lower", "risk", "first") and of everyday talk ("found", "list"): a little less than content words.
 
 Leaving either out costs on claims and known items; giving them full weight costs on questions (docs/decisions/0050).
-Where a question names a concept, that leads, and talk stays out.
+Where a question names a condition or an intervention, that leads, and talk stays out.
 """
 _CLAUSES_MAX = 60
 
@@ -70,7 +70,8 @@ def plan(question: Question) -> Query:
     clauses += [QueryClause((word,), weight) for word, weight in sorted(parts.items()) if (word,) not in whole]
     searched = whole | {(word,) for word in parts} | {(word,) for words in whole for word in words}
     if question.terms:
-        clauses += _rest(question.text, searched, everyday=0.0 if weight_of else _EVERYDAY)
+        led = bool(question.conditions or question.interventions)
+        clauses += _rest(question.text, searched, everyday=0.0 if led else _EVERYDAY)
     return Query(tuple(clauses[:_CLAUSES_MAX]))
 
 
