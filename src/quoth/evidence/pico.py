@@ -29,6 +29,13 @@ _READ_CHARS = 1_200
 _READ_SENTENCES = 40
 _MIN_CHARS, _MAX_CHARS = 3, 160
 _KEPT_TEXTS = 4_096
+_COUNT_BEFORE = re.compile(r"(?<![\w.,·%±<>=\-])\d[\d,]* \Z")
+"""How many people: "1,204 women" is one thing, and "women" alone would be cut from it."""
+_NUMBER_BEFORE = re.compile(r"\d[^A-Za-z]{0,12}\Z")
+_NUMBER_AFTER = re.compile(r"[^A-Za-z.;]{0,12}\d")
+_NUMBER_AT_END = re.compile(r"\d\W{0,3}\Z")
+_INSIDE_WORD_BEFORE = re.compile(r"[^\W_]['’\-\u2010\u2011/]?\Z")
+_INSIDE_WORD_AFTER = re.compile(r"['’\-\u2010\u2011/]?[^\W_]")
 _OFTEN, _OFTEN_AT_MOST = 0.7, 6
 """What a report speaks of again and again it is about."""
 _Tables = tuple[tuple[PicoKind, tuple[tuple[int, re.Pattern[str]], ...]], ...]
@@ -123,14 +130,28 @@ def _trimmed(words: str, start: int, end: int, kind: PicoKind) -> Extent | None:
         start = leading.end()
     if kind is PicoKind.POPULATION:
         start = _at_the_people(words, start, end)
+        counted = _COUNT_BEFORE.search(words[:start])
+        start = counted.start() if counted else start
     said = _ENDS.sub("", words[start:end]).rstrip(" ,.;:(-–")
     if said.count("(") > said.count(")"):
         said = said[: said.rindex("(")].rstrip(" ,.;:")
     if not len(said) >= _MIN_CHARS or not any(map(str.isalpha, said)):
         return None
-    if not _fits(said, kind):
+    if not _fits(said, kind) or not _stands_whole(words, start, start + len(said)):
         return None
     return Extent(start, start + len(said))
+
+
+def _stands_whole(words: str, start: int, end: int) -> bool:
+    """Whether neither end cuts a word, a compound, a bracket, or a number from what belongs to it."""
+    before, span, after = words[:start], words[start:end], words[end:]
+    if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
+        return False
+    if _NUMBER_BEFORE.search(before) or _NUMBER_AFTER.match(after) or _NUMBER_AT_END.search(span):
+        return False
+    return not (_INSIDE_WORD_BEFORE.search(before) and span[0].isalnum()) and not (
+        span[-1].isalnum() and _INSIDE_WORD_AFTER.match(after)
+    )
 
 
 def _at_the_people(words: str, start: int, end: int) -> int:
