@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import re
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -79,6 +80,7 @@ class Files:
     documents: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     """Further files by path: (body, media type)."""
     _pubmed: dict[str, bytes] | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def answer(self, path: str, form: Mapping[str, str]) -> Answer:
         """The file at a path."""
@@ -100,8 +102,9 @@ class Files:
     def _pubmed_file(self, path: str) -> Answer:
         if path == "J_Medline.txt":
             return Answer(_JOURNALS.encode(), "text/plain")
-        if self._pubmed is None:
-            self._pubmed = baseline_of(self.world)
+        with self._lock:  # several ask at once, and packing real files takes a while
+            if self._pubmed is None:
+                self._pubmed = baseline_of(self.world)
         if path in ("baseline/", "updatefiles/"):
             names = sorted(name.partition("/")[2] for name in self._pubmed if name.startswith(path))
             rows = "".join(f'<a href="{n}">{n}</a> 2026-01-01 12:00 1K\n<a href="{n}.md5">{n}.md5</a>\n' for n in names)
@@ -150,7 +153,7 @@ class Files:
 
 
 def _packed(citations: bytes) -> bytes:
-    return gzip.compress(XML_HEAD + b"<PubmedArticleSet>\n" + citations + b"\n</PubmedArticleSet>\n", mtime=0)
+    return gzip.compress(XML_HEAD + b"<PubmedArticleSet>\n" + citations + b"\n</PubmedArticleSet>\n", 1, mtime=0)
 
 
 def _absent() -> Answer:
