@@ -217,7 +217,7 @@ def faults(axe: Any, page: Any) -> list[str]:
 def test_on_paper_everything_is_open_and_no_control_is_printed(page: Any, site: str) -> None:
     """A print holds what a fold hides on the screen, and no button."""
     ask(page, site)
-    folded = page.locator(".body details:not([open]):not(.patient *) > :not(summary)")
+    folded = page.locator(".body details:not([open]):not(.patient *, .follow *, .tools *) > :not(summary)")
     hidden = folded.count()
 
     page.emulate_media(media="print")
