@@ -13,7 +13,7 @@ EPILOG = """\b
 Examples:
   quoth show pmid:31475628
   quoth show 10.2519/jospt.2019.0302
-  quoth show pack-patellofemoral-pain-willy-2019-jospt-cpg
+  quoth show patellofemoral-pain/willy-2019-jospt-cpg
   quoth show --passage full-text-0f3a…:1200-1310
   quoth show 10.2519/jospt.2019.0302 --for "is taping worth trying"
 """
