@@ -8,16 +8,14 @@ from importlib import resources
 from pathlib import Path
 
 from quoth.errors import BadInput, LibraryDamaged, MissingExtra
-from quoth.evidence import load_roles
+from quoth.evidence import ShippedRoles
 from quoth.http import Door, Request, Rules, Stream, host_list, rules_for
 from quoth.live import Live
 from quoth.llm import Llm, OpenAiCompatible, is_this_machine
 from quoth.model import GuestMode
-from quoth.pipeline.ingesting import catch_up_if_free, ingest
+from quoth.pipeline.indexing import catch_up_if_free
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.renewing import renew_if_free
-from quoth.pipeline.telling import mail_digests
-from quoth.pipeline.watching import run_watches
 from quoth.search import INDEXES, Bm25, Index, open_index
 from quoth.search.dense import open_reader
 from quoth.settings import Settings
@@ -63,7 +61,7 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
         settings=settings,
         store=store,
         index=index,
-        roles=load_roles(),
+        roles=ShippedRoles(),
         new_id=_random_id,
         live=Live(settings),
         guest=_guest(settings),
@@ -75,6 +73,8 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
     )
     try:
         if settings.starter and store.counts().records == 0 and not store.file_states():
+            from quoth.pipeline.ingesting import ingest  # late: most starts take nothing in
+
             ingest(starter_packs(), parts)
         else:
             catch_up_if_free(parts)
@@ -160,6 +160,9 @@ def run_schedule(settings: Settings, *, mail: bool, tell: Callable[[str], None])
     Raises:
         MissingExtra: huey is not installed.
     """
+    from quoth.pipeline.telling import mail_digests
+    from quoth.pipeline.watching import run_watches
+
     try:
         from huey import SqliteHuey, crontab
     except ImportError as fault:

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from quoth.model import PHRASES
+from quoth.text.later import compile_later
 
 __all__ = ["fits", "is_slot", "slots_of"]
 
 LONGEST_SLOT = 2000
 _COUNTED = frozenset({"count", "limit", "length", "year"})
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = compile_later(r"\{(\w+)\}")
 # The end of a sentence inside a slot: more than a name stands there. "St. John's wort" and "e.g. Crohn" are names.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = compile_later(
     r"(?<![A-Z][a-z])(?<!\b[a-z]\.[a-z])(?<!\bvs)(?<!\b[A-Z])[.?!]['\")\]”’]?\s+[A-Z0-9]|[?!]\s*\S|[\r\n\x85\u2028\u2029]"
 )
 

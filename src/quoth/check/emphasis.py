@@ -8,6 +8,7 @@ from quoth.check.context import Ctx, Read
 from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, Form, MarkKind, Rendition, SectionRole, phrase
 from quoth.model import emphasis_rules as table
 from quoth.model.qualifier_rules import QualifierRule
+from quoth.text.later import compile_later
 
 __all__ = ["emphasis"]
 
@@ -16,8 +17,8 @@ READ_CHARS = 2000
 
 _TELLING = (FindingKind.RESULT, FindingKind.CONCLUSION)
 # What may stand before a sentence's first word: marks that open, and a heading such as "RESULTS:".
-_BEFORE = re.compile(r"[\s\"'“”‘’«‹(\[]{0,8}(?:[A-Z][A-Za-z /&,'-]{1,50}[:.]\s{0,4})?[\s\"'“”‘’«‹(\[]{0,8}")
-_MARKS_ONLY = re.compile(r"[\s\"'“”‘’«‹(\[]{0,8}")
+_BEFORE = compile_later(r"[\s\"'“”‘’«‹(\[]{0,8}(?:[A-Z][A-Za-z /&,'-]{1,50}[:.]\s{0,4})?[\s\"'“”‘’«‹(\[]{0,8}")
+_MARKS_ONLY = compile_later(r"[\s\"'“”‘’«‹(\[]{0,8}")
 
 
 def emphasis(ctx: Ctx) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from functools import cache
 from quoth.check.context import Ctx, Read
 from quoth.model import Design, Fault, FaultKind, FindingKind, Form, MarkKind, Record, SectionRole
 from quoth.model.finding_rules import STATES_AIM
+from quoth.text.later import compile_later
 
 __all__ = ["finding_not_plan", "finding_not_preamble", "recommendation_from_guidance"]
 
@@ -23,11 +24,11 @@ _GUIDANCE_TYPES = frozenset(
         "consensus development conference, nih",
     }
 )
-_STUDY_TYPES = re.compile(
+_STUDY_TYPES = compile_later(
     r"\b(?:trial|cohort|observational|case reports|comparative study|meta-analysis|review)\b", re.IGNORECASE
 )
 _PLAN_TYPES = frozenset({"clinical trial protocol", "study protocol"})
-_PLAN_TITLE = re.compile(
+_PLAN_TITLE = compile_later(
     r"\b(?:study|trial|review) protocol\b|\bprotocol (?:for|of) (?:a|an|the|two|three)\b"
     r"|:\s(?:a |an )?protocol\b|\brationale and (?:study )?design (?:of|for)\b",
     re.IGNORECASE,
@@ -74,13 +75,13 @@ _PREAMBLE_HEADINGS = frozenset(
         "references",
     )
 )
-_PREAMBLE_LABEL = re.compile(
+_PREAMBLE_LABEL = compile_later(
     r"(?:BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|MATERIALS AND METHODS|PATIENTS AND METHODS|DESIGN"
     r"|STUDY DESIGN|SETTING|PARTICIPANTS|DATA SOURCES|STUDY SELECTION|DATA EXTRACTION|SEARCH METHODS"
     r"|Background|Introduction|Objectives?|Aims?|Purpose|Methods?|Design|Setting)\s?:"
 )
-_OPENS = re.compile(r"[\s\"'“”‘’«‹(\[]{0,8}(?:[A-Z][A-Za-z /&,'-]{1,50}[:.]\s{0,4})?")
-_MARKS = re.compile(r"[\s\"'“”‘’«‹(\[]{0,8}")
+_OPENS = compile_later(r"[\s\"'“”‘’«‹(\[]{0,8}(?:[A-Z][A-Za-z /&,'-]{1,50}[:.]\s{0,4})?")
+_MARKS = compile_later(r"[\s\"'“”‘’«‹(\[]{0,8}")
 
 
 def finding_not_preamble(ctx: Ctx) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """From what search found to an evidence table: which sentences are findings, and what each of them is worth."""
 
 from quoth.evidence.assess import assess
-from quoth.evidence.chain_roles import ChainRoles, load_roles
+from quoth.evidence.chain_roles import ChainRoles, ShippedRoles, load_roles
 from quoth.evidence.choosing import Chosen, Line, Part, choose
 from quoth.evidence.cue_roles import CueRoles
 from quoth.evidence.design import StudyDesign, sample_size, study_design
@@ -19,6 +19,7 @@ __all__ = [
     "Line",
     "Part",
     "RoleModel",
+    "ShippedRoles",
     "StudyDesign",
     "StudyFact",
     "assess",

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quoth.model import Extent, Rendition, Section, SectionRole
+from quoth.text.later import compile_later
 
 __all__ = ["Block", "blocks_of"]
 
-_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_BREAK = compile_later(r"\n[^\S\n]*\n\s*")
 _SCHEME_CHARS = 90
-_PAGE = re.compile(r"p\. \d+")
-_DEFINES = re.compile(
+_PAGE = compile_later(r"p\. \d+")
+_DEFINES = compile_later(
     r"\s*(?:[\d.]+\s+)?(?:definitions?|(?:appendix \w+[:.]? )?(?:what the .{0,60}grades mean.*|grad(?:e|ing)"
     r" definitions?|(?:grading|rating|categori[sz]ation|classification) (?:of|system|scheme|key)\b.*"
     r"|levels? of (?:evidence|certainty)( definitions?| regarding.*)?|strength of recommendations?( (?:rating"
@@ -24,7 +25,7 @@ _DEFINES = re.compile(
     r"|abbreviations|glossary))\s*[.:]?\s*",
     re.IGNORECASE,
 )
-_SCHEME_WORD = re.compile(
+_SCHEME_WORD = compile_later(
     r"\s*(?:[A-E]|I{1,3}|IV|[1-5][+-]*|grades?|levels?|strong|weak|moderate|high|low|very low|statement|description"
     r"|definitions?|meaning|evidence|quality|certainty|category|categories|class|rating|score|implications?"
     r"|(?:grade|quality|strength|level|certainty|suggestions?|criteria|type|types|recommendations?)\b.{0,80}"

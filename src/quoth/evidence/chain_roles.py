@@ -6,6 +6,7 @@ probabilities come from the forward and backward sums of the chain.
 """
 
 import math
+import struct
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
@@ -16,7 +17,7 @@ from quoth.evidence.role_file import RoleWeights, unpack_weights
 from quoth.evidence.roles import Labelled
 from quoth.model import SectionRole
 
-__all__ = ["ChainRoles", "load_roles"]
+__all__ = ["ChainRoles", "ShippedRoles", "load_roles"]
 
 
 _KEPT_TEXTS = 4_096
@@ -33,9 +34,8 @@ class ChainRoles:
                 f"{FEATURES_VERSION}. Run training/roles.py, or install quoth again."
             )
         size = len(weights.roles)
-        numbers = memoryview(weights.weights).cast("b").tolist()
-        cut = [tuple(numbers[i : i + size]) for i in range(0, len(numbers), size)]
-        self._table: dict[str, tuple[int, ...]] = dict(zip(weights.features, cut, strict=True))
+        rows = struct.iter_unpack(f"{size}b", weights.weights)
+        self._table: dict[str, tuple[int, ...]] = dict(zip(weights.features, rows, strict=True))
         self._scale = weights.scale
         self._moves = tuple(tuple(math.exp(value) for value in row) for row in weights.transitions)
         self._roles = tuple(SectionRole(role) for role in dict.fromkeys(weights.roles))
@@ -80,6 +80,14 @@ class ChainRoles:
             back = _normal([sum(map(_times, row, onward)) for row in self._moves])
             marginals.append(_normal(list(map(_times, forward[place], back))))
         return marginals[::-1]
+
+
+class ShippedRoles:
+    """The model that ships with quoth, read when the first unlabelled text comes: most questions need none."""
+
+    def label(self, sentences: Sequence[str]) -> tuple[Labelled, ...]:
+        """As `ChainRoles.label`. Raises LibraryDamaged when the file that ships with quoth was changed."""
+        return load_roles().label(sentences)
 
 
 @cache

@@ -18,6 +18,7 @@ from quoth.evidence.question_terms import asked
 from quoth.evidence.terms import Sought
 from quoth.lexicon import Lexicon
 from quoth.model import Question, SectionRole
+from quoth.text.later import compile_later
 
 __all__ = ["Chosen", "Line", "Part", "choose", "figures_counted", "tells_who"]
 
@@ -60,9 +61,9 @@ _SAME_WORDS_SHARE = 0.8
 """A later line that shares this much of its words with a chosen one says it again."""
 _KEPT_TEXTS = 8_192
 
-_WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,·]\d+)*")
-_NOT_MEASURED = re.compile(
+_WORD = compile_later(r"[^\W_]+")
+_NUMBER = compile_later(r"(?<![A-Za-z\d])\d+(?:[.,·]\d+)*")
+_NOT_MEASURED = compile_later(
     r"\([^()]{0,200}(?:19|20)\d\d[a-z]?\b[^()]{0,200}\)|\[[\d,;–\- ]{1,40}\]"
     r"|\b(?:tables?|figs?\.?|figures?|refs?\.?) ?\d+\w?|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
@@ -73,21 +74,21 @@ _WHO_WORDS = (
     r"|females|volunteers|families|infants|workers|employees|donors|deaths|rats|mice|hamsters|rabbits|dogs|animals|samples"
     r"|specimens|tumou?rs|trials|studies)"
 )
-_TELLS_WHO = re.compile(
+_TELLS_WHO = compile_later(
     rf"\b\d[\d,]*\s+(?:[\w-]+ ){{0,4}}{_WHO_WORDS}\b"
     r"|\b(?:case[- ]control|cohort|cross[- ]sectional|prospective|retrospective|randomi[sz]ed) (?:\w+ )?"
     r"(?:study|trial|analysis)\b|\bwere (?:recruited|enrolled|randomi[sz]ed|randomly|treated with|exposed to|fed"
     r"|injected|obtained from|collected from|included|selected|matched|divided|followed)\b",
     re.IGNORECASE,
 )
-_TELLS_RESULT = re.compile(
+_TELLS_RESULT = compile_later(
     r"\bp ?[<=>≤] ?0?\.\d|\b95 ?%? ?(?:ci|confidence)\b|\b(?:odds|risk|hazard|rate) ratios?\b|\brelative risks?\b"
     r"|\bsignificant(?:ly)?\b|\bcompared (?:with|to)\b"
     r"|\b(?:higher|lower|increased|decreased|reduced|associated|association|no difference|did not|observed|showed"
     r"|detected)\b|\b(?:was|were) found\b",
     re.IGNORECASE,
 )
-_SPEAKS_OF_OTHERS = re.compile(
+_SPEAKS_OF_OTHERS = compile_later(
     r"\bet al\b|\(\s*[A-Z][\w’'-]+(?: and [A-Z][\w-]+| & [A-Z]\w+)?,? (?:19|20)\d\d|\[\d+[,\]\-–]"
     r"|\b(?:[Pp]revious|[Ee]arlier|[Oo]ther) (?:stud|report|investig|work|author)"
     r"|\bha(?:s|ve) (?:been )?(?:reported|shown)\b"

@@ -7,6 +7,7 @@ names are taken whole, up to the end of their clause; what is not said in words 
 import re
 
 from quoth.model import Extent
+from quoth.text.later import compile_later
 
 __all__ = ["condition_in", "negation_in", "population_in"]
 
@@ -26,20 +27,20 @@ _STOP = (
     r"|prevent|treat|identify))\b"
     r"|[,.;:()\[\]\n]|\Z)"
 )
-_POPULATION = re.compile(
+_POPULATION = compile_later(
     rf"\b(?:[Ff]or|[Ii]n|[Aa]mong|[Oo]f|[Tt]o|that|[Ss]creen(?:ing)?(?: all)?|[Tt]reat(?:ing)?"
     rf"|[Aa]sk|[Ee]ncourage|[Aa]dvis(?:e|ing))"
     rf" ((?:all |any |most |some |selected )?{_DESCRIBED}{_PEOPLE}\b{_WHO}){_STOP}"
 )
-_SUBJECT = re.compile(rf"^((?:all |any )?{_DESCRIBED}{_PEOPLE}\b{_WHO}) (?:should|must|may)\b", re.IGNORECASE)
-_CONDITION = re.compile(
+_SUBJECT = compile_later(rf"^((?:all |any )?{_DESCRIBED}{_PEOPLE}\b{_WHO}) (?:should|must|may)\b", re.IGNORECASE)
+_CONDITION = compile_later(
     r"\b((?:only )?(?:if|when|whenever|unless|except|until|once|provided that|as long as|in whom|in the (?:absence"
     r"|presence)"
     r" of|in (?:case|cases) of|(?:before|after|during|prior to) )\b[^.;:()\[\]\n,]{3,200}?)"
     r"(?=, (?!and |or )|[.;:()\[\]\n,]|\Z)",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(
+_NEGATION = compile_later(
     r"\b(?:recommends?|suggests?|advises?|recommended|recommendation|recommending) (?:\w+ ){0,2}?against\b"
     r"|\b(?:should|must|shall|do|does|is|are|can|may) not\b|\bnot (?:be )?(?:recommended|indicated|offered|used"
     r"|advised)\b"

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from quoth.evidence.design_table import BY_MESH, BY_PUBLICATION_TYPE, BY_TEXT, BY_TITLE, LEVEL_BY_DESIGN
 from quoth.model import Design, Record
 from quoth.model.people_rules import ANIMALS_IN_TITLE, LABORATORY_IN_TITLE, PATIENTS_IN_TITLE, PEOPLE_IN_TITLE
+from quoth.text.later import compile_later
 
 __all__ = ["StudyDesign", "is_animal_study", "sample_size", "study_design"]
 
@@ -40,10 +41,10 @@ _SIZES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b[nN] ?[=:] ?{_NUMBER}\b"),
 )
 _MAX_PEOPLE = 50_000_000
-_NOT_RANDOMISED = re.compile(r"\bnon[- ]?randomi[sz]\w*(?: (?:controlled|clinical))*(?: trials?| study| studies)?")
-_REVIEW_TITLE = re.compile(r"\[review\]", re.IGNORECASE)
+_NOT_RANDOMISED = compile_later(r"\bnon[- ]?randomi[sz]\w*(?: (?:controlled|clinical))*(?: trials?| study| studies)?")
+_REVIEW_TITLE = compile_later(r"\[review\]", re.IGNORECASE)
 """How exports mark a review in its title."""
-_HAS_RESULTS = re.compile(r"\b(?:results?|findings):|\bp ?[<=] ?0?\.\d", re.IGNORECASE)
+_HAS_RESULTS = compile_later(r"\b(?:results?|findings):|\bp ?[<=] ?0?\.\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

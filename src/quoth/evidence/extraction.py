@@ -29,6 +29,7 @@ from quoth.model import (
     SectionRole,
 )
 from quoth.text import sentences
+from quoth.text.later import compile_later
 
 __all__ = ["propose"]
 
@@ -36,18 +37,20 @@ _SILENT = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
 _MIN_CHARS, _MAX_CHARS = 4, 2_500
 _REMARK_CHARS = 1_500
 _GRADE_LINE_CHARS = 300
-_BARE_END = re.compile(r"[^\s.][.:]?\s*[(\[]\s*(?:[A-DIU]|EO|I{1,3}[ABC]|[12][A-D])\s*[)\]]\s*(?:[.;]|$)", re.MULTILINE)
-_CLOSES = re.compile(r"[\s.;,)\]]*(?:and|or|but|AND|OR)?\s*")
-_REMARK = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
-_TAIL = re.compile(r"[\s.;,:–—-]*")
-_ABOUT_GRADES = re.compile(
+_BARE_END = compile_later(
+    r"[^\s.][.:]?\s*[(\[]\s*(?:[A-DIU]|EO|I{1,3}[ABC]|[12][A-D])\s*[)\]]\s*(?:[.;]|$)", re.MULTILINE
+)
+_CLOSES = compile_later(r"[\s.;,)\]]*(?:and|or|but|AND|OR)?\s*")
+_REMARK = compile_later(r"[(\[][^()\[\]]{0,200}[)\]]")
+_TAIL = compile_later(r"[\s.;,:–—-]*")
+_ABOUT_GRADES = compile_later(
     r"\bfurther research is (?:very )?(?:un)?likely\b|\bestimate of effect is (?:very )?uncertain\b"
     r"|\b(?:grades?|ratings?|levels?|strength|quality|categories|definitions?)\b[^.]{0,160}\b(?:is|are) (?:defined"
     r"|presented"
     r"|provided|described|given|listed|explained)\b|\bthe service\.|\bgrades? (?:its|the|of) recommendations? \(",
     re.IGNORECASE,
 )
-_LEANS = re.compile(r"(?:Therefore|Thus|However|Hence|This|These|Such|It|They|In such|In these|In this|Otherwise)\b")
+_LEANS = compile_later(r"(?:Therefore|Thus|However|Hence|This|These|Such|It|They|In such|In these|In this|Otherwise)\b")
 _SEVERAL = "The sentence carries several grades; each stands in its own words."
 
 

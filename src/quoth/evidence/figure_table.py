@@ -5,6 +5,8 @@ Every pattern is bounded, and so linear in the length of a sentence.
 
 import re
 
+from quoth.text.later import compile_later
+
 __all__ = [
     "AFTER_MEASURE",
     "ANNOUNCED",
@@ -62,43 +64,43 @@ MEASURES: tuple[tuple[str, str], ...] = (
 RATIOS = frozenset({"RR", "OR", "HR", "IRR"})
 DIFFERENCES = frozenset({"MD", "SMD", "WMD", "RD", "β"})
 
-MEASURE = re.compile("|".join(f"(?P<m{i}>{pattern})" for i, (pattern, _) in enumerate(MEASURES)), re.IGNORECASE)
+MEASURE = compile_later("|".join(f"(?P<m{i}>{pattern})" for i, (pattern, _) in enumerate(MEASURES)), re.IGNORECASE)
 LABEL = (
     r"(?:(?P<level>\d{2}(?:[.·]\d)?) ?%[ -]?(?P<kind1>CIs?|CrIs?|confidence (?:intervals?"
     r"|limits?)(?:,? ?[(\[]?CIs?\b[)\]]?)?|credib(?:le"
     r"|ility) intervals?"
     r"|c\.i\.|ci)|(?P<kind2>CIs?|CrIs?|confidence intervals?|IQR|inter-?quartile range|range|ranging|ranged|from))"
 )
-INTERVAL = re.compile(
+INTERVAL = compile_later(
     rf"{LABEL} ?(?:(?:(?:of|for) (?:the )?(?:[a-z-]{{1,16}} )?difference|of|was|were|from|between|\[?95 ?%\]?"
     rf"|[:=,;]) ?){{0,3}}[(\[]? ?"
     rf"(?P<low>{NUM})(?: ?{UNIT})?{TO}(?P<high>{NUM})",
     re.IGNORECASE,
 )
-BRACKETED = re.compile(
+BRACKETED = compile_later(
     rf"(?P<value>{NUM}) ?(?P<unit>{UNIT})? ?[(\[] ?(?P<low>{NUM}) ?%?{TO}(?P<high>{NUM}) ?%?(?=[)\];,])"
 )
-P = re.compile(
+P = compile_later(
     rf"\b[Pp](?:[- ]?[Vv]alues?)? ?(?:(?:of|was|were|is|for (?:[a-z]{{1,20}} ){{0,3}}[a-z]{{1,20}}) ?)?"
     rf"(?P<p>(?:[<>=≤≥＜＞]|&[lg]t;|less than|greater than) ?=? ?(?:(?:0"
     rf"|1)?[.·,]?\d{{1,8}}(?: ?[×x] ?10[{MINUS}^]{{0,2}}\d{{1,3}})?|NS))"
 )
-OF = re.compile(
+OF = compile_later(
     r"(?<![\d.,/·])(?P<n>\d{1,7}) ?(?:/|of(?: the)?|out of) ?(?P<of>\d{1,7})(?![\d/]"
     r"|[.·]\d)(?: ?[(\[] ?(?P<pct>\d{1,3}(?:[.·]\d{1,3})?) ?%)?"
 )
-N = re.compile(r"\b[nN] ?[=:] ?(?P<n>\d{1,3}(?:[,  ]\d{3}){1,3}|\d{1,9})")
-PLUS_MINUS = re.compile(
+N = compile_later(r"\b[nN] ?[=:] ?(?P<n>\d{1,3}(?:[,  ]\d{3}){1,3}|\d{1,9})")
+PLUS_MINUS = compile_later(
     rf"(?P<value>{NUM}) ?(?P<unit1>{UNIT})? ?(?:±|\+/-"
     rf"|\+/−) ?(?P<sd>\d{{1,9}}(?:[.·]\d{{1,6}})?)(?: ?(?P<unit>{UNIT}))?"
 )
-NUMBER = re.compile(rf"(?P<value>{NUM})(?: ?(?P<unit>{UNIT}))?(?![\w])")
-RANGE = re.compile(rf"(?<![\w.·])(?P<low>{NUM}) ?(?P<unit1>%)? ?(?:to|[–−-]) ?(?P<high>{NUM}) ?(?P<unit>{UNIT})")
-AFTER_MEASURE = re.compile(
+NUMBER = compile_later(rf"(?P<value>{NUM})(?: ?(?P<unit>{UNIT}))?(?![\w])")
+RANGE = compile_later(rf"(?<![\w.·])(?P<low>{NUM}) ?(?P<unit1>%)? ?(?:to|[–−-]) ?(?P<high>{NUM}) ?(?P<unit>{UNIT})")
+AFTER_MEASURE = compile_later(
     rf"(?P<link>[ ,]{{0,2}}(?:[(\[][A-Za-z/]{{1,6}}[)\]] ?)?(?:(?:of|was|were|is|=|:|≈) ?){{0,2}}(?:about |only )?)"
     rf"(?P<value>{NUM})(?: ?(?P<unit>{UNIT}))?(?![\w])"
 )
-ANNOUNCED = re.compile(
+ANNOUNCED = compile_later(
     rf"[(\[] ?(?P<level>\d{{2}}(?:[.·]\d)?) ?%[ -]?(?:CIs?|CrIs?|confidence intervals?|credible intervals?)"
     rf"(?:,? [(\[]?CI[)\]]?)? ?[)\]](?P<link>[^.;\d\n()\[\]]{{0,40}}?) ?(?P<value>{NUM}) ?(?P<unit>{UNIT})? ?[(\[] ?"
     rf"(?P<low>{NUM}) ?%?{TO}(?P<high>{NUM}) ?%?(?=[)\];,])",

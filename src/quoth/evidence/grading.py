@@ -12,12 +12,13 @@ from functools import cache
 
 from quoth.evidence.grading_table import GRADE_ROWS, GradePart, GradeRow
 from quoth.model import Action, Extent
+from quoth.text.later import compile_later
 
 __all__ = ["Grade", "Grader"]
 
 _BRACKET_CHARS = 220
-_BRACKETS = re.compile(rf"[(\[]\s*([^()\[\]]{{1,{_BRACKET_CHARS}}}?)\s*[)\]]")
-_LABELLED = re.compile(
+_BRACKETS = compile_later(rf"[(\[]\s*([^()\[\]]{{1,{_BRACKET_CHARS}}}?)\s*[)\]]")
+_LABELLED = compile_later(
     r"(?:^|(?<=[.;:!?)\]\n])\s*|(?<=\s[–—]\s))"
     r"((?:(?:this is )?an? )?(?:overall )?(?:grade|strength|class|level|quality|certainty|category|confidence"
     r"|rating|LOE|COR|SOR"
@@ -25,22 +26,22 @@ _LABELLED = re.compile(
     r"|GRADE)\b[^.()\[\]\n|]{0,110})",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"\s*([^.:()\[\]|]{1,90}?)\s*(?::|\s[–—-]\s)\s*(?=\S)")
-_IN_VERB = re.compile(
+_LEADING = compile_later(r"\s*([^.:()\[\]|]{1,90}?)\s*(?::|\s[–—-]\s)\s*(?=\S)")
+_IN_VERB = compile_later(
     r"\b(?:strongly|conditionally|weakly) (?:recommend(?:s|ed)?|suggest(?:s|ed)?|advises?|advised|against)\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*(?:[;,|•·]|\s/\s|\.\s|\s(?:and|or)\s|\s[–—]\s|\s(?=(?:based on|with|supported by)\s))\s*")
-_FILLER = re.compile(
+_PARTS = compile_later(r"\s*(?:[;,|•·]|\s/\s|\.\s|\s(?:and|or)\s|\s[–—]\s|\s(?=(?:based on|with|supported by)\s))\s*")
+_FILLER = compile_later(
     r"(?:not )?(?:reviewed|new|new[- ]?(?:added|replaced)|changed|amended|deleted|updated|carried over|carryover"
     r"|modified.{0,80}|adapted.{0,60}|inherited|19\d\d|20\d\d|\d{1,3} ?%.{0,40}|(?:level of )?(?:agreement"
     r"|consensus|vote)"
     r".{0,40}|fair|good|poor|direct|indirect|recommendation(?:: | )?\d[\d.]*|statement|evidence|unanimous.{0,20})",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(r"^(?:(?:[Tt]his is )?an? |[Rr]ecommendation: |[Ee]vidence: |[Rr]ating: |[Gg]raded? as )")
-_BARE = re.compile(r"[A-DIU][+-]?|EO|I{1,3}[ABC]?|IV|[1-4][A-D]?|[12](?:\+\+|\+|[-–−])")
-_AT_END = re.compile(r"\s*(?:[.;]|\Z|\n|[(\[]|\|)")
+_LEAD_IN = compile_later(r"^(?:(?:[Tt]his is )?an? |[Rr]ecommendation: |[Ee]vidence: |[Rr]ating: |[Gg]raded? as )")
+_BARE = compile_later(r"[A-DIU][+-]?|EO|I{1,3}[ABC]?|IV|[1-4][A-D]?|[12](?:\+\+|\+|[-–−])")
+_AT_END = compile_later(r"\s*(?:[.;]|\Z|\n|[(\[]|\|)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from quoth.evidence.pico_table import (
     TITLE,
 )
 from quoth.model import Extent, PicoKind
+from quoth.text.later import compile_later
 
 __all__ = ["PicoExtent", "pico_of", "ranked_interventions"]
 
@@ -29,13 +30,13 @@ _READ_CHARS = 1_200
 _READ_SENTENCES = 40
 _MIN_CHARS, _MAX_CHARS = 3, 160
 _KEPT_TEXTS = 4_096
-_COUNT_BEFORE = re.compile(r"(?<![\w.,·%±<>=\-])\d[\d,]* \Z")
+_COUNT_BEFORE = compile_later(r"(?<![\w.,·%±<>=\-])\d[\d,]* \Z")
 """How many people: "1,204 women" is one thing, and "women" alone would be cut from it."""
-_NUMBER_BEFORE = re.compile(r"\d[^A-Za-z]{0,12}\Z")
-_NUMBER_AFTER = re.compile(r"[^A-Za-z.;]{0,12}\d")
-_NUMBER_AT_END = re.compile(r"\d\W{0,3}\Z")
-_INSIDE_WORD_BEFORE = re.compile(r"[^\W_]['’\-\u2010\u2011/]?\Z")
-_INSIDE_WORD_AFTER = re.compile(r"['’\-\u2010\u2011/]?[^\W_]")
+_NUMBER_BEFORE = compile_later(r"\d[^A-Za-z]{0,12}\Z")
+_NUMBER_AFTER = compile_later(r"[^A-Za-z.;]{0,12}\d")
+_NUMBER_AT_END = compile_later(r"\d\W{0,3}\Z")
+_INSIDE_WORD_BEFORE = compile_later(r"[^\W_]['’\-\u2010\u2011/]?\Z")
+_INSIDE_WORD_AFTER = compile_later(r"['’\-\u2010\u2011/]?[^\W_]")
 _OFTEN, _OFTEN_AT_MOST = 0.7, 6
 """What a report speaks of again and again it is about."""
 _Tables = tuple[tuple[PicoKind, tuple[tuple[int, re.Pattern[str]], ...]], ...]
@@ -163,8 +164,8 @@ def _at_the_people(words: str, start: int, end: int) -> int:
     return before[-1].end() if before else start
 
 
-_LEADS_TO_PEOPLE = re.compile(r"\b(?:in|of|for|by|with|from|among|to|was|were) ", re.IGNORECASE)
-_ENDS = re.compile(r"(?: (?:and|or|with|of|in|to|the|a|an|versus|vs|than|by|for|as))+[ ,.]*$", re.IGNORECASE)
+_LEADS_TO_PEOPLE = compile_later(r"\b(?:in|of|for|by|with|from|among|to|was|were) ", re.IGNORECASE)
+_ENDS = compile_later(r"(?: (?:and|or|with|of|in|to|the|a|an|versus|vs|than|by|for|as))+[ ,.]*$", re.IGNORECASE)
 
 
 def _fits(said: str, kind: PicoKind) -> bool:
@@ -184,8 +185,8 @@ def _says_nothing(said: str) -> bool:
     return all(word in GENERIC or not word.isalpha() for word in _WORD.findall(said.casefold()))
 
 
-_WORD = re.compile(r"[\w-]+")
-_JOINS = re.compile(
+_WORD = compile_later(r"[\w-]+")
+_JOINS = compile_later(
     r"\s*(?:,|;|\b(?:and|or|versus|vs\.?|plus|with|followed by|compared (?:with|to))\b)\s*", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ Each entry is (how telling it is, pattern); the group `span` is what is told. Re
 import re
 
 from quoth.model import PicoKind
+from quoth.text.later import compile_later
 
 __all__ = ["CLOSES", "COMPARATOR", "GENERIC", "INTERVENTION", "LEADS_IN", "OUTCOME", "PEOPLE", "POPULATION", "TITLE"]
 
@@ -19,7 +20,7 @@ _EFFECT = (
     r"(?:effects?|efficacy|effectiveness|safety|impact|influence|benefits?|role|tolerability|value|use|utility"
     r"|usefulness)"
 )
-PEOPLE = re.compile(rf"(?:(?:[\w-]{{1,20}} )?\b)?{_PEOPLE}\b", re.IGNORECASE)
+PEOPLE = compile_later(rf"(?:(?:[\w-]{{1,20}} )?\b)?{_PEOPLE}\b", re.IGNORECASE)
 _ASSIGN = r"(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|assigned|allocated|randomi[sz]ation)"
 
 
@@ -116,7 +117,7 @@ CLOSES: dict[PicoKind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-LEADS_IN = re.compile(
+LEADS_IN = compile_later(
     r"(?:\s|(?:the|a|an|either|both|whether|that|of|this|these|two|three|four|different"
     r"|adding|addition of|using|use of|additional|combined|oral|daily"
     r"|with|to|receive|receiving|treatment with|therapy with|administration of|effects? of|efficacy of|effectiveness of"

@@ -21,14 +21,15 @@ from quoth.model import (
     SectionRole,
     quote_of,
 )
+from quoth.text.later import compile_later
 
 __all__ = ["RECOMMENDING_DESIGNS", "Recommending", "action_of", "read_recommendation", "recommends", "strength_of"]
 
 RECOMMENDING_DESIGNS = frozenset({Design.GUIDELINE, Design.CONSENSUS})
 _READ_CHARS = 2_000
 _LONG_CHARS = 400
-_ADVISES = re.compile(r"\b(?:recommends?|suggests?) (?!against)|\bshould (?!not)", re.IGNORECASE)
-_SPEAKS = re.compile(
+_ADVISES = compile_later(r"\b(?:recommends?|suggests?) (?!against)|\bshould (?!not)", re.IGNORECASE)
+_SPEAKS = compile_later(
     r"\b(?:recommend(?:s|ed|ing)?|suggests?|advises?|concludes that the (?:current )?evidence is insufficient"
     r"|evidence is insufficient)\b"
     r"|\b(?:should|must|shall)\b|\b(?:is|are|not) (?:strongly |conditionally |generally )?(?:recommended|indicated"
@@ -39,7 +40,7 @@ _SPEAKS = re.compile(
     r"|Avoid|Discuss|Start|Stop"
     r"|Treat|Inform)\b",
 )
-_ABOUT_RECOMMENDING = re.compile(
+_ABOUT_RECOMMENDING = compile_later(
     r"\b(?:this|the) (?:guideline|document|recommendation|statement|report|article|summary) (?:applies|is (?:based"
     r"|intended|an update)|was|were"
     r"|provides|updates|replaces|makes|addresses|describes|presents)\b|\bgrades? (?:its|the|of) recommendations?\b"

@@ -5,23 +5,24 @@ from dataclasses import dataclass
 
 from quoth.evidence.blocks import Block
 from quoth.model import Extent
+from quoth.text.later import compile_later
 
 __all__ = ["Cell", "Row", "row_of"]
 
-_CELL = re.compile(r"(?P<label>[^:|]{1,80}?): (?P<value>[^|]+)")
-_GRADE_HEAD = re.compile(
+_CELL = compile_later(r"(?P<label>[^:|]{1,80}?): (?P<value>[^|]+)")
+_GRADE_HEAD = compile_later(
     r"\s*(?:(?:overall |usual )?(?:grade|strength|class|category|COR|LOE|level|quality|certainty|rating|GRADE"
     r"|SOR)\b.{0,50}"
     r"|(?:evidence|recommendation|guideline) (?:grade|level|quality|strength|rating|category|class"
     r"|certainty)\b.{0,30})",
     re.IGNORECASE,
 )
-_ADVICE_HEAD = re.compile(
+_ADVICE_HEAD = compile_later(
     r"\s*(?:(?:key |summary of |clinical |our )?(?:recommendations?|guidance|advice|statements?|what we recommend))"
     r"(?: (?:statements?|text|summary|\d[\d.]*))?\s*",
     re.IGNORECASE,
 )
-_PEOPLE_HEAD = re.compile(
+_PEOPLE_HEAD = compile_later(
     r"\s*(?:populations?|patients?|patient (?:group|population)s?|for whom|who)\s*", re.IGNORECASE
 )
 

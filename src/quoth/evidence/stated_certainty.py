@@ -4,12 +4,13 @@ import re
 
 from quoth.evidence.source import Source
 from quoth.model import Extent, Passage, Qualifier, QualifierKind, quote_of
+from quoth.text.later import compile_later
 
 __all__ = ["stated_certainty"]
 
 _READ_CHARS = 2_000
 _LEVEL = r"(?:very[- ]low|low|moderate|high)(?:(?: to |-to-|/)(?:very[- ]low|low|moderate|high))?"
-_STATED = re.compile(
+_STATED = compile_later(
     rf"\b{_LEVEL}[- ](?:certainty(?:[- ](?:of (?:the )?)?evidence)?|quality[- ](?:of (?:the )?)?evidence)\b"
     rf"|\b(?:certainty|quality) of (?:the )?(?:body of )?evidence (?:was|is|were|as) "
     rf"(?:(?:judged|rated|graded|assessed|considered) )?(?:(?:as|to be) )?{_LEVEL}\b",

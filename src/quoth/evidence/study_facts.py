@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quoth.model import Extent, Form, Ids, Quote, Record, Rendition, Section, quote_of
+from quoth.text.later import compile_later
 
 __all__ = ["FactKind", "StudyFact", "study_facts"]
 
@@ -38,22 +39,22 @@ _MAX_EACH = 4
 _READ_CHARS = 200_000
 _CONFLICT = "Conflict of interest statement: "
 
-_REGISTERED = re.compile(
+_REGISTERED = compile_later(
     r"\b(?:ISRCTN ?\d{8}|NCT ?0?\d{8}|ACTRN ?\d{14}|NTR ?\d{3,5}|ChiCTR[-A-Z]{0,8}\d{6,12}|CTRI/\d{4}/\d{2,3}/\d{4,8}"
     r"|IRCT ?\d{8,}[A-Z]?\d*|UMIN ?\d{9}|DRKS ?\d{8}|PACTR ?\d{12,}|JPRN-\w{5,20}|EudraCT[^.;,]{0,14}?\d{4}-\d{6}-\d\d"
     r"|CRD ?\d{11})\b"
 )
-_REGISTRIES = re.compile(r"clinicaltrials\.gov|isrctn|anzctr|chictr|prospero|eudract|drks|umin", re.IGNORECASE)
+_REGISTRIES = compile_later(r"clinicaltrials\.gov|isrctn|anzctr|chictr|prospero|eudract|drks|umin", re.IGNORECASE)
 _PLACES = (
     r"(?:primary care|general practices?|family practices?|community|nursing homes?|care homes?|emergency departments?"
     r"|intensive care units?|outpatient (?:clinics?|departments?)|(?:\w+ ){0,2}(?:hospitals?|clinics?"
     r"|medical cent(?:er|re)s?|health cent(?:er|re)s?|pharmac(?:y|ies)|schools?))"
 )
-_SETTINGS = re.compile(
+_SETTINGS = compile_later(
     rf"\b(?:in|at|from) (?:an? |the |one |two |three |four |five |\d{{1,4}} )?(?:[A-Z]?[\w-]+ ){{0,3}}?{_PLACES}\b"
     r"(?: (?:in|of) (?:the )?[A-Z][\w-]+(?:[ ,]{1,2}[A-Z][\w-]+){0,3})?"
 )
-_CARE = re.compile(
+_CARE = compile_later(
     r"\b(?:double|single|triple|observer|assessor|investigator|participant|patient)[- ]"
     r"(?:blind(?:ed)?|mask(?:ed)?)\b|\bopen[- ]label\b|\bunblinded\b|\bintention[- ]to[- ]treat\b"
     r"|\bper[- ]protocol analys[ie]s\b"

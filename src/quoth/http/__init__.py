@@ -1,19 +1,6 @@
 """The one door to the network: rules, and what gets through under them."""
 
-from quoth.http.addresses import is_public
-from quoth.http.door import Door, Reply, Request, Stream
-from quoth.http.mail import MailServer, send_mail
-from quoth.http.rules import Rules, host_list, rules_for
+import lazy_loader
 
-__all__ = [
-    "Door",
-    "MailServer",
-    "Reply",
-    "Request",
-    "Rules",
-    "Stream",
-    "host_list",
-    "is_public",
-    "rules_for",
-    "send_mail",
-]
+# The names are in `__init__.pyi`: a command pays for what it uses (docs/decisions/0087).
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -7,9 +7,11 @@ are read with the same list, so that neither takes one disease for another. A lo
 
 import re
 
+from quoth.text.later import compile_later
+
 __all__ = ["other_condition"]
 
-_BEFORE = re.compile(
+_BEFORE = compile_later(
     r"\b(?:"
     # where it sits
     r"pulmonary|portal|intracranial|ocular|renal|renovascular|hepatic|cardiac|cerebral|cranial|spinal|cervical"
@@ -25,7 +27,7 @@ _BEFORE = re.compile(
     r")[- ]$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"(?:,? mellitus)?,? (?:insipidus|type[- ]?(?:1|i|one))\b", re.IGNORECASE)
+_AFTER = compile_later(r"(?:,? mellitus)?,? (?:insipidus|type[- ]?(?:1|i|one))\b", re.IGNORECASE)
 _REACH = 24
 
 

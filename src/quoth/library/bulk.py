@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quoth.library.identifiers import base_id
+from quoth.library.indexable import units
 from quoth.library.keeping import Kept, keep, prepare, shelved
 from quoth.library.merging import merge
 from quoth.library.origins import source_of
 from quoth.library.titles import title_key
-from quoth.library.units import units
 from quoth.model import RecordId, RenditionId, Report, decode, encode
 from quoth.store import FreshRecord, Shelved, Store, StoredRendition, fresh_record
 

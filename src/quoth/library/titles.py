@@ -4,20 +4,20 @@ Title, year and first author together; each must be there. Titles that many repo
 """
 
 import hashlib
-import re
 
 from quoth.model import Record
 from quoth.text import fold
 from quoth.text.folding import strip_marks
+from quoth.text.later import compile_later
 
 __all__ = ["may_be_one", "title_key"]
 
-_WORD = re.compile(r"\w+")
+_WORD = compile_later(r"\w+")
 _FEWEST_WORDS = 4
 _FEWEST_CHARS = 25
 _FEWEST_CHARS_UNSPACED = 12  # Chinese and Japanese titles say more in a character and set no spaces
 # Headings of whole classes of notes: the same words stand above different reports of one year and author.
-_GENERIC = re.compile(
+_GENERIC = compile_later(
     r"(?:re |in reply|reply|repl(?:y|ies) to|authors? (?:reply|response)|response(?:s)? (?:to|from)|comments? on|"
     r"commentary|letters?(?: to)?|editorial|erratum|errata|corrigend|corrections? |addendum|retraction|retracted|"
     r"withdrawn|expression of concern|notice of|news|obituary|book review|in this issue|table of contents|"

@@ -4,15 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quoth.errors import BadInput, NetworkNotAllowed
 from quoth.http import Door, Rules, host_list, rules_for
-from quoth.live.europepmc import EuropePmc
-from quoth.live.eutils import Eutils
 from quoth.live.kept import Kept
-from quoth.live.pmc_cloud import PmcCloud
-from quoth.live.pubmed_files import PubmedFiles
 from quoth.settings import Settings
+
+if TYPE_CHECKING:
+    from quoth.live.europepmc import EuropePmc
+    from quoth.live.eutils import Eutils
+    from quoth.live.pmc_cloud import PmcCloud
+    from quoth.live.pubmed_files import PubmedFiles
 
 __all__ = ["LIVE_CHOICES", "SOURCES", "Live", "Source"]
 
@@ -49,7 +52,7 @@ _PER_SECOND_WITH_KEY = 10.0
 
 @dataclass(slots=True)
 class Live:
-    """Clients of the sources that are on. Nothing is connected before something is asked."""
+    """Clients of the sources that are on. Nothing is connected, nor a client imported, before something is asked."""
 
     settings: Settings
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
@@ -80,24 +83,32 @@ class Live:
         """The sources that are on, in the order of the table."""
         return tuple(source for source in SOURCES.values() if self.is_on(source.setting))
 
-    def pubmed(self) -> Eutils:
+    def pubmed(self) -> "Eutils":
         """NCBI's E-utilities. Raises NetworkNotAllowed when they are off."""
+        from quoth.live.eutils import Eutils
+
         settings = self.settings
         door = self._door("pubmed", _PER_SECOND_WITH_KEY if settings.ncbi_api_key else None)
         who = {"tool": settings.ncbi_tool, "email": settings.contact_email, "api_key": settings.ncbi_api_key}
         return Eutils(door, settings.pubmed_url, self.kept, **who)
 
-    def europepmc(self) -> EuropePmc:
+    def europepmc(self) -> "EuropePmc":
         """Europe PMC. Raises NetworkNotAllowed when it is off."""
+        from quoth.live.europepmc import EuropePmc
+
         door = self._door("europepmc")
         return EuropePmc(door, self.settings.europepmc_url, self.kept, email=self.settings.contact_email)
 
-    def pmc(self) -> PmcCloud:
+    def pmc(self) -> "PmcCloud":
         """PMC's article datasets. Raises NetworkNotAllowed when they are off."""
+        from quoth.live.pmc_cloud import PmcCloud
+
         return PmcCloud(self._door("pmc"), self.settings.pmc_url, self.kept)
 
-    def pubmed_files(self) -> PubmedFiles:
+    def pubmed_files(self) -> "PubmedFiles":
         """PubMed's files. Raises NetworkNotAllowed when they are off."""
+        from quoth.live.pubmed_files import PubmedFiles
+
         return PubmedFiles(self._door("pubmed_files"), self.settings.pubmed_files_url, self.folder / "files")
 
     def retraction_watch(self) -> tuple[Door, str]:

@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from quoth.errors import LibraryBusy
-from quoth.library import Taken, units
+from quoth.library import units
 from quoth.model import RenditionId, Unit, decode
 from quoth.pipeline.parts import Parts
+
+if TYPE_CHECKING:
+    from quoth.library import Taken
 
 __all__ = ["Progress", "catch_up", "catch_up_if_free", "index_taken", "rebuild_index", "writer_lock"]
 
@@ -72,7 +76,7 @@ def _all_units(parts: Parts, progress: Callable[[Progress], None]) -> Iterator[U
         progress(Progress("search index", done, 0, time.monotonic() - started))
 
 
-def index_taken(taken: Sequence[Taken], parts: Parts) -> None:
+def index_taken(taken: Sequence["Taken"], parts: Parts) -> None:
     """Make a committed batch searchable. A kill before this leaves the index behind; the next start catches up."""
     gone = dict.fromkeys(text for outcome in taken for text in outcome.unindex)
     come = dict.fromkeys(text for outcome in taken if not outcome.units for text in outcome.index)

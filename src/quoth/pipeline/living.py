@@ -10,18 +10,16 @@ from datetime import datetime
 
 from quoth.errors import BadInput, SourceFailed
 from quoth.live import RETRACTED, TIERS, Article, Fetched, Live, Shortfall, Strategy, strategy_of
-from quoth.model import Abstention, Answer, Question, Reason, Role
+from quoth.model import Question, Role
 from quoth.pipeline.asking import Outcome, ask, understood
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.taking import live_of, take_in
 
-__all__ = ["LiveReport", "LiveStep", "ask_live", "is_thin", "live_search", "may_search"]
+__all__ = ["LiveReport", "LiveStep", "ask_live", "live_search"]
 
-_THIN_REFERENCES = 3
 _RETRACTED_MAX = 5
 _FEW = 3
 """With fewer records than this, the search is widened."""
-_ASKABLE = frozenset({Reason.UNKNOWN_WORDS, Reason.NO_DIRECT_EVIDENCE, Reason.EMPTY_LIBRARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +63,6 @@ class LiveReport:
             self.shortfalls.append(fetched.shortfall)
         if fetched.body:
             self.from_day = min(self.from_day or fetched.fetched_at, fetched.fetched_at)
-
-
-def is_thin(page: Answer | Abstention) -> bool:
-    """Whether a search beyond the library could help: nothing was found, or little."""
-    if isinstance(page, Abstention):
-        return page.reason in _ASKABLE
-    return len(page.references) < _THIN_REFERENCES
-
-
-def may_search(parts: Parts) -> bool:
-    """Whether PubMed may be searched here, by the operator's settings."""
-    return parts.live is not None and parts.live.is_on("pubmed")
 
 
 def live_search(question: Question | str, parts: Parts, *, previous: Question | None = None) -> Strategy:

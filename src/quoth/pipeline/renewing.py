@@ -7,7 +7,6 @@ from pathlib import Path
 
 from quoth.errors import LibraryBusy
 from quoth.library import pack_rank
-from quoth.pipeline.ingesting import ingest
 from quoth.pipeline.parts import Parts
 
 __all__ = ["renew_if_free"]
@@ -37,6 +36,8 @@ def renew_if_free(files: Sequence[Path], parts: Parts) -> tuple[Path, ...]:
         or (not state.site and pack_rank(state.version, site=False) < pack_rank(version, site=False))
     )
     if newer:
+        from quoth.pipeline.ingesting import ingest  # late: most starts take nothing in
+
         try:
             ingest(newer, parts)
         except LibraryBusy:

@@ -5,17 +5,17 @@ the short form must be found in the long form, the first one at the beginning of
 stands the other way round, and held to what a word list needs: whole words, no sentence marks inside.
 """
 
-import re
+from quoth.text.later import compile_later
 
 __all__ = ["abbreviations"]
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]")
-_WORD = re.compile(r"[^\W_][\w'’/+-]*")
-_SHORT = re.compile(r"[^\W_][\w/+.-]{1,9}")
-_BREAK = re.compile(r"[.;:!?]\s|[\n()\[\]]")
-_SECOND_PART = re.compile(r"[,;]| or | see ")
+_BRACKET = compile_later(r"[(\[]([^()\[\]]{2,120})[)\]]")
+_WORD = compile_later(r"[^\W_][\w'’/+-]*")
+_SHORT = compile_later(r"[^\W_][\w/+.-]{1,9}")
+_BREAK = compile_later(r"[.;:!?]\s|[\n()\[\]]")
+_SECOND_PART = compile_later(r"[,;]| or | see ")
 _REACH_CHARS = 200
-_NUMERAL = re.compile(r"[ivx]+|\d+")
+_NUMERAL = compile_later(r"[ivx]+|\d+")
 
 
 def abbreviations(text: str) -> list[tuple[str, str]]:

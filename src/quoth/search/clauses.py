@@ -5,29 +5,29 @@ knows is the thing asked about only where the question is put, or where it point
 help?"). In the story before it, such a word is scenery: it is named on the page and refuses nothing.
 """
 
-import re
 from collections.abc import Sequence
 
 from quoth.search.wording import Span, Wording
+from quoth.text.later import compile_later
 
 __all__ = ["story_of"]
 
-_PARTS = re.compile(r"[^.?!;:,\n…–—]+[.?!;:,\n…–—]*")
+_PARTS = compile_later(r"[^.?!;:,\n…–—]+[.?!;:,\n…–—]*")
 _FILLER = r"(?:so|and|but|or|now|please|well|ok|okay|hi|hello|then|also|my question is|i wonder|tell me)"
 # How a question is put that asks for whatever there is: what it names, the asker does not know yet.
-_OPEN = re.compile(
+_OPEN = compile_later(
     rf"^(?:{_FILLER} )*(?:what(?! (?:about|of|if|does|do|is|are|was|were)\b(?! (?:i|we|the best|best|there|my)\b))"
     r"|which|how (?:do|can|should|could|would|long|soon|many|much)|is there|are there|anything|any|who should"
     r"|(?:can|could|does|is|will|would) anything|help)\b",
 )
 # How a question is put that names what it asks about.
-_CLOSED = re.compile(
+_CLOSED = compile_later(
     rf"^(?:{_FILLER} )*(?:does|do|did|is|are|was|were|can|could|should|shall|would|will|may|might|must|has|have|had|am"
     r"|isnt|arent|wont|wouldnt|shouldnt|cant|couldnt|doesnt|dont|what|how|when|where|why|who|if)\b",
 )
-_BACK = re.compile(r"\b(?:it|this|that|these|those|they|them|one|ones|such|so)\b")
+_BACK = compile_later(r"\b(?:it|this|that|these|those|they|them|one|ones|such|so)\b")
 # "do about it", "get rid of it", "stop it": here "it" is the trouble, not a thing to take.
-_THE_TROUBLE = re.compile(
+_THE_TROUBLE = compile_later(
     r"\b(?:about|rid of|stop|stops|stopping|ease|eases|cure|cures|treat|treats|fix|fixes|for|of|prevent|relieve|help"
     r"|with) (?:it|this|that|them|these)\b"
 )

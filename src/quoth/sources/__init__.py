@@ -1,22 +1,6 @@
 """Bytes of a file to records, notices and words: one generator for every format that is known."""
 
-from quoth.sources.document_facts import DocumentFacts
-from quoth.sources.document_sidecar import SIDECAR_ENDING, file_identity
-from quoth.sources.items import Item, Limits, Options
-from quoth.sources.opening import file_sha256
-from quoth.sources.readers import READERS, Reader, read
-from quoth.sources.sniffing import sniff
+import lazy_loader
 
-__all__ = [
-    "READERS",
-    "SIDECAR_ENDING",
-    "DocumentFacts",
-    "Item",
-    "Limits",
-    "Options",
-    "Reader",
-    "file_identity",
-    "file_sha256",
-    "read",
-    "sniff",
-]
+# The names are in `__init__.pyi`: a command pays for what it uses (docs/decisions/0087).
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

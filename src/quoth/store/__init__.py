@@ -1,43 +1,6 @@
 """The library's memory: one Protocol, an in-memory reference and a database, opened by their address."""
 
-from pathlib import Path
+import lazy_loader
 
-from quoth.store.fresh import FreshRecord, Held, Shelved
-from quoth.store.memory import MemoryStore
-from quoth.store.packing import fresh_record
-from quoth.store.protocol import Counts, FileState, PackState, Store, StoredRendition
-
-__all__ = [
-    "Counts",
-    "FileState",
-    "FreshRecord",
-    "Held",
-    "MemoryStore",
-    "PackState",
-    "Shelved",
-    "Store",
-    "StoredRendition",
-    "fresh_record",
-    "open_store",
-]
-
-MEMORY = "memory:"
-
-
-def open_store(where: str | Path, *, busy_s: float = 10.0) -> Store:
-    """The library at an address: "memory:", a path, "sqlite:///path" or "postgresql://user@host/name".
-
-    Args:
-        where: the address. A SQLite file is made when it is absent.
-        busy_s: how long a writer waits for another one.
-
-    Raises:
-        BadInput: the address cannot be used.
-        LibraryBusy: another process holds the library.
-        LibraryDamaged: what is there is no library, or one of a newer quoth.
-    """
-    if where == MEMORY:
-        return MemoryStore(busy_s=busy_s)
-    from quoth.store.sql import SqlStore  # SQLAlchemy takes longer to import than an answer takes to find
-
-    return SqlStore.open(where, busy_s=busy_s)
+# The names are in `__init__.pyi`: a command pays for what it uses (docs/decisions/0087).
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -6,6 +6,8 @@ decided by letter case alone. `stops.py` and `sentences.py` read them and hold e
 
 import re
 
+from quoth.text.later import compile_later
+
 __all__ = [
     "ATTACHED",
     "BEFORE_NUMBER",
@@ -95,22 +97,22 @@ _LABELS = """
 LABELS = frozenset(" ".join(_LABELS.split()).split("; "))
 
 # A sentence so far that is only a number, a letter or a caption leads what follows: "2. Patients", "Table 1. Results".
-LIST_MARK = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivxIVX]{1,4})[)\]]?")
-CAPTION = re.compile(
+LIST_MARK = compile_later(r"[(\[]?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivxIVX]{1,4})[)\]]?")
+CAPTION = compile_later(
     r"(?:recommendation|statement|table|figure|box|section|chapter|appendix|fig|step|key question|kq|question|part"
     r"|supplementary (?:table|figure))\.? [(]?[A-Z]?\d{0,2}(?:\.\d{1,2}){0,3}[a-z]?[)]?",
     re.IGNORECASE,
 )
 
 # Names written with a small first letter that open sentences: p53, mTOR, iNOS, miR-21, c-Myc, n-3, β-blockers, α.
-LOWER_NAME = re.compile(r"[a-z]{1,4}[A-Z0-9]|[a-z]{1,2}[-\u2010\u2011][A-Za-z0-9]|[α-ω](?![α-ω])")
+LOWER_NAME = compile_later(r"[a-z]{1,4}[A-Z0-9]|[a-z]{1,2}[-\u2010\u2011][A-Za-z0-9]|[α-ω](?![α-ω])")
 
 OPENERS = "([{\"'“‘„«‹¿¡「『（【〈《\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 BULLETS = "•◦▪▫‣●○■□◆►–—-©®§¶→✓"
 
 # A bracket after the full stop that belongs to the sentence before it: its references, its grade, its statistics.
 # Guidelines write "… in adults. (Weak For; Reviewed, Amended) The Work Group …".
-ATTACHED = re.compile(
+ATTACHED = compile_later(
     r"""
       \[\s?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,40}\s?\]                          # [3]  [3, 4]  [3-5]
     | \[\s?(?:A|B|C|D|I|II[abAB]?|III|IV|V|EO|GPP|SR|WR|I{1,3}[A-C]|[1-3][A-D][+-]*)\s?\]

@@ -1,0 +1,30 @@
+"""What `quoth.library` offers, and where each name lives; nothing is imported before it is used."""
+
+from .bulk import Prepared as Prepared
+from .bulk import prepared as prepared
+from .cutting import cut as cut
+from .cutting import passages as passages
+from .editing import as_read as as_read
+from .editing import put_edition as put_edition
+from .indexable import units as units
+from .intake import Intake as Intake
+from .intake import ReadyItem as ReadyItem
+from .intake import Taken as Taken
+from .keeping import Kept as Kept
+from .keeping import keep as keep
+from .keeping import prepare as prepare
+from .naming import ids_from_text as ids_from_text
+from .origins import pack_rank as pack_rank
+from .overviews import Doubtful as Doubtful
+from .overviews import Overview as Overview
+from .overviews import doubtful as doubtful
+from .overviews import overview as overview
+from .packs import STARTER_EDITOR as STARTER_EDITOR
+from .packs import KeptWords as KeptWords
+from .packs import finish_pack as finish_pack
+from .packs import keep_words as keep_words
+from .standing import RETRACTION_CHECKED as RETRACTION_CHECKED
+from .standing import delete_citation as delete_citation
+from .standing import keep_notice_list as keep_notice_list
+from .standing import keep_notices as keep_notices
+from .standing import standings as standings
