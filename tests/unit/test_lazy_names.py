@@ -1,4 +1,4 @@
-"""Packages that import on use: every name is there, none is hidden, and a question pays for nothing that it does not use."""
+"""Packages that import on use: every name is there, none is hidden, and a question pays only for what it uses."""
 
 import ast
 import importlib
