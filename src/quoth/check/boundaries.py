@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Cut", "cuts_at"]
 
@@ -11,6 +12,8 @@ REACH_CHARS = 120
 """How far around a place is looked at: longer than any number with its interval."""
 
 _JOINERS = "\u200d\u2060"
+_KEPT_PLACES = 16_384
+_DIGIT = re.compile(r"\d")
 _STOPS = frozenset(".!?")
 _HYPHENS = "-\u2010\u2011"
 _UNITS = (
@@ -52,8 +55,13 @@ class Cut:
     """Whether it is a number or what belongs to one."""
 
 
-def cuts_at(text: str, at: int) -> Iterator[Cut]:
+@lru_cache(maxsize=_KEPT_PLACES)
+def cuts_at(text: str, at: int) -> tuple[Cut, ...]:
     """What a boundary between `text[at - 1]` and `text[at]` cuts apart; nothing at either end of the text."""
+    return tuple(_cuts_at(text, at))
+
+
+def _cuts_at(text: str, at: int) -> Iterator[Cut]:
     if not 0 < at < len(text):
         return
     before, after = text[at - 1], text[at]
@@ -65,6 +73,8 @@ def cuts_at(text: str, at: int) -> Iterator[Cut]:
         return
     start = max(0, at - REACH_CHARS)
     window, place = text[start : at + REACH_CHARS], at - start
+    if not _DIGIT.search(window):
+        return
     for what, pattern in _WHOLES:
         if any(found.start() < place < found.end() for found in pattern.finditer(window)):
             yield Cut(what, number=True)

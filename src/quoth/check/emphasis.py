@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from quoth.check.context import Ctx, Read
 from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, Form, MarkKind, Rendition, SectionRole, phrase
@@ -15,6 +15,7 @@ __all__ = ["emphasis"]
 READ_CHARS = 2000
 """How much of one sentence is read; no honest sentence is longer."""
 
+_KEPT_SENTENCES = 16_384
 _TELLING = (FindingKind.RESULT, FindingKind.CONCLUSION)
 # What may stand before a sentence's first word: marks that open, and a heading such as "RESULTS:".
 _BEFORE = compile_later(r"[\s\"'“”‘’«‹(\[]{0,8}(?:[A-Z][A-Za-z /&,'-]{1,50}[:.]\s{0,4})?[\s\"'“”‘’«‹(\[]{0,8}")
@@ -113,6 +114,7 @@ def _said(rendition: Rendition, extent: Extent) -> str:
     return rendition.text[extent.start : min(extent.end, extent.start + READ_CHARS)]
 
 
+@lru_cache(maxsize=_KEPT_SENTENCES)
 def _any(rules: tuple[QualifierRule, ...], words: str) -> bool:
     return any(pattern.search(words) for pattern in _patterns(rules))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quoth.check.context import Ctx, Read
 from quoth.model import AnnotationKind, Fault, FaultKind, Figure, Record
@@ -36,6 +37,7 @@ _NAMES = {
     "NNT": re.compile(r"(?i:needed to)|NNT"),
     "NNH": re.compile(r"(?i:needed to)|NNH"),
 }
+_KEPT_WORDS = 8_192
 _SEPARATORS = ("", ",", " ", "\u00a0", "\u2009", "\u202f", "'", "’", ".")
 
 
@@ -123,7 +125,7 @@ def _absent(figure: Figure, text: str) -> Iterator[float]:
         yield from (number for number in _numbers(figure.p.lstrip("<>=≤≥ ")) if number not in beside)
     if not stated or _POWER.search(text[figure.start : figure.end]):
         return
-    held = tuple(_signed(text[figure.start : figure.end]))
+    held = _signed(text[figure.start : figure.end])
     for number in stated:
         if not any(_is_same(number, other, signs) for other, signs in held):
             yield number
@@ -172,8 +174,13 @@ def _name_at_fault(figure: Figure, text: str) -> Iterator[str]:
         yield f"a figure with the unit {figure.unit!r}, which does not stand beside it"
 
 
-def _signed(text: str) -> Iterator[tuple[float, frozenset[str]]]:
+@lru_cache(maxsize=_KEPT_WORDS)
+def _signed(text: str) -> tuple[tuple[float, frozenset[str]], ...]:
     """Every reading of every numeral with the signs that it may have: a hyphen may be a minus or a dash."""
+    return tuple(_readings(text))
+
+
+def _readings(text: str) -> Iterator[tuple[float, frozenset[str]]]:
     for found in (*_NUMERAL.finditer(text), *_PLAIN.finditer(text)):
         before = text[max(0, found.start() - 2) : found.start()].rstrip()[-1:]
         behind = text[max(0, found.start() - 4) : found.start()].rstrip(_MINUS + " ")[-1:]

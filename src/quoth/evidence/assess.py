@@ -86,7 +86,8 @@ def _read(
     head = "\n".join((candidate.record.title, *_tags(candidate)))
     read = asking.terms.read_kept if candidate.rendition.annotations else asking.terms.read
     body = read(unit)
-    seen = join(read(head), body, len(head) + 1)
+    top = read(head)
+    seen = join(top, body, len(head) + 1)
     covered = asking.terms.found(seen)
     coverage = asking.terms.coverage(covered)
     names = frozenset(one.name for one in covered)
@@ -100,7 +101,12 @@ def _read(
     design = study_design(candidate.record, unit)
     if design.design is Design.PROTOCOL:
         return _Read((), "a protocol: it has no results yet", names, coverage, direct=direct)
-    findings, reason = _findings(Source(candidate, design, fit, asking, lexicon, body), roles, passages_of, covered)
+    findings, reason = _findings(
+        Source(candidate, design, fit, asking, lexicon, body, top.within(0, len(candidate.record.title))),
+        roles,
+        passages_of,
+        covered,
+    )
     direct = direct or any(finding.directness is Directness.DIRECT for finding in findings)
     return _Read(findings, reason, names, coverage, direct)
 

@@ -7,6 +7,7 @@ established.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quoth.evidence.design import is_animal_study
 from quoth.evidence.question_terms import Asked, Wanted
@@ -15,6 +16,7 @@ from quoth.lexicon import Lexicon, other_condition
 from quoth.model import ConceptKind, Design, Directness, Record, phrase
 from quoth.model.people_rules import DENIED, GROUPS, NOT_COVERED_BY_GENERAL
 
+_KEPT_TEXTS = 8_192
 __all__ = ["Fit", "fit_of_annotation", "fit_of_record", "fit_of_sentence", "without_denied"]
 
 _OPENING_CHARS = 700
@@ -197,11 +199,13 @@ def _unnamed(asked: Asked, groups: frozenset[str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=_KEPT_TEXTS)
 def without_denied(words: str) -> str:
     """Words about people without those that are said not to be among them: "adults, not pregnant" names adults."""
     return re.sub(DENIED, " ", words, flags=re.IGNORECASE)
 
 
+@lru_cache(maxsize=_KEPT_TEXTS)
 def _groups_in(words: str) -> frozenset[str]:
     named = without_denied(words)
     return frozenset(group.name for group in GROUPS if re.search(group.pattern, named, re.IGNORECASE))

@@ -6,10 +6,11 @@ beside the sentence, which is never changed or left out for it.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from quoth.evidence.qualify import section_at
-from quoth.model import Emphasis, Extent, Fidelity, FindingKind, Form, Rendition, SectionRole
+from quoth.model import Emphasis, Extent, Fidelity, FindingKind, Form, Rendition, RenditionId, SectionRole
 from quoth.model.emphasis_rules import (
     ALL_ALIKE,
     CHANGE,
@@ -26,6 +27,7 @@ from quoth.model.qualifier_rules import QualifierRule
 __all__ = ["emphasis_of"]
 
 _READ_CHARS = 2_000
+_KEPT_PLACES = 8_192
 _OPENING = re.compile(r"[\s\"'“‘«(\[]{0,4}")
 _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
 
@@ -34,6 +36,23 @@ def emphasis_of(rendition: Rendition, quoted: Extent, kind: FindingKind) -> tupl
     """What has to be told beside a quoted result or conclusion of running text; nothing for other kinds."""
     if rendition.fidelity is not Fidelity.VERBATIM or kind not in (FindingKind.RESULT, FindingKind.CONCLUSION):
         return ()
+    return _emphasis_at(_Place(rendition.id, quoted.start, quoted.end, kind, rendition))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stretch of a text, known by the text's id: a text under one id never changes."""
+
+    text_id: RenditionId
+    start: int
+    end: int
+    kind: FindingKind
+    rendition: Rendition = field(compare=False, repr=False)
+
+
+@lru_cache(maxsize=_KEPT_PLACES)
+def _emphasis_at(place: _Place) -> tuple[Emphasis, ...]:
+    rendition, quoted, kind = place.rendition, Extent(place.start, place.end), place.kind
     if any(note.whole.start < quoted.end and quoted.start < note.whole.end for note in rendition.annotations):
         return ()
     words = rendition.text[quoted.start : quoted.end][:_READ_CHARS]

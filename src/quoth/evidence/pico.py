@@ -83,7 +83,7 @@ def ranked_interventions(title: str, text: str, sentences: Sequence[Extent], *, 
     """The interventions of a report as it words them, likeliest first, each once."""
     scores: dict[str, float] = {}
     words: dict[str, str] = {}
-    in_title = tuple(_each(title, (Extent(0, len(title)),), _IN_TITLES)) if title else ()
+    in_title = _found_in_title(title) if title else ()
     in_text = _found(text, tuple(sentences[:_READ_SENTENCES]))
     for source, found, bonus in ((title, in_title, 2.0), (text, in_text, 0.0)):
         for one in found:
@@ -106,6 +106,11 @@ def ranked_interventions(title: str, text: str, sentences: Sequence[Extent], *, 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def _found(text: str, sentences: tuple[Extent, ...]) -> tuple[PicoExtent, ...]:
     return tuple(_each(text, sentences, _TABLES))
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _found_in_title(title: str) -> tuple[PicoExtent, ...]:
+    return tuple(_each(title, (Extent(0, len(title)),), _IN_TITLES))
 
 
 def _each(text: str, sentences: Iterable[Extent], tables: _Tables) -> Iterator[PicoExtent]:

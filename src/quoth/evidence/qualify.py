@@ -5,7 +5,7 @@ The rules are the table `quoth.model.qualifier_rules`, which the checker reads w
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from quoth.model import Passage, Qualifier, QualifierKind, Quote, Rendition, Section, Span, hash_of_text
 from quoth.model.qualifier_rules import (
@@ -19,6 +19,7 @@ from quoth.model.qualifier_rules import (
 __all__ = ["context_of", "leans_on_previous", "restricts_previous", "section_at"]
 
 _READ_CHARS = 4_000
+_KEPT_SENTENCES = 16_384
 _MARKS = re.compile(r"[\s\"'“‘«(\[]{0,4}")
 _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
 """A heading such as "RESULTS: ", which is not part of the sentence's own opening."""
@@ -45,12 +46,14 @@ def context_of(passages: Sequence[Passage], index: int, rendition: Rendition) ->
     return (*reversed(back), *following)
 
 
+@lru_cache(maxsize=_KEPT_SENTENCES)
 def leans_on_previous(sentence: str) -> bool:
     """Whether the sentence cannot be understood without the one before it."""
     openings = _openings(sentence)
     return any(pattern.match(sentence, at) for pattern in _compiled(LEANS_ON_PREVIOUS) for at in openings)
 
 
+@lru_cache(maxsize=_KEPT_SENTENCES)
 def restricts_previous(sentence: str) -> bool:
     """Whether the sentence takes back, limits or grades the one before it."""
     openings = (0, *_openings(sentence))

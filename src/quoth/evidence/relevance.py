@@ -13,6 +13,7 @@ from quoth.model import Directness, Facet, InterventionMatch, QuestionKind, Slot
 
 __all__ = ["Relevance", "named_match", "relevance_of"]
 
+_SLOTS = tuple((slot.value, slot) for slot in Slot)
 _WEIGHTS = {
     "condition": 4.0,
     "intervention": 4.0,
@@ -105,7 +106,8 @@ def relevance_of(
     score = sum(_WEIGHTS[part] * match for part, match, _ in parts) / total
     score *= 0.5 + 0.5 * _BY_DIRECTNESS[directness]
     because = tuple(f"{part}: {why}" for part, match, why in parts if match > 0)
-    matched = tuple(slot for slot in Slot if any(part == slot.value and match > 0 for part, match, _ in parts))
+    speaking = {part for part, match, _ in parts if match > 0}
+    matched = tuple(slot for name, slot in _SLOTS if name in speaking)
     return Relevance(
         round(score, 4), because, _intervention_match(asked, interventions, comparators, text_names), matched
     )

@@ -76,6 +76,8 @@ class _About:
     coverage_0_1: float
     named: tuple[str, ...]
     """Concepts of the question that its title names."""
+    people: tuple[str, ...]
+    """Populations of the question that its title names."""
     pico: tuple[PicoSpan, ...]
 
 
@@ -97,7 +99,8 @@ def findings_of_text(
         interventions_of_record(candidate.record, source.lexicon),
         sample_size(candidate.record, candidate.rendition.text[candidate.start : candidate.end]),
         source.asked.terms.coverage(covered_by_unit),
-        tuple(one.name for one in found_of(source.asked.places, source.asked.terms.read(candidate.record.title))),
+        tuple(one.name for one in found_of(source.asked.places, source.title)),
+        _people(source.asked, candidate.record.title),
         _pico(candidate, here) if source.design.design in _TELLING else (),
     )
     found = [_finding(source, here, choice, about) for choice in sorted(kept, key=lambda c: c.index)]
@@ -183,7 +186,7 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         asked,
         directness=fit.directness,
         interventions=interventions,
-        people=_people(asked, f"{candidate.record.title} ; {passage.text}"),
+        people=(*about.people, *_people(asked, passage.text)),
         facets=facets,
         coverage_0_1=(asked.terms.coverage(choice.covered) + about.coverage_0_1) / 2,
         named=named,

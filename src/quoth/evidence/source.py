@@ -23,3 +23,5 @@ class Source:
     lexicon: Lexicon
     seen: Seen
     """Where the words of the question stand in the unit, counted from its start."""
+    title: Seen
+    """Where they stand in the record's title."""

@@ -100,7 +100,8 @@ class Terms:
         """Take what is counted, and what is only to be read along, so that one reading serves several lists."""
         self.sought = tuple(sought)
         self._stems = frozenset(form for one in (*sought, *also) for words in one.alternatives for form in words)
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known: set[str] = set()
+        self._forms_of: dict[str, tuple[str, ...]] = {}
         self._beginnings = frozenset(form.removeprefix("=")[:_BEGINNING].lower() for form in self._stems)
 
     @staticmethod
@@ -117,15 +118,24 @@ class Terms:
 
     def read(self, text: str) -> Seen:
         """Where the stems of the question stand in `text`."""
+        words = _WORD.findall(text)
+        fresh = set(words) - self._known
+        for word in fresh:
+            if (word[:_BEGINNING].lower() in self._beginnings or _IRREGULAR.match(word)) and (
+                forms := tuple(form for form in _stems_in(word) if form in self._stems)
+            ):
+                self._forms_of[word] = forms
+        self._known |= fresh
+        forms_of = self._forms_of
+        # Most words of a text are none of the question's: they cost no more than a look at a table.
+        hits = [(index, word) for index, word in enumerate(words) if word in forms_of]
+        if not hits:
+            return Seen({})
+        starts = [match.start() for match in _WORD.finditer(text)]
         places: dict[str, list[int]] = {}
-        known = self._known
-        for match in _WORD.finditer(text):
-            word = match.group()
-            forms = known.get(word)
-            if forms is None:
-                forms = known[word] = self._forms(word)
-            for form in forms:
-                places.setdefault(form, []).append(match.start())
+        for index, word in hits:
+            for form in forms_of[word]:
+                places.setdefault(form, []).append(starts[index])
         return Seen(places)
 
     def read_kept(self, text: str) -> Seen:
@@ -147,11 +157,6 @@ class Terms:
         """The weighted share of everything sought that was found, 0 to 1; 0 when nothing is sought."""
         total = sum(one.weight for one in self.sought)
         return sum(one.weight for one in found) / total if total else 0.0
-
-    def _forms(self, word: str) -> tuple[str, ...]:
-        if not _IRREGULAR.match(word) and word[:_BEGINNING].lower() not in self._beginnings:
-            return ()
-        return tuple(form for form in _stems_in(word) if form in self._stems)
 
 
 def found_of(sought: Iterable[Sought], seen: Seen) -> tuple[Sought, ...]:

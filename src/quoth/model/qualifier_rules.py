@@ -30,7 +30,7 @@ __all__ = [
 MAX_SENTENCES_BACK = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a row is itself alone: tables of rows are keys in many look-ups
 class QualifierRule:
     """A pattern that ties two neighbouring sentences together, why it does, and a sentence that shows it."""
 
