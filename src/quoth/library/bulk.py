@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from quoth.library.identifiers import base_id
 from quoth.library.indexable import units
-from quoth.library.keeping import Kept, keep, prepare, shelved
+from quoth.library.keeping import Kept, keep, prepared_bytes, shelved
 from quoth.library.merging import merge
 from quoth.library.origins import source_of
 from quoth.library.titles import title_key
@@ -50,7 +50,7 @@ def prepared(report: Report) -> Prepared | Report:
     source = source_of(report.record.origin)
     if source.pack is not None:
         return report
-    ready = prepare(report)
+    ready, written = prepared_bytes(report)
     record = merge(base_id(ready.record), [(source.key, ready.record)])
     texts = list(shelved(ready, source))
     if len({each.text.id for each in texts}) < len(texts):
@@ -58,7 +58,7 @@ def prepared(report: Report) -> Prepared | Report:
     return Prepared(
         fresh=fresh_record(record, title_key(record), texts),
         units=encode([unit for text in texts for unit in units(_alone(text, record.id), record)]),
-        report=encode(ready),
+        report=written,
     )
 
 

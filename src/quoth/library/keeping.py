@@ -17,7 +17,7 @@ from quoth.library.titles import may_be_one, title_key
 from quoth.model import Ids, NoticeKind, Record, RecordId, Rendition, RenditionId, Report, encode
 from quoth.store import Shelved, Store, StoredRendition
 
-__all__ = ["Kept", "keep", "prepare", "shelved"]
+__all__ = ["Kept", "keep", "prepare", "prepared_bytes", "shelved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,22 @@ def prepare(report: Report) -> Report:
     Raises:
         BadFile: the report holds half characters that no file and no database can hold.
     """
-    ready = replace(report.record, ids=clean_ids(report.record.ids))
+    return prepared_bytes(report)[0]
+
+
+def prepared_bytes(report: Report) -> tuple[Report, bytes]:
+    """As `prepare`, with the report's JSON, which tells whether it can be held at all."""
+    ready = Report(
+        replace(report.record, ids=clean_ids(report.record.ids)),
+        tuple(cut(rendition) for rendition in report.renditions),
+    )
     try:
-        encode(report)
+        return ready, encode(ready)
     except UnicodeEncodeError as fault:
         raise BadFile(
             f"Record {report.record.title[:60]!a} holds half of a character pair (lone surrogate). "
             "Save the file as UTF-8 and ingest it again."
         ) from fault
-    return Report(ready, tuple(cut(rendition) for rendition in report.renditions))
 
 
 def keep(report: Report, store: Store, *, as_site: bool = False) -> Kept:

@@ -32,8 +32,11 @@ def merge(record_id: RecordId, entries: Sequence[tuple[str, Record]]) -> Record:
     by_editor = [entry for _, entry in sorted(named, key=_editor_order)]
     titled = next((entry for entry in by_catalogue if entry.title), by_catalogue[0])
     chosen: dict[str, Any] = {"id": record_id, "title": titled.title, "title_verified": titled.title_verified}
-    chosen |= {name: _first(by_catalogue, name) for name in _FIRST_CATALOGUE}
-    chosen |= {name: _first(by_editor, name) for name in _FIRST_EDITOR}
+    if len(entries) == 1:  # nothing to choose from, which is how nearly all of a large load comes
+        chosen |= {name: getattr(titled, name) for name in (*_FIRST_CATALOGUE, *_FIRST_EDITOR)}
+    else:
+        chosen |= {name: _first(by_catalogue, name) for name in _FIRST_CATALOGUE}
+        chosen |= {name: _first(by_editor, name) for name in _FIRST_EDITOR}
     chosen |= {name: _united(by_editor, name) for name in _UNITED}
     chosen["ids"] = united_ids(tuple(entry.ids for entry in by_catalogue))
     chosen["dates"] = _dates(by_catalogue)
@@ -61,8 +64,8 @@ def _united(entries: Iterable[Record], name: str) -> tuple[Any, ...]:
     """Everything the sources list, in their order, each once whatever its case."""
     key: Callable[[Any], Any] = lambda value: value.casefold() if isinstance(value, str) else value  # noqa: E731
     united: dict[Any, Any] = {}
-    for entry in entries:
-        for value in getattr(entry, name):
+    for values in filter(None, (getattr(entry, name) for entry in entries)):
+        for value in values:
             united.setdefault(key(value), value)
     return tuple(united.values())
 

@@ -34,7 +34,7 @@ __all__ = [
     "writer_lock",
 ]
 
-BATCH_ITEMS = 500
+BATCH_ITEMS = 2000
 APART_BYTES = 4 * 2**20
 """A file of this size is read in a process of its own; starting one takes as long as keeping some 500 reports."""
 REFUSALS_KEPT = 1000

@@ -1,6 +1,7 @@
 """What the index sees of a text: folded, stemmed words without stop words. Both back ends use exactly this."""
 
 from functools import lru_cache
+from itertools import chain
 
 from quoth.text import stem
 from quoth.text.tokens import form_of, match_words
@@ -12,6 +13,9 @@ ANALYSIS_VERSION = "1"
 
 _LONGEST_TERM = 64
 """Longer runs of letters are no words (sequences, keys, noise): they are cut, so that an index has no giant terms."""
+
+_LONGEST_PIECE = 200
+"""A text with a longer run without white space is read whole: nothing of it is worth keeping at hand."""
 
 # Function words alone. Words that change what a sentence says (not, no, without, never, only, more, less, before,
 # after) are no stop words: "without surgery" and "with surgery" should be told apart. Letters that name something
@@ -28,14 +32,20 @@ STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 def analyse(text: str) -> list[str]:
     """The terms of a text, in order. Stop words leave no gap, so "risk of bias" and "risk bias" are one."""
-    return list(filter(None, map(_term_of_word, match_words(text))))
+    pieces = text.split()
+    if pieces and max(map(len, pieces)) > _LONGEST_PIECE:
+        return list(_terms(text))
+    # No word or number runs across white space, and texts are made of the same pieces again and again: one look-up
+    # each, and an index is built of little else.
+    return list(chain.from_iterable(map(_terms_kept, pieces)))
 
 
-@lru_cache(maxsize=1 << 17)
-def _term_of_word(word: str) -> str:
-    """The index term of a word as it is written. One look-up a word: an index is built of little else."""
-    form = form_of(word)
-    return term_of(form) if form else ""
+def _terms(text: str) -> tuple[str, ...]:
+    forms = filter(None, map(form_of, match_words(text)))
+    return tuple(filter(None, map(term_of, forms)))
+
+
+_terms_kept = lru_cache(maxsize=1 << 17)(_terms)
 
 
 @lru_cache(maxsize=1 << 17)

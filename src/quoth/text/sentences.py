@@ -18,6 +18,8 @@ Extent = tuple[int, int]
 
 _NEWLINE = r"(?>\r\n|[\n\r\x85\u2028])"
 _PARAGRAPH_BREAK = re.compile(rf"(?:{_NEWLINE}[^\S\n\r\x85\u2028]*+{_NEWLINE}|[\u2029\f])\s*+")
+_BREAKS = re.compile(r"[\n\r\x85\u2028\u2029\f]")
+"""Every paragraph break holds one of these; most texts hold none."""
 _WHITE = re.compile(r"\s*+")
 
 _STOPS = ".!?…‽؟۔।॥։።。！？｡"
@@ -64,6 +66,11 @@ def sentences(text: str) -> tuple[Extent, ...]:
 
 def _paragraphs(text: str) -> Iterator[Extent]:
     start = _past_white(text, 0)
+    if not _BREAKS.search(text, start):
+        end = len(text.rstrip())
+        if start < end:
+            yield start, end
+        return
     for gap in _PARAGRAPH_BREAK.finditer(text, start):
         yield start, start + len(text[start : gap.start()].rstrip())
         start = gap.end()

@@ -239,8 +239,11 @@ def test_a_source_is_found_by_any_of_its_identifiers(parts: Parts) -> None:
     assert by_doi == source("31475628", parts).record.id == source(by_doi, parts).record.id
 
 
-def test_an_interrupted_file_goes_on_where_it_stopped(empty: Parts, tmp_path: Path) -> None:
+def test_an_interrupted_file_goes_on_where_it_stopped(
+    empty: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What was committed stays; the rerun takes the rest and ends with the same library."""
+    monkeypatch.setattr("quoth.pipeline.ingesting.BATCH_ITEMS", 500)
     records = "\n\n".join(
         f"PMID- {n}\nTI  - Title {n} of a study on elbows.\nAB  - Pain fell by {n}." for n in range(1, 1300)
     )
