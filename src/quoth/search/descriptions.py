@@ -39,13 +39,13 @@ def described(wording: Wording, lexicon: Lexicon, *, kind_of: Collection[str] = 
     With `kind_of`, only kinds of the conditions that the question names: "keep getting bladder infections".
     """
     forms = [_meaning(token.form.removesuffix("'s")) for token in wording.tokens]
-    best: dict[str, tuple[int, Concept, int, int]] = {}
+    best: dict[str, tuple[int, Concept, int, int, frozenset[str]]] = {}
     for concept, words in _descriptions(lexicon):
         if kind_of and not set(kind_of) & set(lexicon.broader(concept.name)):
             continue
         place = _place(words, forms)
         if place is not None and len(words) > best.get(concept.name, (0,))[0]:
-            best[concept.name] = (len(words), concept, *place)
+            best[concept.name] = (len(words), concept, *place, words)
     if not best:
         return None
     longest = max(size for size, *_ in best.values())
@@ -53,10 +53,22 @@ def described(wording: Wording, lexicon: Lexicon, *, kind_of: Collection[str] = 
     fitting = [one for one in fitting if not any(one[1].name in lexicon.broader(other[1].name) for other in fitting)]
     if len(fitting) != 1:
         return None
-    _, concept, first, last = fitting[0]
+    _, concept, first, last, words = fitting[0]
     start, end = wording.tokens[first].start, wording.tokens[last].end
-    said = wording.text[start:end]
-    return Mention(concept, said, start, end, inferred_because=f"“{said}” may describe it; this is no diagnosis")
+    told = _told(wording, [number for number in range(first, last + 1) if forms[number] in words])
+    because = f"“{told}” may describe it; this is no diagnosis"
+    return Mention(concept, wording.text[start:end], start, end, inferred_because=because)
+
+
+def _told(wording: Wording, numbers: Sequence[int]) -> str:
+    """The words of the question that were read so, as written; what stands between them is left out with a mark."""
+    told = ""
+    for before, number in zip((None, *numbers), numbers, strict=False):
+        token = wording.tokens[number]
+        between = wording.text[wording.tokens[before].end : token.start] if before is not None else ""
+        beside = before is not None and number == before + 1 and not between.strip()
+        told += (between if beside else " … " if told else "") + wording.text[token.start : token.end]
+    return told
 
 
 def _place(words: frozenset[str], forms: Sequence[str]) -> tuple[int, int] | None:

@@ -205,3 +205,12 @@ def test_scenery_holds_no_disease_and_no_drug(word: str) -> None:
 def test_kinds_of_concept_are_what_the_tests_suppose() -> None:
     """Descriptions are for conditions."""
     assert {ConceptKind.CONDITION} == {concept.kind for concept in CONCEPTS if concept.descriptions}
+
+
+def test_words_told_over_two_sentences_are_shown_without_what_stands_between() -> None:
+    """What is shown as read is words of the question, never the end of one sentence and the start of the next."""
+    question = asked("It is my knee. It hurts! On the stairs above all, can I exercise?")
+
+    (mention,) = [one for one in question.conditions if one.inferred_because]
+    assert mention.concept.name == "kneecap trouble"
+    assert "“knee … hurts … stairs” may describe it" in str(mention.inferred_because)
