@@ -3,21 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.model import Action, Finding, FindingKind
+from quoth.answer.differing import differing
+from quoth.model import DiffersIn, Finding, FindingKind
 
 __all__ = ["Disagreement", "disagreements"]
 
-# Pairs of actions that point apart. "Do" beside "consider" is a difference of strength, not of direction, and shows in
-# the actions table itself.
-APART = frozenset(
-    {
-        frozenset({Action.DO, Action.DO_NOT}),
-        frozenset({Action.CONSIDER, Action.DO_NOT}),
-        frozenset({Action.DO, Action.UNCERTAIN}),
-        frozenset({Action.DO_NOT, Action.UNCERTAIN}),
-        frozenset({Action.CONSIDER, Action.UNCERTAIN}),
-    }
-)
 SIDE_BY_SIDE_MAX = 8
 
 
@@ -28,12 +18,13 @@ class Disagreement:
     about: str
     findings: tuple[Finding, ...]
     note: Finding | None = None
+    differs_in: tuple[DiffersIn, ...] = ()
 
 
 def disagreements(
     notes: Sequence[Finding], recommendations: Sequence[Finding], others: Sequence[Finding]
 ) -> tuple[Disagreement, ...]:
-    """Differences that an editor noted, then those that the actions themselves show.
+    """Differences that an editor noted, then those that the recommendations themselves show.
 
     Args:
         notes: findings of kind DIFFERENCE, best first.
@@ -42,7 +33,7 @@ def disagreements(
     """
     found = [made for note in notes if (made := _noted(note, (*recommendations, *others)))]
     covered = {name for made in found if made.note for name in made.note.interventions}
-    found += [made for made in _shown_by_actions(recommendations) if made.about not in covered]
+    found += [made for made in _shown_by_advice(recommendations) if made.about not in covered]
     return tuple(found)
 
 
@@ -52,39 +43,49 @@ def _noted(note: Finding, findings: Sequence[Finding]) -> Disagreement | None:
         return None
     sides = [side for source in note.annotation.sources if (side := _closest(note, source, findings))]
     about = note.interventions[0] if note.interventions else note.group or note.quote.text.split(":")[0]
-    return Disagreement(about, tuple(sides[:SIDE_BY_SIDE_MAX]), note)
+    shown = tuple(sides[:SIDE_BY_SIDE_MAX])
+    return Disagreement(about, shown, note, differing(shown))
 
 
 def _closest(note: Finding, source: str, findings: Sequence[Finding]) -> Finding | None:
-    from_source = [finding for finding in findings if finding.record.ids.pack == source]
+    wanted, first = set(note.interventions), note.interventions[:1]
+    from_source = [finding for finding in findings if finding.record.ids.pack == source and _on(wanted, finding)]
     if not from_source:
         return None
-    wanted = set(note.interventions)
     kinds = {FindingKind.RECOMMENDATION: 0, FindingKind.CONCLUSION: 1, FindingKind.RESULT: 2}
 
     def closeness(finding: Finding) -> tuple[object, ...]:
         shared = len(wanted & set(finding.interventions))
-        return (not shared, kinds.get(finding.kind, 3), -shared, finding.quote.span.start)
+        # Its own matter first: a note on one drug beside another is about the first.
+        return (
+            not shared,
+            bool(first) and finding.interventions[:1] != first,
+            kinds.get(finding.kind, 3),
+            -shared,
+            finding.quote.span.start,
+        )
 
     return min(from_source, key=closeness)
 
 
-def _shown_by_actions(recommendations: Sequence[Finding]) -> list[Disagreement]:
-    by_intervention: dict[str, list[Finding]] = {}
+def _on(wanted: set[str], finding: Finding) -> bool:
+    """Whether a side is on the matter at all: words on something else beside a note would look like its evidence."""
+    return not wanted or not finding.interventions or not wanted.isdisjoint(finding.interventions)
+
+
+def _shown_by_advice(recommendations: Sequence[Finding]) -> list[Disagreement]:
+    """For each intervention the first advice of each body, where any two of them differ.
+
+    Advice to other people is no disagreement, so a difference in population alone is none either.
+    """
+    by_intervention: dict[str, dict[str, Finding]] = {}
     for finding in recommendations:
         if finding.interventions and finding.action is not None and finding.standing.usable:
-            by_intervention.setdefault(finding.interventions[0], []).append(finding)
+            by_intervention.setdefault(finding.interventions[0], {}).setdefault(finding.record.id, finding)
     found = []
-    for intervention, group in by_intervention.items():
-        bodies: dict[str, Finding] = {}
-        for finding in group:
-            bodies.setdefault(finding.record.id, finding)
-        sides = tuple(bodies.values())
-        if any(_apart(one, other) for one in sides for other in sides):
-            found.append(Disagreement(intervention, sides[:SIDE_BY_SIDE_MAX]))
+    for intervention, bodies in by_intervention.items():
+        sides = tuple(bodies.values())[:SIDE_BY_SIDE_MAX]
+        kinds = differing(sides)
+        if set(kinds) - {DiffersIn.POPULATION}:
+            found.append(Disagreement(intervention, sides, differs_in=kinds))
     return found
-
-
-def _apart(one: Finding, other: Finding) -> bool:
-    actions = frozenset(action for action in (one.action, other.action) if action)
-    return actions in APART

@@ -189,7 +189,8 @@ def _differences(selection: Selection, table: EvidenceTable, numbering: Numberin
     made = []
     for found in disagreements(selection.differences, selection.recommendations, others):
         note = numbering.statement(found.note, also=found.findings) if found.note else None
-        made.append(Difference(found.about, tuple(numbering.statement(side) for side in found.findings), note))
+        sides = tuple(numbering.statement(side) for side in found.findings)
+        made.append(Difference(found.about, sides, note, found.differs_in))
     return tuple(made)
 
 

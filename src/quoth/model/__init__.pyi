@@ -52,6 +52,12 @@ from .design import Design as Design
 from .desk import DESK as DESK
 from .desk import DeskItem as DeskItem
 from .desk import DeskItemT as DeskItemT
+from .differing import ACTIONS_APART as ACTIONS_APART
+from .differing import LINES as LINES
+from .differing import NOT_MEANT as NOT_MEANT
+from .differing import PEOPLE as PEOPLE
+from .differing import UNITS as UNITS
+from .differing import DiffersIn as DiffersIn
 from .evidence import Candidate as Candidate
 from .evidence import Direction as Direction
 from .evidence import Directness as Directness

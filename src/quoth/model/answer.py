@@ -11,6 +11,7 @@ from quoth.errors import UncitedStatement
 from quoth.model.certainty import ProvisionalCertainty
 from quoth.model.comparable import ComparableSet
 from quoth.model.design import Design
+from quoth.model.differing import DiffersIn
 from quoth.model.evidence import Direction, Directness, Exclusion, Figure, FindingKind, PicoSpan, Qualifier
 from quoth.model.guest import Guest
 from quoth.model.notice import Standing
@@ -132,6 +133,8 @@ class Difference:
     statements: tuple[Statement, ...]
     note: Statement | None = None
     """An editor's summary of the difference, labelled as a summary."""
+    differs_in: tuple[DiffersIn, ...] = ()
+    """What recommendations among the statements differ in; empty where only the note can tell."""
 
 
 @dataclass(frozen=True, slots=True)
