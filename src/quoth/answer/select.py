@@ -14,6 +14,7 @@ from quoth.model import (
     Fidelity,
     Finding,
     FindingKind,
+    InterventionMatch,
     Question,
     QuestionKind,
     Slot,
@@ -23,6 +24,8 @@ __all__ = ["GUIDANCE", "Selection", "by_relevance", "by_strength", "everybody", 
 
 GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
 NO_EVIDENCE = (Design.PROTOCOL,)
+ON_IT = (InterventionMatch.MAIN, InterventionMatch.NAMED)
+NOTE = FindingKind.DIFFERENCE
 # From this share of common words on, a result that another row from the same source already says is not repeated.
 SAME_SENTENCE = 0.75
 GROWN_UP_PEOPLE = words_of("adults people patients persons men women general population")
@@ -59,6 +62,7 @@ def select(question: Question, table: EvidenceTable, *, relevance_min: float) ->
         else:
             exclusions.append(Exclusion(finding.record.id, finding.record.title, reason))
     kept = _on_the_side_asked(question, kept, exclusions)
+    kept = _on_what_was_asked(question, kept, exclusions)
     kept = list(_without_repeats(_of_the_population_asked(question, kept, exclusions)))
     used = {finding.record.id for finding in kept}
     recommendations = [f for f in kept if f.kind is FindingKind.RECOMMENDATION]
@@ -163,7 +167,7 @@ def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list
     sides = ", ".join(facet.value for facet in question.facets)
     left = []
     for finding in kept:
-        if finding.kind is FindingKind.DIFFERENCE or _speaks_to_side(question, finding):
+        if _speaks_to_side(question, finding) or _noted_on_what_was_asked(finding):
             left.append(finding)
         else:
             reason = f"speaks to another side of the question than {sides}"
@@ -178,6 +182,28 @@ def _speaks_to_side(question: Question, finding: Finding) -> bool:
     if asked & set(finding.facets):
         return True
     return Facet.SPECIAL_POPULATIONS in asked and Slot.POPULATION in finding.matched
+
+
+def _on_what_was_asked(question: Question, kept: list[Finding], exclusions: list[Exclusion]) -> list[Finding]:
+    """What an editor filed under another treatment, and only mentions the one asked about, goes where anything is on it.
+
+    Running text has no such tags: a sentence that names the treatment is kept.
+    """
+    if not question.interventions or not any(f.intervention_match in ON_IT for f in kept if f.kind is not NOTE):
+        return kept
+    left = []
+    for finding in kept:
+        if finding.annotation is None or finding.intervention_match is not InterventionMatch.MENTIONED:
+            left.append(finding)
+        else:
+            reason = f"about another treatment: {main_intervention(finding)}"
+            exclusions.append(Exclusion(finding.record.id, finding.record.title, reason))
+    return left
+
+
+def _noted_on_what_was_asked(finding: Finding) -> bool:
+    """A noted difference that names no sides, on the very treatment that was asked about."""
+    return finding.kind is NOTE and not finding.facets and finding.intervention_match in ON_IT
 
 
 def _without_repeats(findings: Iterable[Finding]) -> Iterable[Finding]:

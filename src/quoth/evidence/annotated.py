@@ -15,6 +15,7 @@ from quoth.evidence.interventions import (
     interventions_of_annotation,
     interventions_of_record,
     interventions_of_sentence,
+    tags_spoken,
 )
 from quoth.evidence.outcomes import with_outcomes
 from quoth.evidence.relevance import relevance_of
@@ -96,6 +97,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         coverage_0_1=asked.terms.coverage(asked.terms.found(seen_words)),
         named=(one.name for one in found_of(asked.places, asked.terms.read_kept(whole))),
         tagged=bool(annotation.interventions) or rendition.form is Form.PACK,
+        spoken=tags_spoken(annotation.interventions[1:], quote.text) if asked.interventions else (),
     )
     if not relevance.on_intervention:
         return None

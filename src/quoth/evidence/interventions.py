@@ -3,13 +3,22 @@
 An editor's tags come first, then the sentence's own words, then what the whole record is about: nothing is guessed.
 """
 
+from functools import lru_cache
+
 from quoth.evidence.pico import ranked_interventions
 from quoth.evidence.question_terms import Asked
 from quoth.evidence.terms import Seen, has
 from quoth.lexicon import Lexicon
 from quoth.model import Annotation, ConceptKind, Record
+from quoth.text import match_tokens, stem
 
-__all__ = ["group_of", "interventions_of_annotation", "interventions_of_record", "interventions_of_sentence"]
+__all__ = [
+    "group_of",
+    "interventions_of_annotation",
+    "interventions_of_record",
+    "interventions_of_sentence",
+    "tags_spoken",
+]
 
 _READ_CHARS = 1_500
 _STEPS_UP = 12
@@ -19,6 +28,13 @@ _STEPS_UP = 12
 def interventions_of_annotation(annotation: Annotation) -> tuple[str, ...]:
     """The editor's tags, main intervention first."""
     return annotation.interventions
+
+
+@lru_cache(maxsize=4_096)
+def tags_spoken(tags: tuple[str, ...], words: str) -> tuple[str, ...]:
+    """The tags that a statement's own words name, whole."""
+    said = _stems(words)
+    return tuple(tag for tag in tags if _stems(tag) <= said)
 
 
 def interventions_of_sentence(
@@ -70,3 +86,7 @@ def _pack_of_question(asked: Asked, lexicon: Lexicon) -> str | None:
 def _mentioned(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     found = (found.concept for found in lexicon.mentions(text[:_READ_CHARS]))
     return tuple(dict.fromkeys(c.name for c in found if c.kind is ConceptKind.INTERVENTION))
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(token.form) for token in match_tokens(words))

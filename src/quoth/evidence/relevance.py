@@ -78,12 +78,14 @@ def relevance_of(
     coverage_0_1: float = 0.0,
     named: Iterable[str] = (),
     tagged: bool = False,
+    spoken: Sequence[str] = (),
 ) -> Relevance:
     """Weigh what the question asks for against what the finding speaks of.
 
     `named` are names of the question's concepts whose words stand in the finding's own text, `people` its populations
     that the finding or its source names. Where an editor `tagged`
-    the finding, such words count for less: they stand there beside what it is about.
+    the finding, such words count for less: they stand there beside what it is about. `spoken` are those of its tags
+    that its own words name.
     """
     text_names = frozenset(named)
     mention = _MENTION_BESIDE_TAGS if tagged else _MENTION
@@ -107,15 +109,23 @@ def relevance_of(
     score *= 0.5 + 0.5 * _BY_DIRECTNESS[directness]
     because = tuple(f"{part}: {why}" for part, match, why in parts if match > 0)
     speaking = {part for part, match, _ in parts if match > 0}
+    # A family counts as what a tagged finding is about when it comes first or is named: a blood pressure target is
+    # filed under the drugs that lower blood pressure, and is no advice on each of them.
+    near = (*interventions[:1], *spoken) if tagged else (*interventions, *comparators)
     matched = tuple(slot for name, slot in _SLOTS if name in speaking)
     return Relevance(
-        round(score, 4), because, _intervention_match(asked, interventions, comparators, text_names), matched
+        round(score, 4), because, _intervention_match(asked, interventions, comparators, text_names, near), matched
     )
 
 
 def _intervention_match(
-    asked: Asked, interventions: Sequence[str], comparators: Sequence[str], in_text: frozenset[str]
+    asked: Asked,
+    interventions: Sequence[str],
+    comparators: Sequence[str],
+    in_text: frozenset[str],
+    near: Sequence[str],
 ) -> InterventionMatch:
+    """How the finding answers for what was asked; `near` are the names by which it can be about a family."""
     wanted = (*asked.interventions, *asked.comparators)
     if not wanted:
         return InterventionMatch.NOT_ASKED
@@ -128,8 +138,10 @@ def _intervention_match(
         return InterventionMatch.COMPARATOR
     if any(want.name in in_text for want in wanted):
         return InterventionMatch.MENTIONED
-    if any(not want.broader.isdisjoint(names) for want in wanted):
+    if any(not want.broader.isdisjoint(near) for want in wanted):
         return InterventionMatch.BROADER
+    if any(not want.broader.isdisjoint(names) for want in wanted):
+        return InterventionMatch.MENTIONED
     return InterventionMatch.NONE
 
 
