@@ -8,6 +8,7 @@ nobody narrower than the question asks about.
 import re
 from collections.abc import Callable, Sequence
 
+from quoth.answer.differing import groups_of
 from quoth.answer.fold import words_of
 from quoth.answer.numbering import Numbering
 from quoth.answer.select import GUIDANCE, by_relevance, by_strength, everybody
@@ -78,14 +79,28 @@ def is_main(question: Question, finding: Finding) -> bool:
 
 def _may_lead(question: Question, finding: Finding) -> bool:
     """Whether a recommendation answers for everything that the question names."""
-    if finding.intervention_match not in ANSWERING or not is_main(question, finding):
+    # Advice against a whole family is advice against each of its kinds; advice for it may mean others of them.
+    against_all = finding.intervention_match is InterventionMatch.BROADER and finding.action is Action.DO_NOT
+    if finding.intervention_match not in ANSWERING and not against_all:
+        return False
+    if not is_main(question, finding):
         return False
     if question.outcomes and Facet.HARMS not in question.facets and Slot.OUTCOME not in finding.matched:
         return False
     asked = [mention for mention in question.populations if not everybody(mention.concept.name)]
     if asked and Slot.POPULATION not in finding.matched:
         return False
+    if _of_another_course(question, finding):
+        return False
     return bool(asked) or not _is_for_few(finding)
+
+
+def _of_another_course(question: Question, finding: Finding) -> bool:
+    """Whether advice on an acute illness would lead a page on its chronic form, or the other way round."""
+    asked = groups_of(" ; ".join(mention.concept.name for mention in question.conditions), "course")
+    bound = [q.quote.text for q in finding.qualifiers if q.kind in (QualifierKind.POPULATION, QualifierKind.CONDITION)]
+    said = groups_of("\n".join(bound), "course")
+    return bool(asked and said) and not asked & said
 
 
 def _is_for_few(finding: Finding) -> bool:

@@ -52,10 +52,11 @@ AUDITED = (
 )
 HEADING_MAX = 3
 ROWS_PER_ACTION = 3
-NOTES_MAX = 4
+NOTES_MAX = 3
+DIFFERENCES_MAX = 4
 NEWER_MAX = 8
 # Of the rows on the first page, the share that the actions may take before the research gets its own.
-ACTIONS_SHARE = 0.56
+ACTIONS_SHARE = 0.44
 
 
 def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | Abstention:
@@ -77,7 +78,7 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
     more_actions = tuple(_numbered(row, numbering) for at, row in enumerate(rows) if at not in first)
     notes = tuple(numbering.statement(finding) for finding in selection.guideline_notes[:NOTES_MAX])
     differences = _differences(selection, table, numbering)
-    left = max(5, limits.rows_max - len(first) - len(notes))
+    left = max(1, limits.rows_max - len(first) - len(notes) - sum(not each.on_request for each in differences))
     research = group_research(question, selection, numbering, left)
     shown = [statement for group in research for statement in (*group.statements, *group.more)]
     newer = _newer(shown)
@@ -166,7 +167,8 @@ def _actions(question: Question, recommendations: Sequence[Finding]) -> tuple[_R
 
 def _first_page(rows: Sequence[_Row], places: int) -> frozenset[int]:
     """Which rows stand open: a few of each action, so that no direction is hidden, and the rest from the top."""
-    kept = [at for action in ACTION_ORDER for at in _of(action, rows)[:ROWS_PER_ACTION]]
+    each = max(1, min(ROWS_PER_ACTION, places // len(ACTION_ORDER)))
+    kept = [at for action in ACTION_ORDER for at in _of(action, rows)[:each]]
     others = [at for at in range(len(rows)) if at not in kept]
     return frozenset((*kept, *others[: max(0, places - len(kept))]))
 
@@ -186,11 +188,11 @@ def _differences(selection: Selection, table: EvidenceTable, numbering: Numberin
     others = [
         f for f in table.findings if f.kind is not FindingKind.DIFFERENCE and f.directness is not Directness.ANIMAL
     ]
-    made = []
+    made: list[Difference] = []
     for found in disagreements(selection.differences, selection.recommendations, others):
         note = numbering.statement(found.note, also=found.findings) if found.note else None
         sides = tuple(numbering.statement(side) for side in found.findings)
-        made.append(Difference(found.about, sides, note, found.differs_in))
+        made.append(Difference(found.about, sides, note, found.differs_in, on_request=len(made) >= DIFFERENCES_MAX))
     return tuple(made)
 
 

@@ -19,7 +19,7 @@ from quoth.model import (
 )
 from quoth.text.later import compile_later
 
-__all__ = ["differ_in", "differing"]
+__all__ = ["differ_in", "differing", "groups_of"]
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _NOT_MEANT = compile_later(NOT_MEANT, re.IGNORECASE)
@@ -66,6 +66,13 @@ def differ_in(one: Finding, other: Finding) -> frozenset[DiffersIn]:
     return frozenset(found)
 
 
+def groups_of(said: str, axis: str) -> set[str]:
+    """The groups of people on an axis of the table that words name."""
+    bare = _NOT_MEANT.sub(" ", said)
+    groups = _PEOPLE[axis].items()
+    return {name for name, words in groups if words.search(said if name.startswith("not ") else bare)}
+
+
 def _said(finding: Finding, *also: QualifierKind) -> str:
     bound = (QualifierKind.POPULATION, QualifierKind.CONDITION, *also)
     return "\n".join((finding.quote.text, *(q.quote.text for q in finding.qualifiers if q.kind in bound)))
@@ -79,18 +86,12 @@ def _takes_sides(finding: Finding) -> bool:
 
 def _other_people(one: str, other: str) -> bool:
     for axis in _PEOPLE:
-        groups, groups_of_other = _groups(one, axis), _groups(other, axis)
+        groups, groups_of_other = groups_of(one, axis), groups_of(other, axis)
         if groups and groups_of_other and not groups & groups_of_other:
             return True
         if {frozenset(groups), frozenset(groups_of_other)} == {frozenset({"pregnant"}), frozenset()}:
             return True
     return False
-
-
-def _groups(said: str, axis: str) -> set[str]:
-    bare = _NOT_MEANT.sub(" ", said)
-    groups = _PEOPLE[axis].items()
-    return {name for name, words in groups if words.search(said if name.startswith("not ") else bare)}
 
 
 def _line(finding: Finding) -> str:

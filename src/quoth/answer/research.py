@@ -18,7 +18,7 @@ def group_research(
     """Families asked about first, then those that guidance speaks of in its order, then the rest by strength.
 
     A record speaks once for a family on the first page: verbatim before a summary of it, then its most relevant result.
-    What else it says opens on request; every family keeps at least one row.
+    What else it says opens on request, and so does a whole family when the first page has no row left for it.
     """
     asked = {mention.concept.name for mention in question.interventions}
     advised = list(dict.fromkeys(family_of(finding) for finding in selection.recommendations))
@@ -36,7 +36,7 @@ def group_research(
     made = []
     for name in order:
         first = _one_per_record(families[name])
-        taken = min(max(share, ROWS_OF_ASKED if asked else 1), len(first), max(1, rows_left))
+        taken = min(max(share, ROWS_OF_ASKED if asked else 1), len(first), rows_left)
         rows_left -= taken
         shown = first[:taken]
         rest = [finding for finding in families[name] if finding not in shown]

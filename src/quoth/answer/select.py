@@ -185,7 +185,7 @@ def _speaks_to_side(question: Question, finding: Finding) -> bool:
 
 
 def _on_what_was_asked(question: Question, kept: list[Finding], exclusions: list[Exclusion]) -> list[Finding]:
-    """What an editor filed under another treatment, and only mentions the one asked about, goes where anything is on it.
+    """Where anything is on the treatment asked about, what an editor filed under another and only mentions it goes.
 
     Running text has no such tags: a sentence that names the treatment is kept.
     """

@@ -108,7 +108,7 @@ def _ranges(words: str, unit: str) -> list[tuple[float, float]]:
     """Figures before a unit, read backwards from it: the number next to it, and those joined to that number."""
     found: list[tuple[float, float]] = []
     for place in _compiled(rf"(?<=\d)[ -]?(?:{UNITS[unit]})").finditer(words):
-        numbers = [one for one in _DIGITS.finditer(words, 0, place.start())]
+        numbers = list(_DIGITS.finditer(words, 0, place.start()))
         if not numbers or numbers[-1].end() != place.start():
             continue
         chain = [numbers.pop()]

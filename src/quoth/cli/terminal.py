@@ -24,7 +24,7 @@ from quoth.interop.labels import (
     n_label,
     retraction_label,
 )
-from quoth.interop.layout import effects_of, set_heading
+from quoth.interop.layout import agreement, differ_line, effects_of, set_heading
 from quoth.model import (
     DESIGN_LABELS,
     DISCLAIMER,
@@ -106,8 +106,13 @@ def _answer(screen: Console, view: _View, verdict: Verdict) -> None:
             _statement(screen, view, statement)
     if page.differences:
         _heading(screen, "Where bodies differ")
+        later = [each for each in page.differences if each.on_request]
         for difference in page.differences:
+            if difference.on_request and not show_all:
+                continue
             screen.print(Text(clean(difference.about), style="bold"))
+            if difference.differs_in:
+                screen.print(Padding(Text(differ_line(difference)), (0, 0, 0, 2)))
             if difference.note:
                 _statement(screen, view, difference.note)
             if show_all or not difference.note:
@@ -115,6 +120,8 @@ def _answer(screen: Console, view: _View, verdict: Verdict) -> None:
                     _statement(screen, view, side, indent=4)
             else:
                 _left_out(screen, len(difference.statements), "side by side with --all")
+        if later and not show_all:
+            screen.print(Text(f"  {counted(len(later), 'difference')} more with --all", style="dim"))
     if page.newer:
         year = max((s.year or 0 for s in page.bottom_line.statements), default=0)
         _heading(screen, phrase("newer", year=year) if year else "Newer than the guidance")
@@ -182,13 +189,15 @@ def _action(screen: Console, view: _View, row: ActionRow) -> None:
     head = Text(f"{ACTION_LABELS[row.action]}  ", style=STYLE_BY_ACTION[row.action.value])
     head.append(clean(row.intervention), style="bold")
     if row.also:
-        bodies = 1 + len({statement.citations[0] for statement in row.also} - {row.statement.citations[0]})
-        if bodies > 1:
-            head.append(f"  ({phrase('agree', count=bodies)})", style="dim")
+        head.append(f"  ({agreement(row)})", style="dim")
     screen.print(head)
     _statement(screen, view, row.statement)
-    for statement in row.also:
+    for statement in row.also if view.show_all else ():
         _statement(screen, view, statement, indent=4)
+    if row.also and not view.show_all:
+        others = "; ".join(f"{source_line(one, view.page)} [{one.citations[0]}]" for one in row.also)
+        line = Text(f"the same, in their words with --all: {clean(others)}", style="dim")
+        screen.print(Padding(line, (0, 0, 0, 2)))
 
 
 def _statement(screen: Console, view: _View, statement: Statement, *, indent: int = 2) -> None:

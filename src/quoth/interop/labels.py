@@ -4,6 +4,7 @@ from quoth.model import (
     DESIGN_LABELS,
     Action,
     Design,
+    DiffersIn,
     Direction,
     DoubtKind,
     Facet,
@@ -21,6 +22,7 @@ from quoth.model import (
 
 __all__ = [
     "ACTION_LABELS",
+    "DIFFERS_LABELS",
     "DIRECTION_LABELS",
     "DOUBT_LABELS",
     "FACET_LABELS",
@@ -48,6 +50,15 @@ ACTION_LABELS: dict[Action, str] = {
     Action.CONSIDER: "Consider",
     Action.DO_NOT: "Do not",
     Action.UNCERTAIN: "Uncertain",
+}
+
+DIFFERS_LABELS: dict[DiffersIn, str] = {
+    DiffersIn.DIRECTION: "direction (for, against or open)",
+    DiffersIn.STRENGTH: "strength",
+    DiffersIn.POPULATION: "the people they speak of",
+    DiffersIn.LINE: "line of therapy",
+    DiffersIn.THRESHOLD: "threshold, dose or length",
+    DiffersIn.FINDING: "what the studies report",
 }
 
 DIRECTION_LABELS: dict[Direction, str] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quoth.interop.labels import FACET_LABELS, QUESTION_KIND_LABELS, counted
+from quoth.interop.labels import DIFFERS_LABELS, FACET_LABELS, QUESTION_KIND_LABELS, counted
 from quoth.model import (
     LABEL_BY_MARK,
     Abstention,
@@ -12,6 +12,7 @@ from quoth.model import (
     ActionRow,
     Answer,
     ComparableSet,
+    Difference,
     Mark,
     MarkKind,
     Mention,
@@ -32,6 +33,7 @@ __all__ = [
     "actions_by_kind",
     "agreement",
     "checked_line",
+    "differ_line",
     "doubts_of",
     "effects_of",
     "is_withheld",
@@ -108,6 +110,14 @@ def agreement(row: ActionRow) -> str:
     if len(bodies) > 1:
         return phrase("agree", count=len(bodies))
     return f"{counted(len(row.also), 'further statement')} by the same body"
+
+
+def differ_line(difference: Difference) -> str:
+    """What its sides differ in, in a sentence; empty where only an editor's note can tell."""
+    if not difference.differs_in:
+        return ""
+    *names, last = [DIFFERS_LABELS[kind] for kind in difference.differs_in]
+    return phrase("differ", what=f"{', '.join(names)} and {last}" if names else last)
 
 
 def warnings_of(marks: Iterable[Mark]) -> tuple[Mark, ...]:

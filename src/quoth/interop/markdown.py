@@ -21,6 +21,7 @@ from quoth.interop.layout import (
     actions_by_kind,
     agreement,
     checked_line,
+    differ_line,
     doubts_of,
     effects_of,
     is_withheld,
@@ -191,6 +192,7 @@ def _differences(differences: Iterable[Difference], page: Answer) -> list[str]:
     lines: list[str] = []
     for difference in differences:
         lines += [f"### {escape_markdown(difference.about)}", ""]
+        lines += [escape_markdown(differ_line(difference)), ""] if difference.differs_in else []
         lines += _statement(difference.note, page) if difference.note else []
         lines += [line for side in difference.statements for line in _statement(side, page)]
     return ["## Where bodies differ", "", *lines] if lines else []

@@ -135,6 +135,8 @@ class Difference:
     """An editor's summary of the difference, labelled as a summary."""
     differs_in: tuple[DiffersIn, ...] = ()
     """What recommendations among the statements differ in; empty where only the note can tell."""
+    on_request: bool = False
+    """Under "show all": it did not fit on the first page."""
 
 
 @dataclass(frozen=True, slots=True)

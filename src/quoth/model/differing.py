@@ -9,8 +9,8 @@ How the rows are meant to be read, so that two readers agree:
   one names pregnancy and nobody else on that axis, and the other names neither. Then nothing else is compared: advice
   to other people is no contradiction. NOT_MEANT is taken out before a group is looked for whose name does not begin
   with "not" ("women who are not pregnant" names nobody pregnant).
-- Direction: both sides speak to the benefit, and the two actions are a pair of ACTIONS_APART. "Uncertain" counts only where the side states a strength or a
-  certainty: without one it stands for "strength not stated", which is no direction.
+- Direction: both sides speak to the benefit, and the two actions are a pair of ACTIONS_APART. "Uncertain" counts only
+  where the side states a strength or a certainty: without one it stands for "strength not stated", no direction.
 - Strength: both sides speak to the benefit, and one asks to do, the other to consider.
 - Line of therapy: one side is placed first and not later, the other later and not first.
 - Threshold: both sides name figures in one unit of UNITS, and none of one lies within one of the other. A figure is a

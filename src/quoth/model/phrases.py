@@ -38,6 +38,7 @@ PHRASES: dict[str, str] = {
     "note.population_not_found": "Nothing found speaks of {what} alone.",
     "note.rows_left_out": "{count} further statement(s) stand under “show all”.",
     "agree": "{count} bodies agree",
+    "differ": "They differ in {what}.",
     "effects": "As each source prints them, in one measure on one outcome. Nothing is pooled.",
     # provisional certainty; its rules stand in model/certainty.py
     "certainty.level": "Starting point {level}, before risk of bias and unpublished studies are judged",
