@@ -24,7 +24,7 @@ from quoth.model import (
     Statement,
 )
 
-__all__ = ["said_to_differ"]
+__all__ = ["borne_by", "said_to_differ"]
 
 _GRADES = {QualifierKind.STRENGTH, QualifierKind.CERTAINTY}
 _BOUNDS = {QualifierKind.POPULATION, QualifierKind.CONDITION}
@@ -37,7 +37,7 @@ def said_to_differ(ctx: Ctx) -> Iterator[Fault]:
     if ctx.answer is None:
         return
     for difference in ctx.answer.differences:
-        borne = _borne(difference.statements)
+        borne = borne_by(difference.statements)
         said = set(difference.differs_in)
         where = difference.statements[0].id if difference.statements else ""
         if list(difference.differs_in) != [kind for kind in DiffersIn if kind in said]:
@@ -50,7 +50,8 @@ def said_to_differ(ctx: Ctx) -> Iterator[Fault]:
             yield _fault(where, f"{difference.about!r}: bodies that do not differ")
 
 
-def _borne(statements: Sequence[Statement]) -> set[DiffersIn]:
+def borne_by(statements: Sequence[Statement]) -> set[DiffersIn]:
+    """All that any two of these recommendations, of different records on one matter, differ in."""
     borne: set[DiffersIn] = set()
     advice = [one for one in statements if one.kind is FindingKind.RECOMMENDATION]
     for at, one in enumerate(advice):

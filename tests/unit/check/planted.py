@@ -12,6 +12,8 @@ from quoth.model import (
     ComparableRow,
     ComparableSet,
     Design,
+    Difference,
+    DiffersIn,
     Domain,
     Extent,
     Facet,
@@ -587,6 +589,17 @@ PLANTED: tuple[Planted, ...] = (
     Planted("an effect is of no row", page(comparable=(side_by_side("s1", "s6"),)), K.STRUCTURE),
     Planted("one source is set side by side with itself", page(comparable=(side_by_side("s6", "s6"),)), K.STRUCTURE),
     Planted("an effect is not its row's", page(comparable=(side_by_side("s5", "s6"),)), K.FACT_WRONG),
+    # where bodies differ
+    Planted(
+        "sides are said to differ in what they do not",
+        lambda held: replace(held, differences=(replace(held.differences[0], differs_in=(DiffersIn.DIRECTION,)),)),
+        K.FACT_WRONG,
+    ),
+    Planted(
+        "bodies that do not differ stand side by side",
+        lambda held: replace(held, differences=(*held.differences, Difference("taping", held.bottom_line.statements))),
+        K.FACT_WRONG,
+    ),
     # parts of the study
     Planted("the people studied are another study's", on("s6", pico=(people(NARROW_TRIAL),)), K.QUALIFIER_WRONG),
     Planted("a part of the study is told twice", on("s6", pico=(people(TRIAL), people(TRIAL))), K.QUALIFIER_WRONG),
