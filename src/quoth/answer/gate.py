@@ -5,6 +5,10 @@ from quoth.model import Abstention, EvidenceTable, Facet, Method, Question, Ques
 
 __all__ = ["abstain", "refuse_question", "refuse_table"]
 
+# Behind these stands a verb, not a kind: "should I bin antibiotics" asks about antibiotics.
+BEFORE_VERBS = frozenset({"i", "you", "he", "she", "it", "we", "they", "to", "not", "don't", "never", "please"})
+JOINING = frozenset({"plus", "minus", "with", "without", "and", "or", "versus", "vs", "than", "alone", "only"})
+
 
 def refuse_question(question: Question, ground: Ground) -> Abstention | None:
     """The refusal that the question alone calls for, before anything is read."""
@@ -27,6 +31,12 @@ def refuse_question(question: Question, ground: Ground) -> Abstention | None:
 
 def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Abstention | None:
     """The refusal that the evidence calls for: too little of the question is covered by any direct source."""
+    strange = _strange_kinds(question, table)
+    if strange:
+        named = question.conditions[0].concept.name if question.conditions else ""
+        key, slots = ("why.no_direct_on", {"condition": named}) if named else ("why.unknown_words", {})
+        slots |= {"what": ", ".join(strange), "words": ", ".join(strange)}
+        return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, phrase(key, **slots), table)
     if table.coverage_0_1 >= ground.limits.coverage_min and not _misses_what_was_named(question, table):
         return None
     return no_direct_evidence(question, table, ground)
@@ -77,6 +87,23 @@ def _misses_what_was_named(question: Question, table: EvidenceTable) -> bool:
     named = {mention.words.casefold() for mention in (*question.conditions, *question.interventions)}
     named |= {mention.concept.name.casefold() for mention in (*question.conditions, *question.interventions)}
     return any(word.casefold() in named for word in table.uncovered)
+
+
+def _strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
+    """Named treatments with a word right before them that no source speaks of: "magnetic knee braces".
+
+    The word says which kind is meant, so advice on the treatment would stand for one that nothing here is about.
+    """
+    missing = {word.casefold() for word in table.uncovered}
+    strange = []
+    for mention in (*question.interventions, *question.comparators):
+        before = question.text[: max(0, mention.start)].casefold()
+        words = before.replace("-", " ").split()
+        if not words or before[-1] not in " -" or (len(words) > 1 and words[-2] in BEFORE_VERBS):
+            continue
+        if words[-1] in missing - JOINING:
+            strange.append(f"{words[-1]} {mention.words}")
+    return strange
 
 
 def _says_more(question: Question) -> bool:

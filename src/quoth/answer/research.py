@@ -27,9 +27,10 @@ def group_research(
         families.setdefault(family_of(finding), []).append(finding)
 
     def place(name: str) -> tuple[object, ...]:
-        is_asked = any(asked & set(finding.interventions) for finding in families[name])
+        # "Tablets before bed" names tablets and a time of day: what is on both comes before what is on tablets.
+        named = max(len(asked & set(finding.interventions)) for finding in families[name])
         advice = advised.index(name) if name in advised else len(advised)
-        return (bool(asked) and not is_asked, advice, *by_strength(families[name][0]), name)
+        return (-named, advice, *by_strength(families[name][0]), name)
 
     order = sorted(families, key=place)
     share = max(1, rows_left // max(1, len(order)))

@@ -105,6 +105,10 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:one|single|\d+) (?:days?|doses?|weeks?|months?|times a \w+)(?: of [\w ]{1,30})? (?:as good"
         r"|enough|versus|vs|or)",
         r"(?:short|long|longer|shorter)(?: or (?:long|short))? courses?",
+        # When in the day something is taken; "pain at night" is no such question.
+        r"(?:take|takes|taking|taken|swallow\w*|give|giving) (?:my |the |his |her |their |your )?(?:[\w]+ ){0,3}"
+        r"(?:tablets?|pills?|medicines?|meds?|medications?|capsules?|dose|doses|it|them)"
+        r" (?:before (?:going to )?bed|at bedtime|at night|last thing|first thing|in the (?:morning|evening))",
         r"at night or in the morning|in the morning or (?:at night|the evening)|morning or (?:night|evening)"
         r"|evening dos\w*",
         r"once or twice (?:a day|daily|weekly|a week)",

@@ -10,10 +10,16 @@ from functools import cache
 
 from quoth.model import Mention
 from quoth.search.slots import Slots, comparing_words
-from quoth.search.wording import Span, Wording
+from quoth.search.wording import Span, Wording, pattern
 from quoth.text import match_tokens, stem
 
-__all__ = ["set_aside"]
+__all__ = ["of_strange_people", "set_aside"]
+
+# Behind these stands the illness or state of those who are asked about: "in people with prediabetes".
+_PEOPLE_WITH = pattern(
+    r"(?:people|persons?|patients?|adults?|women|men|children|teenagers?|adolescents?|those|someone|somebody|anyone"
+    r"|individuals|runners|athletes) (?:living |diagnosed |affected )?(?:with|having|who (?:have|has|had|suffer from))"
+)
 
 # Words that name treating itself. An intervention made of nothing else, and of words of the condition, is an aim:
 # "lavender for the prevention of migraine" asks about lavender.
@@ -46,6 +52,18 @@ def set_aside(slots: Slots, strangers: Sequence[Span], wording: Wording) -> Slot
     if turn is None or any(mention.start < turn for mention in kept):
         return replace(slots, interventions=tuple(kept))
     return replace(slots, interventions=(), comparators=(*kept, *slots.comparators))
+
+
+def of_strange_people(slots: Slots, strangers: Sequence[Span], wording: Wording) -> Slots:
+    """The slots without conditions where the people asked about have something that nobody knows.
+
+    "Does metformin prevent diabetes in people with prediabetes?" is not asked of people with diabetes.
+    """
+    ends = [wording.span(*match.span()).end for match in _PEOPLE_WITH.finditer(wording.line)]
+    before = {
+        strange: max((t.end for t in wording.tokens if t.end <= strange.start), default=-1) for strange in strangers
+    }
+    return replace(slots, conditions=()) if any(before[strange] in ends for strange in strangers) else slots
 
 
 def _is_aim(mention: Mention, conditions: Sequence[Mention]) -> bool:

@@ -17,7 +17,7 @@ from quoth.search.medicine_names import medicines_by_ending
 from quoth.search.signposts import signposts_of
 from quoth.search.slots import Slots, Treats, along_with, fill, infer_condition
 from quoth.search.spelling import corrected
-from quoth.search.strangers import set_aside
+from quoth.search.strangers import of_strange_people, set_aside
 from quoth.search.terms import ContentWord, Frequency, concept_terms, content_words, unknown_words, word_terms
 from quoth.search.thread import Followed, follow
 from quoth.search.widening import as_classes
@@ -103,7 +103,7 @@ def understand(
             n_strange=len(strangers),
             about_person=slots is not as_named,
         )
-    slots = set_aside(followed.slots, strangers, wording)
+    slots = of_strange_people(set_aside(followed.slots, strangers, wording), strangers, wording)
     if all(_is_another_name(word, df, wording) for word in words):  # "for pneumonia" says what it is for
         slots = _with_condition(slots, treats, lexicon)
     kind = followed.kind or kind_of(wording, signs, names_something=bool(slots.conditions or slots.interventions))
