@@ -1,7 +1,7 @@
 """Which findings go on the page, and in which layer; what is left out keeps its reason."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from quoth.answer.fold import words_of
 from quoth.model import (
@@ -60,7 +60,7 @@ def select(question: Question, table: EvidenceTable, *, relevance_min: float) ->
         if reason is None:
             kept.append(finding)
         else:
-            exclusions.append(Exclusion(finding.record.id, finding.record.title, reason))
+            exclusions.append(_left_out(finding, reason))
     kept = _on_the_side_asked(question, kept, exclusions)
     kept = _on_what_was_asked(question, kept, exclusions)
     kept = list(_without_repeats(_of_the_population_asked(question, kept, exclusions)))
@@ -75,7 +75,7 @@ def select(question: Question, table: EvidenceTable, *, relevance_min: float) ->
         guideline_notes=tuple(sorted(notes, key=by_strength)),
         research=tuple(sorted((f for f in research if f.design not in GUIDANCE), key=by_strength)),
         differences=tuple(sorted((f for f in kept if f.kind is FindingKind.DIFFERENCE), key=by_relevance)),
-        exclusions=tuple(_once(e for e in exclusions if e.record_id not in used)),
+        exclusions=tuple(_once(exclusions, used)),
     )
 
 
@@ -153,7 +153,7 @@ def _of_the_population_asked(question: Question, kept: list[Finding], exclusions
             left.append(finding)
         else:
             reason = f"does not speak of {', '.join(asked)}"
-            exclusions.append(Exclusion(finding.record.id, finding.record.title, reason))
+            exclusions.append(_left_out(finding, reason))
     return left
 
 
@@ -171,7 +171,7 @@ def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list
             left.append(finding)
         else:
             reason = f"speaks to another side of the question than {sides}"
-            exclusions.append(Exclusion(finding.record.id, finding.record.title, reason))
+            exclusions.append(_left_out(finding, reason))
     return left
 
 
@@ -197,7 +197,7 @@ def _on_what_was_asked(question: Question, kept: list[Finding], exclusions: list
             left.append(finding)
         else:
             reason = f"about another treatment: {main_intervention(finding)}"
-            exclusions.append(Exclusion(finding.record.id, finding.record.title, reason))
+            exclusions.append(_left_out(finding, reason))
     return left
 
 
@@ -207,14 +207,19 @@ def _noted_on_what_was_asked(finding: Finding) -> bool:
 
 
 def _without_repeats(findings: Iterable[Finding]) -> Iterable[Finding]:
-    """Drop what the same record already says in the same words: an abstract inside its own full text, say."""
-    said: dict[str, list[frozenset[str]]] = {}
+    """Drop what the same record already says in the same words: an abstract inside its own full text, say.
+
+    Two statements that an editor took from one text are two: "the drug rather than a patch" for everybody, and for
+    people with a psychiatric condition.
+    """
+    said: dict[str, list[tuple[frozenset[str], str]]] = {}
     for finding in findings:
         words = words_of(finding.quote.text)
+        by = str(finding.quote.span.rendition_id) if finding.annotation else ""
         earlier = said.setdefault(finding.record.id, [])
-        if any(_same(words, other) for other in earlier):
+        if any(_same(words, others) and (not by or by != other) for others, other in earlier):
             continue
-        earlier.append(words)
+        earlier.append((words, by))
         yield finding
 
 
@@ -223,9 +228,18 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(together) and len(one & other) / len(together) >= SAME_SENTENCE
 
 
-def _once(exclusions: Iterable[Exclusion]) -> Iterable[Exclusion]:
-    seen: set[str] = set()
+def _left_out(finding: Finding, reason: str) -> Exclusion:
+    """A recommendation is left out by itself: the rest of its source may stand on the page."""
+    span = finding.quote.span if finding.kind is FindingKind.RECOMMENDATION else None
+    return Exclusion(finding.record.id, finding.record.title, reason, span)
+
+
+def _once(exclusions: Iterable[Exclusion], used: Collection[str]) -> Iterable[Exclusion]:
+    """Every source that is not used once, and of those that are, every recommendation that was left out."""
+    seen: set[object] = set()
     for exclusion in exclusions:
-        if exclusion.record_id not in seen:
-            seen.add(exclusion.record_id)
-            yield exclusion
+        by_itself = exclusion.record_id in used
+        key = exclusion.span if by_itself else exclusion.record_id
+        if key is not None and key not in seen:
+            seen.add(key)
+            yield exclusion if by_itself else replace(exclusion, span=None)

@@ -13,6 +13,7 @@ from quoth.model import (
     Answer,
     ComparableSet,
     Difference,
+    Exclusion,
     Mark,
     MarkKind,
     Mention,
@@ -37,6 +38,7 @@ __all__ = [
     "doubts_of",
     "effects_of",
     "is_withheld",
+    "left_out_because",
     "mark_label",
     "pieces_of",
     "set_heading",
@@ -118,6 +120,11 @@ def differ_line(difference: Difference) -> str:
         return ""
     *names, last = [DIFFERS_LABELS[kind] for kind in difference.differs_in]
     return phrase("differ", what=f"{', '.join(names)} and {last}" if names else last)
+
+
+def left_out_because(exclusion: Exclusion) -> str:
+    """Why something is not on the page, and whether that is a whole source or one recommendation of it."""
+    return f"one recommendation: {exclusion.reason}" if exclusion.span else exclusion.reason
 
 
 def warnings_of(marks: Iterable[Mark]) -> tuple[Mark, ...]:

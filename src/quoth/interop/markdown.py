@@ -25,6 +25,7 @@ from quoth.interop.layout import (
     doubts_of,
     effects_of,
     is_withheld,
+    left_out_because,
     mark_label,
     pieces_of,
     set_heading,
@@ -261,7 +262,9 @@ def _method(question: Question, method: Method, manifest: Manifest) -> list[str]
         for one in method.ranking
     ]
     lines += [f"- {escape_markdown(note)}" for note in method.notes]
-    lines += [f"- Left out: {escape_markdown(e.title)}: {escape_markdown(e.reason)}" for e in method.exclusions]
+    lines += [
+        f"- Left out: {escape_markdown(e.title)}: {escape_markdown(left_out_because(e))}" for e in method.exclusions
+    ]
     if manifest.snapshot:
         lines.append(f"- Library snapshot: {escape_markdown(manifest.snapshot)}")
     pairs = (*manifest.versions, *manifest.settings)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from quoth.model.design import Design
 from quoth.model.notice import Standing
-from quoth.model.passage import Quote
+from quoth.model.passage import Quote, Span
 from quoth.model.record import Record
 from quoth.model.rendition import Action, Annotation, Facet, Rendition, SectionRole
 
@@ -218,6 +218,8 @@ class Exclusion:
     record_id: str
     title: str
     reason: str
+    span: Span | None = None
+    """The recommendation that was left out, where the rest of its source may be used; `None` for a whole source."""
 
 
 @dataclass(frozen=True, slots=True)

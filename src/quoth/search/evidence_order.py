@@ -10,8 +10,11 @@ from dataclasses import dataclass, replace
 
 from quoth.model import RANK_BY_DESIGN, Design, RankFactor, RecordId, Run
 
-__all__ = ["FACTORS", "RELEVANCE", "EvidenceFacts", "by_evidence"]
+__all__ = ["FACTORS", "GUIDANCE_PLACES", "RELEVANCE", "EvidenceFacts", "by_evidence"]
 
+GUIDANCE_PLACES = 6
+"""Of what is read, so many places are kept for guidelines and consensus statements that were found further down."""
+_GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
 _DIGITS = 6
 _RECENT_YEARS = 20
 """A report this much older than the newest one found counts nothing for being recent."""
@@ -60,8 +63,21 @@ def by_evidence(run: Run, facts: Mapping[RecordId, EvidenceFacts], *, k: int) ->
         worth = sum(factor.weight * _VALUES[factor.name](known[hit.record_id], newest) for factor in FACTORS)
         return round(RELEVANCE.weight * hit.score / best + worth, _DIGITS)
 
-    order: Sequence[int] = sorted(range(len(run.hits)), key=lambda place: (-total(place), place))[:k]
+    ranked: Sequence[int] = sorted(range(len(run.hits)), key=lambda place: (-total(place), place))
+    order = _with_guidance(ranked, k, lambda place: known[run.hits[place].record_id].design in _GUIDANCE)
     return replace(run, hits=tuple(replace(run.hits[place], rank=rank) for rank, place in enumerate(order, 1)))
+
+
+def _with_guidance(ranked: Sequence[int], k: int, is_guidance: Callable[[int], bool]) -> list[int]:
+    """The first `k`, of which the last few give way to guidance that was found behind them.
+
+    What bodies advise is what a page is asked for first: advice that fits a little less well than the sixtieth trial
+    must not go unread.
+    """
+    first, behind = list(ranked[:k]), [place for place in ranked[k:] if is_guidance(place)][:GUIDANCE_PLACES]
+    for place in [place for place in reversed(first) if not is_guidance(place)][: len(behind)]:
+        first.remove(place)
+    return [*first, *behind][:k]
 
 
 def _design(facts: EvidenceFacts, _: int) -> float:
