@@ -215,7 +215,7 @@ def test_the_arthroscopy_trial_is_quoted_verbatim(
     folded = [[s.fidelity for s in group.more if s.quote.span.record_id == trial] for group in page.research]
 
     assert Fidelity.VERBATIM in quoted
-    assert {Fidelity.VERBATIM} == {s.fidelity for s in shown}
+    assert {s.fidelity for s in shown} <= {Fidelity.VERBATIM}
     assert all(found == sorted(found, key=[Fidelity.VERBATIM, Fidelity.SUMMARY].index) for found in folded)
     assert any(
         "no better than when the home exercise program was used alone" in s.quote.text for s in page.statements()

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from quoth.lexicon import Found, Lexicon
 from quoth.model import Facet, Mention, Question, Role
+from quoth.search.animals import animals_asked_about
 from quoth.search.clauses import story_of
 from quoth.search.descriptions import described
 from quoth.search.ellipsis import completed
@@ -106,6 +107,8 @@ def understand(
     slots = of_strange_people(set_aside(followed.slots, strangers, wording), strangers, wording)
     if all(_is_another_name(word, df, wording) for word in words):  # "for pneumonia" says what it is for
         slots = _with_condition(slots, treats, lexicon)
+    animals = animals_asked_about(wording, _spans(slots.conditions), _spans(slots.all()))
+    slots = replace(slots, conditions=()) if animals else slots
     kind = followed.kind or kind_of(wording, signs, names_something=bool(slots.conditions or slots.interventions))
     return Question(
         text=wording.text,
@@ -117,7 +120,7 @@ def understand(
         populations=slots.populations,
         outcomes=slots.outcomes,
         terms=(*concept_terms(slots, lexicon), *word_terms(words, corrections, df, n_units, beside=story)),
-        unknown=tuple(word.words for word in unknown),
+        unknown=tuple(dict.fromkeys((*_words_at(animals, wording), *(word.words for word in unknown)))),
         aside=tuple(word.words for word in aside),
         corrected=tuple(_read_as(wording, corrections)),
         role=role,
@@ -130,6 +133,10 @@ def understand(
 def _spans(mentions: Iterable[Mention]) -> list[Span]:
     """Where mentions stand in the question; what is inferred stands nowhere."""
     return [Span(mention.start, mention.end) for mention in mentions if mention.start >= 0]
+
+
+def _words_at(spans: Iterable[Span], wording: Wording) -> Iterator[str]:
+    return (wording.text[span.start : span.end].removesuffix("'s") for span in spans)
 
 
 def _found(wording: Wording, lexicon: Lexicon) -> tuple[Found, ...]:
