@@ -69,6 +69,7 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
         keys=KeyRing(None if in_memory else folder / "keys"),
         reader=reader,
         reader_note=note,
+        words_file=None if in_memory else folder / "words.kept",
         anchor_file=None if in_memory else folder / "keys" / "audit.anchor",
     )
     try:

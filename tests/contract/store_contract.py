@@ -405,6 +405,20 @@ class StoreContract(DeskContract):
         assert "2" == store.pack_version("asthma")
         assert (None, None) == (store.pack_state("x"), store.pack_version("x"))
 
+    def test_a_digest_names_the_words_and_nothing_else(self, store: Store) -> None:
+        """Words that are kept elsewhere know by it whether they are still the library's."""
+        nothing = store.words_digest()
+        store.put_words(words("gout"))
+        one = store.words_digest()
+        store.put_record(record())
+        store.put_words(words("gout"))
+
+        assert one == store.words_digest() != nothing
+        store.put_words(words("gout", version="2"))
+        two = store.words_digest()
+        store.put_words(words("asthma"))
+        assert 4 == len({nothing, one, two, store.words_digest()})
+
     def test_the_same_concept_stands_once_for_each_pack(self, store: Store) -> None:
         """Words of several packs are all known, in one order."""
         store.put_words(words("gout", topic=None))

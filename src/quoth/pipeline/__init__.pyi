@@ -110,7 +110,6 @@ from .loading import (
     load_pubmed as load_pubmed,
 )
 from .parts import Parts as Parts
-from .parts import Vocabulary as Vocabulary
 from .recommending import (
     Recommendations as Recommendations,
 )
@@ -163,6 +162,7 @@ from .threads import (
 )
 from .under_review import page_state as page_state
 from .under_review import standing_address as standing_address
+from .vocabulary import Vocabulary as Vocabulary
 from .watching import (
     add_watch as add_watch,
 )

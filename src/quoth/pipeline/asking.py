@@ -26,11 +26,12 @@ from quoth.model import (
 )
 from quoth.pipeline.edits import NO_EDITS, Edits, added_candidates, edited
 from quoth.pipeline.guest import guest_limits, with_guest
-from quoth.pipeline.parts import Parts, Vocabulary
+from quoth.pipeline.parts import Parts
 from quoth.pipeline.ranking import how_ranked, ranked
 from quoth.pipeline.reading import candidates, texts_with
 from quoth.pipeline.unanswered import note_unanswered
 from quoth.pipeline.under_review import page_under
+from quoth.pipeline.vocabulary import Vocabulary
 from quoth.search import explained, plan, strategy, understand, widened
 
 __all__ = [

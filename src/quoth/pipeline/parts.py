@@ -1,6 +1,6 @@
 """The parts that the story needs, and the words that it keeps at hand."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,28 +8,18 @@ from pathlib import Path
 from quoth import __version__
 from quoth.check import Checker
 from quoth.evidence import RoleModel
-from quoth.lexicon import Lexicon
 from quoth.live import Live
 from quoth.llm import Llm
-from quoth.model import SIGNPOSTS, ConceptKind, Manifest, Topic
+from quoth.model import SIGNPOSTS, Manifest
 from quoth.pipeline.recall import Recall
+from quoth.pipeline.vocabulary import Vocabulary, vocabulary_of
 from quoth.search import Index
 from quoth.search.dense import SecondReader
 from quoth.settings import Settings
 from quoth.signing import KeyRing
 from quoth.store import Store
 
-__all__ = ["Parts", "Vocabulary"]
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The library's words, ready for use; built again when the library changes."""
-
-    lexicon: Lexicon
-    topics: tuple[Topic, ...]
-    treats: Mapping[str, frozenset[str]]
-    """Intervention concept -> conditions of the packs that speak of it."""
+__all__ = ["Parts"]
 
 
 @dataclass(slots=True)
@@ -57,6 +47,8 @@ class Parts:
     """Reads the first hits again; `None` where no encoder is set or the one that is cannot be used."""
     reader_note: str = "by words alone: no encoder is set"
     """Why there is no reader, in words."""
+    words_file: Path | None = None
+    """Keeps the words of the library ready for the next start; `None` for libraries in memory."""
     _vocabulary: tuple[int, Vocabulary] | None = None
     _recall: Recall | None = None
     _checker: Checker | None = None
@@ -64,9 +56,12 @@ class Parts:
     def vocabulary(self) -> Vocabulary:
         """The words of the library as of now."""
         revision = self.store.revision()
-        if self._vocabulary is None or self._vocabulary[0] != revision:
-            self._vocabulary = (revision, _vocabulary(self.store))
-        return self._vocabulary[1]
+        held = self._vocabulary
+        if held is None or held[0] != revision:
+            same = held is not None and held[1].digest == self.store.words_digest()
+            words = held[1] if held and same else vocabulary_of(self.store, self.words_file)
+            held = self._vocabulary = (revision, words)
+        return held[1]
 
     def recall(self) -> Recall:
         """Reads of the library as of now, kept for the next question."""
@@ -96,15 +91,3 @@ class Parts:
         if self.reader is not None:
             self.reader.close()
         self.store.close()
-
-
-def _vocabulary(store: Store) -> Vocabulary:
-    topics = store.topics()
-    concepts = store.concepts()
-    condition_of = {topic.pack: topic.condition for topic in topics}
-    treats: dict[str, set[str]] = {}
-    for concept in concepts:
-        pack = concept.origin.removeprefix("pack ").split(" ")[0]
-        if concept.kind is ConceptKind.INTERVENTION and pack in condition_of:
-            treats.setdefault(concept.name, set()).add(condition_of[pack])
-    return Vocabulary(Lexicon.build(concepts), topics, {name: frozenset(found) for name, found in treats.items()})

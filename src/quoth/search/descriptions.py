@@ -91,7 +91,8 @@ def _place(words: frozenset[str], forms: Sequence[str]) -> tuple[int, int] | Non
 def _descriptions(lexicon: Lexicon) -> tuple[tuple[Concept, frozenset[str]], ...]:
     return tuple(
         (concept, words)
-        for concept in lexicon.concepts(ConceptKind.CONDITION)
+        for concept in lexicon.described()
+        if concept.kind is ConceptKind.CONDITION
         for line in concept.descriptions
         if (words := frozenset(_meanings(token.form for token in match_tokens(line))))
     )

@@ -34,13 +34,13 @@ def completed(
     if not about or not words:
         return ()
     wanted = {stem(word.form): word for word in words if " " not in word.form}
-    wanted = {form: word for form, word in wanted.items() if form not in _other_words(lexicon)}
+    wanted = {form: word for form, word in wanted.items() if not _stands_for_another(form, lexicon)}
     ending: dict[str, dict[str, Concept]] = {form: {} for form in wanted}
-    for concept in lexicon.concepts(ConceptKind.INTERVENTION):
-        if about & treats.get(concept.name, frozenset()):
-            for head in _heads(concept):
-                if head in ending:
-                    ending[head][concept.name] = concept
+    for name in sorted(name for name, conditions in treats.items() if wanted and about & conditions):
+        concept = lexicon.get(ConceptKind.INTERVENTION, name)
+        for head in _heads(concept) if concept else ():
+            if concept and head in ending:
+                ending[head][concept.name] = concept
     found = []
     for form, concepts in ending.items():
         meant = _one_of(concepts, lexicon)
@@ -58,12 +58,13 @@ def _heads(concept: Concept) -> Iterator[str]:
             yield stem(forms[-1])
 
 
-def _other_words(lexicon: Lexicon) -> frozenset[str]:
-    """Words that short names of conditions, populations and outcomes are made of: they stand for those."""
-    kinds = (ConceptKind.CONDITION, ConceptKind.POPULATION, ConceptKind.OUTCOME)
-    terms = (term for kind in kinds for c in lexicon.concepts(kind) for term in (c.name, *c.clinical, *c.lay))
-    short = (forms for term in terms if len(forms := match_tokens(term)) <= _TERM_TOKENS[-1])
-    return frozenset(stem(token.form) for tokens in short for token in tokens)
+def _stands_for_another(form: str, lexicon: Lexicon) -> bool:
+    """True for a word that short names of conditions, populations or outcomes are made of: it stands for those."""
+    others = (concept for concept in lexicon.holding(form) if concept.kind is not ConceptKind.INTERVENTION)
+    terms = (match_tokens(term) for concept in others for term in (concept.name, *concept.clinical, *concept.lay))
+    return any(
+        len(tokens) <= _TERM_TOKENS[-1] and any(stem(token.form) == form for token in tokens) for tokens in terms
+    )
 
 
 def _one_of(concepts: Mapping[str, Concept], lexicon: Lexicon) -> Concept | None:

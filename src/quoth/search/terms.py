@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 
 from quoth.lexicon import Lexicon
@@ -177,19 +177,8 @@ def _is_known_here(
 ) -> bool:
     if not about:
         return True
-    concepts = [c for token in match_tokens(word.words) for c in _holding(lexicon).get(stem(token.form), ())]
-    return any(kind is not ConceptKind.INTERVENTION or about & treats.get(name, frozenset()) for kind, name in concepts)
-
-
-@lru_cache(maxsize=2)
-def _holding(lexicon: Lexicon) -> Mapping[str, frozenset[tuple[ConceptKind, str]]]:
-    """Which concepts have a word in one of their terms."""
-    holding: dict[str, set[tuple[ConceptKind, str]]] = {}
-    for concept in lexicon.concepts():
-        for term in (concept.name, *concept.clinical, *concept.lay, concept.mesh or ""):
-            for token in match_tokens(term):
-                holding.setdefault(stem(token.form), set()).add((concept.kind, concept.name))
-    return {form: frozenset(concepts) for form, concepts in holding.items()}
+    concepts = (concept for token in match_tokens(word.words) for concept in lexicon.holding(stem(token.form)))
+    return any(c.kind is not ConceptKind.INTERVENTION or about & treats.get(c.name, frozenset()) for c in concepts)
 
 
 def _is_content(form: str) -> bool:

@@ -8,6 +8,7 @@ from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry,
 from quoth.store.keys import clean_text, concepts_in_order, records_of
 from quoth.store.memory_session import MemorySession
 from quoth.store.protocol import FileState, PackState
+from quoth.store.snapshot import digest_of_words, entry_of_words
 
 __all__ = ["MemoryAnswers", "MemoryWords"]
 
@@ -32,6 +33,11 @@ class MemoryWords(MemorySession):
             PackState(words.pack, words.version, site, words.topic.editor if words.topic else "")
             for _, (words, site) in sorted(self._state().packs.items())
         )
+
+    def words_digest(self) -> str:
+        """Names the words of all packs."""
+        held = self._state().packs.values()
+        return digest_of_words(entry_of_words(words, site=site) for words, site in held)
 
     def topics(self) -> tuple[Topic, ...]:
         """All topics, by pack name."""

@@ -224,6 +224,9 @@ class Store(Protocol):
     def pack_states(self) -> tuple[PackState, ...]:
         """All packs, by name."""
 
+    def words_digest(self) -> str:
+        """Names the words of all packs: the same for the same words, another after any change of them."""
+
     def topics(self) -> tuple[Topic, ...]:
         """All topics, by pack name."""
 

@@ -23,6 +23,7 @@ __all__ = [
     "EMPTY_SUM",
     "digest_of_record",
     "digest_of_rendition",
+    "digest_of_words",
     "entry_of_list",
     "entry_of_notice",
     "entry_of_record",
@@ -65,6 +66,11 @@ def entry_of_list(notice_list: NoticeList) -> bytes:
 def entry_of_words(words: Words, *, site: bool) -> bytes:
     """The entry of one pack's words."""
     return _sha256(b"words", b"site" if site else b"", encode(words))
+
+
+def digest_of_words(entries: Iterable[bytes]) -> str:
+    """64 hexadecimal digits that name the words of these entries, in any order."""
+    return _sha256(b"all words", *sorted(entries)).hex()
 
 
 def moved_sum(content_sum: str, *, added: Iterable[bytes] = (), removed: Iterable[bytes] = ()) -> str:

@@ -11,7 +11,7 @@ from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry,
 from quoth.store.keys import askable, clean_text, concepts_in_order, records_of
 from quoth.store.protocol import FileState, PackState
 from quoth.store.session import SqlSession
-from quoth.store.snapshot import entry_of_words
+from quoth.store.snapshot import digest_of_words, entry_of_words
 from quoth.store.tables import aliases, answer_records, answers, files, pack_concepts, packs
 
 __all__ = ["SqlAnswers", "SqlFiles", "SqlWords"]
@@ -64,6 +64,11 @@ class SqlWords(SqlSession):
         """The version of a pack whose words are held, or `None`."""
         state = self.pack_state(pack)
         return state.version if state else None
+
+    def words_digest(self) -> str:
+        """Names the words of all packs."""
+        with self._reading() as connection:
+            return digest_of_words(bytes(entry) for entry in connection.execute(select(packs.c.entry)).scalars())
 
     def topics(self) -> tuple[Topic, ...]:
         """All topics, by pack name."""
