@@ -2,238 +2,21 @@
 
 import re
 
+from quoth.bench.perturbing.exchanges import (
+    AND_OR,
+    COMPARATOR,
+    CONNECTIVES,
+    DIRECTION,
+    OUTCOME,
+    PEOPLE,
+    SCOPE,
+    STRENGTH,
+)
 from quoth.bench.perturbing.kind import Kind, Source, capital, exchanged, picked, replaced, upper_first
 
 __all__ = ["KINDS", "drugs_of"]
 
 
-def _both(*pairs: tuple[str, str]) -> dict[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for one, other in pairs:
-        table.setdefault(one, (other,))
-        table.setdefault(other, (one,))
-    return table
-
-
-_DIRECTION = _both(
-    ("increased", "decreased"),
-    ("increase", "decrease"),
-    ("increases", "decreases"),
-    ("increasing", "decreasing"),
-    ("higher", "lower"),
-    ("high", "low"),
-    ("more", "fewer"),
-    ("less", "more"),
-    ("greater", "smaller"),
-    ("improved", "worsened"),
-    ("improves", "worsens"),
-    ("improvement", "worsening"),
-    ("improvements", "deteriorations"),
-    ("better", "worse"),
-    ("reduced", "raised"),
-    ("reduces", "raises"),
-    ("reduction", "rise"),
-    ("superior", "inferior"),
-    ("effective", "ineffective"),
-    ("beneficial", "harmful"),
-    ("benefit", "harm"),
-    ("protective", "harmful"),
-    ("positive", "negative"),
-    ("positively", "negatively"),
-    ("longer", "shorter"),
-    ("faster", "slower"),
-    ("above", "below"),
-    ("before", "after"),
-    ("prior to", "after"),
-    ("promotes", "inhibits"),
-    ("activation", "inhibition"),
-    ("gain", "loss"),
-    ("early", "late"),
-    ("earlier", "later"),
-    ("safe", "unsafe"),
-    ("similar", "different"),
-    ("most", "least"),
-    ("maximum", "minimum"),
-    ("stronger", "weaker"),
-    ("hypertension", "hypotension"),
-    ("hyperglycemia", "hypoglycemia"),
-)
-_AND_OR = _both(("and", "or"))
-_PEOPLE = {
-    "men": ("women",),
-    "women": ("men", "children"),
-    "male": ("female",),
-    "female": ("male",),
-    "males": ("females",),
-    "females": ("males",),
-    "children": ("adults", "older people"),
-    "adults": ("children",),
-    "adolescents": ("adults",),
-    "infants": ("adults",),
-    "elderly": ("young",),
-    "older": ("younger",),
-    "younger": ("older",),
-    "pregnant": ("non-pregnant",),
-    "postmenopausal": ("premenopausal",),
-    "healthy": ("sick",),
-    "patients": ("mice", "healthy volunteers"),
-    "mice": ("patients", "women"),
-    "rats": ("people",),
-    "outpatients": ("inpatients",),
-    "smokers": ("non-smokers",),
-    "diabetic": ("non-diabetic",),
-    "overweight": ("underweight",),
-    "obese": ("lean",),
-    "inpatients": ("outpatients",),
-    "mothers": ("fathers",),
-    "newborns": ("adults",),
-    "girls": ("boys",),
-    "boys": ("girls",),
-}
-_COMPARATOR = {
-    "placebo": ("usual care", "no treatment", "active treatment"),
-    "control": ("placebo", "treated", "intervention"),
-    "controls": ("patients", "treated people"),
-    "usual care": ("placebo",),
-    "standard care": ("placebo",),
-    "baseline": ("placebo", "the end of the study"),
-    "no treatment": ("placebo",),
-    "sham": ("real",),
-    "conventional": ("new",),
-    "standard": ("intensive",),
-    "treatment group": ("control group",),
-    "control group": ("treatment group",),
-    "intervention group": ("control group",),
-    "either": ("neither",),
-}
-_OUTCOME = {
-    "mortality": ("readmission", "morbidity"),
-    "death": ("hospital admission",),
-    "survival": ("quality of life",),
-    "pain": ("function", "fatigue"),
-    "quality of life": ("survival",),
-    "function": ("pain",),
-    "stroke": ("bleeding", "myocardial infarction"),
-    "infection": ("allergy",),
-    "depression": ("anxiety", "psychosis"),
-    "anxiety": ("depression",),
-    "blood pressure": ("heart rate", "blood glucose"),
-    "systolic": ("diastolic",),
-    "diastolic": ("systolic",),
-    "weight": ("height",),
-    "cholesterol": ("glucose",),
-    "glucose": ("insulin",),
-    "insulin": ("glucose",),
-    "relapse": ("remission",),
-    "remission": ("relapse",),
-    "bleeding": ("thrombosis",),
-    "adverse events": ("deaths",),
-    "side effects": ("deaths",),
-    "cancer": ("asthma",),
-    "asthma": ("cancer",),
-    "type 1": ("type 2",),
-    "type 2": ("type 1",),
-    "morbidity": ("mortality",),
-    "fatigue": ("pain",),
-    "sleep": ("appetite",),
-    "left": ("right",),
-    "right": ("left",),
-}
-_STRENGTH = {
-    "may": ("will", "does"),
-    "might": ("will",),
-    "could": ("will",),
-    "can": ("must",),
-    "should": ("must", "may"),
-    "suggest": ("prove",),
-    "suggests": ("proves",),
-    "suggested": ("proved",),
-    "suggesting": ("proving",),
-    "associated with": ("caused by", "the cause of"),
-    "correlated with": ("caused by",),
-    "possible": ("certain",),
-    "possibly": ("certainly",),
-    "likely": ("certain", "unlikely"),
-    "potential": ("proven",),
-    "potentially": ("certainly",),
-    "appears to": ("is known to",),
-    "appear to": ("are known to",),
-    "appeared to": ("was shown to",),
-    "seems to": ("is known to",),
-    "tended to": ("was shown to",),
-    "trend": ("clear effect",),
-    "probably": ("certainly",),
-    "recommended": ("required",),
-    "approximately": ("exactly",),
-    "about": ("exactly",),
-}
-_SCOPE = {
-    "some": ("all",),
-    "many": ("all",),
-    "most": ("all",),
-    "several": ("all",),
-    "few": ("most",),
-    "often": ("always",),
-    "usually": ("always",),
-    "sometimes": ("always",),
-    "frequently": ("always",),
-    "rarely": ("never", "often"),
-    "partially": ("fully",),
-    "partly": ("wholly",),
-    "moderate": ("severe",),
-    "mild": ("severe",),
-    "severe": ("mild",),
-    "moderately": ("severely",),
-    "short-term": ("long-term",),
-    "long-term": ("short-term",),
-    "acute": ("chronic",),
-    "chronic": ("acute",),
-    "primary": ("secondary",),
-    "secondary": ("primary",),
-    "all": ("some", "none"),
-    "both": ("neither",),
-    "majority": ("minority",),
-    "small": ("large",),
-    "large": ("small",),
-    "slightly": ("greatly",),
-    "significantly": ("slightly", "dramatically"),
-    "significant": ("dramatic", "negligible"),
-    "at least": ("at most",),
-    "up to": ("at least",),
-    "less than": ("more than",),
-    "more than": ("less than",),
-    "daily": ("weekly",),
-    "weekly": ("daily",),
-    "once": ("twice",),
-    "randomized": ("non-randomized",),
-    "prospective": ("retrospective",),
-    "retrospective": ("prospective",),
-    "single": ("repeated",),
-    "oral": ("intravenous",),
-    "intravenous": ("oral",),
-}
-_CONNECTIVES = {
-    "but": ("because", "and therefore"),
-    "however": ("therefore", "consequently"),
-    "although": ("because",),
-    "whereas": ("because",),
-    "while": ("because",),
-    "despite": ("because of",),
-    "if": ("because", "even if"),
-    "unless": ("if",),
-    "without": ("with",),
-    "with": ("without",),
-    "during": ("after",),
-    "instead of": ("together with",),
-    "alone": ("in combination",),
-    "except": ("including",),
-    "excluding": ("including",),
-    "because": ("although",),
-    "therefore": ("however",),
-    "by": ("to",),
-    "versus": ("plus",),
-    "vs": ("plus",),
-}
 _AUXILIARY = re.compile(
     r"\b(?:was|were|is|are|did|does|do|has|have|had|can|could|should|may|will|would)\b(?! not\b)(?!n't)"
 )
@@ -268,7 +51,7 @@ _VERSUS = re.compile(
 
 def direction(sentence: str, source: Source) -> str | None:
     """A word of direction becomes its opposite."""
-    return exchanged(sentence, _DIRECTION, source)
+    return exchanged(sentence, DIRECTION, source)
 
 
 def prefix(sentence: str, source: Source) -> str | None:
@@ -300,7 +83,7 @@ def negation_removed(sentence: str, source: Source) -> str | None:
 
 def and_or(sentence: str, source: Source) -> str | None:
     """And becomes or, or becomes and."""
-    return exchanged(sentence, _AND_OR, source)
+    return exchanged(sentence, AND_OR, source)
 
 
 def drug(sentence: str, source: Source) -> str | None:
@@ -321,32 +104,32 @@ def arms_swapped(sentence: str, source: Source) -> str | None:
 
 def population(sentence: str, source: Source) -> str | None:
     """The people become other people."""
-    return exchanged(sentence, _PEOPLE, source)
+    return exchanged(sentence, PEOPLE, source)
 
 
 def comparator(sentence: str, source: Source) -> str | None:
     """What it was compared with becomes something else."""
-    return exchanged(sentence, _COMPARATOR, source)
+    return exchanged(sentence, COMPARATOR, source)
 
 
 def outcome(sentence: str, source: Source) -> str | None:
     """What was measured, or where, becomes something else."""
-    return exchanged(sentence, _OUTCOME, source)
+    return exchanged(sentence, OUTCOME, source)
 
 
 def strength(sentence: str, source: Source) -> str | None:
     """A careful word becomes a bold one, or a must a may."""
-    return exchanged(sentence, _STRENGTH, source)
+    return exchanged(sentence, STRENGTH, source)
 
 
 def scope(sentence: str, source: Source) -> str | None:
     """Some becomes all, mild becomes severe, oral becomes intravenous."""
-    return exchanged(sentence, _SCOPE, source)
+    return exchanged(sentence, SCOPE, source)
 
 
 def connective(sentence: str, source: Source) -> str | None:
     """How two thoughts hang together becomes something else: a contrast a cause, with a without."""
-    return exchanged(sentence, _CONNECTIVES, source)
+    return exchanged(sentence, CONNECTIVES, source)
 
 
 def drugs_of(sentences: list[str]) -> tuple[str, ...]:
