@@ -8,31 +8,21 @@ from pathlib import Path
 from random import Random
 
 from quoth.bench.answer_key import load_answer_key
-from quoth.bench.collections import pubmedqa_abstracts, scifact_abstracts, structured_abstracts
 from quoth.bench.hostile import Hostile, Sentence, Shown
 from quoth.bench.lawful import LAWFUL
 from quoth.bench.libraries import ask_keyed, opened_library
+from quoth.bench.meanings import changed_meanings, figures_of, real_texts, statement_of
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
-from quoth.bench.perturbing import KINDS, Source, cases
 from quoth.bench.perturbing.words import drugs_of
 from quoth.bench.statistics import mean_with_interval
 from quoth.check import Checker, borne_by
 from quoth.llm import Scripted
 from quoth.model import (
     Answer,
-    Fidelity,
-    FindingKind,
     GuestMode,
-    Quote,
-    RecordId,
-    RenditionId,
-    Span,
-    Statement,
-    hash_of_text,
 )
 from quoth.pipeline.guest import GuestLimits, with_guest
-from quoth.text import sentences
 
 __all__ = ["Parameters", "measure"]
 
@@ -48,19 +38,15 @@ class Parameters:
 
 def measure(parameters: Parameters, bench: Bench) -> Measured:
     """Count. A sentence that may not stand and does is a fault, whatever edits are named for it."""
-    texts = _texts(bench.places.data)
+    texts = real_texts(bench.places.data)
     flat = [sentence for text in texts for sentence in text]
     drugs = drugs_of(flat)
-    refused, held = _changed_meanings(texts, drugs, parameters.each, bench)
+    refused, held = changed_meanings(texts, drugs, parameters.each, bench)
     verbatim, lawful, refused_lawful = _lawful(flat, parameters.each, bench)
     hostile = _hostile(parameters, drugs, bench)
-    every = [value for values in refused.values() for value in values]
     return Measured(
         (
-            mean_with_interval("refused", every, seed=bench.seed),
-            Measurement("kinds", len(refused), n=len(every)),
-            Measurement("fewest_cases", min(map(len, refused.values()))),
-            *(mean_with_interval(kind, values, seed=bench.seed) for kind, values in refused.items()),
+            *figures_of(refused, bench),
             mean_with_interval("verbatim_refused", verbatim, seed=bench.seed),
             mean_with_interval("lawful_refused", lawful, seed=bench.seed),
             *hostile,
@@ -69,27 +55,10 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     )
 
 
-def _changed_meanings(
-    texts: Sequence[Sequence[str]], drugs: tuple[str, ...], each: int, bench: Bench
-) -> tuple[dict[str, list[float]], list[str]]:
-    refused: dict[str, list[float]] = {}
-    passed: list[str] = []
-    for kind in KINDS:
-        source = Source(Random(f"{bench.seed} {kind}"), drugs)  # noqa: S311 - cases, no secret
-        for case in cases(kind, texts, source, most=each):
-            bearing = borne_by(case.changed, [_statement(case.sentence)])
-            refused.setdefault(kind, []).append(float(bearing is None))
-            if bearing is not None:
-                passed.append(f"{kind} passed ({', '.join(bearing.edits) or 'as the same'})")
-        bench.say(f"{kind}: {sum(refused[kind]):.0f} of {len(refused[kind])} refused")
-    bench.say(f"{len(refused)} kinds of changed meaning, {len(passed)} passed")
-    return refused, [f"{count} of {name}" for name, count in Counter(passed).items()]
-
-
 def _lawful(flat: Sequence[str], each: int, bench: Bench) -> tuple[list[float], list[float], list[str]]:
     random = Random(f"{bench.seed} lawful")  # noqa: S311 - cases, no secret
     tidy = [sentence for sentence in flat if len(sentence.split()) >= 5 and sentence[:1].isupper()]
-    verbatim = [float(borne_by(s, [_statement(s)]) is None) for s in random.sample(tidy, min(5000, len(tidy)))]
+    verbatim = [float(borne_by(s, [statement_of(s)]) is None) for s in random.sample(tidy, min(5000, len(tidy)))]
     refused: list[float] = []
     kinds: Counter[str] = Counter()
     for name, make in LAWFUL.items():
@@ -97,7 +66,7 @@ def _lawful(flat: Sequence[str], each: int, bench: Bench) -> tuple[list[float], 
         for sentence in random.sample(tidy, len(tidy)):
             pair = make(sentence, random)
             if pair is not None:
-                missed = borne_by(pair[1], [_statement(pair[0])]) is None
+                missed = borne_by(pair[1], [statement_of(pair[0])]) is None
                 refused.append(float(missed))
                 kinds[name] += missed
                 made += 1
@@ -106,7 +75,7 @@ def _lawful(flat: Sequence[str], each: int, bench: Bench) -> tuple[list[float], 
     for _ in range(each):
         one, two = random.sample(tidy, 2)
         joined = one.rstrip(".") + random.choice(("; ", ". ")) + two
-        missed = borne_by(joined, [_statement(one), _statement(two)]) is None
+        missed = borne_by(joined, [statement_of(one), statement_of(two)]) is None
         refused.append(float(missed))
         kinds["join"] += missed
     bench.say(f"{len(refused)} lawful edits, {int(sum(refused))} refused")
@@ -160,18 +129,3 @@ def _liar(page: Answer, elsewhere: Sequence[str], drugs: tuple[str, ...], random
     shown = [Shown(n, each.quote.text, each.issuer or "", each.year) for n, each in enumerate(held, start=1)]
     own = {each.text for each in shown}
     return Hostile(random, shown, [text for text in elsewhere if text not in own], drugs)
-
-
-def _texts(data: Path) -> list[tuple[str, ...]]:
-    texts = [tuple(found) for _, _, found in scifact_abstracts(data)]
-    for documents in (structured_abstracts(data), pubmedqa_abstracts(data)):
-        texts += [tuple(each.text[start:end] for start, end in sentences(each.text)) for each in documents]
-    return texts
-
-
-def _statement(words: str) -> Statement:
-    """A statement of a made-up report that says these words."""
-    span = Span(RecordId("r"), RenditionId("t"), 0, max(1, len(words)), hash_of_text(words))
-    return Statement(
-        "s1", FindingKind.RESULT, Quote(span, words), Fidelity.VERBATIM, (1,), issuer="The trialists", year=2020
-    )

@@ -52,6 +52,7 @@ MEASURES: dict[str, str] = {
     "traps": "quoth.bench.traps",
     "strangers": "quoth.bench.strangers",
     "guest": "quoth.bench.guests",
+    "meanings": "quoth.bench.meanings",
 }
 
 

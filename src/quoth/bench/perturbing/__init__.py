@@ -5,16 +5,18 @@ and the hole is mended. A kind is a function from a sentence to the changed sent
 holds nothing that it could change.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from random import Random
 
-from quoth.bench.perturbing import drops, figures, words
+from quoth.bench.perturbing import drops, figures, fresh, words
 from quoth.bench.perturbing.kind import Kind, Source
 
-__all__ = ["KINDS", "Case", "Source", "cases", "same_words"]
+__all__ = ["FRESH", "KINDS", "Case", "Source", "cases", "same_words"]
 
 KINDS: dict[str, Kind] = {**figures.KINDS, **words.KINDS, **drops.KINDS}
+FRESH: dict[str, Kind] = dict(fresh.KINDS)
+"""The second set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,17 @@ class Case:
     changed: str
 
 
-def cases(kind: str, texts: Sequence[Sequence[str]], source: Source, *, most: int) -> Iterator[Case]:
+def cases(
+    kind: str, texts: Sequence[Sequence[str]], source: Source, *, most: int, table: Mapping[str, Kind] = KINDS
+) -> Iterator[Case]:
     """Cases of one kind, at most one of a text, in the order that the source's seed gives.
 
     Args:
-        kind: a name of `KINDS`.
+        kind: a name of the table.
         texts: the sentences of each text.
         source: chance, and the words of the whole collection.
         most: stop after so many.
+        table: the kinds.
     """
     order = list(range(len(texts)))
     source.random.shuffle(order)
@@ -41,7 +46,7 @@ def cases(kind: str, texts: Sequence[Sequence[str]], source: Source, *, most: in
     for index in order:
         if found == most:
             return
-        case = _first(kind, texts[index], source)
+        case = _first(kind, table[kind], texts[index], replace(source, beside=tuple(texts[index])))
         if case is not None:
             found += 1
             yield case
@@ -52,9 +57,9 @@ def same_words(one: str, other: str) -> bool:
     return one.casefold().split() == other.casefold().split() or _bare(one) == _bare(other)
 
 
-def _first(kind: str, sentences: Sequence[str], source: Source) -> Case | None:
+def _first(kind: str, change: Kind, sentences: Sequence[str], source: Source) -> Case | None:
     for sentence in _shuffled(sentences, source.random):
-        changed = KINDS[kind](sentence, source)
+        changed = change(sentence, source)
         if changed is not None:
             tidy = " ".join(changed.split())
             if len(tidy.split()) >= 4 and not same_words(sentence, tidy):

@@ -14,6 +14,8 @@ class Source:
 
     random: Random
     drugs: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """The sentences of the text that the changed one stands in, itself included."""
 
 
 Kind = Callable[[str, Source], str | None]
