@@ -6,7 +6,7 @@ import pytest
 
 from quoth.bench.hostile import Hostile, Shown
 from quoth.bench.lawful import LAWFUL
-from quoth.bench.perturbing import KINDS, Source, cases, same_words
+from quoth.bench.perturbing import FRESH, KINDS, Source, cases, same_words
 from quoth.bench.perturbing.words import drugs_of
 from quoth.check import borne_by
 from quoth.model import Fidelity, FindingKind, Quote, RecordId, RenditionId, Span, Statement, hash_of_text
@@ -20,6 +20,13 @@ TEXT = (
     "Although mortality was lower in women with asthma, most people had at least one adverse event (range 1 to 7), "
     "and some stopped.",
     "We conclude that a mean of 23 (SEM 9) is high.",
+)
+
+SECOND_TEXT = (
+    "In rural hospitals, IL-6 of mice fell by 2.5 mg/day, or 12 of 40 (n=40), and by 3-5 g in stage II, once per week.",
+    "The effect of training on weakness was caused by practice; 62% and 31% of people, respectively, were unaffected.",
+    "CRP and TNF were related to murine pain (0.8, 95% CI 0.6 to 0.9), and care should be continued within weeks.",
+    "With few symptoms, this cohort study in patients prevented better outcomes in common disease, and failed to help.",
 )
 
 
@@ -41,6 +48,18 @@ def test_every_kind_changes_a_sentence_and_the_checker_refuses_it(kind: str) -> 
     ]
     assert made
     for case in made:
+        assert not same_words(case.sentence, case.changed)
+        assert borne_by(case.changed, [statement(case.sentence)]) is None, case.changed
+
+
+@pytest.mark.parametrize("kind", FRESH)
+def test_every_kind_of_the_second_set_changes_a_sentence_and_the_checker_refuses_it(kind: str) -> None:
+    """The second set looks at the whole text, and is held to the same."""
+    texts = [SECOND_TEXT[at:] + SECOND_TEXT[:at] for at in range(len(SECOND_TEXT))]
+    made = [case for seed in range(8) for case in cases(kind, texts, Source(Random(seed)), most=4, table=FRESH)]
+    assert made
+    for case in made:
+        assert case.sentence in SECOND_TEXT
         assert not same_words(case.sentence, case.changed)
         assert borne_by(case.changed, [statement(case.sentence)]) is None, case.changed
 
