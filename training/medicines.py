@@ -25,7 +25,7 @@ import yaml
 
 PACKS = Path(__file__).parent.parent / "src" / "quoth" / "data" / "packs"
 OUT = PACKS / "medicines.yaml"
-VERSION = "2026.11.26"
+VERSION = "2026.11.27"
 
 STEMS = {
     # Stem of the INN -> class, as the packs call it.
@@ -107,6 +107,15 @@ READ = {
     "fremanezumab": (["Ajovy"], None),
     "galcanezumab": (["Emgality"], None),
     "eptinezumab": (["Vyepti"], None),
+    "nitrofurantoin": (["Macrobid"], None),
+    "fosfomycin": (["Monurol"], None),
+    "methenamine hippurate": (["Hiprex"], None),
+    "finerenone": (["Kerendia"], None),
+    "vortioxetine": (["Trintellix"], None),
+    "escitalopram": (["Cipralex"], "SSRIs"),
+    "insulin glargine": (["Toujeo"], None),
+    "rimegepant": (["Nurtec"], "gepants"),
+    "ubrogepant": (["Ubrelvy"], "gepants"),
 }
 SAME = {
     # MeSH heading -> what the packs call it, where no term is the same.
@@ -134,6 +143,7 @@ HEAD = """\
 """
 _ONE_WORD = re.compile(r"[a-z]{4,20}")
 _BRANDS = re.compile(r"\b([a-z]{5,})(?: [a-z]{4,})? \(([A-Z][a-z]{3,}(?:, [A-Z][a-z]{3,})*)(?:, others)?\)")
+_MAKER = re.compile(r" \([^()]+\)$")  # "zyban (anti-smoking)"
 _CHEMICAL = re.compile(r"(?:yl|ine|ide|ate|ol|one|ic|acid|oid|oxy|amino|hydro)$")
 
 
@@ -229,7 +239,7 @@ def _mesh_drugs(file: Path) -> Mapping[str, set[str]]:
         for line in lines:
             _, heading, term, place, _ = line.rstrip("\n").split("\t")
             if place.startswith("D") or heading in SAME:
-                terms[heading.lower()].add(term.lower())
+                terms[heading.lower()].update((term.lower(), _MAKER.sub("", term.lower())))
     return {heading: words for heading, words in terms.items() if len(heading.split(" ")) <= 5}
 
 

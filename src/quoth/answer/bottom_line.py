@@ -81,13 +81,15 @@ def _may_lead(question: Question, finding: Finding) -> bool:
     """Whether a recommendation answers for everything that the question names."""
     # Advice against a whole family is advice against each of its kinds; advice for it may mean others of them.
     against_all = finding.intervention_match is InterventionMatch.BROADER and finding.action is Action.DO_NOT
+    against_all = against_all and not question.comparators  # "which of two kinds" is another question
     if finding.intervention_match not in ANSWERING and not against_all:
         return False
     if not is_main(question, finding):
         return False
     if question.outcomes and Facet.HARMS not in question.facets and Slot.OUTCOME not in finding.matched:
         return False
-    asked = [mention for mention in question.populations if not everybody(mention.concept.name)]
+    named = [mention for mention in question.populations if not mention.inferred_because]
+    asked = [mention for mention in named if not everybody(mention.concept.name)]
     if asked and Slot.POPULATION not in finding.matched:
         return False
     if _of_another_course(question, finding):

@@ -26,7 +26,7 @@ _SAME = (
     "sad sadness tearful miserable unhappy hopeless empty",
     "child kid toddler baby son daughter boy girl infant youngster grandson granddaughter lad",
     "vomit vomiting sick puke throwing",
-    "cigarettes cigarette fags fag ciggies ciggie smokes smoke smoking tobacco",
+    "cigarettes cigarette fags fag ciggies ciggie cigs cig smokes smoke smoking tobacco",
     "quit stop give giving stopping quitting pack packing kick off",
     "stairs stair steps downstairs upstairs",
     "squat squatting kneel kneeling crouch",

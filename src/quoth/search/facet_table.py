@@ -100,7 +100,7 @@ RULES: tuple[FacetRule, ...] = (
         r"how often (?:should|can|do|must|to) [\w ]{0,30}?(?:take|use|give|do|have|exercise|apply|inject|train)",
         r"(?:what|which|at what|right|best|correct|usual|starting|maximum|max|target|lowest|safe"
         r"|recommended) (?:dose|dosage)s?",
-        r"doses? of|dosage|dosages|dosing|dose for|dosed",
+        r"doses? of|dosage|dosages|dosing|dose for(?! (?:\w+ )?(?:\w+ )(?:days?|weeks?|months?|years?))|dosed",
         r"(?:length|duration) of (?:a |the )?(?:course|treatment|therapy|antibiotics?)",
         r"(?:one|single|\d+) (?:days?|doses?|weeks?|months?|times a \w+)(?: of [\w ]{1,30})? (?:as good"
         r"|enough|versus|vs|or)",
@@ -129,6 +129,19 @@ RULES: tuple[FacetRule, ...] = (
         r"early (?:or|versus|vs) (?:late|delayed)",
         r"timing of",
     ),
+    # A risk made smaller, a longer life and an illness that something clears up are benefits: read before the course
+    # of the illness and the harms, which know "survival", "clear up" and "risk of" as well.
+    _rule(
+        Facet.BENEFIT,
+        QuestionKind.TREATMENT,
+        r"(?:reduce|reduces|lower|lowers|cut|cuts|decrease|decreases) (?:the |my |your |their )?(?:risks?"
+        r"|chances?|odds) of",
+        r"(?:make|makes|making) [\w ]{1,40}? less likely",
+        r"survival (?:gains?|benefits?|advantages?)",
+        r"(?:improve|improves|prolong|prolongs|extend|extends|lengthen|lengthens|increase|increases) (?:\w+ ){0,2}"
+        r"(?:survival|life)",
+        r"(?:clear|clears) up (?:my|your|his|her|their|our|the|an?|this|these)",
+    ),
     # How the condition itself goes on.
     _rule(
         Facet.PROGNOSIS,
@@ -143,16 +156,11 @@ RULES: tuple[FacetRule, ...] = (
         r"come back|comes back|coming back|recur|recurs|recurrence|relapse rates?",
         r"(?:what|how high|how big) (?:is|are) (?:the|my) (?:chance|chances|risk|odds"
         r"|likelihood) of (?!taking|using|having)",
+        r"(?:chances?|odds|likelihood) (?:that|of|my|it) [\w ]{0,60}?(?:gone|goes|going away|cleared|better|well|over"
+        r"|settled?|settles|recover\w*|comes? back|coming back|returns?|returning)",
         r"what happens if [\w ]{0,40}?(?:untreated|not treated|nothing|ignored?)",
         r"(?:progress|progresses|turn|turns|develop|develops) (?:to|into)",
         r"cured|curable|permanent",
-    ),
-    # A risk made smaller is a benefit: read before the harms, which know "risk of" as well.
-    _rule(
-        Facet.BENEFIT,
-        QuestionKind.TREATMENT,
-        r"(?:reduce|reduces|lower|lowers|cut|cuts|decrease|decreases) (?:the |my |your |their )?(?:risks?"
-        r"|chances?|odds) of",
     ),
     # "Safe", "side effects", "harms", "risk of taking".
     _rule(
@@ -164,7 +172,13 @@ RULES: tuple[FacetRule, ...] = (
         r"risks? (?:of|with|from) (?:taking|using|having|the|an?|being on|stopping|long term)",
         r"risks|(?:what|which|any) (?:is )?(?:the )?risk(?: of| with| from)?",
         r"complications? (?:of|from|after)",
-        r"upsets? (?:my|your|his|her|the|their) (?:stomach|tummy|belly|gut|guts)",
+        r"upsets? (?:my|your|his|her|the|their) (?:stomach|tummy|belly|gut|guts)|upset (?:a|an|my|him|her|them|me)",
+        r"(?:put|puts|putting) (?:\w+ ){1,3}at (?:any |a )?(?:\w+ )?risk",
+        r"(?:eat|eats|eating|wear|wears|wearing) away",
+        # What began with a treatment, and is it that? And who gives a treatment up.
+        r"is (?:that|this|it) (?:from |caused by |down to |because of |due to )?(?:the |my |his |her |these |those )"
+        r"(?:tablets?|pills?|medicines?|meds|medications?|drugs?|capsules?|injections?|patch|patches|treatment)",
+        r"(?:more|fewer|many|how many) (?:\w+ )?(?:come|came|drop|dropped) (?:off|out)",
         r"(?:make|makes|making) (?:me|you|him|her|them|people) (?:feel )?(?:sick|ill|drowsy|sleepy|dizzy|fat|worse"
         r"|tired)",
         r"mess(?:es)? (?:with|up) (?:my|your|his|her|the)|do (?:me|you|him|her) (?:any )?damage",

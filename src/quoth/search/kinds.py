@@ -63,9 +63,16 @@ def sides_asked(
         plain = not things and benefit_cue(wording, ()) is None
         return (read,) if chance >= (_SURE if plain else _SUREST) else ()
     unknown_to_rules = kind in (QuestionKind.CAUSE, QuestionKind.SIGNS)
-    if unknown_to_rules and chance >= _SURER and all(sign.kind in _MISTAKEN for sign in signs):
+    mistaken = all(sign.kind in _MISTAKEN and not _asks_for_chance(sign, wording) for sign in signs)
+    if unknown_to_rules and chance >= _SURER and mistaken:
         return (read,)
     return tuple(signs)
+
+
+def _asks_for_chance(sign: Sign, wording: Wording) -> bool:
+    """Whether a rule read a chance: "the odds that it has gone in a year" are no cause."""
+    said = wording.text[sign.span.start : sign.span.end].casefold()
+    return sign.kind is QuestionKind.PROGNOSIS and any(word in said for word in ("chance", "odds", "likelihood"))
 
 
 def _masked(text: str, conditions: Sequence[Span], things: Sequence[Span]) -> str:

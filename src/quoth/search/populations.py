@@ -55,7 +55,8 @@ _AGE_AND_DOWN = pattern(
 _MONTHS_OLD = pattern(r"\d{1,2} ?(?:month|week|day)s? old")
 # "over 60 minutes", "under 10 mg", "after 12 weeks" are no ages.
 _NO_AGE_AFTER = re.compile(
-    r" (?:mg|ml|mcg|g|kg|mmol|mm|cm|percent|minutes?|hours?|days?|weeks?|months?|times|doses?|over|\d+"
+    r" (?:risks?|survival|mortality|follow|course|trial|study|history|cardiovascular|ascvd"
+    r"|mg|ml|mcg|g|kg|mmol|mm|cm|percent|minutes?|hours?|days?|weeks?|months?|times|doses?|over|\d+"
     r"|beats|units?|sessions?)"
 )
 # "I am expecting and …", "she is expecting, …": a child, where nothing follows that is expected.
@@ -70,6 +71,11 @@ _TELLS = pattern(
     r"|insists?|recommends?|recommended|suggests?|suggested|uses|used to|gave me|wants me|mentioned|advised)"
 )
 
+# Somebody's relation says of an age no more than that it is likely.
+_RELATIONS = frozenset(
+    ("nan", "nana", "nanna", "gran", "granny", "grannie", "grandma", "grandmother", "granddad", "grandad", "grandpa")
+)
+
 
 @cache
 def _lexicon() -> Lexicon:
@@ -79,7 +85,7 @@ def _lexicon() -> Lexicon:
 def populations_of(wording: Wording) -> tuple[Mention, ...]:
     """Groups that the question names in general words or by an age, in reading order, each once."""
     mentions = [
-        Mention(found.concept, found.words, found.start, found.end)
+        Mention(found.concept, found.words, found.start, found.end, inferred_because=_because(found.words))
         for found in _lexicon().mentions(wording.text)
         if not _tells(wording, found.end) and not _is_oneself(wording, found.start)
     ]
@@ -92,6 +98,11 @@ def populations_of(wording: Wording) -> tuple[Mention, ...]:
     for mention in mentions:
         first.setdefault(mention.concept.name, mention)
     return tuple(first.values())
+
+
+def _because(words: str) -> str | None:
+    """Why a group is only inferred: "my nan" names a relation."""
+    return f"“{words}” may be of that age" if words.casefold() in _RELATIONS else None
 
 
 def _tells(wording: Wording, end: int) -> bool:

@@ -53,7 +53,7 @@ alternative review update updated current latest newest recent taken took taking
 accuracy red flag not no after term act survival cant dont wont isnt doesnt didnt couldnt shouldnt wouldnt cannot made
 during raise ease bring down
 fine feel felt thought son daughter mother father mum dad wife husband friend literature article paper summary
-overview treatable self themselves itself add notice wear reach
+overview treatable self themselves itself add notice wear reach nnt nnh
 """
 # Words for any medicine: they say little, but more than nothing.
 _SOFT = frozenset(
