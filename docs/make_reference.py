@@ -145,6 +145,8 @@ def main(arguments: list[str]) -> int:
 def _command(path: str, command: click.Command) -> list[str]:
     parts = [f"## {path}", _plain(command.help or "")]
     if isinstance(command, click.Group):
+        if command.invoke_without_command:
+            parts += [f"```text\n{path} [OPTIONS] [COMMAND]…\n```", _options(command)]
         if command.epilog:
             parts.append(_examples(command.epilog))
         for name, child in command.commands.items():

@@ -7,6 +7,8 @@ touches `cryptography`.
 import base64
 import hashlib
 import os
+import re
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["KeyRing", "SealState"]
 
 _PRIVATE = "signing.pem"
+_FILE = re.compile(r"signing\.pem|[0-9a-f]{16}\.pub")
 
 
 class SealState(StrEnum):
@@ -66,6 +69,24 @@ class KeyRing:
         return {**{file.stem: base64.b64encode(file.read_bytes()).decode() for file in files}, **{
             key_id: base64.b64encode(raw).decode() for key_id, raw in held.items()
         }}  # fmt: skip
+
+    def files(self) -> dict[str, bytes]:
+        """Every key file by its name, the private key included: for a backup."""
+        held = sorted(self._folder.iterdir()) if self._folder and self._folder.is_dir() else []
+        return {file.name: file.read_bytes() for file in held if _FILE.fullmatch(file.name)}
+
+    def take(self, files: Mapping[str, bytes]) -> tuple[str, ...]:
+        """Put back key files of a backup; what is here already stays. Returns the names of those that were put."""
+        taken = []
+        for name, content in sorted(files.items()):
+            if self._folder is None or not _FILE.fullmatch(name) or (self._folder / name).exists():
+                continue
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            mode = 0o600 if name == _PRIVATE else 0o644
+            with os.fdopen(os.open(self._folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as handle:
+                handle.write(content)
+            taken.append(name)
+        return tuple(taken)
 
     def _key(self) -> "Ed25519PrivateKey":
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

@@ -37,7 +37,8 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
 
     Args:
         settings: what to open.
-        mend_index: throw a damaged index away and start with an empty one, instead of saying that it is damaged.
+        mend_index: throw a damaged index away and start with an empty one, instead of saying that it is damaged; an
+            index that lags behind is left as it is.
 
     Raises:
         BadInput: a setting names no known part.
@@ -77,7 +78,7 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
             from quoth.pipeline.ingesting import ingest  # late: most starts take nothing in
 
             ingest(starter_packs(), parts)
-        else:
+        elif not mend_index:
             catch_up_if_free(parts)
             if settings.starter:
                 renew_if_free(starter_packs(), parts)

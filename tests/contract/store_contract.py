@@ -11,6 +11,7 @@ from quoth.model import (
     Annotation,
     AnnotationKind,
     Answer,
+    AuditEntry,
     BottomLine,
     Concept,
     ConceptKind,
@@ -666,6 +667,100 @@ class StoreContract(DeskContract):
             reference.put_rendition(stored.record_id, stored.rendition)
 
         assert reference.snapshot() == filled.snapshot()
+
+    # --- everything at once ------------------------------------------------------------------------------------------
+    def test_whole_holdings_travel_between_libraries_as_they_are(self, filled: Store) -> None:
+        """Versions, places, former ids, entries, keys and editors' decisions arrive unchanged, and the id agrees."""
+        _hang_much_on(filled)
+        other = MemoryStore()
+        other.put_holdings(tuple(filled.iter_holdings()))
+        for held in filled.iter_words():
+            other.put_words(held.words, site=held.site)
+        other.put_notices(filled.iter_notices())
+
+        assert filled.snapshot() == other.snapshot()
+        assert list(filled.iter_holdings()) == list(other.iter_holdings())
+        assert [A, B] == list(other.age([B, A]))
+        assert A == other.record(C).id
+        assert [False, True, True] == [each.current for each in other.holding(A).texts]
+        assert "accepted" == other.proposals([text().id])[0].status.value
+        filled.clear()
+        filled.put_holdings(tuple(other.iter_holdings()))
+        assert list(filled.iter_holdings()) == list(other.iter_holdings())
+
+    def test_a_holding_of_which_something_is_held_is_refused_whole(self, filled: Store) -> None:
+        """What is there is never overwritten by what arrives."""
+        other = MemoryStore()
+        other.put_record(record(RecordId("new")))
+        other.put_record(record(A))
+        before = filled.snapshot()
+
+        with pytest.raises(BadInput, match="held already"):
+            filled.put_holdings(tuple(other.iter_holdings()))
+        assert before == filled.snapshot()
+
+    def test_words_leave_in_the_order_in_which_they_came(self, store: Store) -> None:
+        """The hash of a pack's words depends on their order, also where kinds alternate."""
+        kinds = (ConceptKind.OUTCOME, ConceptKind.CONDITION, ConceptKind.OUTCOME, ConceptKind.POPULATION)
+        mixed = words(concepts=tuple(Concept(f"c{number}", kind) for number, kind in enumerate(kinds)))
+        store.put_words(mixed, site=True)
+
+        assert [(mixed, True)] == [(held.words, held.site) for held in store.iter_words()]
+
+    def test_one_state_is_seen_while_others_write(self, filled: Store) -> None:
+        """A copy that takes an hour is a copy of one moment."""
+        with filled.viewing():
+            before = (filled.snapshot(), len(list(filled.iter_records())))
+            writer = threading.Thread(target=lambda: filled.put_record(record(C)))
+            writer.start()
+            writer.join()
+            assert before == (filled.snapshot(), len(list(filled.iter_holdings())))
+        assert before != (filled.snapshot(), len(list(filled.iter_records())))
+
+    def test_a_cleared_library_is_like_a_new_one(self, filled: Store) -> None:
+        """Nothing of what was there can be found, and its number of changes has grown."""
+        empty = MemoryStore().snapshot()
+        _hang_much_on(filled)
+        filled.append_audit(AuditEntry(0, "2026-01-01T00:00:00Z", "me", "an act"))
+        revision = filled.revision()
+        filled.clear()
+
+        assert (empty, 0, None) == (filled.snapshot(), filled.counts().records, filled.last_audit())
+        assert revision < filled.revision()
+        assert [] == [*filled.iter_words(), *filled.iter_notices(), *filled.iter_answers(), *filled.file_states()]
+
+    def test_a_trail_comes_back_as_it_was_written_and_only_into_an_empty_place(self, store: Store) -> None:
+        """Lines are not linked anew: a chain that was broken stays broken where it was."""
+        lines = (AuditEntry(1, "t", "me", "an act", sha256="x"), AuditEntry(2, "t", "me", "another", before="y"))
+        store.put_audit(lines)
+
+        assert lines == store.audit()
+        with pytest.raises(BadInput, match="trail of its own"):
+            store.put_audit(lines)
+
+    def test_a_sound_library_has_no_faults_and_hears_of_others(self, filled: Store) -> None:
+        """What the store remembers fits; what the caller finds in a holding is told with its record."""
+        _hang_much_on(filled)
+
+        assert [] == list(filled.faults(lambda _: ()))
+        assert {f"{A}: odd", f"{B}: odd"} == set(filled.faults(lambda _: ("odd",)))
+
+
+def _hang_much_on(store: Store) -> None:
+    """Two versions of a text, a joined record, entries, keys, a decision, words, a notice, an answer."""
+    store.put_record(record(C))
+    store.put_rendition(A, text())
+    store.put_rendition(C, text("Rest helps.", form=Form.FULL_TEXT), rank="9")
+    store.put_rendition(A, text("Exercise helps much."), rank="5")
+    store.join_records(A, C)
+    store.put_entry(A, "RIS", record(A))
+    store.put_entry(A, "PubMed XML", record(A))
+    store.put_title_key(A, "k")
+    accepted = ProposalDecision(ProposalStatus.ACCEPTED, "an editor", "2026-01-01")
+    store.put_proposals([proposal("r1").decided(accepted), proposal("r2", at=3)])
+    store.put_words(words())
+    store.put_notices([retraction(pmid="1"), retraction(doi="10.1000/z")])
+    store.put_answer(abstention(), kept_on=DAY)
 
 
 def _put_many(store: Store, name: str) -> None:

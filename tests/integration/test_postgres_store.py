@@ -3,6 +3,7 @@
 import os
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -88,3 +89,23 @@ def test_a_server_that_does_not_answer_is_said_without_the_password() -> None:
     with pytest.raises(BadInput, match="cannot be opened") as refusal:
         open_store("postgresql://someone:secret@127.0.0.1:1/none")
     assert "secret" not in str(refusal.value)
+
+
+def test_a_library_travels_between_a_file_and_a_server_with_its_snapshot(address: str, tmp_path: Path) -> None:
+    """An export of a file is the same library on a server, and a backup of the server is the same in a file again."""
+    from quoth.pipeline import ask, back_up, export_library, import_library, restore, verify_library
+    from tests.unit.pipeline.test_carrying import library
+
+    with library(tmp_path / "a", starter="yes") as parts:
+        first = export_library(tmp_path / "a.quoth", parts).snapshot
+    with library(tmp_path / "b", store=address) as parts:
+        assert first == import_library(tmp_path / "a.quoth", parts).snapshot
+        ask("Does taping the kneecap work?", parts)
+        assert verify_library(parts).passed
+        back_up(tmp_path / "b.bak", parts)
+        assert restore(tmp_path / "b.bak", parts, replace=True).verified.passed
+    with library(tmp_path / "c") as parts:
+        done = restore(tmp_path / "b.bak", parts)
+        assert first == done.snapshot
+        assert done.verified.passed
+        assert 1 == len(parts.store.answer_ids())

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -31,11 +32,19 @@ def settings_of(ctx: click.Context) -> "Settings":
 
 
 @contextmanager
-def opened(ctx: click.Context, *, mend_index: bool = False) -> "Iterator[Parts]":
-    """The parts, ready for use and closed afterwards; with `mend_index`, a damaged index does not stand in the way."""
+def opened(ctx: click.Context, *, mend_index: bool = False, starter: bool = True) -> "Iterator[Parts]":
+    """The parts, ready for use and closed afterwards.
+
+    Args:
+        ctx: of the command.
+        mend_index: a damaged index does not stand in the way.
+        starter: fill an empty library with the starter library, where the settings say so.
+    """
     from quoth.wiring import open_parts
 
     settings = settings_of(ctx)
+    if not starter:
+        settings = replace(settings, starter=False)
     if (
         settings.starter
         and not settings.store

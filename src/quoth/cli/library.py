@@ -1,7 +1,8 @@
-"""`quoth library`: what is in it, by kind and year, retracted, doubtful."""
+"""`quoth library`: what is in it, by kind and year, retracted, doubtful; and its care."""
 
 import click
 
+from quoth.cli.care import backup_command, export_command, import_command, restore_command, verify_command
 from quoth.cli.common import json_option, opened, print_json
 from quoth.errors import BadInput
 
@@ -14,10 +15,12 @@ Examples:
   quoth library --kind rct --find exercise
   quoth library --retracted           what must not be used unmarked
   quoth library --doubtful            sources with a doubt, and the doubt
+  quoth library verify                     whether everything that is held is sound
+  quoth library backup library.quoth       everything as one file
 """
 
 
-@click.command("library", epilog=EPILOG)
+@click.group("library", invoke_without_command=True, epilog=EPILOG)
 @click.option("--list", "as_list", is_flag=True, help="List the sources.")
 @click.option("--kind", metavar="DESIGN", help="Only this kind: guideline, systematic-review, rct…")
 @click.option("--find", "text", metavar="WORDS", help="Only sources with these words in title, authors or journal.")
@@ -36,7 +39,11 @@ def command(
     limit: int,
     as_json: bool,
 ) -> None:
-    """What the library holds."""
+    """What the library holds; and its care: export, import, backup, restore, verify."""
+    if ctx.invoked_subcommand is not None:
+        if as_list or kind or text or retracted or doubtful or limit or as_json:
+            raise BadInput(f"Options of `quoth library` do nothing here. Put them behind {ctx.invoked_subcommand!r}.")
+        return
     from quoth.model import Design
     from quoth.pipeline import browse, overview
 
@@ -68,3 +75,7 @@ def command(
         from quoth.cli.listing import print_records
 
         print_records(chosen, with_doubts=doubtful)
+
+
+for _care in (backup_command, export_command, import_command, restore_command, verify_command):
+    command.add_command(_care)

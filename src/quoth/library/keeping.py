@@ -5,7 +5,7 @@ decision 0005.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.errors import BadFile
@@ -17,7 +17,18 @@ from quoth.library.titles import may_be_one, title_key
 from quoth.model import Ids, NoticeKind, Record, RecordId, Rendition, RenditionId, Report, encode
 from quoth.store import Shelved, Store, StoredRendition
 
-__all__ = ["Kept", "keep", "prepare", "prepared_bytes", "shelved"]
+__all__ = [
+    "Kept",
+    "deleted_at_source",
+    "free_id",
+    "keep",
+    "merge_into",
+    "own_text",
+    "prepare",
+    "prepared_bytes",
+    "same_report",
+    "shelved",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +89,11 @@ def keep(report: Report, store: Store, *, as_site: bool = False) -> Kept:
     with store.writing():
         if why := _unwanted(ready.record, source, store):
             return Kept(store.find(ready.record.ids) or base_id(ready.record), ignored=why)
-        same = _same_report(ready.record, source, store)
+        same = same_report(ready.record, source, store)
         if same:
-            return _merge_into(same, ready, source, store)
-        if why := _deleted_at_source(ready.record, source, store):
+            said = {source.key: ready.record}
+            return merge_into(same, said, lambda kept: [*_put_texts(kept, ready, source, store)], store)
+        if why := deleted_at_source(ready.record, source, store):
             return Kept(base_id(ready.record), ignored=why)
         return _begin(ready, source, store)
 
@@ -98,7 +110,7 @@ def _unwanted(record: Record, source: Source, store: Store) -> str:
     return f"the library holds {whose} edition of {source.family}"
 
 
-def _deleted_at_source(record: Record, source: Source, store: Store) -> str:
+def deleted_at_source(record: Record, source: Source, store: Store) -> str:
     """Why a citation stays out that PubMed took back, whichever of its files comes first."""
     if not record.ids.pmid or source.site or not _is_pubmed(source):
         return ""
@@ -112,12 +124,12 @@ def _is_pubmed(source: Source) -> bool:
 
 
 # --- finding ---------------------------------------------------------------------------------------------------------
-def _same_report(record: Record, source: Source, store: Store) -> tuple[RecordId, ...]:
+def same_report(record: Record, source: Source, store: Store) -> tuple[RecordId, ...]:
     """The held records that this one is, best match first; several when it proves them to be one."""
     candidates = store.records_by_id(store.find_all(record.ids))
     group: list[RecordId] = []
     for record_id, held in candidates.items():
-        own = _is_own(held, record, source, store)
+        own = _isown_text(held, record, source, store)
         if own or agreement(record.ids, held.ids) is Agreement.SAME:
             others = [candidates[one].ids for one in group]
             if not any(agreement(held.ids, other) is Agreement.DIFFERENT for other in others):
@@ -125,7 +137,7 @@ def _same_report(record: Record, source: Source, store: Store) -> tuple[RecordId
     return tuple(group) or _same_title(record, store)
 
 
-def _is_own(held: Record, record: Record, source: Source, store: Store) -> bool:
+def _isown_text(held: Record, record: Record, source: Source, store: Store) -> bool:
     """Whether a pack speaks of its own record again: it may have corrected the identifiers."""
     if source.pack is None or held.ids.pack != record.ids.pack:
         return False
@@ -147,7 +159,7 @@ def _same_title(record: Record, store: Store) -> tuple[RecordId, ...]:
 
 # --- a new record ----------------------------------------------------------------------------------------------------
 def _begin(report: Report, source: Source, store: Store) -> Kept:
-    record_id = _free_id(report.record, store)
+    record_id = free_id(report.record, store)
     record = merge(record_id, [(source.key, report.record)])
     store.put_record(record)
     if source.site:
@@ -158,14 +170,27 @@ def _begin(report: Report, source: Source, store: Store) -> Kept:
     return Kept(record_id, is_new=True, renditions_new=tuple(new))
 
 
-def _free_id(record: Record, store: Store) -> RecordId:
+def free_id(record: Record, store: Store) -> RecordId:
     """The record's id, told apart where another record was already named so."""
     wanted = base_id(record)
     return RecordId(f"{wanted}-{content_hash(record)[:8]}") if store.is_taken(wanted) else wanted
 
 
 # --- a known record --------------------------------------------------------------------------------------------------
-def _merge_into(same: Sequence[RecordId], report: Report, source: Source, store: Store) -> Kept:
+def merge_into(
+    same: Sequence[RecordId],
+    coming: Mapping[str, Record],
+    put_texts: Callable[[RecordId], object],
+    store: Store,
+) -> Kept:
+    """Make held records one, with what further sources say and their texts.
+
+    Args:
+        same: ids of the held records, at least one; the oldest keeps its id.
+        coming: what each source says, by source name.
+        put_texts: sets the texts beside those of the record that it is called with.
+        store: written to in the caller's transaction.
+    """
     oldest, *younger = store.age(same)
     held = store.record(oldest)
     before = {one.rendition.id for record_id in same for one in store.renditions(record_id)}
@@ -175,13 +200,14 @@ def _merge_into(same: Sequence[RecordId], report: Report, source: Source, store:
         for key, entry in _entries(store.record(record_id), dict(store.entries(record_id))).items():
             said[key] = _newer(key, said.get(key), entry)
         store.join_records(oldest, record_id)
-    said[source.key] = _newer(source.key, said.get(source.key), _nameless(report.record))
-    if source.site and source.pack is not None:
-        said.pop(Source(source.family).key, None)
+    for key, entry in coming.items():
+        source = Source.named(key)
+        said[key] = _newer(key, said.get(key), _nameless(entry))
+        if source.site and source.pack is not None:
+            said.pop(Source(source.family).key, None)
     record = merge(oldest, sorted(said.items()))
     _put_facts(record, said, stored, store)
-    for _ in _put_texts(oldest, report, source, store):
-        pass
+    put_texts(oldest)
     after = {one.rendition.id for one in store.renditions(oldest)}
     changed = after & before if record != held or younger else set()
     return Kept(
@@ -252,13 +278,13 @@ def shelved(report: Report, source: Source) -> Iterator[Shelved]:
 def _put_texts(record_id: RecordId, report: Report, source: Source, store: Store) -> Iterator[Rendition]:
     """Set the texts beside those of the record. Yields the ones that were not held."""
     held = store.renditions_by_id([rendition.id for rendition in report.renditions])
-    texts = tuple(_own(text, held.get(text.id), record_id) for text in report.renditions)
+    texts = tuple(own_text(text, held.get(text.id), record_id) for text in report.renditions)
     for each in shelved(Report(report.record, texts), source):
         if store.put_rendition(record_id, each.text, slot=each.slot, rank=each.rank):
             yield each.text
 
 
-def _own(text: Rendition, held: StoredRendition | None, record_id: RecordId) -> Rendition:
+def own_text(text: Rendition, held: StoredRendition | None, record_id: RecordId) -> Rendition:
     """The text, under another id where another record holds the same words."""
     return text if held is None or held.record_id == record_id else _renamed(text, record_id)
 

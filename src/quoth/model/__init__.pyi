@@ -22,6 +22,13 @@ from .answer import ReviewLine as ReviewLine
 from .answer import ReviewStatus as ReviewStatus
 from .answer import Statement as Statement
 from .answer import Suggestion as Suggestion
+from .archive import ARCHIVE_FORMAT as ARCHIVE_FORMAT
+from .archive import ArchiveKind as ArchiveKind
+from .archive import ArchiveManifest as ArchiveManifest
+from .archive import ArchiveMember as ArchiveMember
+from .archive import KeptAbstention as KeptAbstention
+from .archive import KeptAnswer as KeptAnswer
+from .archive import KeyFile as KeyFile
 from .banners import BANNERS as BANNERS
 from .banners import STEPS as STEPS
 from .banners import StepState as StepState
@@ -76,6 +83,9 @@ from .evidence import Slot as Slot
 from .guest import Guest as Guest
 from .guest import GuestMode as GuestMode
 from .guest import WrittenSentence as WrittenSentence
+from .holding import HeldText as HeldText
+from .holding import HeldWords as HeldWords
+from .holding import Holding as Holding
 from .ledger import CHAIN_START as CHAIN_START
 from .ledger import AuditEntry as AuditEntry
 from .ledger import UnansweredTopic as UnansweredTopic

@@ -33,6 +33,13 @@ from .asking import (
 from .auditing import TrailReport as TrailReport
 from .auditing import trail as trail
 from .auditing import verify_trail as verify_trail
+from .backing_up import RestoreReport as RestoreReport
+from .backing_up import back_up as back_up
+from .backing_up import restore as restore
+from .carrying import ExportReport as ExportReport
+from .carrying import ImportReport as ImportReport
+from .carrying import export_library as export_library
+from .carrying import import_library as import_library
 from .catalogue import (
     Overview as Overview,
 )
@@ -162,6 +169,8 @@ from .threads import (
 )
 from .under_review import page_state as page_state
 from .under_review import standing_address as standing_address
+from .verifying import VerifyReport as VerifyReport
+from .verifying import verify_library as verify_library
 from .vocabulary import Vocabulary as Vocabulary
 from .watching import (
     add_watch as add_watch,

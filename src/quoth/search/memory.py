@@ -98,6 +98,11 @@ class MemoryIndex:
         found = {record_key(kept.unit.record_id) for kept in self._units.values() if matches(kept.unit, atom)}
         return np.array(sorted(found), dtype=np.uint64)
 
+    def differing(self, units: Iterable[Unit]) -> tuple[str, ...]:
+        """Ids of those of these units that are not held, or not held as they are now."""
+        held = {unit_id: kept.unit for unit_id, kept in self._units.items()}
+        return tuple(unit.id for unit in units if held.get(unit.id) != unit)
+
     def names(self, keys: Keys) -> tuple[RecordId, ...]:
         """The records behind keys, ascending."""
         wanted = {int(key) for key in keys}

@@ -40,6 +40,9 @@ class Index(Protocol):
             BadInput: a truncated word stands for too many words.
         """
 
+    def differing(self, units: Iterable[Unit]) -> tuple[str, ...]:
+        """Ids of those of these units that are not held, or not held as they are now."""
+
     def names(self, keys: Keys) -> tuple[RecordId, ...]:
         """The records behind keys, ascending; keys that no unit has are left out."""
 

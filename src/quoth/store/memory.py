@@ -11,6 +11,7 @@ from quoth.model import Ids, Notice, NoticeList, Record, RecordId, Rendition, Re
 from quoth.store.keys import clean_text, family_of, lookup_keys, reading_order, slot_of
 from quoth.store.memory_desk import MemoryDesk
 from quoth.store.memory_fresh import MemoryFresh
+from quoth.store.memory_holdings import MemoryHoldings
 from quoth.store.memory_proposals import MemoryProposals
 from quoth.store.memory_state import State, Text, content_sum_of, counts_of
 from quoth.store.memory_strategies import MemoryStrategies
@@ -21,7 +22,9 @@ from quoth.store.snapshot import entry_of_notice, snapshot_id
 __all__ = ["MemoryStore"]
 
 
-class MemoryStore(MemoryFresh, MemoryWords, MemoryProposals, MemoryAnswers, MemoryDesk, MemoryStrategies):
+class MemoryStore(
+    MemoryFresh, MemoryWords, MemoryProposals, MemoryAnswers, MemoryDesk, MemoryStrategies, MemoryHoldings
+):
     """A library that lives as long as its process; every method is described in the Protocol."""
 
     # --- records and texts -------------------------------------------------------------------------------------------
@@ -229,6 +232,10 @@ class MemoryStore(MemoryFresh, MemoryWords, MemoryProposals, MemoryAnswers, Memo
             ordered = sorted(digests, key=lambda digest: (state.notices[digest].on or "", digest))
             found.append(tuple(state.notices[digest] for digest in ordered))
         return tuple(found)
+
+    def iter_notices(self) -> Iterator[Notice]:
+        """Every notice, in a fixed order."""
+        return iter([notice for _, notice in sorted(self._state().notices.items(), key=lambda pair: pair[0])])
 
     def put_notice_list(self, notice_list: NoticeList) -> None:
         """Remember that a list was ingested, by its name; a later date replaces an earlier one."""

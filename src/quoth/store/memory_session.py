@@ -24,6 +24,7 @@ class MemorySession:
         self._committed = State()
         self._draft: State | None = None
         self._writer: int | None = None
+        self._view = threading.local()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -43,11 +44,21 @@ class MemorySession:
             self._draft, self._writer = None, None
             self._lock.release()
 
+    @contextmanager
+    def viewing(self) -> Iterator[None]:
+        """One state for all reads of this thread."""
+        outer = getattr(self._view, "state", None)
+        self._view.state = outer or self._state()
+        try:
+            yield
+        finally:
+            self._view.state = outer
+
     def _state(self) -> State:
-        """What this thread sees: its own draft while it writes, else the last commit."""
+        """What this thread sees: its own draft while it writes, else what it looks at, else the last commit."""
         if self._draft is not None and self._writer == threading.get_ident():
             return self._draft
-        return self._committed
+        return getattr(self._view, "state", None) or self._committed
 
     @contextmanager
     def _change(self) -> Iterator[State]:

@@ -1,10 +1,11 @@
 """Words of packs, states of files and stored answers of the reference store."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from quoth.errors import BadInput, NotFound
-from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry, RecordId, Topic, Words
+from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry, HeldWords, RecordId, Topic, Words
 from quoth.store.keys import clean_text, concepts_in_order, records_of
 from quoth.store.memory_session import MemorySession
 from quoth.store.protocol import FileState, PackState
@@ -22,6 +23,10 @@ class MemoryWords(MemorySession):
             if state.packs.get(words.pack) != (words, site):
                 state.packs[words.pack] = (words, site)
                 state.revision = self._committed.revision + 1
+
+    def iter_words(self) -> Iterator[HeldWords]:
+        """The words of every pack, by name, as they were put."""
+        return iter([HeldWords(words, site) for _, (words, site) in sorted(self._state().packs.items())])
 
     def pack_state(self, pack: str) -> PackState | None:
         """Which edition of a pack is held, or `None`."""
@@ -109,6 +114,11 @@ class MemoryAnswers(MemorySession):
     def answer_ids(self) -> tuple[str, ...]:
         """Ids of all stored answers, ascending."""
         return tuple(sorted(self._state().answers))
+
+    def iter_answers(self) -> Iterator[tuple[date, Answer | Abstention]]:
+        """Every stored answer with the day on which it was kept, by id."""
+        state = self._state()
+        return iter([(state.kept_on[answer_id], state.answers[answer_id]) for answer_id in sorted(state.answers)])
 
     def answers_using(self, record_id: RecordId, *, limit: int) -> tuple[int, tuple[str, ...]]:
         """How many stored answers refer to a record, and the ids of the newest of them."""

@@ -1,6 +1,6 @@
 """What every store must do. The library is the truth: everything else can be rebuilt from what is kept here."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +15,8 @@ from quoth.model import (
     DeskItem,
     DeskItemT,
     GlossaryEntry,
+    HeldWords,
+    Holding,
     Ids,
     Notice,
     NoticeList,
@@ -94,6 +96,9 @@ class Store(Protocol):
         Raises:
             LibraryBusy: another process holds the library for writing for longer than the timeout.
         """
+
+    def viewing(self) -> AbstractContextManager[None]:
+        """One state of the library for all reads of this thread, whatever others commit meanwhile. Not for writing."""
 
     # --- records and texts -------------------------------------------------------------------------------------------
     def put_record(self, record: Record) -> None:
@@ -198,6 +203,33 @@ class Store(Protocol):
             BadInput: an id of a record or a text is held all the same, or comes twice.
         """
 
+    # --- everything at once ------------------------------------------------------------------------------------------
+    def holding(self, record_id: RecordId) -> Holding:
+        """All that is held of a record. Raises NotFound."""
+
+    def iter_holdings(self) -> Iterator[Holding]:
+        """Everything that hangs on records, a record at a time, in the order of arrival; memory stays flat."""
+
+    def put_holdings(self, holdings: Sequence[Holding]) -> None:
+        """Insert records of which nothing is held, exactly as they were held elsewhere, in their order.
+
+        Raises:
+            BadInput: an id of a record or a text is held already, or comes twice.
+        """
+
+    def clear(self) -> None:
+        """Take everything out: records, texts, notices, words, answers, the desk and the audit trail."""
+
+    def put_audit(self, entries: Iterable[AuditEntry]) -> None:
+        """Put the lines of an audit trail as they were written, for a library that has none. Raises BadInput."""
+
+    def faults(self, look: Callable[[Holding], Iterable[str]]) -> Iterator[str]:
+        """What of the content does not fit what the store remembers of it, in words; memory stays flat.
+
+        Args:
+            look: what else is wrong with a holding that can be read.
+        """
+
     # --- notices -----------------------------------------------------------------------------------------------------
     def put_notices(self, notices: Iterable[Notice]) -> int:
         """Keep notices; the same one again changes nothing. Returns how many were new."""
@@ -208,6 +240,9 @@ class Store(Protocol):
     def notices(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
         """For each set of identifiers, the notices that target any of them, in a fixed order."""
 
+    def iter_notices(self) -> Iterator[Notice]:
+        """Every notice, in a fixed order; memory stays flat."""
+
     def put_notice_list(self, notice_list: NoticeList) -> None:
         """Remember that a list was ingested, by its name; a later date replaces an earlier one."""
 
@@ -217,6 +252,9 @@ class Store(Protocol):
     # --- words -------------------------------------------------------------------------------------------------------
     def put_words(self, words: Words, *, site: bool = False) -> None:
         """Keep a pack's topic and words, replacing what the same pack brought before."""
+
+    def iter_words(self) -> Iterator[HeldWords]:
+        """The words of every pack, by name, as they were put."""
 
     def pack_state(self, pack: str) -> PackState | None:
         """Which edition of a pack is held, or `None`."""
@@ -290,6 +328,9 @@ class Store(Protocol):
 
     def answer_ids(self) -> tuple[str, ...]:
         """Ids of all stored answers, ascending."""
+
+    def iter_answers(self) -> Iterator[tuple[date, Answer | Abstention]]:
+        """Every stored answer with the day on which it was kept, by id; memory stays flat."""
 
     def answers_using(self, record_id: RecordId, *, limit: int) -> tuple[int, tuple[str, ...]]:
         """How many stored answers refer to a record by its present id or one before it was joined; the newest ids."""

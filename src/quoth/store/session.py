@@ -26,9 +26,11 @@ _SET_ENTRY = update(records).where(records.c.seq == bindparam("row")).values(ent
 
 
 class _Writing(threading.local):
-    """What one thread's open transaction has done so far."""
+    """What one thread has open, and what its transaction has done so far."""
 
     connection: Connection | None = None
+    view: Connection | None = None
+    """Open while all reads of the thread must see one state."""
     touched: set[RecordId]
     added: list[bytes]
     removed: list[bytes]
@@ -52,6 +54,26 @@ class SqlSession:
         with self._transaction():
             yield
 
+    @contextmanager
+    def viewing(self) -> Iterator[None]:
+        """One state of the library for all reads of this thread; see the Protocol."""
+        mine = self._writing
+        if mine.connection is not None or mine.view is not None:
+            yield
+            return
+        on_server = self._engine.dialect.name != "sqlite"
+        still = self._engine.execution_options(isolation_level="REPEATABLE READ") if on_server else self._engine
+        with still.connect() as connection:
+            if not on_server:
+                connection.exec_driver_sql("BEGIN")
+            connection.execute(select(library_state.c.revision))  # the state is fixed by the first read
+            mine.view = connection
+            try:
+                yield
+            finally:
+                mine.view = None
+                connection.rollback()
+
     def snapshot(self) -> str:
         """Id of the content, 16 hexadecimal digits."""
         with self._reading() as connection:
@@ -73,6 +95,9 @@ class SqlSession:
         """The thread's own transaction, or a connection that sees the last commit."""
         if self._writing.connection is not None:
             yield self._writing.connection
+            return
+        if self._writing.view is not None:
+            yield self._writing.view
             return
         with self._reader.connect() as connection:
             yield connection

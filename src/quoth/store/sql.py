@@ -8,6 +8,7 @@ from quoth.store.engine import open_engine
 from quoth.store.protocol import Counts
 from quoth.store.sql_desk import SqlDesk
 from quoth.store.sql_fresh import SqlFresh
+from quoth.store.sql_holdings import SqlHoldings
 from quoth.store.sql_notices import SqlNotices
 from quoth.store.sql_proposals import SqlProposals
 from quoth.store.sql_renditions import SqlRenditions
@@ -19,7 +20,16 @@ __all__ = ["SqlStore"]
 
 
 class SqlStore(
-    SqlRenditions, SqlFresh, SqlNotices, SqlWords, SqlFiles, SqlProposals, SqlAnswers, SqlDesk, SqlStrategies
+    SqlRenditions,
+    SqlFresh,
+    SqlNotices,
+    SqlWords,
+    SqlFiles,
+    SqlProposals,
+    SqlAnswers,
+    SqlDesk,
+    SqlStrategies,
+    SqlHoldings,
 ):
     """A library in a database; every method is described in the Protocol.
 

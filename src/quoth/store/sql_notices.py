@@ -1,11 +1,11 @@
 """Notices against reports and the lists they came from, in a database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import bindparam, delete, insert, select
 
 from quoth.model import Ids, Notice, NoticeList, decode, encode
-from quoth.store.keys import clean_text, lookup_keys
+from quoth.store.keys import BATCH_ROWS, clean_text, lookup_keys
 from quoth.store.session import SqlSession, batches
 from quoth.store.snapshot import entry_of_list, entry_of_notice
 from quoth.store.tables import notice_lists, notice_targets, notices
@@ -52,6 +52,19 @@ class SqlNotices(SqlSession):
                 for row in connection.execute(_AGAINST, {"keys": batch}):
                     against.setdefault(row.key, {})[bytes(row.digest)] = bytes(row.noun)
         return tuple(_in_order({d: n for key in keys for d, n in against.get(key, {}).items()}) for keys in keys_of)
+
+    def iter_notices(self) -> Iterator[Notice]:
+        """Every notice, in a fixed order; memory stays flat."""
+        last = b""
+        while True:
+            page = select(notices.c.digest, notices.c.noun).where(notices.c.digest > last)
+            with self._reading() as connection:
+                rows = connection.execute(page.order_by(notices.c.digest).limit(BATCH_ROWS)).all()
+            for row in rows:
+                yield decode(bytes(row.noun), Notice)
+            if len(rows) < BATCH_ROWS:
+                return
+            last = bytes(rows[-1].digest)
 
     def put_notice_list(self, notice_list: NoticeList) -> None:
         """Remember that a list was ingested, by its name; a later date replaces an earlier one."""

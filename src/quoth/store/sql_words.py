@@ -1,13 +1,27 @@
 """Words of packs, states of files and stored answers, in a database."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain, groupby, permutations
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from quoth.errors import BadInput, NotFound
-from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry, RecordId, Topic, Words, decode, encode
+from quoth.model import (
+    Abstention,
+    Answer,
+    Concept,
+    ConceptKind,
+    GlossaryEntry,
+    HeldWords,
+    RecordId,
+    Topic,
+    Words,
+    decode,
+    encode,
+)
 from quoth.store.keys import askable, clean_text, concepts_in_order, records_of
 from quoth.store.protocol import FileState, PackState
 from quoth.store.session import SqlSession
@@ -15,6 +29,8 @@ from quoth.store.snapshot import digest_of_words, entry_of_words
 from quoth.store.tables import aliases, answer_records, answers, files, pack_concepts, packs
 
 __all__ = ["SqlAnswers", "SqlFiles", "SqlWords"]
+
+_ANSWERS_AT_ONCE = 50
 
 
 class SqlWords(SqlSession):
@@ -27,6 +43,8 @@ class SqlWords(SqlSession):
             held = connection.execute(select(packs.c.entry).where(packs.c.name == words.pack)).scalar()
             if held is not None:
                 if bytes(held) == entry:
+                    remember = update(packs).where(packs.c.name == words.pack, packs.c.runs.is_(None))
+                    connection.execute(remember.values(runs=encode(_runs(words.concepts))))
                     return
                 self._writing.removed.append(bytes(held))
                 connection.execute(delete(pack_concepts).where(pack_concepts.c.pack == words.pack))
@@ -39,6 +57,7 @@ class SqlWords(SqlSession):
                 "entry": entry,
                 "topic": encode(words.topic) if words.topic else None,
                 "glossary": encode(words.glossary),
+                "runs": encode(_runs(words.concepts)),
             }
             connection.execute(insert(packs), row)
             by_kind: dict[ConceptKind, list[Concept]] = {}
@@ -48,6 +67,16 @@ class SqlWords(SqlSession):
             if rows:
                 connection.execute(insert(pack_concepts), rows)
             self._writing.added.append(entry)
+
+    def iter_words(self) -> Iterator[HeldWords]:
+        """The words of every pack, by name, as they were put."""
+        with self._reading() as connection:
+            names = connection.execute(select(packs.c.name).order_by(packs.c.name)).scalars().all()
+        for name in names:
+            with self._reading() as connection:
+                row = connection.execute(select(packs).where(packs.c.name == name)).one()
+                kinds = connection.execute(select(pack_concepts).where(pack_concepts.c.pack == name)).all()
+            yield _held_words(row, {kind.kind: decode(bytes(kind.noun), tuple[Concept, ...]) for kind in kinds})
 
     def pack_state(self, pack: str) -> PackState | None:
         """Which edition of a pack is held, or `None`."""
@@ -164,6 +193,21 @@ class SqlAnswers(SqlSession):
         with self._reading() as connection:
             return tuple(connection.execute(select(answers.c.id).order_by(answers.c.id)).scalars())
 
+    def iter_answers(self) -> Iterator[tuple[date, Answer | Abstention]]:
+        """Every stored answer with the day on which it was kept, by id; memory stays flat."""
+        last = ""
+        while True:
+            page = select(answers).where(answers.c.id > last).order_by(answers.c.id).limit(_ANSWERS_AT_ONCE)
+            with self._reading() as connection:
+                rows = connection.execute(page).all()
+            for row in rows:
+                noun = bytes(row.noun)
+                kept = date.fromisoformat(row.kept_on)
+                yield kept, decode(noun, Answer) if row.kind == "answer" else decode(noun, Abstention)
+            if len(rows) < _ANSWERS_AT_ONCE:
+                return
+            last = rows[-1].id
+
     def answers_using(self, record_id: RecordId, *, limit: int) -> tuple[int, tuple[str, ...]]:
         """How many stored answers refer to a record, and the ids of the newest of them."""
         before = select(aliases.c.id).where(aliases.c.record_id.in_(askable([record_id])))
@@ -185,3 +229,26 @@ _STATE = (packs.c.name, packs.c.version, packs.c.site, packs.c.editor)
 
 def _state(row: Any) -> PackState:  # noqa: ANN401 - rows are typed by their columns at run time
     return PackState(row.name, row.version, bool(row.site), row.editor)
+
+
+def _runs(concepts: Sequence[Concept]) -> tuple[tuple[str, int], ...]:
+    """(kind, how many of it stand together), in the order of the words."""
+    return tuple((kind, sum(1 for _ in them)) for kind, them in groupby(concepts, key=lambda one: one.kind.value))
+
+
+def _held_words(row: Any, by_kind: dict[str, tuple[Concept, ...]]) -> HeldWords:  # noqa: ANN401 - as above
+    """The words of a pack in the order in which they came."""
+    topic = decode(bytes(row.topic), Topic) if row.topic is not None else None
+    plain = Words(row.name, row.version, topic, (), decode(bytes(row.glossary), tuple[GlossaryEntry, ...]))
+    if row.runs is not None:
+        rest = {kind: iter(them) for kind, them in by_kind.items()}
+        runs = decode(bytes(row.runs), tuple[tuple[str, int], ...])
+        found = [next(rest[kind]) for kind, count in runs for _ in range(count)]
+        return HeldWords(replace(plain, concepts=tuple(found)), bool(row.site))
+    held = HeldWords(plain, bool(row.site))
+    for order in permutations(sorted(by_kind)):
+        words = replace(plain, concepts=tuple(chain.from_iterable(by_kind[kind] for kind in order)))
+        held = HeldWords(words, bool(row.site))
+        if entry_of_words(words, site=held.site) == bytes(row.entry):
+            break
+    return held

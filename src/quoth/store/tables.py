@@ -44,7 +44,7 @@ __all__ = [
     "title_keys",
 ]
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0006"
 """The newest migration. A library with a higher number was written by a newer quoth."""
 
 metadata = MetaData(
@@ -155,6 +155,7 @@ packs = Table(
     Column("entry", LargeBinary, nullable=False),
     Column("topic", LargeBinary),
     Column("glossary", LargeBinary, nullable=False),
+    Column("runs", LargeBinary),  # (kind, how many) in the order of the words; null where it was not remembered
 )
 
 pack_concepts = Table(

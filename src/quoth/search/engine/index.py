@@ -116,6 +116,11 @@ class TantivyIndex:
         with explained(self._path):
             return keys_of(self._schema, self._view(), atom)
 
+    def differing(self, units: Iterable[Unit]) -> tuple[str, ...]:
+        """Ids of those of these units that are not held, or not held as they are now."""
+        searcher = self._view().searcher
+        return tuple(unit.id for unit in units if not self._same(searcher, unit.id, document_of(unit)))
+
     def names(self, keys: Keys) -> tuple[RecordId, ...]:
         """The records behind keys, ascending."""
         with explained(self._path):

@@ -1,0 +1,309 @@
+"""The literature of a library as one file, and such a file into another library: looked through, then taken in."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from quoth import __version__
+from quoth.errors import BadFile, BadInput, NotFound
+from quoth.interop.archive import ArchiveReader, ArchiveWriter
+from quoth.library import (
+    Taken,
+    delete_citation,
+    finish_pack,
+    holding_faults,
+    keep_notice_list,
+    keep_notices,
+    keep_words,
+    retire_older_editions,
+    take_holdings,
+)
+from quoth.model import (
+    ARCHIVE_FORMAT,
+    ArchiveKind,
+    ArchiveManifest,
+    HeldWords,
+    Holding,
+    Notice,
+    NoticeKind,
+    NoticeList,
+    SavedStrategy,
+)
+from quoth.pipeline.auditing import COMMAND_LINE, note, recorded, stamp
+from quoth.pipeline.falling_back import FellBack, recheck_approvals
+from quoth.pipeline.indexing import Progress, catch_up, index_taken, rebuild_index, writer_lock
+from quoth.pipeline.parts import Parts
+
+__all__ = [
+    "HOLDINGS_AT_ONCE",
+    "LITERATURE",
+    "NOTICES_AT_ONCE",
+    "ExportReport",
+    "ImportReport",
+    "archive_limit",
+    "export_library",
+    "import_library",
+    "literature_of",
+    "look_through",
+    "numbered",
+    "put_sections",
+]
+
+T = TypeVar("T")
+Tell = Callable[[Progress], None]
+
+HOLDINGS_AT_ONCE = 500
+NOTICES_AT_ONCE = 5000
+FAULTS_SHOWN = 5
+
+LITERATURE: dict[str, type[object]] = {
+    "words": HeldWords,
+    "records": Holding,
+    "notices": Notice,
+    "lists": NoticeList,
+    "strategies": SavedStrategy,
+}
+"""Sections of an export with the nouns that they hold, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an archive holds. `sha256` is of the file: compare it where the file arrives."""
+
+    file: str
+    sha256: str
+    snapshot: str
+    counts: tuple[tuple[str, int], ...]
+    """(section, nouns)."""
+    bytes: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an archive did to a library."""
+
+    file: str
+    records_new: int
+    records_known: int
+    texts_new: int
+    notices_new: int
+    packs: int
+    strategies_new: int
+    notes: tuple[str, ...]
+    archive_snapshot: str
+    """Of the library that the archive was made of."""
+    snapshot: str
+    """Of this library now; the same one where this library was empty."""
+    seconds: float
+    fallen: tuple[FellBack, ...] = ()
+
+
+def export_library(
+    file: Path, parts: Parts, *, overwrite: bool = False, progress: Tell = lambda _: None
+) -> ExportReport:
+    """Write all literature that is held to one file, as it is at one moment, whatever is written meanwhile.
+
+    Raises:
+        BadInput: the file exists, or cannot be written.
+    """
+    started = time.monotonic()
+    store = parts.store
+    with ArchiveWriter(file, overwrite=overwrite, private=False) as writer, store.viewing():
+        counts = put_sections(writer, literature_of(parts), progress, started)
+        made = ArchiveManifest(ARCHIVE_FORMAT, ArchiveKind.EXPORT, __version__, stamp(parts), store.snapshot())
+        sha256 = writer.finish(made)
+    return ExportReport(str(file), sha256, made.snapshot, counts, file.stat().st_size, time.monotonic() - started)
+
+
+def literature_of(parts: Parts) -> dict[str, Iterable[object]]:
+    """The sections of an export with their nouns."""
+    store = parts.store
+    return {
+        "words": store.iter_words(),
+        "records": store.iter_holdings(),
+        "notices": store.iter_notices(),
+        "lists": store.notice_lists(),
+        "strategies": store.strategies(),
+    }
+
+
+def put_sections(
+    writer: ArchiveWriter, sections: dict[str, Iterable[object]], progress: Tell, started: float
+) -> tuple[tuple[str, int], ...]:
+    """Write sections in their order. Returns how many nouns each has."""
+    counts = []
+    for section, nouns in sections.items():
+        total = 0
+        for total in writer.put(section, nouns):
+            progress(Progress(section, total, 0, time.monotonic() - started))
+        counts.append((section, total))
+    return tuple(counts)
+
+
+def archive_limit(parts: Parts) -> int:
+    """Most bytes that an archive may unpack to."""
+    return parts.settings.upload_max_mb * 2**20
+
+
+def look_through(archive: ArchiveReader, sections: dict[str, type[object]], progress: Tell) -> None:
+    """Read a whole archive and hold it against its manifest, before anything of it is taken in.
+
+    Raises:
+        BadFile: a member is damaged, a noun is none, or a holding is not what it says; up to five faults are told.
+    """
+    started = time.monotonic()
+    strange = [section for section in archive.sections() if section not in sections]
+    if strange:
+        raise BadFile(f"The archive has a section {strange[0][:40]!r} that this quoth does not know.")
+    faults: list[str] = []
+    for section, kind in sections.items():
+        for number, noun in enumerate(archive.nouns(section, kind), start=1):
+            if isinstance(noun, Holding):
+                faults += [f"{noun.record.id[:80]!a}: {fault}" for fault in holding_faults(noun)]
+            if len(faults) >= FAULTS_SHOWN:
+                break
+            if number % HOLDINGS_AT_ONCE == 0:
+                progress(Progress(f"checking {section}", number, 0, time.monotonic() - started))
+    if faults:
+        shown = "\n  ".join(faults[:FAULTS_SHOWN])
+        raise BadFile(f"The archive is not what a library wrote:\n  {shown}\nNothing of it was taken in.")
+
+
+def import_library(file: Path, parts: Parts, *, progress: Tell = lambda _: None) -> ImportReport:
+    """Take all literature of an export into the library.
+
+    The same archive again changes nothing; an interrupted import is gone on with by importing again.
+
+    Raises:
+        BadFile: it is no archive, or not what its manifest says. Nothing was taken in.
+        BadInput: it is a backup.
+        LibraryBusy: another process is writing.
+    """
+    started = time.monotonic()
+    with ArchiveReader(file, most_bytes=archive_limit(parts)) as archive:
+        if archive.manifest.kind is not ArchiveKind.EXPORT:
+            raise BadInput(f"{str(file)!r} is a backup. Put it back with `quoth library restore` in an empty place.")
+        with writer_lock(parts):
+            catch_up(parts)
+            look_through(archive, LITERATURE, progress)
+            before = parts.store.snapshot()
+            taker = _Taker(archive, parts, progress, started)
+            taker.take()
+            changed = parts.store.snapshot() != before
+            if changed:
+                with recorded(parts):
+                    note(parts, COMMAND_LINE, "imported an archive", archive.manifest.snapshot)
+        if changed and taker.was_empty:
+            rebuild_index(parts, progress)
+    fallen = recheck_approvals(parts)
+    return ImportReport(
+        file=str(file),
+        records_new=taker.count.records_new,
+        records_known=taker.count.records_known,
+        texts_new=taker.count.texts_new,
+        notices_new=taker.count.notices_new,
+        packs=taker.count.packs,
+        strategies_new=taker.strategies,
+        notes=tuple(taker.notes),
+        archive_snapshot=archive.manifest.snapshot,
+        snapshot=parts.store.snapshot(),
+        seconds=time.monotonic() - started,
+        fallen=fallen,
+    )
+
+
+class _Taker:
+    """The sections of one archive on their way into a library, a transaction a batch."""
+
+    def __init__(self, archive: ArchiveReader, parts: Parts, progress: Tell, started: float) -> None:
+        self._archive, self._parts, self._store = archive, parts, parts.store
+        self._progress, self._started = progress, started
+        self.was_empty = self._store.counts().records == 0
+        self.count = Taken()
+        self.strategies = 0
+        self.notes: list[str] = []
+
+    def take(self) -> None:
+        """Words first, since they say which edition of a pack goes before the other."""
+        packs = self._words()
+        for done, batch in numbered(self._archive.nouns("records", Holding), HOLDINGS_AT_ONCE):
+            with self._store.writing():
+                self._index(tuple(take_holdings(batch, self._store)))
+            self._tell("records", done)
+        notices = self._notices()
+        with self._store.writing():
+            for listed in self._archive.nouns("lists", NoticeList):
+                keep_notice_list(listed, self._store)
+            self._strategies()
+            gone = [text for pack in packs for text in finish_pack(pack, notices.get(f"pack {pack}", ()), self._store)]
+            gone += retire_older_editions(self._store)
+        self._index((Taken(unindex=tuple(gone)),))
+        if not self.was_empty:
+            self._parts.index.set_stamp(self._store.snapshot())
+
+    def _words(self) -> list[str]:
+        packs = []
+        with self._store.writing():
+            for held in self._archive.nouns("words", HeldWords):
+                kept = keep_words(held.words, self._store, as_site=held.site)
+                packs += [held.words.pack] if kept.kept else []
+                self.notes += [kept.note] if kept.note else []
+        self._add(Taken(packs=len(packs)))
+        return packs
+
+    def _notices(self) -> dict[str, list[Notice]]:
+        """Keep the notices. Returns those of packs, by their source."""
+        of_packs: dict[str, list[Notice]] = {}
+        for done, batch in numbered(self._archive.nouns("notices", Notice), NOTICES_AT_ONCE):
+            with self._store.writing():
+                new = keep_notices(batch, self._store)
+                gone: list[Taken] = [Taken(notices_new=new)]
+                for notice in batch:
+                    if notice.source.startswith("pack "):
+                        of_packs.setdefault(notice.source, []).append(notice)
+                    if notice.kind is NoticeKind.DELETED and not self.was_empty:
+                        gone.append(Taken(unindex=delete_citation(notice, self._store)))
+            self._index(tuple(gone))
+            self._tell("notices", done)
+        return of_packs
+
+    def _strategies(self) -> None:
+        for strategy in self._archive.nouns("strategies", SavedStrategy):
+            try:
+                if self._store.strategy(strategy.name) != strategy:
+                    self.notes.append(f"The search {strategy.name!r} is held with another text and was left as it is.")
+            except NotFound:
+                self._store.put_strategy(strategy)
+                self.strategies += 1
+
+    def _index(self, taken: tuple[Taken, ...]) -> None:
+        """Count what came; an empty library is indexed whole at the end, which is quicker."""
+        for each in taken:
+            self._add(each)
+        if not self.was_empty:
+            index_taken(taken, self._parts)
+
+    def _add(self, taken: Taken) -> None:
+        mine = self.count
+        self.count = Taken(
+            records_new=mine.records_new + taken.records_new,
+            records_known=mine.records_known + taken.records_known,
+            texts_new=mine.texts_new + taken.texts_new,
+            notices_new=mine.notices_new + taken.notices_new,
+            packs=mine.packs + taken.packs,
+        )
+
+    def _tell(self, section: str, done: int) -> None:
+        self._progress(Progress(section, done, 0, time.monotonic() - self._started))
+
+
+def numbered(nouns: Iterator[T], size: int) -> Iterator[tuple[int, list[T]]]:
+    """Nouns by the batch, each with how many there were up to its end."""
+    done = 0
+    while batch := list(islice(nouns, size)):
+        done += len(batch)
+        yield done, batch
