@@ -51,6 +51,7 @@ MEASURES: dict[str, str] = {
     "checker": "quoth.bench.planted",
     "traps": "quoth.bench.traps",
     "strangers": "quoth.bench.strangers",
+    "lay": "quoth.bench.lay",
     "guest": "quoth.bench.guests",
     "meanings": "quoth.bench.meanings",
 }

@@ -1,14 +1,21 @@
 """From a question to the units that are read: search, a second reading where there is an encoder, then the evidence."""
 
-from quoth.model import Question, RankFactor, RecordId, Run
+from dataclasses import replace
+
+from quoth.model import Filters, Question, RankFactor, RecordId, Run
 from quoth.pipeline.parts import Parts
 from quoth.search import EvidenceFacts, by_evidence, retrieve
-from quoth.search.evidence_order import FACTORS, RELEVANCE
+from quoth.search.evidence_order import FACTORS, GUIDANCE, GUIDANCE_FIRST, RELEVANCE
 
 __all__ = ["how_ranked", "ranked", "text_of"]
 
 WIDER = 2
 """So many times what is read is looked at, for the evidence to choose from."""
+GUIDANCE_K = 12
+"""So many guidelines and consensus statements are looked for by themselves.
+
+In a large library hundreds of trials name a condition as often as its guideline does; by relevance it is not found.
+"""
 
 
 def ranked(question: Question, parts: Parts) -> Run:
@@ -16,6 +23,7 @@ def ranked(question: Question, parts: Parts) -> Run:
     k = parts.settings.units_k
     reader = parts.reader
     run = retrieve(question, parts.index, k=max(WIDER * k, reader.k if reader else 0))
+    run = _joined(run, retrieve(question, parts.index, k=GUIDANCE_K, filters=Filters(kinds=GUIDANCE)))
     if reader is not None:
         run = reader.read(question.text, run, _texts(run, parts, first=reader.k))
     return by_evidence(run, _facts(run, parts), k=k)
@@ -30,7 +38,17 @@ def how_ranked(parts: Parts) -> tuple[str, tuple[RankFactor, ...]]:
         line = f"by words alone: the encoder cannot be used ({reader.fault})"
     else:
         line = f"by words, then the best {reader.k} read again by an encoder"
-    return line, (RELEVANCE, *FACTORS)
+    early = (
+        f"guidelines are looked for by themselves too, and of the first five texts {GUIDANCE_FIRST} are kept for them"
+    )
+    return f"{line}; {early}", (RELEVANCE, *FACTORS)
+
+
+def _joined(run: Run, guidance: Run) -> Run:
+    """The run with guidance that it lacks, by score; both were scored alike."""
+    every = {hit.unit_id: hit for hit in (*run.hits, *guidance.hits)}
+    hits = sorted(every.values(), key=lambda hit: (-hit.score, hit.unit_id))
+    return replace(run, hits=tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)))
 
 
 def _facts(run: Run, parts: Parts) -> dict[RecordId, EvidenceFacts]:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from quoth.model import RANK_BY_DESIGN, Design, RankFactor, RecordId, Run
 
-__all__ = ["FACTORS", "GUIDANCE_PLACES", "RELEVANCE", "EvidenceFacts", "by_evidence"]
+__all__ = ["FACTORS", "GUIDANCE", "GUIDANCE_FIRST", "GUIDANCE_PLACES", "RELEVANCE", "EvidenceFacts", "by_evidence"]
 
 GUIDANCE_PLACES = 6
 """Of what is read, so many places are kept for guidelines and consensus statements that were found further down."""
-_GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
+GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
+GUIDANCE_FIRST, _FIRST = 2, 5
+"""Of the first five, so many places are kept for the guidance that fits best."""
 _DIGITS = 6
 _RECENT_YEARS = 20
 """A report this much older than the newest one found counts nothing for being recent."""
@@ -64,7 +66,7 @@ def by_evidence(run: Run, facts: Mapping[RecordId, EvidenceFacts], *, k: int) ->
         return round(RELEVANCE.weight * hit.score / best + worth, _DIGITS)
 
     ranked: Sequence[int] = sorted(range(len(run.hits)), key=lambda place: (-total(place), place))
-    order = _with_guidance(ranked, k, lambda place: known[run.hits[place].record_id].design in _GUIDANCE)
+    order = _with_guidance(ranked, k, lambda place: known[run.hits[place].record_id].design in GUIDANCE)
     return replace(run, hits=tuple(replace(run.hits[place], rank=rank) for rank, place in enumerate(order, 1)))
 
 
@@ -77,7 +79,18 @@ def _with_guidance(ranked: Sequence[int], k: int, is_guidance: Callable[[int], b
     first, behind = list(ranked[:k]), [place for place in ranked[k:] if is_guidance(place)][:GUIDANCE_PLACES]
     for place in [place for place in reversed(first) if not is_guidance(place)][: len(behind)]:
         first.remove(place)
-    return [*first, *behind][:k]
+    return _guidance_early([*first, *behind][:k], is_guidance)
+
+
+def _guidance_early(order: list[int], is_guidance: Callable[[int], bool]) -> list[int]:
+    """The same places, the best guidance among the first of them, behind what fits better than it does."""
+    late = [place for place in order[_FIRST:] if is_guidance(place)]
+    early = order[:_FIRST]
+    lacking = max(0, GUIDANCE_FIRST - sum(map(is_guidance, early)))
+    raised = late[:lacking]
+    others = [place for place in reversed(early) if not is_guidance(place)][: len(raised)]
+    head = [*(place for place in early if place not in others), *raised]
+    return [*head, *(place for place in order if place not in head)]
 
 
 def _design(facts: EvidenceFacts, _: int) -> float:

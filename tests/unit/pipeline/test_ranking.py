@@ -9,8 +9,11 @@ import pytest
 
 from quoth.errors import BadInput
 from quoth.interop.markdown import render_markdown
-from quoth.model import Answer, encode
+from quoth.model import Answer, Design, RecordId, RenditionId, Unit, encode
 from quoth.pipeline import Parts, ask, build_vectors
+from quoth.pipeline.asking import understood
+from quoth.pipeline.ranking import ranked
+from quoth.search import plan
 from quoth.search.dense import SecondReader
 from quoth.search.dense.encoder import Vectors, unit_length
 from quoth.search.dense.vectors import VectorCache
@@ -61,6 +64,7 @@ def test_a_page_says_how_its_sources_were_ranked(opened: Opened) -> None:
     assert isinstance(page, Answer)
 
     assert "words alone" in page.method.ranked
+    assert "guidelines are looked for by themselves" in page.method.ranked
     assert ["relevance", "design", "recency", "directness", "size"] == [one.name for one in page.method.ranking]
     told = render_markdown(page, outcome.verdict)
     assert "Ranked by words alone" in told
@@ -111,3 +115,26 @@ def test_the_evidence_chooses_among_more_than_is_read(opened: Opened) -> None:
 
     assert isinstance(page, Answer)
     assert page.bottom_line.statements
+
+
+def test_guidance_is_found_in_a_library_full_of_trials(opened: Opened) -> None:
+    """Hundreds of abstracts that say "type 2 diabetes" in every line do not keep its guidelines from being read."""
+    with opened() as parts:
+        words = "Type 2 diabetes. " * 3
+        crowd = [
+            Unit(f"x{n}#0-9", RecordId(f"x{n}"), RenditionId(f"x{n}"), 0, 9, "Type 2 diabetes", words)
+            for n in range(300)
+        ]
+        parts.index.add(crowd)
+        question = understood("type 2 diabetes", parts)
+        crowded = parts.index.search(plan(question), k=120)
+        run = ranked(question, parts)
+        held = parts.recall().records_by_id([hit.record_id for hit in run.hits])
+        designs = [held[hit.record_id].design if hit.record_id in held else None for hit in run.hits]
+
+        among = parts.recall().records_by_id([hit.record_id for hit in crowded.hits]).values()
+
+    assert Design.GUIDELINE not in {record.design for record in among}
+    assert Design.GUIDELINE in designs[:5]
+    assert list(range(1, len(run.hits) + 1)) == [hit.rank for hit in run.hits]
+    assert len({hit.unit_id for hit in run.hits}) == len(run.hits)

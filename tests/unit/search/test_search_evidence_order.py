@@ -59,3 +59,23 @@ def test_only_so_many_are_kept_and_none_is_no_error() -> None:
     """An empty run stays one."""
     assert ["a"] == order({"a": 2.0, "b": 1.0}, {}, k=1)
     assert [] == order({}, {})
+
+
+def test_guidance_that_fits_best_is_read_among_the_first() -> None:
+    """Advice behind many trials that name the condition more often is read early; what leads stays ahead."""
+    scores = {f"t{number}": 1.0 - number / 100 for number in range(10)} | {"g1": 0.4, "g2": 0.3, "g3": 0.2}
+    advice = EvidenceFacts(Design.GUIDELINE, 2015)
+
+    found = order(scores, dict.fromkeys(("g1", "g2", "g3"), advice), k=13)
+
+    assert ["t0", "t1", "t2", "g1", "g2", "t3"] == found[:6]
+    assert "g3" == found[-1]
+    assert 13 == len(set(found))
+
+
+def test_guidance_that_leads_anyway_takes_no_other_place() -> None:
+    """Two of the first five are advice already: the order stays."""
+    scores = {"g1": 1.0, "t1": 0.9, "g2": 0.85, "t2": 0.7, "t3": 0.6, "t4": 0.5, "g3": 0.1}
+    advice = EvidenceFacts(Design.GUIDELINE)
+
+    assert ["g1", "g2", "t1", "t2", "t3", "t4", "g3"] == order(scores, dict.fromkeys(("g1", "g2", "g3"), advice))
