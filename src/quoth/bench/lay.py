@@ -22,7 +22,7 @@ from quoth.bench.measures import Bench
 from quoth.bench.retrieval import unit_of
 from quoth.bench.statistics import mean_with_interval
 from quoth.lexicon import Lexicon
-from quoth.model import Concept, ConceptKind, Design, RecordId, Words
+from quoth.model import Concept, ConceptKind, Design, Query, QueryClause, RecordId, Words
 from quoth.pipeline import Parts, Vocabulary
 from quoth.pipeline.ranking import ranked
 from quoth.pipeline.reading import texts_with
@@ -33,6 +33,7 @@ from quoth.wiring import starter_packs
 __all__ = ["Asked", "Parameters", "asked_sets", "bare", "measure"]
 
 _TOP = 5
+_EXPLAINING = 20
 _MISSES_SHOWN = 25
 
 
@@ -60,14 +61,15 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     notes: list[str] = []
     with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder)) as parts:
         guidelines = _guidelines(parts)
-        parts.index.add(map(unit_of, _others(bench.places.data, parameters.others)))
+        others = _others(bench.places.data, parameters.others)
+        parts.index.add(map(unit_of, others.values()))
         bench.say(f"{len(parts.index):,} units")
         whole = parts.vocabulary()
         names = tuple(map(bare, parts.store.concepts()))
         mesh = tuple(_mesh(bench.places.data / parameters.mesh))
         for suffix, concepts in (("", None), ("_off", names), ("_off_mesh", (*names, *mesh))):
             words = whole if concepts is None else replace(whole, lexicon=Lexicon.build(concepts))
-            found = {name: _found(asked, words, guidelines, parts) for name, asked in sets.items()}
+            found = {name: _found(asked, words, guidelines, others, parts) for name, asked in sets.items()}
             listed = [*found["conditions"], *found["treatments"], *found["common"]]
             figures.append(mean_with_interval(f"listed{suffix}", listed, seed=bench.seed))
             figures += [
@@ -80,9 +82,19 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
 
 
 def _found(
-    asked: Sequence[Asked], words: Vocabulary, guidelines: Mapping[str, frozenset[RecordId]], parts: Parts
+    asked: Sequence[Asked],
+    words: Vocabulary,
+    guidelines: Mapping[str, frozenset[RecordId]],
+    others: Mapping[str, Document],
+    parts: Parts,
 ) -> list[float]:
     """For each question whether a guideline of its packs is among the first five, 1 or 0."""
+
+    def texts(said: str) -> Iterator[str]:
+        yield from texts_with(said, parts.index, parts.recall())
+        hits = parts.index.search(Query((QueryClause((said,)),)), k=_EXPLAINING).hits
+        yield from (others[hit.record_id].text for hit in hits if hit.record_id in others)
+
     found = []
     for one in asked:
         question = understand(
@@ -93,9 +105,7 @@ def _found(
             treats=words.treats,
         )
         wanted = frozenset().union(*(guidelines[pack] for pack in one.packs))
-        first = ranked(explained(question, lambda word: texts_with(word, parts.index, parts.recall())), parts).hits[
-            :_TOP
-        ]
+        first = ranked(explained(question, texts, parts.index.document_frequency), parts).hits[:_TOP]
         found.append(float(any(hit.record_id in wanted for hit in first)))
     return found
 
@@ -130,10 +140,10 @@ def _guidelines(parts: Parts) -> dict[str, frozenset[RecordId]]:
     return {pack: frozenset(found) for pack, found in by_pack.items()}
 
 
-def _others(data: Path, n: int) -> Iterator[Document]:
-    """The first `n` abstracts of the collections that are no guideline, each id once."""
+def _others(data: Path, n: int) -> dict[str, Document]:
+    """The first `n` abstracts of the collections, by id; none of them is a guideline."""
     every = chain(abstracts(data), pubmedqa_abstracts(data), bioasq(data).documents)
-    return islice({document.id: document for document in every}.values(), n)
+    return dict(islice({document.id: document for document in every}.items(), n))
 
 
 def _lay_words(packs: Sequence[tuple[str, dict[str, Any]]], kind: ConceptKind) -> tuple[Asked, ...]:

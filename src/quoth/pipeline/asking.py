@@ -82,7 +82,9 @@ def ask(
         A page that passed the checker, kept under its id when the settings say so.
     """
     question = understood(text, parts, previous=previous, role=role)
-    question = explained(question, lambda word: texts_with(word, parts.index, parts.recall()))
+    question = explained(
+        question, lambda word: texts_with(word, parts.index, parts.recall()), parts.index.document_frequency
+    )
     outcome = compose(question, parts, question_chars=len(text), step=step or _silent).outcome
     words = parts.vocabulary()
     if _found_nothing(outcome) and (wider := widened(question, words.treats, words.lexicon)):

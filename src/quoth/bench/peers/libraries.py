@@ -32,8 +32,8 @@ class Bm25s:
     def search(self, question: str, k: int) -> Sequence[str]:
         """One question."""
         asked = self._bm25s.tokenize([question], stopwords="en", show_progress=False)
-        found, _ = self._model.retrieve(asked, k=min(k, len(self._ids)), show_progress=False)
-        return [self._ids[int(place)] for place in found[0]]
+        found, worth = self._model.retrieve(asked, k=min(k, len(self._ids)), show_progress=False)
+        return [self._ids[int(place)] for place, score in zip(found[0], worth[0], strict=True) if score > 0]
 
     def bytes_on_disk(self) -> int:
         """All files of the folder."""
