@@ -175,6 +175,7 @@ def test_no_page_breaks_an_accessibility_rule(chromium: Any, site: str, scheme: 
     refusal = ask(page, site, UNANSWERED)
     addresses = [f"{site}/", answer, refusal, passage, source]
     addresses += [f"{site}/{name}" for name in ("library", "search", "policy", "credits", "glossary", "nothing-here")]
+    addresses += [f"{site}/library/{name}" for name in ("add", "duplicates")]
     found = []
     for address in addresses:
         page.goto(address)

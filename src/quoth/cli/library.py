@@ -4,6 +4,7 @@ import click
 
 from quoth.cli.care import backup_command, export_command, import_command, restore_command, verify_command
 from quoth.cli.common import json_option, opened, print_json
+from quoth.cli.duplicates import apart_command, duplicates_command, merge_command, unmerge_command
 from quoth.errors import BadInput
 
 __all__ = ["command"]
@@ -77,5 +78,8 @@ def command(
         print_records(chosen, with_doubts=doubtful)
 
 
-for _care in (backup_command, export_command, import_command, restore_command, verify_command):
+for _care in (
+    export_command, import_command, backup_command, restore_command, verify_command,
+    duplicates_command, merge_command, unmerge_command, apart_command,
+):  # fmt: skip
     command.add_command(_care)

@@ -4,6 +4,10 @@ from .bulk import Prepared as Prepared
 from .bulk import prepared as prepared
 from .cutting import cut as cut
 from .cutting import passages as passages
+from .duplicates import Duplicate as Duplicate
+from .duplicates import duplicates as duplicates
+from .duplicates import join as join
+from .duplicates import part as part
 from .editing import as_read as as_read
 from .editing import put_edition as put_edition
 from .holdings import holding_faults as holding_faults

@@ -5,7 +5,7 @@ import re
 from enum import Enum
 
 from quoth.model import Ids, Record, RecordId, encode
-from quoth.store.keys import clean_text
+from quoth.store.keys import JOINED, clean_text
 
 __all__ = ["Agreement", "agreement", "base_id", "clean_ids", "content_hash", "identifiers_in", "united_ids"]
 
@@ -48,8 +48,10 @@ def agreement(one: Ids, other: Ids) -> Agreement:
     The strongest kind that both carry decides: PMID, then DOI, then PMCID. Two records with one DOI and different PMIDs
     are two reports (PubMed gives some DOIs to several citations), and so stay apart; two with one PMID and different
     DOIs are one (a DOI is mistyped more often than a PMID). Pack ids only say "same", never "different": two packs may
-    describe one report.
+    describe one report. An identifier of a record that an editor joined to another is as good as the other's own.
     """
+    if _joined(one) & identifiers_in(other) or _joined(other) & identifiers_in(one):
+        return Agreement.SAME
     for mine, theirs in ((one.pmid, other.pmid), (one.doi, other.doi), (one.pmcid, other.pmcid)):
         if mine and theirs:
             return Agreement.SAME if mine == theirs else Agreement.DIFFERENT
@@ -91,6 +93,11 @@ def content_hash(record: Record) -> str:
 
 
 _KINDS = ("pmid", "doi", "pmcid", "pack")
+
+
+def _joined(ids: Ids) -> set[tuple[str, str]]:
+    """Identifiers that came by an editor's merger."""
+    return {(kind.removeprefix(JOINED), value) for kind, value in ids.other if kind.startswith(JOINED)}
 
 
 def _pack_ids(ids: Ids) -> set[str]:

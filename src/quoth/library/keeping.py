@@ -182,16 +182,19 @@ def merge_into(
     coming: Mapping[str, Record],
     put_texts: Callable[[RecordId], object],
     store: Store,
+    *,
+    kept: RecordId | None = None,
 ) -> Kept:
     """Make held records one, with what further sources say and their texts.
 
     Args:
-        same: ids of the held records, at least one; the oldest keeps its id.
+        same: ids of the held records, at least one; the oldest keeps its id, where `kept` names no other.
         coming: what each source says, by source name.
         put_texts: sets the texts beside those of the record that it is called with.
         store: written to in the caller's transaction.
+        kept: which of them keeps its id.
     """
-    oldest, *younger = store.age(same)
+    oldest, *younger = sorted(store.age(same), key=lambda each: each != kept)
     held = store.record(oldest)
     before = {one.rendition.id for record_id in same for one in store.renditions(record_id)}
     stored = dict(store.entries(oldest))

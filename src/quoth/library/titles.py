@@ -10,7 +10,7 @@ from quoth.text import fold
 from quoth.text.folding import strip_marks
 from quoth.text.later import compile_later
 
-__all__ = ["may_be_one", "title_key"]
+__all__ = ["may_be_one", "title_key", "title_words"]
 
 _WORD = compile_later(r"\w+")
 _FEWEST_WORDS = 4
@@ -32,6 +32,12 @@ def title_key(record: Record) -> str | None:
     if record.published.year is None or not family or not record.title_verified or _is_generic(title):
         return None
     return hashlib.sha256(f"{record.published.year}|{family}|{title}".encode()).hexdigest()[:32]
+
+
+def title_words(title: str) -> str:
+    """The words of a title, folded, or nothing where they do not tell a report apart."""
+    words = _plain(title)
+    return "" if _is_generic(words) else words
 
 
 def may_be_one(one: Record, other: Record) -> bool:

@@ -90,6 +90,10 @@ from .ledger import CHAIN_START as CHAIN_START
 from .ledger import AuditEntry as AuditEntry
 from .ledger import UnansweredTopic as UnansweredTopic
 from .ledger import linked as linked
+from .merger import HeldFacts as HeldFacts
+from .merger import Merger as Merger
+from .merger import SetApart as SetApart
+from .merger import TextPlace as TextPlace
 from .notice import RETRACTION_CHECKED as RETRACTION_CHECKED
 from .notice import Notice as Notice
 from .notice import NoticeKind as NoticeKind

@@ -7,6 +7,7 @@ from typing import TypeAlias, TypeVar
 
 from quoth.model.account import Account, ApiToken, Invitation, Session
 from quoth.model.ledger import UnansweredTopic
+from quoth.model.merger import Merger, SetApart
 from quoth.model.review import ProblemReport, Review, Revision
 from quoth.model.thread import Thread
 from quoth.model.watch import Digest, Watch
@@ -25,6 +26,8 @@ DeskItem: TypeAlias = (
     | Watch
     | Digest
     | Thread
+    | Merger
+    | SetApart
 )
 DeskItemT = TypeVar(
     "DeskItemT",
@@ -39,6 +42,8 @@ DeskItemT = TypeVar(
     Watch,
     Digest,
     Thread,
+    Merger,
+    SetApart,
 )
 
 DESK: dict[type[DeskItem], str] = {
@@ -53,4 +58,6 @@ DESK: dict[type[DeskItem], str] = {
     Watch: "watch",
     Digest: "digest",
     Thread: "thread",
+    Merger: "merger",
+    SetApart: "set apart",
 }

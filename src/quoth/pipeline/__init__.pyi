@@ -70,6 +70,11 @@ from .catalogue import (
 from .catalogue import (
     uses as uses,
 )
+from .doubling import duplicates as duplicates
+from .doubling import hold_apart as hold_apart
+from .doubling import merge_records as merge_records
+from .doubling import mergers as mergers
+from .doubling import undo_merger as undo_merger
 from .encoding import build_vectors as build_vectors
 from .examining import examine as examine
 from .falling_back import FellBack as FellBack

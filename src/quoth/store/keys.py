@@ -11,6 +11,7 @@ from quoth.store.protocol import StoredRendition
 
 __all__ = [
     "BATCH_ROWS",
+    "JOINED",
     "askable",
     "clean_text",
     "concepts_in_order",
@@ -24,6 +25,8 @@ __all__ = [
 
 S = TypeVar("S", bound=str)
 
+JOINED = "joined "
+"""Before the kind of an identifier under `Ids.other`: it led to another record before an editor joined the two."""
 BATCH_ROWS = 500
 """Rows read at a time when a whole table is walked, so that memory stays flat."""
 
@@ -32,9 +35,13 @@ _FORMS = {Form.FULL_TEXT: 0, Form.ABSTRACT: 1, Form.PACK: 2, Form.CITATION: 3}
 
 
 def lookup_keys(ids: Ids) -> tuple[str, ...]:
-    """Identifiers as "pmid:123", strongest kind first: PMID, DOI, PMCID, pack id, further pack ids."""
+    """Identifiers as "pmid:123", strongest kind first: PMID, DOI, PMCID, pack id, further pack ids.
+
+    Last come those of a record that an editor joined to this one.
+    """
     named = [("pmid", ids.pmid), ("doi", ids.doi), ("pmcid", ids.pmcid), ("pack", ids.pack)]
     further = [(kind, value) for kind, value in ids.other if kind == "pack"]
+    further += [(kind.removeprefix(JOINED), value) for kind, value in ids.other if kind.startswith(JOINED)]
     keys = [f"{kind}:{clean_text(value)}" for kind, value in [*named, *further] if value and clean_text(value)]
     return tuple(dict.fromkeys(keys))
 

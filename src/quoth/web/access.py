@@ -99,6 +99,8 @@ ACCESS: dict[str, Need] = {
     "GET /library/add": Need.ADDING,
     "POST /library/add": Need.ADDING,
     "GET /job/{job_id}": Need.ADDING,
+    "GET /library/duplicates": Need.ADDING,
+    "POST /library/duplicates": Need.ADDING,
     # one's own account
     "POST /sign-out": Need.ACCOUNT,
     "GET /account": Need.ACCOUNT,
