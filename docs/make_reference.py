@@ -67,6 +67,8 @@ def settings_page() -> str:
             "| `QUOTH_USER` | Account that `quoth review` acts for, where `--as` is not given. |\n"
             "| `QUOTH_DATA` | Folder with the real data that benchmarks and some tests read. |\n"
             "| `QUOTH_BENCH_UNITS` | Sizes for `quoth bench run scale`, such as 1000000,2000000. |\n"
+            "| `QUOTH_BENCH_RECORDS` | Size for `quoth bench run ingest-million`, such as 1000000. |\n"
+            "| `QUOTH_BENCH_FOLDER` | Where `quoth bench run ingest-million` keeps its library, to go on from. |\n"
             "| `QUOTH_BENCH_ENCODER` | Encoder folder for the benchmarks that read hits again. |\n"
             "| `QUOTH_CHROMIUM` | The Chromium that browser tests and screenshots use. |\n"
             "| `QUOTH_TEST_POSTGRES` | URL of an empty PostgreSQL database that tests may fill. |\n"

@@ -29,6 +29,7 @@ class Bench:
 MEASURES: dict[str, str] = {
     "reading": "quoth.bench.reading",
     "ingest": "quoth.bench.ingesting",
+    "ingest-million": "quoth.bench.million",
     "retrieval": "quoth.bench.retrieval",
     "sentences": "quoth.bench.boundaries",
     "roles": "quoth.bench.roles",

@@ -2,10 +2,10 @@
 
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-__all__ = ["citations", "replicate"]
+__all__ = ["citations", "replicate", "write_copies"]
 
 _CITATION = re.compile(rb"<PubmedArticle\b.*?</PubmedArticle>", re.DOTALL)
 _PMID = re.compile(rb"(<PMID\b[^>]*>)\s*(\d+)")
@@ -32,17 +32,21 @@ def replicate(folder: Path, target: Path, *, records_min: int) -> int:
     to a library these are different reports with different texts.
     """
     originals = citations(folder)
-    copies = -(-records_min // len(originals))
+    return write_copies(originals, target, range(-(-records_min // len(originals))))
+
+
+def write_copies(originals: Sequence[bytes], target: Path, copies: range) -> int:
+    """Write these copies of all citations to one file, the copy 0 as they are; the same copies, the same bytes."""
     with gzip.open(target, "wb", compresslevel=6) if target.suffix == ".gz" else target.open("wb") as out:
         out.write(_HEAD)
-        for copy in range(copies):
+        for copy in copies:
             for chunk in _copies(originals, copy):
                 out.write(chunk + b"\n")
         out.write(b"</PubmedArticleSet>\n")
-    return copies * len(originals)
+    return len(copies) * len(originals)
 
 
-def _copies(originals: list[bytes], copy: int) -> Iterator[bytes]:
+def _copies(originals: Sequence[bytes], copy: int) -> Iterator[bytes]:
     if copy == 0:
         yield from originals
         return

@@ -204,3 +204,33 @@ def test_a_child_gives_back_the_result_and_its_own_memory() -> None:
     assert child.result == hash_of_text("words")
     assert 5 < child.peak_mb < 120
     assert len(ballast)
+
+
+def test_a_growing_library_goes_on_where_it_was_interrupted(tmp_path: Path) -> None:
+    """A row for each file, the same citations never twice, and a second run that finds all done does nothing."""
+    from quoth.bench.million import grow
+
+    (tmp_path / "in" / "pubmed_xml").mkdir(parents=True)
+    (tmp_path / "in" / "pubmed_xml" / "a.xml").write_text(_PUBMED, encoding="utf-8")
+    call = {"data": str(tmp_path / "in"), "folder": str(tmp_path / "out"), "per_file": 3}
+    first = grow(records=4, **call)  # type: ignore[arg-type]
+    progress = tmp_path / "out" / "progress.json"
+    progress.write_text(json.dumps(first[:-1]))  # killed after the last commit, before the row was written
+    again = grow(records=8, **call)  # type: ignore[arg-type]
+
+    assert [3, 6] == [row["held"] for row in first]
+    assert [3, 9] == [row["held"] for row in again][0::2]
+    assert [] == list((tmp_path / "out").glob("*.xml"))
+    assert again == grow(records=8, **call)  # type: ignore[arg-type]
+
+
+_PUBMED = (
+    "<PubmedArticleSet>"
+    + "".join(
+        f"<PubmedArticle><MedlineCitation><PMID>{n}</PMID><Article><ArticleTitle>Report {n} on the knees of runners"
+        f"</ArticleTitle><Abstract><AbstractText>Pain fell in group {n}.</AbstractText></Abstract></Article>"
+        "</MedlineCitation></PubmedArticle>"
+        for n in range(1, 4)
+    )
+    + "</PubmedArticleSet>"
+)
