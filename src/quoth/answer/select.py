@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from quoth.answer.fold import words_of
+from quoth.answer.lawful import within_licences
 from quoth.model import (
     RANK_BY_DESIGN,
     Design,
@@ -64,6 +65,7 @@ def select(question: Question, table: EvidenceTable, *, relevance_min: float) ->
     kept = _on_the_side_asked(question, kept, exclusions)
     kept = _on_what_was_asked(question, kept, exclusions)
     kept = list(_without_repeats(_of_the_population_asked(question, kept, exclusions)))
+    kept = within_licences(kept, exclusions)
     used = {finding.record.id for finding in kept}
     recommendations = [f for f in kept if f.kind is FindingKind.RECOMMENDATION]
     research = [f for f in kept if f.kind in (FindingKind.RESULT, FindingKind.CONCLUSION)]

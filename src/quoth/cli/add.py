@@ -26,7 +26,15 @@ addresses.
 @click.option("--year", type=int, help="Of a document by address: when it was published.")
 @click.option("--kind", type=click.Choice(["guideline", "consensus", "other"]), help="Of a document: what it is.")
 @click.option("--supersedes", multiple=True, metavar="DOI", help="What it takes the place of; may be given again.")
-@click.option("--licence", help="Of a document: how much of it may be quoted.")
+@click.option("--licence", help="Of a document: its licence, in its own words.")
+@click.option(
+    "--quote", metavar="HOW MUCH", help="Of a document: what may be quoted: all, sentences, nothing or “200 words”."
+)
+@click.option(
+    "--status",
+    type=click.Choice(["current", "draft", "superseded", "withdrawn"]),
+    help="Of a document: where it stands.",
+)
 @json_option
 @click.pass_context
 def command(ctx: click.Context, /, names: tuple[str, ...], full_text: bool, as_json: bool, **facts: object) -> None:

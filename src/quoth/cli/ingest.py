@@ -42,7 +42,15 @@ A file is known by its content: the same file again changes nothing. An interrup
 @click.option("--pmid", help="Of a guideline document.")
 @click.option("--url", help="Of a guideline document: where it was found. It is never opened.")
 @click.option("--supersedes", multiple=True, metavar="DOI", help="What it takes the place of; may be given again.")
-@click.option("--licence", help="Of a guideline document: how much of it may be quoted.")
+@click.option("--licence", help="Of a document: its licence, in its own words.")
+@click.option(
+    "--quote", metavar="HOW MUCH", help="Of a document: what may be quoted: all, sentences, nothing or “200 words”."
+)
+@click.option(
+    "--status",
+    type=click.Choice(["current", "draft", "superseded", "withdrawn"]),
+    help="Of a document: where it stands.",
+)
 @click.option("--condition", "conditions", multiple=True, help="What it is about; may be given again.")
 @click.option("--population", help="For whom it is.")
 @click.option("--refusals", default=5, show_default=True, help="How many refusals to list for each file.")

@@ -24,6 +24,7 @@ from quoth.model import (
     Directness,
     EvidenceTable,
     Exclusion,
+    Fidelity,
     Finding,
     Form,
     NoticeKind,
@@ -31,6 +32,7 @@ from quoth.model import (
     Question,
     RetractionState,
     Span,
+    allowance,
 )
 
 __all__ = ["assess"]
@@ -139,6 +141,9 @@ def _unusable(candidate: Candidate) -> str | None:
         return "deleted by its source"
     if candidate.rendition.form is Form.CITATION:
         return "title only: there is nothing to quote"
+    text = candidate.rendition
+    if text.fidelity is Fidelity.VERBATIM and allowance(text.licence or candidate.record.licence).most_words == 0:
+        return "its licence lets nothing be quoted"
     return None
 
 

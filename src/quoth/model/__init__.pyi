@@ -90,6 +90,11 @@ from .ledger import CHAIN_START as CHAIN_START
 from .ledger import AuditEntry as AuditEntry
 from .ledger import UnansweredTopic as UnansweredTopic
 from .ledger import linked as linked
+from .licence_rules import LICENCE_RULES as LICENCE_RULES
+from .licence_rules import Allowance as Allowance
+from .licence_rules import LicenceRule as LicenceRule
+from .licence_rules import Quoting as Quoting
+from .licence_rules import allowance as allowance
 from .merger import HeldFacts as HeldFacts
 from .merger import Merger as Merger
 from .merger import SetApart as SetApart

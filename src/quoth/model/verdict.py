@@ -34,6 +34,7 @@ class FaultKind(StrEnum):
     UNMARKED_SPIN = "claim that its own results do not bear out not marked"
     ORDER_WRONG = "rows are not in the order that the page promises"
     FACT_WRONG = "fact beside the quote differs from the store"
+    QUOTED_TOO_MUCH = "more is quoted than the licence allows"
     NOT_BORNE = "written sentence is not borne by what it cites"
 
 

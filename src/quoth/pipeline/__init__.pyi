@@ -198,3 +198,6 @@ from .watching import (
 from .watching import (
     watches as watches,
 )
+from .weighing import LicenceReport as LicenceReport
+from .weighing import licences as licences
+from .weighing import limited as limited

@@ -1,5 +1,7 @@
 """What `quoth.sources` offers, and where each name lives; nothing is imported before it is used."""
 
+from .document_facts import DOCUMENT_KINDS as DOCUMENT_KINDS
+from .document_facts import DOCUMENT_STATUSES as DOCUMENT_STATUSES
 from .document_facts import DocumentFacts as DocumentFacts
 from .document_sidecar import SIDECAR_ENDING as SIDECAR_ENDING
 from .document_sidecar import file_identity as file_identity

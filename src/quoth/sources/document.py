@@ -26,7 +26,7 @@ from quoth.model import (
     SectionRole,
     make_rendition,
 )
-from quoth.sources.document_facts import DocumentFacts
+from quoth.sources.document_facts import DOCUMENT_STATUSES, DocumentFacts
 from quoth.sources.document_sidecar import facts_for
 from quoth.sources.identifiers import clean_doi, clean_pmid, record_id_of
 from quoth.sources.items import Item, Options
@@ -102,9 +102,11 @@ def items_of(path: Path, options: Options, document: Document, kind: str) -> Ite
         sections=sections,
         language=facts.language or document.language,
         origin=origin,
-        licence=facts.licence,
+        licence=facts.licence_words,
     )
     yield Report(record, (rendition,))
+    if (kind_of_notice := DOCUMENT_STATUSES.get(facts.status or "")) is not None:
+        yield Notice(kind_of_notice, record.ids, source=f"document {record.title[:80]}")
     for name in facts.supersedes:
         doi = clean_doi(name)
         target = Ids(doi=doi) if doi else Ids(pmid=clean_pmid(name))
@@ -185,7 +187,7 @@ def _record(path: Path, facts: DocumentFacts, document: Document, origin: str) -
         population=facts.population,
         title_verified=facts.title is not None,
         doubts=(*_doubts(facts), *document.doubts),
-        licence=facts.licence,
+        licence=facts.licence_words,
         origin=origin,
     )
 
@@ -195,5 +197,7 @@ def _doubts(facts: DocumentFacts) -> Iterator[Doubt]:
         yield Doubt(DoubtKind.TITLE_UNVERIFIED, "The title was taken from the file and not confirmed by a person.")
     if facts.issuer is None:
         yield Doubt(DoubtKind.UNVERIFIED, "Who issued this document was not given.")
+    if facts.status == "draft":
+        yield Doubt(DoubtKind.NOTE, "A draft: it may still change.")
     if facts.year is None:
         yield Doubt(DoubtKind.UNVERIFIED, "The year of this document was not given.")

@@ -5,11 +5,19 @@ The facts come from the person who adds the document. What is not given stays un
 
 from dataclasses import dataclass, fields
 
-from quoth.model import Design
+from quoth.model import Design, NoticeKind
 
-__all__ = ["DOCUMENT_KINDS", "DocumentFacts"]
+__all__ = ["DOCUMENT_KINDS", "DOCUMENT_STATUSES", "DocumentFacts"]
 
 DOCUMENT_KINDS = {"guideline": Design.GUIDELINE, "consensus": Design.CONSENSUS, "other": Design.OTHER}
+
+DOCUMENT_STATUSES: dict[str, NoticeKind | None] = {
+    "current": None,
+    "draft": None,
+    "superseded": NoticeKind.SUPERSEDED,
+    "withdrawn": NoticeKind.WITHDRAWN,
+}
+"""What may be said of where a document stands, with the notice that it becomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,10 @@ class DocumentFacts:
     supersedes: tuple[str, ...] = ()
     """DOIs or PMIDs of what it takes the place of."""
     licence: str | None = None
+    quote: str | None = None
+    """How much may be quoted: "all", "sentences", "nothing" or "200 words"; else what the licence's words say."""
+    status: str | None = None
+    """current, draft, superseded or withdrawn."""
     language: str | None = None
     conditions: tuple[str, ...] = ()
     """Names of conditions that it is about."""
@@ -34,6 +46,12 @@ class DocumentFacts:
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))
+
+    @property
+    def licence_words(self) -> str | None:
+        """The licence with how much may be quoted, in the words that `allowance` reads."""
+        told = f"quote {self.quote}" if self.quote else None
+        return "; ".join(part for part in (self.licence, told) if part) or None
 
     def design(self) -> Design | None:
         """What kind of source it is; `None` where neither a kind nor an issuer was given."""

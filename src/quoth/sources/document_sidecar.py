@@ -4,12 +4,13 @@ What the caller says goes first. A fact that cannot be used stops the document b
 """
 
 import hashlib
+import re
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from quoth.errors import BadInput, HostileFile
-from quoth.sources.document_facts import DOCUMENT_KINDS, DocumentFacts
+from quoth.sources.document_facts import DOCUMENT_KINDS, DOCUMENT_STATUSES, DocumentFacts
 from quoth.sources.identifiers import clean_doi, clean_pmid
 from quoth.sources.items import Options
 from quoth.sources.opening import file_sha256, read_text
@@ -21,6 +22,7 @@ SIDECAR_ENDING = ".quoth.yaml"
 _SIDECAR_BYTES = 64 * 1024
 _YEARS = range(1900, 2101)
 _WORD_CHARS = 1_000
+_QUOTE = re.compile(r"all|sentences|nothing|\d{1,6} words")
 
 
 def file_identity(path: Path, facts: DocumentFacts) -> str:
@@ -94,6 +96,12 @@ def _checked(facts: DocumentFacts, where: str) -> DocumentFacts:
         raise BadInput(f"Year {facts.year} cannot be right ({where}). Expected {_YEARS.start} to {_YEARS.stop - 1}.")
     if facts.kind and facts.kind not in DOCUMENT_KINDS:
         raise BadInput(f"Kind {facts.kind!r} is not known ({where}). Known: {', '.join(DOCUMENT_KINDS)}.")
+    if facts.status and facts.status not in DOCUMENT_STATUSES:
+        raise BadInput(f"Status {facts.status!r} is not known ({where}). Known: {', '.join(DOCUMENT_STATUSES)}.")
+    if facts.quote and not _QUOTE.fullmatch(facts.quote):
+        raise BadInput(
+            f"What may be quoted is {facts.quote[:40]!r} ({where}). Expected all, sentences, nothing or “200 words”."
+        )
     if facts.doi and not clean_doi(facts.doi):
         raise BadInput(f"DOI {facts.doi!r} is none ({where}). Expected 10.…/….")
     if facts.pmid and not clean_pmid(facts.pmid):

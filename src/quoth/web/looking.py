@@ -1,7 +1,8 @@
 """Routes into the library: a passage in its paragraph, a source with all its texts, and the shelves."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
@@ -11,9 +12,9 @@ from quoth import pipeline
 from quoth.errors import NotFound
 from quoth.interop.citation import reference_of
 from quoth.interop.labels import design_label
-from quoth.interop.reading import blocks_of
-from quoth.model import Design, Record, RetractionState, Standing
-from quoth.pipeline import Parts
+from quoth.interop.reading import Block, blocks_of
+from quoth.model import Design, Fidelity, Quoting, Record, Rendition, RetractionState, Standing, allowance
+from quoth.pipeline import Parts, SourceView
 from quoth.web.access import may_write
 from quoth.web.pages import html_page
 
@@ -44,6 +45,7 @@ def look_routes(parts: Parts) -> APIRouter:
 
     @routes.get("/passage/{rendition_id}/{place}")
     def passage(
+        request: Request,
         rendition_id: str,
         place: str,
         answer: Annotated[str, Query()] = "",
@@ -55,11 +57,16 @@ def look_routes(parts: Parts) -> APIRouter:
             raise NotFound("This is no place in a text. A passage is given by two offsets, such as 120-310.")
         view = pipeline.passage(rendition_id, int(offsets[1]), int(offsets[2]), parts)
         rendition = view.stored.rendition
+        blocks = blocks_of(rendition, start=view.start, end=view.end)
+        limit = None if may_write(request, parts) else _limit(rendition, view.record)
+        if limit is not None:
+            blocks = _alone(blocks) if len(rendition.text[view.start : view.end].split()) <= limit else ()
         return html_page(
             "passage.html",
             view=view,
+            limit=limit,
             reference=reference_of(view.record, view.standing),
-            blocks=blocks_of(rendition, start=view.start, end=view.end),
+            blocks=blocks,
             whole=len(rendition.text) <= OPEN_CHARS,
             back=f"/answer/{answer}#{at if _ID.fullmatch(at) else 'main'}" if _ID.fullmatch(answer) else "",
         )
@@ -69,9 +76,13 @@ def look_routes(parts: Parts) -> APIRouter:
         """One source: catalogue facts, standing, every text and every doubt, and where it is used."""
         view = pipeline.source(record_id, parts)
         texts = [(stored, blocks_of(stored.rendition)) for stored in view.renditions]
+        editor = may_write(request, parts)
+        limits = {one.rendition.id: _limit(one.rendition, view.record) for one in view.renditions}
         return html_page(
             "source.html",
             view=view,
+            hidden={} if editor else {name: most for name, most in limits.items() if most is not None},
+            quoting=_quoting(view),
             reference=reference_of(view.record, view.standing),
             kind=design_label(view.design.design, view.design.level, inferred=view.design.inferred),
             current=[(stored, blocks) for stored, blocks in texts if stored.current],
@@ -79,7 +90,7 @@ def look_routes(parts: Parts) -> APIRouter:
             open_chars=OPEN_CHARS,
             uses=pipeline.uses(view.record, parts),
             # Other readers' questions are theirs: how often a source is used is for everybody, by whom is for editors.
-            shows_questions=may_write(request, parts),
+            shows_questions=editor,
         )
 
     @routes.get("/library")
@@ -106,6 +117,34 @@ def look_routes(parts: Parts) -> APIRouter:
         return _library(parts, Shelves(kind, year, state, text.strip(), offset), may_write(request, parts))
 
     return routes
+
+
+def _alone(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The passage without what stands around it, for a text that may not be shown whole."""
+    found = []
+    for block in blocks:
+        marked = (tuple(stretch for stretch in paragraph if stretch.marked) for paragraph in block.paragraphs)
+        if paragraphs := tuple(paragraph for paragraph in marked if paragraph):
+            found.append(replace(block, paragraphs=paragraphs))
+    return tuple(found)
+
+
+def _limit(rendition: Rendition, record: Record) -> int | None:
+    """How many words of a text may be quoted; `None` where there is no limit."""
+    if rendition.fidelity is not Fidelity.VERBATIM:
+        return None
+    return allowance(rendition.licence or record.licence).most_words
+
+
+def _quoting(view: SourceView) -> str:
+    """How much of its own words may be quoted, for the catalogue; empty where no text is in its own words."""
+    own = [one.rendition for one in view.renditions if one.current and one.rendition.fidelity is Fidelity.VERBATIM]
+    found = [allowance(text.licence or view.record.licence) for text in own]
+    return "; ".join(
+        dict.fromkeys(
+            f"at most {one.words} words a page" if one.quoting is Quoting.WORDS else one.quoting.value for one in found
+        )
+    )
 
 
 def _library(parts: Parts, shelves: Shelves, may_add: bool) -> Response:

@@ -68,6 +68,7 @@ PROTOCOL = RecordId("pmid-666")
 CITED_ONLY = RecordId("pmid-777")
 NARROW_TRIAL = RecordId("pmid-888")
 EMPTY_TRIAL = RecordId("pmid-1010")
+RESERVED = RecordId("pmid-1111")
 
 CONDITION = "kneecap pain"
 LISTED_ON = date(2026, 8, 15)
@@ -463,6 +464,10 @@ def _published() -> list[tuple[Record, Rendition]]:
             abstract("Taping will be compared with nothing."),
         ),
         (study(EMPTY_TRIAL, "Soles for kneecap pain", 2024), abstract(EMPTY_TEXT, roles[2:])),
+        (
+            replace(study(RESERVED, "Braces for kneecap pain", 2024), licence="All rights reserved; quote 3 words"),
+            abstract("Braces reduced pain in half of them."),
+        ),
         (
             study(CITED_ONLY, "Bracing reduced pain in kneecap pain", 2024),
             make_rendition(Form.CITATION, Fidelity.VERBATIM, "Bracing reduced pain in kneecap pain"),

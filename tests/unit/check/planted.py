@@ -51,6 +51,7 @@ from tests.unit.check.factories import (
     NARROW_TRIAL,
     OLDER_MARK,
     PROTOCOL,
+    RESERVED,
     SUMMARY_MARK,
     TRIAL,
     VERBATIM_GUIDE,
@@ -243,6 +244,7 @@ def guest(
 
 PLANTED: tuple[Planted, ...] = (
     # words
+    Planted("more is quoted than a licence allows", change("s6", stretch(RESERVED, 0, 36)), K.QUOTED_TOO_MUCH),
     Planted("a word was changed", change("s6", words("RESULTS: Pain fell less with exercise.")), K.TEXT_CHANGED),
     Planted("a comma was lost", change("s6", lambda s: words(s.quote.text.replace(",", "", 1))(s)), K.TEXT_CHANGED),
     Planted(

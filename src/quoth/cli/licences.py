@@ -1,0 +1,56 @@
+"""`quoth library licences`: how much of each source may be quoted, and what takes how much room."""
+
+import click
+
+from quoth.cli.common import json_option, opened, print_json
+
+__all__ = ["licences_command"]
+
+
+@click.command(
+    "licences",
+    epilog="""\b
+Examples:
+  quoth library licences
+  quoth library licences --limited      each text of which only so many words, or nothing, may be quoted
+
+What a licence allows is read from its words by a table. The limit is kept on every page and held by the checker.
+""",
+)
+@click.option("--limited", "only_limited", is_flag=True, help="List the texts with a limit, one a line.")
+@json_option
+@click.pass_context
+def licences_command(ctx: click.Context, only_limited: bool, as_json: bool) -> None:
+    """How much of the texts may be quoted, by licence; what is stored, by kind; what lies on disk."""
+    from quoth.cli.screen import clean
+    from quoth.pipeline import licences, limited
+
+    with opened(ctx, starter=False) as parts:
+        if only_limited:
+            found = tuple(limited(parts))
+            if as_json:
+                print_json(found)
+                return
+            for one in found:
+                most = "nothing" if one.most_words == 0 else f"{one.most_words} words"
+                click.echo(clean(f"{one.record_id}  {most}  {one.title}  ({one.licence})"))
+            if not found:
+                click.echo("No licence here sets a limit.")
+            return
+        report = licences(parts)
+    if as_json:
+        print_json(report)
+        return
+    click.echo("May be quoted, of the texts in their sources' own words:")
+    for quoting, count in report.by_quoting:
+        if count:
+            click.echo(f"  {count:>8,}  {quoting.value}")
+    click.echo("By licence:")
+    for words, quoting, count in report.by_licence[:20]:
+        click.echo(clean(f"  {count:>8,}  {words or 'none stated'}  ({quoting.value})"))
+    click.echo("Texts:")
+    for kind in report.kinds:
+        older = f", {kind.older:,} older versions" if kind.older else ""
+        click.echo(f"  {kind.texts:>8,}  {kind.form}, {kind.fidelity}: {kind.bytes / 2**20:,.1f} MB{older}")
+    for name, size in report.files:
+        click.echo(f"  {size / 2**20:>8,.1f} MB  {name}")
