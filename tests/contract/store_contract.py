@@ -388,6 +388,17 @@ class StoreContract(DeskContract):
         assert 0 == store.drop_notices("another list", keep=[])
         assert [0, 1] == [len(found) for found in store.notices([Ids(pmid="1"), Ids(pmid="2")])]
 
+    def test_what_took_the_place_of_something_is_found_from_its_own_side(self, store: Store) -> None:
+        """By any identifier of the successor; a retraction's own identifier is no succession."""
+        followed = Notice(NoticeKind.SUPERSEDED, Ids(pmid="1"), by=Ids(pmid="2", doi="10.1000/two"), source="PubMed")
+        store.put_notices([followed, Notice(NoticeKind.RETRACTION, Ids(pmid="3"), by=Ids(pmid="2"), source="PubMed")])
+
+        asked = [Ids(pmid="2"), Ids(doi="10.1000/two"), Ids(pmid="1")]
+        assert ((followed,), (followed,), ()) == store.superseded_by(asked)
+        assert ((),) == store.notices([Ids(pmid="2")])
+        store.drop_notices("PubMed", keep=())
+        assert ((),) == store.superseded_by([Ids(pmid="2")])
+
     def test_the_newest_date_of_a_list_counts(self, store: Store) -> None:
         """Ingesting last year's list again does not turn the clock back."""
         for year in (2024, 2026, 2025):

@@ -8,9 +8,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, inspect, select, text, update
 
+from quoth.model import Ids, Notice, NoticeKind
 from quoth.store import open_store
 from quoth.store.migrations.upgrade import config_for, upgrade
-from quoth.store.tables import SCHEMA_VERSION, metadata, records, schema_version
+from quoth.store.tables import SCHEMA_VERSION, metadata, notice_targets, records, schema_version
 
 
 @pytest.fixture
@@ -62,6 +63,23 @@ def test_an_older_library_is_brought_up_when_it_is_opened(tmp_path: Path, monkey
 
     with create_engine(f"sqlite:///{tmp_path}/library.db").connect() as connection:
         assert "9998" == connection.execute(select(schema_version.c.version_num)).scalar()
+
+
+def test_notices_that_were_held_before_are_found_from_the_successor_too(tmp_path: Path) -> None:
+    """An update of quoth looks through what is there once."""
+    followed = Notice(NoticeKind.SUPERSEDED, Ids(pmid="1"), by=Ids(pmid="2", doi="10.1000/two"), source="PubMed")
+    store = open_store(tmp_path / "library.db")
+    store.put_notices([followed, Notice(NoticeKind.RETRACTION, Ids(pmid="3"), by=Ids(pmid="2"), source="PubMed")])
+    before = store.snapshot()
+    store.close()
+    with create_engine(f"sqlite:///{tmp_path}/library.db").begin() as connection:
+        connection.execute(update(schema_version).values(version_num="0006"))
+        connection.execute(notice_targets.delete().where(notice_targets.c.key.like("by:%")))
+    store = open_store(tmp_path / "library.db")
+
+    assert ((followed,), (followed,)) == store.superseded_by([Ids(pmid="2"), Ids(doi="10.1000/two")])
+    assert before == store.snapshot()
+    store.close()
 
 
 def _schema(connection: Connection) -> dict[str, object]:

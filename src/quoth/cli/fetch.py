@@ -17,6 +17,7 @@ EPILOG = """\b
 Examples:
   quoth fetch retractions                the newest Retraction Watch list
   quoth fetch mesh                       MeSH descriptors: their entry terms become synonyms
+  quoth fetch journals                   NLM's list, for quoth library journals
   quoth fetch pubmed --limit 2           the next two files of the baseline; the same again goes on
   quoth fetch pubmed --updates           daily update files alone
 
@@ -25,19 +26,26 @@ Each source is off until an operator switches it on (`pubmed_files`, `retraction
 
 
 @click.command("fetch", epilog=EPILOG)
-@click.argument("what", type=click.Choice(["pubmed", "retractions", "mesh"]))
+@click.argument("what", type=click.Choice(["pubmed", "retractions", "mesh", "journals"]))
 @click.option("--updates", is_flag=True, help="Of PubMed: update files alone, without the baseline.")
 @click.option("--limit", type=click.IntRange(1), help="Of PubMed: most files to take in now.")
 @json_option
 @click.pass_context
 def command(ctx: click.Context, what: str, updates: bool, limit: int | None, as_json: bool) -> None:
-    """Fetch whole files: PubMed's baseline and updates, the list of retractions, MeSH."""
+    """Fetch whole files: PubMed's baseline and updates, the list of retractions, MeSH, journals."""
 
     def tell(line: str) -> None:
         if not as_json:
             click.echo(line, err=True)
 
     with opened(ctx) as parts:
+        if what == "journals":
+            from quoth.pipeline import fetch_journals
+
+            found = fetch_journals(parts, tell)
+            said = f"NLM's list of journals, {found.size:,} bytes, as of {found.fetched_on}."
+            print_json({"as_of": found.fetched_on, "bytes": found.size}) if as_json else click.echo(said)
+            return
         report = _fetched(what, parts, updates, limit, tell)
         snapshot = parts.store.snapshot()
     if as_json:

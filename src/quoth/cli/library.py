@@ -5,7 +5,7 @@ import click
 from quoth.cli.care import backup_command, export_command, import_command, restore_command, verify_command
 from quoth.cli.common import json_option, opened, print_json
 from quoth.cli.duplicates import apart_command, duplicates_command, merge_command, unmerge_command
-from quoth.cli.licences import licences_command
+from quoth.cli.licences import journals_command, licences_command
 from quoth.errors import BadInput
 
 __all__ = ["command"]
@@ -82,6 +82,6 @@ def command(
 for _care in (
     export_command, import_command, backup_command, restore_command, verify_command,
     duplicates_command, merge_command, unmerge_command, apart_command,
-    licences_command,
+    licences_command, journals_command,
 ):  # fmt: skip
     command.add_command(_care)

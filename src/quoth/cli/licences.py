@@ -1,10 +1,10 @@
-"""`quoth library licences`: how much of each source may be quoted, and what takes how much room."""
+"""`quoth library licences` and `journals`: how much may be quoted, what takes room, and what was published where."""
 
 import click
 
 from quoth.cli.common import json_option, opened, print_json
 
-__all__ = ["licences_command"]
+__all__ = ["journals_command", "licences_command"]
 
 
 @click.command(
@@ -54,3 +54,34 @@ def licences_command(ctx: click.Context, only_limited: bool, as_json: bool) -> N
         click.echo(f"  {kind.texts:>8,}  {kind.form}, {kind.fidelity}: {kind.bytes / 2**20:,.1f} MB{older}")
     for name, size in report.files:
         click.echo(f"  {size / 2**20:>8,.1f} MB  {name}")
+
+
+@click.command(
+    "journals",
+    epilog="""\b
+Examples:
+  quoth library journals
+  quoth library journals "sports med"
+  quoth fetch journals                   NLM's list: ISSN and one name for all spellings
+""",
+)
+@click.argument("words", default="")
+@click.option("--limit", default=50, show_default=True, help="At most so many lines; 0 for all.")
+@json_option
+@click.pass_context
+def journals_command(ctx: click.Context, words: str, limit: int, as_json: bool) -> None:
+    """The journals that the library holds reports of, most first; those with WORDS in their name or ISSN."""
+    from quoth.cli.screen import clean
+    from quoth.pipeline import journals
+
+    with opened(ctx, starter=False) as parts:
+        found = journals(parts, text=words)
+    shown = found[:limit] if limit else found
+    if as_json:
+        print_json(shown)
+        return
+    for one in shown:
+        years = f"{one.first_year} to {one.last_year}" if one.first_year else "years unknown"
+        issn = f"  ISSN {', '.join(one.listed.issn)}" if one.listed and one.listed.issn else ""
+        click.echo(clean(f"{one.records:>8,}  {one.name}  ({years}){issn}"))
+    click.echo(f"{len(found)} journals." if found else "No record here names such a journal.", err=bool(found))

@@ -102,6 +102,12 @@ def print_source(view: SourceView) -> None:
         screen.print(
             Text(f"{fact.kind.value}: ", style="dim").append(clean(fact.words), style="default").append(where, "dim")
         )
+    for version in view.versions:
+        name = version.ids.doi or version.ids.pmid or version.ids.pmcid or version.ids.pack or ""
+        shown = f"{version.record_id or name}  {clean(version.title)} ({year_label(version.year)})"
+        state = "the newest known here" if version.stands and version.record_id else "superseded"
+        where = ", this one" if version.record_id == record.id else "" if version.record_id else ", not in this library"
+        screen.print(Text("     version  ", style="dim").append(f"{shown}: {state}{where}", style="default"))
     for notice in view.standing.notices:
         screen.print(
             Text(f"  {notice.kind.value} {notice.on or ''} {clean(notice.note or '')} ({notice.source})", "red")

@@ -17,6 +17,7 @@ EPILOG = """\b
 Examples:
   quoth watch add "patellofemoral pain"
   quoth watch add "heel pain" --words '"plantar fasciitis" OR "plantar heel pain"' --every 30
+  quoth watch add "taping" --saved "taping for knee pain"
   quoth watch run                        those that are due; retractions first
   quoth watch run "heel pain" --mail     one of them now, and its digest by mail
   quoth watch digest --feed digest.atom
@@ -34,15 +35,16 @@ def command() -> None:
 @command.command("add")
 @click.argument("topic")
 @click.option("--words", metavar="SEARCH", help="The search in PubMed's language; made from the topic by default.")
+@click.option("--saved", metavar="NAME", help="A saved strategy (quoth search --save), written for PubMed.")
 @click.option("--every", "days", default=7, show_default=True, metavar="DAYS", help="How often it runs by itself.")
 @json_option
 @click.pass_context
-def add_command(ctx: click.Context, topic: str, words: str | None, days: int, as_json: bool) -> None:
+def add_command(ctx: click.Context, topic: str, words: str | None, saved: str | None, days: int, as_json: bool) -> None:
     """Watch a TOPIC. Nothing is fetched before it runs."""
     from quoth.pipeline import add_watch
 
     with opened(ctx) as parts:
-        made = add_watch(topic, parts, words=words, every_days=days)
+        made = add_watch(topic, parts, words=words, saved=saved, every_days=days)
     if as_json:
         print_json(made)
     else:

@@ -35,3 +35,5 @@ from .standing import delete_citation as delete_citation
 from .standing import keep_notice_list as keep_notice_list
 from .standing import keep_notices as keep_notices
 from .standing import standings as standings
+from .versions import Version as Version
+from .versions import versions as versions

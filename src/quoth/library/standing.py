@@ -29,6 +29,7 @@ __all__ = ["RETRACTION_CHECKED", "clean_notice", "delete_citation", "keep_notice
 
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _MOST_SUCCESSORS = 20
+_LONGEST_CHAIN = 20
 
 
 def keep_notices(notices: Iterable[Notice], store: Store) -> int:
@@ -92,9 +93,22 @@ def _is_retracted(notices: tuple[Notice, ...]) -> bool:
 
 
 def _successor(record: Record, notices: tuple[Notice, ...], store: Store) -> RecordId | None:
-    """The newest held report that supersedes this one, never the record itself."""
+    """The newest held report that supersedes this one, directly or through others, never the record itself."""
+    seen = {record.id}
+    newest: RecordId | None = None
+    while found := _direct(notices, seen, store):
+        newest = found.id
+        seen.add(found.id)
+        if len(seen) > _LONGEST_CHAIN:
+            break
+        (notices,) = store.notices([found.ids])
+    return newest
+
+
+def _direct(notices: tuple[Notice, ...], seen: set[RecordId], store: Store) -> Record | None:
+    """The newest held report that these notices name as a successor."""
     by = [notice.by for notice in notices if notice.kind is NoticeKind.SUPERSEDED and notice.by is not None]
     named = (store.find(ids) for ids in by[:_MOST_SUCCESSORS])
-    found = store.records_by_id([record_id for record_id in named if record_id and record_id != record.id])
-    newest = sorted(found.values(), key=lambda each: (each.published.sort_key, each.id))
-    return newest[-1].id if newest else None
+    found = store.records_by_id([record_id for record_id in named if record_id and record_id not in seen])
+    held = [one for one in found.values() if one.id not in seen]
+    return max(held, key=lambda each: (each.published.sort_key, each.id), default=None)

@@ -94,6 +94,9 @@ from .ingesting import (
 from .ingesting import (
     rebuild_index as rebuild_index,
 )
+from .journals import JournalLine as JournalLine
+from .journals import fetch_journals as fetch_journals
+from .journals import journals as journals
 from .leafing import ReadFor as ReadFor
 from .leafing import ReadPassage as ReadPassage
 from .leafing import read_for as read_for

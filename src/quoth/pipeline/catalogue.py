@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quoth.errors import BadInput
 from quoth.evidence import StudyDesign, StudyFact, sample_size, study_design, study_facts
-from quoth.library import ids_from_text, standings
+from quoth.library import Version, ids_from_text, standings, versions
 from quoth.library import overview as library_overview
 from quoth.model import Answer, Design, Form, Record, RecordId, RenditionId, Standing, Statement, Topic
 from quoth.pipeline.parts import Parts
@@ -49,6 +49,8 @@ class SourceView:
     """As stated, or worked out from types, MeSH and wordings; with its OCEBM 2011 level for questions of treatment."""
     n: int | None = None
     """People studied, as the entry says or the text tells."""
+    versions: tuple[Version, ...] = ()
+    """What it took the place of and what took its place, itself included, the newest first; empty without any."""
     facts: tuple[StudyFact, ...] = ()
     """What it says of its registration, setting, care against bias, funding and interests."""
 
@@ -105,7 +107,15 @@ def source(record_id: str, parts: Parts) -> SourceView:
     current = [one.rendition for one in stored if one.current]
     text = next((one.text for one in current if one.form is not Form.PACK), "")
     size = sample_size(record, text)
-    return SourceView(record, standing, stored, study_design(record, text), size, study_facts(record, current))
+    return SourceView(
+        record,
+        standing,
+        stored,
+        study_design(record, text),
+        size,
+        versions(record, parts.store),
+        study_facts(record, current),
+    )
 
 
 def uses(record: Record, parts: Parts) -> Uses:

@@ -35,8 +35,10 @@ from quoth.pipeline.asking import compose, understood
 from quoth.pipeline.living import live_search
 from quoth.pipeline.loading import fetch_retractions, retractions_as_of
 from quoth.pipeline.parts import Parts
+from quoth.pipeline.searching import saved_strategy
 from quoth.pipeline.taking import live_of, take_in
 from quoth.review import status_of
+from quoth.search.boolean import pubmed_words
 
 __all__ = ["add_watch", "digests", "due_watches", "remove_watch", "run_watches", "watch_named", "watches"]
 
@@ -63,23 +65,32 @@ _OPPOSITE = {
 
 
 # --- the list --------------------------------------------------------------------------------------------------------
-def add_watch(name: str, parts: Parts, *, words: str | None = None, every_days: int = 7) -> Watch:
+def add_watch(
+    name: str, parts: Parts, *, words: str | None = None, saved: str | None = None, every_days: int = 7
+) -> Watch:
     """Watch a topic. Nothing is fetched before it runs.
 
     Args:
         name: the topic as typed, such as "patellofemoral pain".
         parts: where it is kept.
         words: a search in PubMed's language; by default made from the topic.
+        saved: name of a saved strategy, which is written in PubMed's language.
         every_days: how often it runs by itself.
 
     Raises:
-        BadInput: there is one of this name, there is nothing in it to search for, or the days are none.
+        BadInput: there is one of this name, there is nothing in it to search for, or the days are none; or the strategy
+            holds what PubMed cannot say.
+        NotFound: no strategy is saved under this name.
     """
     shown = " ".join(name.split())[:200]
     if not 1 <= every_days <= 366:
         raise BadInput(f"A watch cannot run every {every_days} days. Choose 1 to 366.")
     if any(each.name.casefold() == shown.casefold() for each in watches(parts)):
         raise BadInput(f"There is a watch named {shown!r}. Remove it first, or name this one otherwise.")
+    if saved is not None:
+        if words is not None:
+            raise BadInput("Give a saved strategy or words, not both.")
+        words = pubmed_words(saved_strategy(saved, parts).text)
     strategy = Strategy.written(words) if words is not None else live_search(shown, parts)
     if not strategy.groups or not shown:
         raise BadInput("There is nothing in this topic to search for. Name a condition or treatment, or give --words.")

@@ -6,11 +6,24 @@ They live apart from the stores so that the reference and the database cannot dr
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from quoth.model import Abstention, Answer, Concept, Fidelity, Form, Ids, Proposal, Rendition, RenditionId
+from quoth.model import (
+    Abstention,
+    Answer,
+    Concept,
+    Fidelity,
+    Form,
+    Ids,
+    Notice,
+    NoticeKind,
+    Proposal,
+    Rendition,
+    RenditionId,
+)
 from quoth.store.protocol import StoredRendition
 
 __all__ = [
     "BATCH_ROWS",
+    "BY",
     "JOINED",
     "askable",
     "clean_text",
@@ -18,6 +31,7 @@ __all__ = [
     "family_of",
     "in_reading_order",
     "lookup_keys",
+    "notice_keys",
     "reading_order",
     "records_of",
     "slot_of",
@@ -27,6 +41,8 @@ S = TypeVar("S", bound=str)
 
 JOINED = "joined "
 """Before the kind of an identifier under `Ids.other`: it led to another record before an editor joined the two."""
+BY = "by:"
+"""Before the key of what took the place of a notice's target."""
 BATCH_ROWS = 500
 """Rows read at a time when a whole table is walked, so that memory stays flat."""
 
@@ -44,6 +60,12 @@ def lookup_keys(ids: Ids) -> tuple[str, ...]:
     further += [(kind.removeprefix(JOINED), value) for kind, value in ids.other if kind.startswith(JOINED)]
     keys = [f"{kind}:{clean_text(value)}" for kind, value in [*named, *further] if value and clean_text(value)]
     return tuple(dict.fromkeys(keys))
+
+
+def notice_keys(notice: Notice) -> tuple[str, ...]:
+    """What a notice is looked up by: its target, and, where it says so, what took the target's place."""
+    by = notice.by if notice.kind is NoticeKind.SUPERSEDED else None
+    return (*lookup_keys(notice.target), *(f"{BY}{key}" for key in (lookup_keys(by) if by else ())))
 
 
 def clean_text(value: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quoth.errors import BadInput, NotFound
 from quoth.model import Ids, Notice, NoticeList, Record, RecordId, Rendition, RenditionId
-from quoth.store.keys import clean_text, family_of, lookup_keys, reading_order, slot_of
+from quoth.store.keys import BY, clean_text, family_of, lookup_keys, notice_keys, reading_order, slot_of
 from quoth.store.memory_desk import MemoryDesk
 from quoth.store.memory_fresh import MemoryFresh
 from quoth.store.memory_holdings import MemoryHoldings
@@ -207,7 +207,7 @@ class MemoryStore(
             fresh = {digest: notice for digest, notice in by_digest.items() if digest not in state.notices}
             for digest, notice in fresh.items():
                 state.notices[digest] = notice
-                for key in lookup_keys(notice.target):
+                for key in notice_keys(notice):
                     state.targets[key] = state.targets.get(key, frozenset()) | {digest}
                 state.revision = self._committed.revision + 1
         return len(fresh)
@@ -218,17 +218,24 @@ class MemoryStore(
             kept = {entry_of_notice(notice) for notice in keep}
             gone = {d for d, notice in state.notices.items() if clean_text(notice.source) == source and d not in kept}
             for digest in gone:
-                for key in lookup_keys(state.notices.pop(digest).target):
+                for key in notice_keys(state.notices.pop(digest)):
                     state.targets[key] -= {digest}
                 state.revision = self._committed.revision + 1
         return len(gone)
 
     def notices(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
         """For each set of identifiers, the notices that target any of them, in a fixed order."""
+        return self._under([lookup_keys(each) for each in ids])
+
+    def superseded_by(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
+        """For each set of identifiers, the notices that say what it took the place of, in a fixed order."""
+        return self._under([tuple(f"{BY}{key}" for key in lookup_keys(each)) for each in ids])
+
+    def _under(self, keys_of: Sequence[tuple[str, ...]]) -> tuple[tuple[Notice, ...], ...]:
         state = self._state()
         found: list[tuple[Notice, ...]] = []
-        for each in ids:
-            digests = {digest for key in lookup_keys(each) for digest in state.targets.get(key, ())}
+        for keys in keys_of:
+            digests = {digest for key in keys for digest in state.targets.get(key, ())}
             ordered = sorted(digests, key=lambda digest: (state.notices[digest].on or "", digest))
             found.append(tuple(state.notices[digest] for digest in ordered))
         return tuple(found)

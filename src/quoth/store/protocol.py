@@ -240,6 +240,9 @@ class Store(Protocol):
     def notices(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
         """For each set of identifiers, the notices that target any of them, in a fixed order."""
 
+    def superseded_by(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
+        """For each set of identifiers, the notices that say what it took the place of, in a fixed order."""
+
     def iter_notices(self) -> Iterator[Notice]:
         """Every notice, in a fixed order; memory stays flat."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import bindparam, delete, insert, select
 
 from quoth.model import Ids, Notice, NoticeList, decode, encode
-from quoth.store.keys import BATCH_ROWS, clean_text, lookup_keys
+from quoth.store.keys import BATCH_ROWS, BY, clean_text, lookup_keys, notice_keys
 from quoth.store.session import SqlSession, batches
 from quoth.store.snapshot import entry_of_list, entry_of_notice
 from quoth.store.tables import notice_lists, notice_targets, notices
@@ -45,7 +45,13 @@ class SqlNotices(SqlSession):
 
     def notices(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
         """For each set of identifiers, the notices that target any of them, in a fixed order."""
-        keys_of = [lookup_keys(each) for each in ids]
+        return self._under([lookup_keys(each) for each in ids])
+
+    def superseded_by(self, ids: Sequence[Ids]) -> tuple[tuple[Notice, ...], ...]:
+        """For each set of identifiers, the notices that say what it took the place of, in a fixed order."""
+        return self._under([tuple(f"{BY}{key}" for key in lookup_keys(each)) for each in ids])
+
+    def _under(self, keys_of: Sequence[tuple[str, ...]]) -> tuple[tuple[Notice, ...], ...]:
         against: dict[str, dict[bytes, bytes]] = {}
         with self._reading() as connection:
             for batch in batches(sorted({key for keys in keys_of for key in keys})):
@@ -96,7 +102,7 @@ class SqlNotices(SqlSession):
             if not fresh:
                 return 0
             connection.execute(insert(notices), [_row(d, n) for d, n in fresh.items()])
-            targets = [{"key": key, "digest": d} for d, n in fresh.items() for key in lookup_keys(n.target)]
+            targets = [{"key": key, "digest": d} for d, n in fresh.items() for key in notice_keys(n)]
             if targets:
                 connection.execute(insert(notice_targets), targets)
             self._writing.added += fresh

@@ -14,7 +14,7 @@ from quoth.search.boolean.tokens import Token, TokenKind, tokens_of
 from quoth.search.boolean.tree import Combined, Leaf, Line, LineRef, Node
 from quoth.text import match_tokens
 
-__all__ = ["CHARS_MAX", "LINES_MAX", "parse_strategy"]
+__all__ = ["CHARS_MAX", "LINES_MAX", "parse_strategy", "with_marks"]
 
 LINES_MAX = 200
 CHARS_MAX = 20_000
@@ -44,7 +44,7 @@ def parse_strategy(text: str) -> tuple[Line, ...]:
         number = len(lines) + 1
         said = _unnumbered(row, number)
         try:
-            lines.append(Line(number, said, _Parser(tokens_of(_with_marks(said, number)), number).whole()))
+            lines.append(Line(number, said, _Parser(tokens_of(with_marks(said, number)), number).whole()))
         except BadInput as fault:
             raise BadInput(f"Line {number}: {fault}") from None
     return tuple(lines)
@@ -62,7 +62,7 @@ def _unnumbered(row: str, number: int) -> str:
     return found["rest"]
 
 
-def _with_marks(row: str, number: int) -> str:
+def with_marks(row: str, number: int) -> str:
     """The row with "1 AND 2" as "#1 AND #2": numbers alone, joined by operators, can only be lines."""
     if number > 1 and _NUMBERS_ALONE.fullmatch(row):
         return _BARE.sub(r"#\1", row)
