@@ -147,13 +147,16 @@ def _others(data: Path, n: int) -> dict[str, Document]:
 
 
 def _lay_words(packs: Sequence[tuple[str, dict[str, Any]]], kind: ConceptKind) -> tuple[Asked, ...]:
-    """The lay words for one kind of thing; a word that several packs list may find any of their guidelines."""
+    """The lay words for one kind of thing; of a concept that several packs hold, any of their guidelines will do."""
+    listed = [(name, c) for name, pack in packs for c in pack["concepts"] if c["kind"] == kind]
     packs_of: dict[str, set[str]] = {}
-    for name, pack in packs:
-        for concept in pack["concepts"]:
-            for word in concept.get("lay", ()) if concept["kind"] == kind else ():
-                packs_of.setdefault(word, set()).add(name)
-    return tuple(Asked(word, frozenset(names)) for word, names in sorted(packs_of.items()))
+    for name, concept in listed:
+        packs_of.setdefault(concept["name"].casefold(), set()).add(name)
+    words: dict[str, set[str]] = {}
+    for _, concept in listed:
+        for word in concept.get("lay", ()):
+            words.setdefault(word, set()).update(packs_of[concept["name"].casefold()])
+    return tuple(Asked(word, frozenset(names)) for word, names in sorted(words.items()))
 
 
 def _common_questions(packs: Sequence[tuple[str, dict[str, Any]]]) -> tuple[Asked, ...]:

@@ -23,10 +23,11 @@ def ranked(question: Question, parts: Parts) -> Run:
     k = parts.settings.units_k
     reader = parts.reader
     run = retrieve(question, parts.index, k=max(WIDER * k, reader.k if reader else 0))
-    run = _joined(run, retrieve(question, parts.index, k=GUIDANCE_K, filters=Filters(kinds=GUIDANCE)))
+    guidance = _guidance(question, parts)
+    run = _joined(run, guidance)
     if reader is not None:
         run = reader.read(question.text, run, _texts(run, parts, first=reader.k))
-    return by_evidence(run, _facts(run, parts), k=k)
+    return by_evidence(run, _facts(run, parts), k=k, early=[hit.unit_id for hit in guidance.hits])
 
 
 def how_ranked(parts: Parts) -> tuple[str, tuple[RankFactor, ...]]:
@@ -42,6 +43,13 @@ def how_ranked(parts: Parts) -> tuple[str, tuple[RankFactor, ...]]:
         f"guidelines are looked for by themselves too, and of the first five texts {GUIDANCE_FIRST} are kept for them"
     )
     return f"{line}; {early}", (RELEVANCE, *FACTORS)
+
+
+def _guidance(question: Question, parts: Parts) -> Run:
+    """Guidance on the condition asked about; where there is none, whatever guidance fits."""
+    walls = Filters(kinds=GUIDANCE)
+    found = retrieve(question, parts.index, k=GUIDANCE_K, filters=walls, on_condition=True)
+    return found if found.hits else retrieve(question, parts.index, k=GUIDANCE_K, filters=walls)
 
 
 def _joined(run: Run, guidance: Run) -> Run:

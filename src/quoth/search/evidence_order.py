@@ -5,7 +5,7 @@ count less than a quarter of a full match, so that they decide between units tha
 lift one that does not. A fact that is not known counts nothing: silence is no merit.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.model import RANK_BY_DESIGN, Design, RankFactor, RecordId, Run
@@ -43,13 +43,16 @@ FACTORS = (
 )
 
 
-def by_evidence(run: Run, facts: Mapping[RecordId, EvidenceFacts], *, k: int) -> Run:
+def by_evidence(
+    run: Run, facts: Mapping[RecordId, EvidenceFacts], *, k: int, early: Collection[str] | None = None
+) -> Run:
     """The best `k` hits by relevance and evidence together.
 
     Args:
         run: hits, best first.
         facts: of the records of the hits; one that is missing has no facts.
         k: how many are kept.
+        early: units of guidance for which places among the first are kept; any guidance where it is not given.
 
     Returns:
         Hits ranked anew; their scores stay those of the search. Ties keep the search's order.
@@ -66,7 +69,9 @@ def by_evidence(run: Run, facts: Mapping[RecordId, EvidenceFacts], *, k: int) ->
         return round(RELEVANCE.weight * hit.score / best + worth, _DIGITS)
 
     ranked: Sequence[int] = sorted(range(len(run.hits)), key=lambda place: (-total(place), place))
-    order = _with_guidance(ranked, k, lambda place: known[run.hits[place].record_id].design in GUIDANCE)
+    is_guidance = [known[hit.record_id].design in GUIDANCE for hit in run.hits]
+    first = [hit.unit_id in early for hit in run.hits] if early is not None else is_guidance
+    order = _early(_with_guidance(ranked, k, is_guidance.__getitem__), first.__getitem__)
     return replace(run, hits=tuple(replace(run.hits[place], rank=rank) for rank, place in enumerate(order, 1)))
 
 
@@ -79,16 +84,16 @@ def _with_guidance(ranked: Sequence[int], k: int, is_guidance: Callable[[int], b
     first, behind = list(ranked[:k]), [place for place in ranked[k:] if is_guidance(place)][:GUIDANCE_PLACES]
     for place in [place for place in reversed(first) if not is_guidance(place)][: len(behind)]:
         first.remove(place)
-    return _guidance_early([*first, *behind][:k], is_guidance)
+    return [*first, *behind][:k]
 
 
-def _guidance_early(order: list[int], is_guidance: Callable[[int], bool]) -> list[int]:
-    """The same places, the best guidance among the first of them, behind what fits better than it does."""
-    late = [place for place in order[_FIRST:] if is_guidance(place)]
+def _early(order: list[int], is_wanted: Callable[[int], bool]) -> list[int]:
+    """The same places, the best of those wanted among the first of them, behind what fits better than they do."""
+    late = [place for place in order[_FIRST:] if is_wanted(place)]
     early = order[:_FIRST]
-    lacking = max(0, GUIDANCE_FIRST - sum(map(is_guidance, early)))
+    lacking = max(0, GUIDANCE_FIRST - sum(map(is_wanted, early)))
     raised = late[:lacking]
-    others = [place for place in reversed(early) if not is_guidance(place)][: len(raised)]
+    others = [place for place in reversed(early) if not is_wanted(place)][: len(raised)]
     head = [*(place for place in early if place not in others), *raised]
     return [*head, *(place for place in order if place not in head)]
 

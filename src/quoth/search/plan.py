@@ -43,8 +43,12 @@ _FACET_WORDS: dict[Facet, tuple[str, ...]] = {
 }
 
 
-def plan(question: Question) -> Query:
-    """Weighted clauses for everything that the question names; nothing is required, and the condition weighs most."""
+def plan(question: Question, *, on_condition: bool = False) -> Query:
+    """Weighted clauses for everything that the question names, of which the condition weighs most.
+
+    Nothing is required, unless `on_condition` asks for what speaks of the condition; a question that names none
+    requires nothing then either.
+    """
     slots = (
         (question.conditions, _CONDITION),
         (question.interventions, _INTERVENTION),
@@ -61,7 +65,7 @@ def plan(question: Question) -> Query:
     for term in question.terms:
         alternatives = (term.words, *term.synonyms)
         weight = weight_of.get(term.concept or "", _WORD)
-        clauses.append(QueryClause(alternatives, weight))
+        clauses.append(QueryClause(alternatives, weight, required=on_condition and weight == _CONDITION))
         for word in {word for words in alternatives[:8] if len(found := analyse(words)) > 1 for word in found}:
             parts[word] = max(parts.get(word, 0.0), _PART * weight)
     whole = {tuple(analyse(words)) for clause in clauses for words in clause.alternatives}

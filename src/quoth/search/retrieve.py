@@ -7,9 +7,11 @@ from quoth.search.protocol import Index
 __all__ = ["retrieve"]
 
 
-def retrieve(question: Question, index: Index, k: int, *, filters: Filters | None = None) -> Run:
-    """The best `k` units for a question, inside the walls that the reader has set."""
-    query = plan(question)
+def retrieve(
+    question: Question, index: Index, k: int, *, filters: Filters | None = None, on_condition: bool = False
+) -> Run:
+    """The best `k` units for a question, inside the walls that are set; `on_condition` as `plan` takes it."""
+    query = plan(question, on_condition=on_condition)
     if filters is not None:
         query = type(query)(query.clauses, filters)
     return index.search(query, k=k)

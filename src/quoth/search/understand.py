@@ -11,6 +11,7 @@ from quoth.search.clauses import story_of
 from quoth.search.descriptions import described
 from quoth.search.ellipsis import completed
 from quoth.search.everyday import is_scenery
+from quoth.search.everyday_names import with_everyday_names
 from quoth.search.facets import Sign, facets_of, signs_of
 from quoth.search.kind_model import load_kinds
 from quoth.search.kinds import kind_of, sides_asked
@@ -119,7 +120,12 @@ def understand(
         comparators=slots.comparators,
         populations=slots.populations,
         outcomes=slots.outcomes,
-        terms=(*concept_terms(slots, lexicon), *word_terms(words, corrections, df, n_units, beside=story)),
+        terms=(
+            *concept_terms(slots, lexicon),
+            *with_everyday_names(
+                word_terms(words, corrections, df, n_units, beside=story), wording, slots.read, frequency
+            ),
+        ),
         unknown=tuple(dict.fromkeys((*_words_at(animals, wording), *(word.words for word in unknown)))),
         aside=tuple(word.words for word in aside),
         corrected=tuple(_read_as(wording, corrections)),

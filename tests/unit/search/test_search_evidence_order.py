@@ -73,6 +73,17 @@ def test_guidance_that_fits_best_is_read_among_the_first() -> None:
     assert 13 == len(set(found))
 
 
+def test_places_among_the_first_go_to_the_guidance_that_was_asked_for() -> None:
+    """Advice on another condition takes no place that is kept for advice on this one."""
+    scores = {f"t{number}": 1.0 - number / 100 for number in range(6)} | {"elsewhere": 0.5, "own": 0.3}
+    hits = [Hit(n, RecordId(n), RenditionId(n), 0, 1, s, r) for r, (n, s) in enumerate(scores.items(), 1)]
+    advice = {RecordId(name): EvidenceFacts(Design.GUIDELINE) for name in ("elsewhere", "own")}
+
+    run = by_evidence(Run(Query(()), tuple(hits), 8), advice, k=8, early=["own"])
+
+    assert ["t0", "t1", "t2", "t3", "own", "t4", "t5", "elsewhere"] == [hit.unit_id for hit in run.hits]
+
+
 def test_guidance_that_leads_anyway_takes_no_other_place() -> None:
     """Two of the first five are advice already: the order stays."""
     scores = {"g1": 1.0, "t1": 0.9, "g2": 0.85, "t2": 0.7, "t3": 0.6, "t4": 0.5, "g3": 0.1}

@@ -27,6 +27,22 @@ def test_the_condition_weighs_most_and_nothing_is_required() -> None:
     assert not any(clause.required for clause in clauses)
 
 
+def test_what_must_speak_of_the_condition_is_found_by_it_alone() -> None:
+    """Guidance that shares the treatment but is about another condition is no guidance on this one."""
+    index = index_of(
+        other="Taping taping taping of plantar heel pain in children with taping.",
+        own="Patellofemoral pain in adults.",
+    )
+    question = asked("Does taping help runner's knee in children?")
+
+    assert {"other", "own"} == {hit.record_id for hit in retrieve(question, index, 5).hits}
+    assert ["own"] == [hit.record_id for hit in retrieve(question, index, 5, on_condition=True).hits]
+    assert [True] == [
+        c.required for c in plan(question, on_condition=True).clauses if "runner's knee" in c.alternatives
+    ]
+    assert not any(clause.required for clause in plan(asked("taping"), on_condition=True).clauses)
+
+
 def test_every_word_for_a_concept_is_an_alternative() -> None:
     """An everyday word finds texts that use the clinical one."""
     assert "patellofemoral pain" in plan(asked("runner's knee")).clauses[0].alternatives

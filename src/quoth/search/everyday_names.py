@@ -1,0 +1,92 @@
+"""Other names for what a question says, where the library mostly says it otherwise: "kneecap" is "patella".
+
+The names stand in `data/everyday_names.txt`, made from WordNet; a pack's own lists go first, for what names a concept
+is not looked up here. A name is only added where it stands in three times as many units as what was typed: then the
+library speaks of the thing by that name. A word that is unknown stays unknown, whatever it is also called: that decides
+whether there is an answer, and a list of names made by machine must not.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from quoth.model import QueryTerm
+from quoth.search.terms import Frequency
+from quoth.search.wording import Span, Wording
+from quoth.text import fold, stem
+
+__all__ = ["everyday_names", "with_everyday_names"]
+
+_WORDS_MAX = 4
+_OFTENER = 3
+
+
+def with_everyday_names(
+    terms: Sequence[QueryTerm], wording: Wording, taken: Sequence[Span], frequency: Frequency
+) -> tuple[QueryTerm, ...]:
+    """The terms with other names, and with a term for each name of several words that has some.
+
+    Args:
+        terms: what is searched for.
+        wording: the question.
+        taken: stretches that name a concept.
+        frequency: in how many units words stand.
+    """
+    named = ((words, _commoner(words, names, frequency)) for words, names in _named(wording, taken))
+    found = {words: names for words, names in named if names}
+    if not found:
+        return tuple(terms)
+    free = {fold(term.words): place for place, term in enumerate(terms) if term.concept is None and not term.synonyms}
+    mended = list(terms)
+    for words, names in found.items():
+        place = free.get(fold(words))
+        if place is None:
+            mended.append(QueryTerm(words, names))
+        else:
+            mended[place] = replace(terms[place], synonyms=names)
+    return tuple(mended)
+
+
+def _named(wording: Wording, taken: Sequence[Span]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Stretches of the question that have other names, with these, longest first; none overlaps another."""
+    tokens = wording.tokens
+    table = everyday_names()
+    stems = [stem(token.form) for token in tokens]
+    used: list[Span] = list(taken)
+    for size in range(min(_WORDS_MAX, len(tokens)), 0, -1):
+        for first in range(len(tokens) - size + 1):
+            place = Span(tokens[first].start, tokens[first + size - 1].end)
+            own = " ".join(stems[first : first + size])
+            names = table.get(own)
+            if names and _adjacent(wording, first, size) and not any(place.overlaps(other) for other in used):
+                used.append(place)
+                words = wording.text[place.start : place.end]
+                yield words, tuple(dict.fromkeys(name for key, name in names if key != own))
+
+
+def _adjacent(wording: Wording, first: int, size: int) -> bool:
+    pairs = zip(wording.tokens[first : first + size - 1], wording.tokens[first + 1 : first + size], strict=True)
+    return all(wording.text[one.end : other.start] in (" ", "-") for one, other in pairs)
+
+
+def _commoner(words: str, names: Sequence[str], frequency: Frequency) -> tuple[str, ...]:
+    typed, *others = frequency([words, *names])
+    return tuple(name for name, n in zip(names, others, strict=True) if n and n >= _OFTENER * typed)
+
+
+@cache
+def everyday_names() -> dict[str, tuple[tuple[str, str], ...]]:
+    """By the stems of a name: the stems and the name of everything else that it is called, itself included."""
+    table: dict[str, tuple[tuple[str, str], ...]] = {}
+    for line in (files("quoth") / "data" / "everyday_names.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        names = []
+        for part in line.split("; "):
+            name, _, key = part.partition("=")
+            names.append((key or name, name))
+        row = tuple(names)
+        for key, _ in row:
+            table[key] = (*table.get(key, ()), *row)
+    return table
