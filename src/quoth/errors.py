@@ -64,6 +64,7 @@ GUEST_REASONS: dict[str, str] = {
     "unreadable": "what it said could not be read",
     "nothing": "nothing that it said could be used",
     "forbidden": "its server may not be asked from this machine",
+    "unjudged": "no judge of its words was measured and found good enough",
 }
 """Why a language model took no part, in words for a page."""
 

@@ -122,7 +122,7 @@ SETTINGS: tuple[Setting, ...] = (
         "model",
         "off",
         "word",
-        "What a language model may do: off, select (choose rows) or prose (write).",
+        "What a language model may do: off, select (choose rows), prose (write) or plain (everyday words).",
         answers=True,
     ),
     Setting("model_url", "", "URL", "Address of a server that speaks OpenAI's chat API: http://localhost:11434/v1."),
@@ -134,6 +134,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("model_at_once", 2, "calls", "Calls to the model that may run side by side."),
     Setting("model_cost_in", 0.0, "per million", "What a million tokens in cost, in any currency; 0: not counted."),
     Setting("model_cost_out", 0.0, "per million", "What a million tokens out cost."),
+    Setting("judge", "", "folder or word", "Judge of free paraphrases: empty for none, model, or a folder (ONNX)."),
+    Setting("judge_url", "", "URL", "Address of the judge's server, for judge=model; empty: that of model_url."),
+    Setting("judge_name", "", "name", "The judge among the server's models; empty: model_name."),
+    Setting("judge_key", "", "secret", "Key for the judge's server; empty: model_key at the same address, else none."),
 )
 
 
@@ -218,6 +222,10 @@ class Settings:
     model_at_once: int
     model_cost_in: float
     model_cost_out: float
+    judge: str
+    judge_url: str
+    judge_name: str
+    judge_key: str
 
     def for_manifest(self) -> tuple[tuple[str, str], ...]:
         """(name, value) of what can change an answer, in table order."""

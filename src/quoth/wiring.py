@@ -6,12 +6,13 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quoth.errors import BadInput, LibraryDamaged, MissingExtra
+from quoth.errors import BadInput, LibraryDamaged, MissingExtra, UserError
 from quoth.evidence import ShippedRoles
 from quoth.http import Door, Request, Rules, Stream, host_list, rules_for
 from quoth.live import Live
-from quoth.llm import Llm, OpenAiCompatible, is_this_machine
+from quoth.llm import Judge, Llm, ModelJudge, OnnxJudge, OpenAiCompatible, is_this_machine
 from quoth.model import GuestMode
 from quoth.pipeline.indexing import catch_up_if_free
 from quoth.pipeline.parts import Parts
@@ -22,7 +23,10 @@ from quoth.settings import Settings
 from quoth.signing import KeyRing
 from quoth.store import open_store
 
-__all__ = ["open_guest", "open_parts", "run_schedule", "starter_packs"]
+if TYPE_CHECKING:
+    from quoth.pipeline.judging import MeasuredJudge
+
+__all__ = ["judge_in_words", "open_guest", "open_judge", "open_parts", "run_schedule", "starter_packs"]
 
 _GUEST_RULES = Rules("the language model", frozenset(), per_second=20.0, body_bytes=4 * 2**20, attempts=2, redirects=0)
 
@@ -58,6 +62,7 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
         k=settings.encoder_k,
         weight=settings.encoder_weight,
     )
+    judge, judge_note = _judge(settings)
     parts = Parts(
         settings=settings,
         store=store,
@@ -66,6 +71,8 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
         new_id=_random_id,
         live=Live(settings),
         guest=_guest(settings),
+        judge=judge,
+        judge_note=judge_note,
         lock_file=None if in_memory else folder / "writer.lock",
         keys=KeyRing(None if in_memory else folder / "keys"),
         reader=reader,
@@ -138,6 +145,45 @@ def open_guest(settings: Settings) -> OpenAiCompatible:
         settings.model_key,
         at_once=max(1, settings.model_at_once),
     )
+
+
+def open_judge(settings: Settings) -> Judge | None:
+    """The judge that the settings plug in, measured or not; `None` where they name none.
+
+    Raises:
+        BadInput: it stands on a server that may not be asked.
+        BadFile: its folder cannot be used.
+        MissingExtra: it needs the extra `dense`.
+    """
+    if not settings.judge:
+        return None
+    if settings.judge != "model":
+        return OnnxJudge(Path(settings.judge).expanduser())
+    address = settings.judge_url or settings.model_url
+    key = settings.judge_key or (settings.model_key if address == settings.model_url else "")
+    asked = replace(settings, model_url=address, model_name=settings.judge_name or settings.model_name, model_key=key)
+    return ModelJudge(open_guest(asked), address)
+
+
+def judge_in_words(settings: Settings) -> str:
+    """What stands with the judge, for whoever checks a model."""
+    return _judge(replace(settings, model=GuestMode.PROSE))[1]
+
+
+def _judge(settings: Settings) -> "tuple[MeasuredJudge | None, str]":
+    """The judge where it was measured and found good enough, else why there is none. It is never a reason to fail."""
+    if settings.model not in (GuestMode.PROSE, GuestMode.PLAIN):
+        return None, "no model writes"
+    from quoth.pipeline.judging import measured  # late: most starts have no judge
+
+    try:
+        judge = open_judge(settings)
+    except UserError as fault:
+        return None, str(fault)
+    if judge is None:
+        return None, "no judge is set"
+    found = measured(judge, settings.folder)
+    return (None, found) if isinstance(found, str) else (found, f"{judge.name}, measured on {found.mark.measured_on}")
 
 
 class _ModelWire:

@@ -43,9 +43,10 @@ def check(ctx: click.Context, as_json: bool) -> None:
 def _conversation(settings: "Settings") -> tuple[list[tuple[str, str]], UserError | None]:
     """What was tried and what came of it, and the fault that ended it."""
     from quoth.llm import Ask, Message
-    from quoth.wiring import open_guest
+    from quoth.wiring import judge_in_words, open_guest
 
     allowed = {"off": "nothing (setting model is off)", "select": "choose rows", "prose": "write sentences"}
+    allowed["plain"] = "put statements into everyday words"
     steps = [("What it may do", allowed.get(settings.model, settings.model))]
     try:
         guest = open_guest(settings)
@@ -61,6 +62,7 @@ def _conversation(settings: "Settings") -> tuple[list[tuple[str, str]], UserErro
         steps.append(("Reply", f"{len(said.text)} characters in {took_s:.1f} s, {said.tokens_out} tokens"))
         fits = said.text.strip().startswith("{")
         steps.append(("JSON", "yes" if fits else "no: a model that cannot reply in JSON will take no part in answers"))
+        steps.append(("Judge", judge_in_words(settings)))
     except GuestFailed as fault:
         steps.append(("Model", str(fault)))
         return steps, fault
@@ -78,29 +80,29 @@ def _conversation(settings: "Settings") -> tuple[list[tuple[str, str]], UserErro
 @json_option
 @click.pass_context
 def measure(ctx: click.Context, as_json: bool) -> None:
-    """Measure the model as a judge of sentences, on the pairs that ship with quoth.
+    """Measure the judge of free paraphrases (setting judge, else the model), on the pairs that ship with quoth.
 
     Over 500 sentences about spans of the starter library, borne and not. The outcome is kept in the library's folder
     (judge.json). A judge passes when the lower bounds are at least 0.95 for precision and 0.30 for recall.
     """
+    from dataclasses import replace
+
     import msgspec
 
-    from quoth.pipeline.judging import judge_set, measure_judge
-    from quoth.wiring import open_guest
+    from quoth.pipeline.judging import judge_set, keep_report, measure_judge
+    from quoth.wiring import open_judge
 
     settings = settings_of(ctx)
-    judge, pairs = open_guest(settings), judge_set()
+    judge, pairs = open_judge(settings if settings.judge else replace(settings, judge="model")), judge_set()
+    assert judge is not None
     report = measure_judge(
         judge,
         pairs=pairs,
         today=datetime.now(UTC).date().isoformat(),
         seconds_each=settings.model_timeout_s,
-        clock=time.monotonic,
         say=lambda done: _progress(done, len(pairs)),
     )
-    kept = settings.folder / "judge.json"
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=2))
+    kept = keep_report(report, settings.folder)
     if as_json:
         print_json(msgspec.to_builtins(report))
         return

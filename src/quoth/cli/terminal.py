@@ -12,7 +12,7 @@ from rich.text import Text
 
 from quoth.cli.screen import clean, screen_of_stdout
 from quoth.interop.citation import format_reference, source_line
-from quoth.interop.guest import how_written, is_quotation, said_by, used
+from quoth.interop.guest import badge, heading, how_written, is_quotation, said_by, used
 from quoth.interop.labels import (
     ACTION_LABELS,
     DIRECTION_LABELS,
@@ -176,11 +176,13 @@ def _guest(screen: Console, page: Answer) -> None:
     if page.guest is None:
         return
     if page.guest.sentences:
-        _heading(screen, "Summary by a language model")
+        _heading(screen, heading(page.guest))
     screen.print(Text(clean(f"{page.guest.note} {used(page.guest)}".strip()), style="dim italic"))
     for sentence in page.guest.sentences:
         mark = "“{}”" if is_quotation(page, sentence) else "{}"
         screen.print(Text(f"  {mark.format(clean(sentence.text))}"))
+        if worn := badge(page.guest, sentence):
+            screen.print(Text(f"    [{clean(worn)}]", style="bold yellow"))
         said = "; ".join(said_by(page, name) for name in sentence.statements)
         screen.print(Text(f"    {clean(said)}. {how_written(sentence)}", style="dim"))
 

@@ -2,9 +2,9 @@
 
 from quoth.interop.citation import source_line
 from quoth.interop.labels import chips_of, fidelity_line
-from quoth.model import Answer, Fidelity, Guest, WrittenSentence
+from quoth.model import Answer, Fidelity, Guest, GuestMode, WrittenSentence
 
-__all__ = ["how_written", "is_quotation", "said_by", "used"]
+__all__ = ["badge", "heading", "how_written", "is_quotation", "said_by", "used"]
 
 
 def said_by(page: Answer, statement_id: str) -> str:
@@ -24,15 +24,33 @@ def used(guest: Guest) -> str:
     return f"{guest.tokens_in:,} tokens in, {guest.tokens_out:,} out{price}."
 
 
+def heading(guest: Guest) -> str:
+    """What stands above the guest's sentences."""
+    return "In everyday words, by a language model" if guest.mode is GuestMode.PLAIN else "Summary by a language model"
+
+
+def badge(guest: Guest, sentence: WrittenSentence) -> str:
+    """The badge of a free paraphrase: who let it in, and how often that judge is right; empty for other sentences."""
+    mark = guest.judge
+    if sentence.judged is None or mark is None:
+        return ""
+    return (
+        f"Paraphrase, let in by {mark.name}: right in at least {int(mark.precision_low * 100)}% of what it lets in, "
+        f"measured on {mark.measured_on}"
+    )
+
+
 def is_quotation(page: Answer, sentence: WrittenSentence) -> bool:
     """Whether the sentence is a source's own words, letter by letter, and no summary of them."""
     fidelities = {each.id: each.fidelity for each in page.statements()}
-    whole = sentence.replaced or not sentence.edits
+    whole = sentence.replaced or (not sentence.edits and sentence.judged is None)
     return whole and all(fidelities.get(name) is Fidelity.VERBATIM for name in sentence.statements)
 
 
 def how_written(sentence: WrittenSentence) -> str:
     """What the guest changed, or that its words were not shown."""
+    if sentence.judged is not None:
+        return "The model's own words, not the source's."
     if sentence.replaced:
         return "What the model wrote is not borne by this, so this stands in its place."
     if sentence.edits:

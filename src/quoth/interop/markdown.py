@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from quoth.interop.citation import format_reference, links_of, source_line
-from quoth.interop.guest import how_written, is_quotation, said_by, used
+from quoth.interop.guest import badge, heading, how_written, is_quotation, said_by, used
 from quoth.interop.labels import (
     ACTION_LABELS,
     DIRECTION_LABELS,
@@ -107,12 +107,13 @@ def _guest(page: Answer) -> list[str]:
     """What a language model contributed, told apart from the page's own rows."""
     if page.guest is None:
         return []
-    lines = ["## Summary by a language model", ""] if page.guest.sentences else []
+    lines = [f"## {heading(page.guest)}", ""] if page.guest.sentences else []
     lines += [f"*{escape_markdown(' '.join((page.guest.note, used(page.guest))).strip())}*", ""]
     for sentence in page.guest.sentences:
         words = escape_markdown(sentence.text)
         said = "; ".join(said_by(page, name) for name in sentence.statements)
-        lines += [f"- {f'“{words}”' if is_quotation(page, sentence) else words}"]
+        worn = f"**[{escape_markdown(mark)}]** " if (mark := badge(page.guest, sentence)) else ""
+        lines += [f"- {worn}{f'“{words}”' if is_quotation(page, sentence) else words}"]
         lines += [f"  ({escape_markdown(said)}. {escape_markdown(how_written(sentence))})"]
     return [*lines, ""] if page.guest.sentences else lines
 

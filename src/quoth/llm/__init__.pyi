@@ -1,5 +1,8 @@
 """What `quoth.llm` offers, and where each name lives; nothing is imported before it is used."""
 
+from .judge import Judge as Judge
+from .judge import ModelJudge as ModelJudge
+from .onnx_judge import OnnxJudge as OnnxJudge
 from .openai_compatible import (
     Coming as Coming,
 )

@@ -82,6 +82,7 @@ from .evidence import QualifierKind as QualifierKind
 from .evidence import Slot as Slot
 from .guest import Guest as Guest
 from .guest import GuestMode as GuestMode
+from .guest import JudgeMark as JudgeMark
 from .guest import WrittenSentence as WrittenSentence
 from .holding import HeldText as HeldText
 from .holding import HeldWords as HeldWords

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Guest", "GuestMode", "WrittenSentence"]
+__all__ = ["Guest", "GuestMode", "JudgeMark", "WrittenSentence"]
 
 
 class GuestMode(StrEnum):
@@ -14,6 +14,8 @@ class GuestMode(StrEnum):
     """Choose and order rows; every word of the page is a source's."""
     PROSE = "prose"
     """Write sentences of which each is borne by what it cites, or is replaced by the quote."""
+    PLAIN = "plain"
+    """Put quoted statements into everyday words, where a measured judge holds it to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,26 @@ class WrittenSentence:
     """Names of the edits by which the cited words became the sentence (`quoth.model.edit_rules`)."""
     replaced: bool = False
     """Whether the guest's own words were refused: then the text is the first statement's, to the character."""
+    judged: float | None = None
+    """The judge's confidence, for a free paraphrase; `None` where the table of edits leads from the quote to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeMark:
+    """The judge that let free paraphrases in, and what was measured of it: the badge that each of them wears."""
+
+    name: str
+    identity: str
+    """Which judge exactly: a hash of its files, or of its address, name and prompt."""
+    judge_set: str
+    """Hash of the pairs that it was measured on."""
+    measured_on: str
+    """ISO date."""
+    threshold: float
+    """Least confidence that lets a sentence in."""
+    precision_low: float
+    """Lower bounds of one-sided 95% intervals."""
+    recall_low: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +66,5 @@ class Guest:
     tokens_out: int = 0
     cost: float | None = None
     """In the currency of the operator's prices; `None` where none are set."""
+    judge: JudgeMark | None = None
+    """Set where a measured judge may let free paraphrases in."""

@@ -62,6 +62,14 @@ PHRASES: dict[str, str] = {
         "The language model {model} wrote the summary. {count} of its sentences say what their quotes say, letter by "
         "letter but for listed edits; where it said anything else the quote stands."
     ),
+    "guest.paraphrased": (
+        "The language model {model} wrote the summary. {count} of its sentences are its own words, let in by a judge "
+        "that was measured; where it was not believed the quote stands."
+    ),
+    "guest.plain": (
+        "The language model {model} put {count} statement(s) into everyday words, let in by a judge that was measured. "
+        "Each stands below in its source's words."
+    ),
     "guest.silent": "The language model {model} took no part: {why}.",
     "newer": "Newer than the {year} guidance",
     # warnings beside a row

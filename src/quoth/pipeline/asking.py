@@ -142,7 +142,9 @@ def _accompanied(outcome: Outcome, parts: Parts) -> Outcome:
         return outcome
     mode = GuestMode(parts.settings.model)
     checker = parts.checker()
-    accompanied = with_guest(page, parts.guest, mode, guest_limits(parts.settings), verify=checker.verify)
+    accompanied = with_guest(
+        page, parts.guest, mode, guest_limits(parts.settings), verify=checker.verify, judge=parts.judge
+    )
     return Outcome(accompanied, checker.verify(accompanied))
 
 

@@ -7,12 +7,12 @@ goes wrong is told on the page in the bank's words, and the page is then the one
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from quoth.answer import chosen_page
-from quoth.check import borne_by
+from quoth.check import borne_by, unheld
 from quoth.errors import GUEST_REASONS, GuestFailed, NetworkNotAllowed
 from quoth.llm import Ask, Budget, Llm, Message, parsed, prompt
 from quoth.model import (
@@ -26,6 +26,9 @@ from quoth.model import (
 )
 from quoth.settings import Settings
 
+if TYPE_CHECKING:
+    from quoth.pipeline.judging import MeasuredJudge  # late: most answers have no judge
+
 __all__ = ["GuestLimits", "guest_limits", "with_guest"]
 
 _STATEMENTS_MAX = 40
@@ -34,7 +37,8 @@ _CHARS_MAX = 700
 """Of one statement. Longer ones are not shown to it: it could not repeat them."""
 _CHOSEN_MAX = 12
 _SENTENCES_MAX = 6
-_REPLY_TOKENS = {GuestMode.SELECT: 400, GuestMode.PROSE: 1500}
+_PLAIN_MAX = 8
+_REPLY_TOKENS = {GuestMode.SELECT: 400, GuestMode.PROSE: 1500, GuestMode.PLAIN: 1500}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,13 @@ class _Summary(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def with_guest(
-    page: Answer, llm: Llm, mode: GuestMode, limits: GuestLimits, *, verify: Callable[[Answer], Verdict]
+    page: Answer,
+    llm: Llm,
+    mode: GuestMode,
+    limits: GuestLimits,
+    *,
+    verify: Callable[[Answer], Verdict],
+    judge: "MeasuredJudge | None" = None,
 ) -> Answer:
     """The page with what the guest contributed, or as it was with a line that says why there is nothing.
 
@@ -78,10 +88,13 @@ def with_guest(
         mode: what it may do.
         limits: its time and tokens.
         verify: the checker; a page that it refuses is not shown, and the one without a guest is.
+        judge: lets free paraphrases in, where one was measured; `None`: nothing but the table of edits does.
     """
-    call = _Call(page, llm, limits, rows_alone=mode is GuestMode.SELECT)
+    call = _Call(page, llm, limits, rows_alone=mode is GuestMode.SELECT, judge=judge)
+    if mode is GuestMode.PLAIN and judge is None:
+        return call.silent(mode, "unjudged")
     try:
-        found = _selected(call) if mode is GuestMode.SELECT else _written(call)
+        found = _selected(call) if mode is GuestMode.SELECT else _written(call, mode)
     except GuestFailed as fault:
         return call.silent(mode, fault.reason)
     except NetworkNotAllowed:
@@ -98,6 +111,7 @@ class _Call:
     limits: GuestLimits
     rows_alone: bool = False
     """Whether it is shown rows that it may choose, and nothing else of the page."""
+    judge: "MeasuredJudge | None" = None
     budget: Budget = field(init=False)
     shown: tuple[Statement, ...] = field(init=False)
     _ends: float = field(init=False)
@@ -111,13 +125,16 @@ class _Call:
     def seconds_left(self) -> float:
         return self._ends - time.monotonic()
 
-    def ask(self, mode: GuestMode, most: int) -> Ask:
+    def ask(self, mode: GuestMode, most: int, words: str = "") -> Ask:
         material = {
             "question": self.page.question.text,
             "most": most,
             "statements": [_material(number, each) for number, each in enumerate(self.shown, start=1)],
         }
-        messages = (Message("system", prompt(mode.value)), Message("user", msgspec.json.encode(material).decode()))
+        messages = (
+            Message("system", prompt(words or mode.value)),
+            Message("user", msgspec.json.encode(material).decode()),
+        )
         return Ask(messages, _REPLY_TOKENS[mode])
 
     def numbered(self, numbers: Sequence[int]) -> list[Statement] | None:
@@ -137,6 +154,7 @@ class _Call:
             tokens_in=used.tokens_in,
             tokens_out=used.tokens_out,
             cost=round(cost, 6) if priced else None,
+            judge=self.judge.mark if self.judge and mode is not GuestMode.SELECT else None,
         )
 
     def silent(self, mode: GuestMode, reason: str) -> Answer:
@@ -156,21 +174,31 @@ def _selected(call: _Call) -> Answer:
     return replace(chosen_page(call.page, chosen), guest=guest)
 
 
-def _written(call: _Call) -> Answer:
-    ask = call.ask(GuestMode.PROSE, _SENTENCES_MAX)
+def _written(call: _Call, mode: GuestMode) -> Answer:
+    plain = mode is GuestMode.PLAIN
+    most = _PLAIN_MAX if plain else _SENTENCES_MAX
+    ask = call.ask(mode, most, "paraphrase" if call.judge and not plain else "")
     summary = parsed(call.llm, ask, _Summary, budget=call.budget, seconds_left=call.seconds_left)
     sentences: dict[str, WrittenSentence] = {}
-    for written in summary.sentences[:_SENTENCES_MAX]:
+    for written in summary.sentences[:most]:
         cited = call.numbered(written.statements)
-        if cited:
-            kept = _kept(written.text, cited)
-            sentences.setdefault(kept.text, kept)
+        if cited and not (plain and len(cited) > 1):
+            kept = _judged(written.text, cited, call) if plain else _kept(written.text, cited, call)
+            if kept is not None:
+                sentences.setdefault(kept.text, kept)
     if not sentences:
         raise GuestFailed("nothing")
-    own = sum(not sentence.replaced for sentence in sentences.values())
-    note = phrase("guest.wrote", model=call.llm.name, count=own)
-    guest = replace(call.guest(GuestMode.PROSE, note), sentences=tuple(sentences.values()))
-    return replace(call.page, guest=guest)
+    kept_all = tuple(sentences.values())
+    guest = call.guest(mode, _told(mode, call.llm.name, kept_all))
+    return replace(call.page, guest=replace(guest, sentences=kept_all))
+
+
+def _told(mode: GuestMode, model: str, sentences: Sequence[WrittenSentence]) -> str:
+    if mode is GuestMode.PLAIN:
+        return phrase("guest.plain", model=model, count=len(sentences))
+    if judged := sum(sentence.judged is not None for sentence in sentences):
+        return phrase("guest.paraphrased", model=model, count=judged)
+    return phrase("guest.wrote", model=model, count=sum(not sentence.replaced for sentence in sentences))
 
 
 def _rows(page: Answer) -> tuple[Statement, ...]:
@@ -182,12 +210,27 @@ def _rows(page: Answer) -> tuple[Statement, ...]:
     return (*actions[:places], *research)
 
 
-def _kept(text: str, cited: Sequence[Statement]) -> WrittenSentence:
+def _kept(text: str, cited: Sequence[Statement], call: _Call) -> WrittenSentence:
     """The guest's sentence where it is borne, else the quote of what it cites first."""
     bearing = borne_by(text, cited)
     if bearing is not None:
         return WrittenSentence(" ".join(text.split()), tuple(each.id for each in cited), bearing.edits)
-    return WrittenSentence(cited[0].quote.text, (cited[0].id,), replaced=True)
+    return _judged(text, cited, call) or WrittenSentence(cited[0].quote.text, (cited[0].id,), replaced=True)
+
+
+def _judged(text: str, cited: Sequence[Statement], call: _Call) -> WrittenSentence | None:
+    """The guest's own words, where the rules hold and then the measured judge lets them in."""
+    said, measured = " ".join(text.split()), call.judge
+    if measured is None or unheld(said, cited) or call.seconds_left() <= 0:
+        return None
+    source = " ".join(each.quote.text for each in cited)
+    try:
+        sure = measured.judge.confidence(source, said, deadline_s=call.seconds_left())
+    except (GuestFailed, NetworkNotAllowed):
+        return None
+    if sure is None or sure < measured.mark.threshold:
+        return None
+    return WrittenSentence(said, tuple(each.id for each in cited), judged=sure)
 
 
 def _material(number: int, statement: Statement) -> dict[str, Any]:

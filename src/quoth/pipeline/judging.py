@@ -9,22 +9,27 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 
 import msgspec
 import yaml
 
 from quoth.errors import GuestFailed
-from quoth.llm import Ask, Budget, Llm, Message, parsed, prompt
+from quoth.llm import Judge
+from quoth.model import JudgeMark
 
 __all__ = [
     "PRECISION_BAR",
     "RECALL_BAR",
     "JudgeReport",
+    "MeasuredJudge",
     "Pair",
     "judge_set",
     "judge_set_hash",
+    "keep_report",
     "lower_bound",
     "measure_judge",
+    "measured",
 ]
 
 RECALL_BAR = 0.30
@@ -33,7 +38,7 @@ PRECISION_BAR = 0.95
 _Z = 1.6448536269514722
 """95%, one-sided."""
 _FILES = ("pairs-1.yaml", "pairs-2.yaml")
-_TOKENS = 200
+_REPORT = "judge.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class JudgeReport:
     """What a judge said to the whole set, at the threshold that is best for it."""
 
     judge: str
+    identity: str
+    """Which judge exactly: the report counts for no other."""
     judge_set: str
     """Hash of the set, 16 hex digits: a figure is worth nothing for another set."""
     measured_on: str
@@ -73,9 +80,12 @@ class JudgeReport:
     """How many sentences that are not borne were let in, by kind."""
 
 
-class _Said(msgspec.Struct, forbid_unknown_fields=True):
-    borne: bool
-    confidence: float
+@dataclass(frozen=True, slots=True)
+class MeasuredJudge:
+    """A judge with a report that is its own and good enough: the only kind that lets anything onto a page."""
+
+    judge: Judge
+    mark: JudgeMark
 
 
 def judge_set() -> tuple[Pair, ...]:
@@ -92,22 +102,20 @@ def judge_set_hash() -> str:
 
 
 def measure_judge(
-    llm: Llm,
+    judge: Judge,
     *,
     pairs: Sequence[Pair],
     today: str,
     seconds_each: float,
-    clock: Callable[[], float],
     say: Callable[[int], None] = lambda _: None,
 ) -> JudgeReport:
     """Ask the judge about every pair and count.
 
     Args:
-        llm: the judge.
+        judge: as it will judge.
         pairs: of `judge_set`.
         today: ISO date, for the report.
         seconds_each: for one pair.
-        clock: seconds, monotonic.
         say: told how many pairs are done.
 
     Raises:
@@ -115,11 +123,50 @@ def measure_judge(
     """
     scored: list[tuple[Pair, float | None]] = []
     for number, pair in enumerate(pairs, start=1):
-        scored.append((pair, _confidence(llm, pair, seconds_each, clock)))
+        scored.append((pair, judge.confidence(pair.span, pair.sentence, deadline_s=seconds_each)))
         if number == 10 and all(score is None for _, score in scored):
             raise GuestFailed("unreadable", "Nothing could be read of what it said to the first ten pairs.")
         say(number)
-    return _report(llm.name, scored, today)
+    return _report(judge, scored, today)
+
+
+def keep_report(report: JudgeReport, folder: Path) -> Path:
+    """Write the report into the library's folder, in the place of an earlier one, and name its file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = folder / _REPORT
+    kept.write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=2))
+    return kept
+
+
+def measured(judge: Judge, folder: Path) -> MeasuredJudge | str:
+    """The judge with its mark, or why it lets nothing in, in words.
+
+    The report's own word that it passed is not believed: its counts are, and the bounds are worked out again.
+
+    Args:
+        judge: the one that is plugged in.
+        folder: of the library, where the report lies.
+    """
+    try:
+        report = msgspec.json.decode((folder / _REPORT).read_bytes(), type=JudgeReport)
+    except OSError:
+        return f"{judge.name} was not measured: run `quoth model measure-judge`"
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return f"the kept measurement cannot be read ({_REPORT}): run `quoth model measure-judge` again"
+    if (report.identity, report.judge_set) != (judge.identity, judge_set_hash()):
+        return f"what was measured is another judge or another set than {judge.name} now: measure it again"
+    if not (0 <= report.rightly <= report.let_in and report.rightly <= report.borne and 0 < report.threshold <= 1):
+        return f"the kept measurement holds figures that cannot be ({_REPORT}): run `quoth model measure-judge` again"
+    recall_low, precision_low = lower_bound(report.rightly, report.borne), lower_bound(report.rightly, report.let_in)
+    if recall_low < RECALL_BAR or precision_low < PRECISION_BAR:
+        return (
+            f"{judge.name} was measured and is not good enough: precision at least {precision_low:.3f} of "
+            f"{PRECISION_BAR}, recall at least {recall_low:.3f} of {RECALL_BAR}"
+        )
+    set_, day = report.judge_set, report.measured_on
+    return MeasuredJudge(
+        judge, JudgeMark(judge.name, judge.identity, set_, day, report.threshold, precision_low, recall_low)
+    )
 
 
 def lower_bound(hits: int, count: int) -> float:
@@ -132,23 +179,7 @@ def lower_bound(hits: int, count: int) -> float:
     return max(0.0, (middle - spread) / (1 + square / count))
 
 
-def _confidence(llm: Llm, pair: Pair, seconds: float, clock: Callable[[], float]) -> float | None:
-    """How sure the judge is that the sentence is borne; 0 when it says that it is not, `None` when it says nothing."""
-    material = msgspec.json.encode({"source": pair.span, "sentence": pair.sentence}).decode()
-    ends = clock() + seconds
-    ask = Ask((Message("system", prompt("judge")), Message("user", material)), _TOKENS)
-    try:
-        said = parsed(llm, ask, _Said, budget=Budget(20_000), seconds_left=lambda: ends - clock())
-    except GuestFailed as fault:
-        if fault.reason in {"key", "unknown", "forbidden"}:
-            raise
-        return None
-    if not 0 <= said.confidence <= 1:
-        return None
-    return said.confidence if said.borne else 0.0
-
-
-def _report(judge: str, scored: Sequence[tuple[Pair, float | None]], today: str) -> JudgeReport:
+def _report(judge: Judge, scored: Sequence[tuple[Pair, float | None]], today: str) -> JudgeReport:
     """The report at the threshold that finds most borne sentences among those that pass, else the most precise one."""
     levels = sorted({score for _, score in scored if score}) or [1.0]
     reports = [_at(level, judge, scored, today) for level in levels]
@@ -158,7 +189,7 @@ def _report(judge: str, scored: Sequence[tuple[Pair, float | None]], today: str)
     )
 
 
-def _at(level: float, judge: str, scored: Sequence[tuple[Pair, float | None]], today: str) -> JudgeReport:
+def _at(level: float, judge: Judge, scored: Sequence[tuple[Pair, float | None]], today: str) -> JudgeReport:
     let_in = [pair for pair, score in scored if score is not None and score >= level]
     borne = sum(pair.borne for pair, _ in scored)
     rightly = sum(pair.borne for pair in let_in)
@@ -168,7 +199,8 @@ def _at(level: float, judge: str, scored: Sequence[tuple[Pair, float | None]], t
             wrongly[pair.kind] = wrongly.get(pair.kind, 0) + 1
     recall_low, precision_low = lower_bound(rightly, borne), lower_bound(rightly, len(let_in))
     return JudgeReport(
-        judge=judge,
+        judge=judge.name,
+        identity=judge.identity,
         judge_set=judge_set_hash(),
         measured_on=today,
         threshold=level,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quoth import __version__
 from quoth.check import Checker
@@ -18,6 +19,9 @@ from quoth.search.dense import SecondReader
 from quoth.settings import Settings
 from quoth.signing import KeyRing
 from quoth.store import Store
+
+if TYPE_CHECKING:
+    from quoth.pipeline.judging import MeasuredJudge  # late: most answers have no judge
 
 __all__ = ["Parts"]
 
@@ -37,6 +41,10 @@ class Parts:
     """The services that an operator switched on; `None` where there is no network at all."""
     guest: Llm | None = None
     """The language model that an operator let take part; `None` where there is none."""
+    judge: "MeasuredJudge | None" = None
+    """Lets a guest's free paraphrases in; `None` where none is set, or the one that is was not found good enough."""
+    judge_note: str = "no judge is set"
+    """Why there is no judge, in words."""
     lock_file: Path | None = None
     """Held by whoever writes to the library of this machine; `None` for libraries in memory or on a server."""
     keys: KeyRing = field(default_factory=KeyRing)

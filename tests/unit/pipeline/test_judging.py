@@ -4,13 +4,23 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from importlib import resources
+from pathlib import Path
 
+import msgspec
 import pytest
 import yaml
 
 from quoth.errors import GuestFailed
-from quoth.llm import Ask, Scripted
-from quoth.pipeline.judging import JudgeReport, judge_set, lower_bound, measure_judge
+from quoth.llm import Ask, ModelJudge, Scripted
+from quoth.pipeline.judging import (
+    JudgeReport,
+    MeasuredJudge,
+    judge_set,
+    keep_report,
+    lower_bound,
+    measure_judge,
+)
+from quoth.pipeline.judging import measured as trusted
 
 PAIRS = judge_set()
 TRUTH = {(pair.span, pair.sentence): pair for pair in PAIRS}
@@ -19,7 +29,7 @@ TRUTH = {(pair.span, pair.sentence): pair for pair in PAIRS}
 def measured(says: Callable[[Ask], str], count: int = len(PAIRS)) -> JudgeReport:
     """The report about a judge that answers so."""
     judge = Scripted([says] * count * 2, name="a judge")
-    return measure_judge(judge, pairs=PAIRS, today="2026-11-26", seconds_each=5, clock=lambda: 0.0)
+    return measure_judge(ModelJudge(judge), pairs=PAIRS, today="2026-11-26", seconds_each=5)
 
 
 def pair_of(ask: Ask) -> tuple[str, str]:
@@ -102,3 +112,27 @@ def test_what_cannot_be_read_is_refused_and_a_judge_that_says_nothing_is_none() 
 def test_lower_bounds_are_wilsons(hits: int, count: int, bound: float) -> None:
     """One-sided, 95%."""
     assert lower_bound(hits, count) == pytest.approx(bound, abs=2e-3)
+
+
+def test_a_kept_measurement_counts_for_its_own_judge_alone(tmp_path: Path) -> None:
+    """Another name, another server, another set, figures that cannot be or a file that is none: nothing is let in."""
+    report = measured(lambda ask: reply(TRUTH[pair_of(ask)].borne, 0.9))
+    judge = ModelJudge(Scripted([], name="a judge"))
+    assert "was not measured" in str(trusted(judge, tmp_path))
+
+    kept = keep_report(report, tmp_path)
+    found = trusted(judge, tmp_path)
+    assert isinstance(found, MeasuredJudge)
+    assert (judge.identity, 0.9) == (found.mark.identity, found.mark.threshold)
+    for other in (ModelJudge(Scripted([], name="another")), ModelJudge(Scripted([], name="a judge"), "http://else/v1")):
+        assert "another judge" in str(trusted(other, tmp_path))
+    for changed, says in (
+        ({"judge_set": "0" * 16}, "another set"),
+        ({"rightly": 9999}, "cannot be"),
+        ({"threshold": 0.0}, "cannot be"),
+        ({"rightly": 20, "let_in": 40, "passed": True}, "not good enough"),
+    ):
+        kept.write_text(json.dumps(json.loads(msgspec.json.encode(report)) | changed), encoding="utf-8")
+        assert says in str(trusted(judge, tmp_path)), changed
+    kept.write_text("{", encoding="utf-8")
+    assert "cannot be read" in str(trusted(judge, tmp_path))
