@@ -10,6 +10,7 @@ from quoth.errors import BadInput, BenchFailed
 
 if TYPE_CHECKING:
     from quoth.bench import Experiment, Places, Report
+    from quoth.bench.real_model import ModelReport
 
 __all__ = ["command"]
 
@@ -18,6 +19,8 @@ Examples:
   quoth bench list
   quoth bench run answers checker     measure, write bench/RESULTS.md
   quoth bench check --all             measure again, exit code 8 on drift
+
+  quoth --set model_url=http://localhost:11434/v1 --set model_name=llama3.2 bench model
 
 The real data is not part of quoth. QUOTH_DATA names its folder; what is missing is said.
 """
@@ -80,6 +83,65 @@ def check_experiments(names: tuple[str, ...], everything: bool, folder: Path | N
             f"{len(failed)} figure(s) are not as expected: {'; '.join(failed)}. "
             "Find the change that did it; if it is meant, update the expectation in bench/experiments and say why."
         )
+
+
+@command.command(
+    "model",
+    epilog="\b\nExamples:\n  quoth --set model_url=http://localhost:11434/v1 --set model_name=llama3.2 bench model\n"
+    '  quoth bench model --mode prose --question "Does taping help kneecap pain?" --json',
+)
+@click.option("--mode", type=click.Choice(["select", "prose", "plain"]), multiple=True, help="Default: select, prose.")
+@click.option("--question", "questions", multiple=True, help="Ask these (default: one of each topic of the library).")
+@json_option
+@click.pass_context
+def measure_a_model(ctx: click.Context, mode: tuple[str, ...], questions: tuple[str, ...], as_json: bool) -> None:
+    """Measure the model that the settings name on pages of your library. Nothing is kept.
+
+    What it wrote and what is shown of it, what was refused by reason, citation recall and precision, reading grade,
+    time, tokens and cost. A measured judge (setting judge) takes part as it would on a page.
+    """
+    from dataclasses import replace
+
+    from quoth.bench.real_model import measure_model
+    from quoth.cli.common import settings_of
+    from quoth.model import GuestMode
+    from quoth.wiring import open_guest, open_parts
+
+    settings = replace(settings_of(ctx), keep_answers=False, unanswered_ledger=False)
+    model = open_guest(settings)
+    reports = []
+    with open_parts(replace(settings, model=mode[0] if mode else "prose")) as parts:
+        asked = questions or tuple(topic.question for topic in parts.vocabulary().topics if topic.question)
+        for name in mode or ("select", "prose"):
+            _say(f"{model.name}, {name}: {len(asked)} questions")
+            reports.append(measure_model(asked, GuestMode(name), model, parts, say=_say))
+    if as_json:
+        print_json(reports)
+        return
+    for report in reports:
+        click.echo("\n".join(_model_lines(report)))
+
+
+def _model_lines(report: "ModelReport") -> list[str]:
+    def share(value: float | None) -> str:
+        return "-" if value is None else f"{value:.3f}"
+
+    def counted(counts: dict[str, int]) -> list[str]:
+        return [f"    {count} × {reason}" for reason, count in counts.items()]
+
+    cost = "" if report.cost is None else f", cost {report.cost:.4f}"
+    return [
+        f"{report.model}, {report.mode}",
+        f"  pages: {report.pages}, took part in {report.took_part}",
+        *counted(report.silent),
+        f"  {'chosen rows' if report.mode == 'select' else 'sentences'}: {report.written}, shown {report.shown}"
+        f" (by the judge {report.by_judge})",
+        *counted(report.refused),
+        f"  citation recall {share(report.citation_recall)}, precision {share(report.citation_precision)}",
+        f"  reading grade: written {share(report.grade_written)}, cited {share(report.grade_cited)}",
+        f"  seconds: median {report.seconds_median:.2f}, most {report.seconds_most:.2f}",
+        f"  tokens: {report.tokens_in:,} in, {report.tokens_out:,} out{cost}",
+    ]
 
 
 def _open(folder: Path | None) -> "tuple[tuple[Experiment, ...], Places]":
