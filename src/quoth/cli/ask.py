@@ -23,6 +23,7 @@ Examples:
   quoth ask --html page.html "Does cranberry prevent urine infections?"
   quoth ask --live "Does hyperbaric oxygen help air embolism?"
   quoth ask --live --words '(hyperbaric oxygen) AND (air embolism)' "Does hyperbaric oxygen help air embolism?"
+  quoth ask --table --explain "Does taping the kneecap work?"
   quoth ask --all --passages "Does taping the kneecap work?"
   echo "PFP taping" | quoth ask -
 """
@@ -38,6 +39,8 @@ Examples:
 @click.option("--live/--no-live", default=None, help="Search PubMed too; without it, as the setting `live` says.")
 @click.option("--words", "search_words", metavar="SEARCH", help="With --live: these search words in place of quoth's.")
 @click.option("--passages", is_flag=True, help="With each row, the id that `quoth show --passage` opens.")
+@click.option("--table", is_flag=True, help="The research also as one table.")
+@click.option("--explain", is_flag=True, help="Also the search, and what ranked the sources, with every weight.")
 @json_option
 @click.pass_context
 def command(
@@ -51,6 +54,8 @@ def command(
     live: bool | None,
     search_words: str | None,
     passages: bool,
+    table: bool,
+    explain: bool,
     as_json: bool,
 ) -> None:
     """Answer a clinical question from the library. A QUESTION of - is read from standard input."""
@@ -77,7 +82,8 @@ def command(
             from quoth.cli.terminal import print_page
 
             kept = parts.settings.keep_answers
-            print_page(outcome.page, outcome.verdict, show_all=show_all, kept=kept, passages=passages)
+            shown = {"show_all": show_all, "passages": passages, "table": table, "explain": explain}
+            print_page(outcome.page, outcome.verdict, kept=kept, **shown)
     if isinstance(outcome.page, Abstention):
         ctx.exit(EXIT_ABSTAINED)
 

@@ -22,6 +22,7 @@ Examples:
   quoth search --file strategy.txt --save "taping for knee pain"
   quoth search --saved "taping for knee pain" --as ris > found.ris
   quoth search --saved "taping for knee pain" --as record    a PRISMA-S record, with the count of every line
+  quoth search --exhaustive "What helps sore kneecaps in runners?" --limit 0
   quoth search --list
 
 \b
@@ -39,6 +40,9 @@ FORMATS = ("text", "ris", "csv", "record")
 @click.option("--note", default="", help="With --save: why it was made.")
 @click.option("--list", "as_list", is_flag=True, help="List the saved searches.")
 @click.option("--forget", metavar="NAME", help="Delete a saved search.")
+@click.option(
+    "--exhaustive", is_flag=True, help="Read the lines as a question: ranked, deep, widened by its best hits."
+)
 @click.option("--as", "form", type=click.Choice(FORMATS), default="text", help="What to print.")
 @click.option("--limit", default=20, show_default=True, help="With text: at most so many sources; 0 for all.")
 @json_option
@@ -52,15 +56,18 @@ def command(
     note: str,
     as_list: bool,
     forget: str | None,
+    exhaustive: bool,
     form: str,
     limit: int,
     as_json: bool,
 ) -> None:
     """Search the library by a Boolean strategy: every line with its count, the last line is what is found."""
-    from quoth.pipeline import forget_strategy, run_strategy, save_strategy, saved_strategy
+    from quoth.pipeline import forget_strategy, run_exhaustive, run_strategy, save_strategy, saved_strategy
 
     if sum((bool(lines), file is not None, saved is not None, as_list, forget is not None)) != 1:
         raise BadInput("Give one of: lines, --file, --saved, --list, --forget. `quoth search --help` has examples.")
+    if exhaustive and (save is not None or not (lines or file)):
+        raise BadInput("--exhaustive takes a question, as lines or by --file, and cannot be saved: save a strategy.")
     typed = "\n".join(lines) if lines else _read(file) if file else ""
     with opened(ctx) as parts:
         if as_list:
@@ -70,7 +77,7 @@ def command(
             click.echo(f"Forgotten: {forget}.", err=True)
         else:
             text = saved_strategy(saved, parts).text if saved is not None else typed
-            run = run_strategy(text, parts)
+            run = run_exhaustive(text, parts) if exhaustive else run_strategy(text, parts)
             if save is not None:
                 click.echo(f"Saved as {save_strategy(save, text, parts, note=note).name!r}.", err=True)
             _show(run, parts, form, save or saved or "", limit, as_json)

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from quoth.cli.screen import clean, screen_of_stdout
+from quoth.cli.terminal_table import print_ranking, print_table
 from quoth.interop.citation import format_reference, source_line
 from quoth.interop.guest import badge, heading, how_written, is_quotation, said_by, used
 from quoth.interop.labels import (
@@ -64,20 +65,39 @@ class _View:
     page: Answer
     show_all: bool
     passages: bool
+    explain: bool
+    table: bool
 
 
 def print_page(
-    page: Answer | Abstention, verdict: Verdict, *, show_all: bool, kept: bool, passages: bool = False
+    page: Answer | Abstention,
+    verdict: Verdict,
+    *,
+    show_all: bool,
+    kept: bool,
+    passages: bool = False,
+    explain: bool = False,
+    table: bool = False,
 ) -> None:
-    """The whole page on stdout; with `passages`, each row followed by the id that `quoth show --passage` opens."""
+    """The whole page on stdout.
+
+    Args:
+        page: what to show.
+        verdict: what the checker said of it.
+        show_all: also the rows that stand under "show all".
+        kept: whether the page can be asked on from.
+        passages: each row followed by the id that `quoth show --passage` opens.
+        explain: the search and the factors of the ranking under "How this was found".
+        table: the research also as one table.
+    """
     screen = screen_of_stdout()
     screen.print(Text(clean(page.question.text) or "(no question)", style="bold"))
     for signpost in page.signposts:
         screen.print(Text(clean(signpost), style="bold red"))
     if isinstance(page, Abstention):
-        _abstention(screen, page)
+        _abstention(screen, page, explain=explain)
     else:
-        _answer(screen, _View(page, show_all, passages), verdict)
+        _answer(screen, _View(page, show_all, passages, explain, table), verdict)
     if kept and page.question.text.strip():
         screen.print(Text(f'Kept as {page.id}  (quoth ask --after {page.id} "…" asks on)', style="dim"))
 
@@ -133,6 +153,9 @@ def _answer(screen: Console, view: _View, verdict: Verdict) -> None:
         _heading(screen, "From the research")
         for group in page.research:
             _group(screen, view, group)
+    if view.table and page.research:
+        _heading(screen, "Evidence table")
+        print_table(screen, page)
     if page.comparable:
         _heading(screen, "Effects side by side")
         screen.print(Text(f"  {phrase('effects')}", style="dim"))
@@ -146,7 +169,7 @@ def _answer(screen: Console, view: _View, verdict: Verdict) -> None:
     if page.not_found:
         _heading(screen, "Not found in this library")
         screen.print("  " + "; ".join(FACET_LABELS[facet].lower() for facet in page.not_found))
-    _method(screen, page.question, page.method, page.manifest.snapshot)
+    _method(screen, page.question, page.method, page.manifest.snapshot, explain=view.explain)
     _heading(screen, "References")
     for reference in page.references:
         _reference(screen, reference)
@@ -157,11 +180,11 @@ def _answer(screen: Console, view: _View, verdict: Verdict) -> None:
     screen.print(Text(DISCLAIMER, style="dim"))
 
 
-def _abstention(screen: Console, page: Abstention) -> None:
+def _abstention(screen: Console, page: Abstention, *, explain: bool) -> None:
     screen.print(Text(f"No answer: {REASON_LABELS[page.reason]}", style="bold yellow"))
     screen.print(Text(clean(page.explanation)))
     _suggestions(screen, [suggestion.question for suggestion in page.suggestions])
-    _method(screen, page.question, page.method, page.manifest.snapshot)
+    _method(screen, page.question, page.method, page.manifest.snapshot, explain=explain)
 
 
 def _bottom_line(screen: Console, view: _View, bottom_line: BottomLine) -> None:
@@ -277,7 +300,7 @@ def _left_out(screen: Console, count: int, where: str = "more with --all") -> No
         screen.print(Text(f"  {counted(count, 'statement')} {where}", style="dim"))
 
 
-def _method(screen: Console, question: Question, method: Method, snapshot: str) -> None:
+def _method(screen: Console, question: Question, method: Method, snapshot: str, *, explain: bool) -> None:
     _heading(screen, "How this was found")
     slots = (
         ("condition", question.conditions),
@@ -299,6 +322,8 @@ def _method(screen: Console, question: Question, method: Method, snapshot: str) 
         screen.print(Padding(Text(counts, style="dim"), (0, 0, 0, 2)))
     for reason, count in _left_out_because(method):
         screen.print(Padding(Text(clean(f"left out, {count}: {reason}"), style="dim"), (0, 0, 0, 2)))
+    if explain:
+        print_ranking(screen, method)
     screen.print(Padding(Text(f"library snapshot {snapshot}", style="dim"), (0, 0, 0, 2)))
 
 

@@ -39,7 +39,9 @@ def render_search_record(
         f"- Database: a quoth library, {escape_markdown(library)}",
         f"- State of the library: snapshot {run.snapshot}",
         f"- Program: quoth {version}",
-        "- Limits: none but those in the strategy",
+        "- Limits: ranked by relevance and cut at the best"
+        if run.ranked
+        else "- Limits: none but those in the strategy",
         "- Words match in any inflection (plural, -ing, -ed) and in either English spelling; a phrase keeps its order",
         "",
         "## Strategy",

@@ -25,11 +25,13 @@ class StrategyRun:
     """All lines, as typed."""
     lines: tuple[StrategyLine, ...]
     found: tuple[RecordId, ...]
-    """Records of the last line: newest first, unknown years last, then by id."""
+    """Records of the last line: newest first, unknown years last, then by id; best first where `ranked`."""
     snapshot: str
     """Of the library."""
     in_library: int
     """Records in the library."""
+    ranked: bool = False
+    """An exhaustive search: the text is a question, and what was found is ranked and may have been cut."""
 
 
 @dataclass(frozen=True, slots=True)

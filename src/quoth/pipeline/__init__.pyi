@@ -77,6 +77,8 @@ from .doubling import mergers as mergers
 from .doubling import undo_merger as undo_merger
 from .encoding import build_vectors as build_vectors
 from .examining import examine as examine
+from .exhaustive import EXHAUSTIVE_DEPTH as EXHAUSTIVE_DEPTH
+from .exhaustive import run_exhaustive as run_exhaustive
 from .falling_back import FellBack as FellBack
 from .falling_back import recheck_approvals as recheck_approvals
 from .ingesting import (

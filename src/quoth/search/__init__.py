@@ -3,6 +3,7 @@
 from quoth.search.abbreviations import abbreviations
 from quoth.search.acronyms import explained
 from quoth.search.evidence_order import EvidenceFacts, by_evidence
+from quoth.search.feedback import FEEDBACK_FROM, with_feedback
 from quoth.search.indexes import INDEXES, open_index
 from quoth.search.memory import MemoryIndex
 from quoth.search.plan import plan, strategy
@@ -13,6 +14,7 @@ from quoth.search.understand import understand
 from quoth.search.widening import widened
 
 __all__ = [
+    "FEEDBACK_FROM",
     "INDEXES",
     "Bm25",
     "EvidenceFacts",
@@ -27,4 +29,5 @@ __all__ = [
     "strategy",
     "understand",
     "widened",
+    "with_feedback",
 ]

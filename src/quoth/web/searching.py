@@ -1,13 +1,13 @@
 """The librarian's page: a strategy in a form, every line with its count, saved searches, the found set to take away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from quoth import pipeline
-from quoth.errors import UserError
+from quoth.errors import BadInput, UserError
 from quoth.interop.citation import reference_of
 from quoth.interop.exports import render_csv, render_ris
 from quoth.model import SavedStrategy, StrategyRun
@@ -33,6 +33,7 @@ class Desk:
     text: str = ""
     name: str = ""
     offset: int = 0
+    exhaustive: bool = False
     fault: str = ""
     done: str = ""
 
@@ -52,18 +53,21 @@ def search_routes(parts: Parts) -> APIRouter:
         name: Annotated[str, Form(max_length=200)] = "",
         do: Annotated[str, Form(max_length=20)] = "run",
         offset: Annotated[int, Form(ge=0, le=10_000_000)] = 0,
+        exhaustive: Annotated[bool, Form()] = False,
     ) -> Response:
-        """Run a strategy; save it, or hand out what it found."""
-        desk = Desk(strategy.strip(), name.strip(), offset)
+        """Run a strategy, or a question exhaustively; save it, or hand out what it found."""
+        desk = Desk(strategy.strip(), name.strip(), offset, exhaustive)
         try:
-            run = pipeline.run_strategy(desk.text, parts)
+            run = (pipeline.run_exhaustive if exhaustive else pipeline.run_strategy)(desk.text, parts)
             if do in _FILES:
                 return _file(run, do, desk.name, parts)
+            if do == "save" and exhaustive:
+                raise BadInput("Only a strategy can be saved. An exhaustive search shows the words to make one of.")
             if do == "save":
                 saved = pipeline.save_strategy(desk.name, desk.text, parts)
-                desk = Desk(desk.text, saved.name, offset, done=f"Saved as “{saved.name}”.")
+                desk = Desk(desk.text, saved.name, offset, exhaustive, done=f"Saved as “{saved.name}”.")
         except UserError as fault:
-            return _page(parts, Desk(desk.text, desk.name, offset, fault=str(fault)), status=400)
+            return _page(parts, replace(desk, fault=str(fault)), status=400)
         return _page(parts, desk, run)
 
     @routes.post("/search/saved")

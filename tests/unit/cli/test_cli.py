@@ -46,6 +46,23 @@ def test_ask_prints_the_page_with_its_layers(home: Path) -> None:
     assert "Not submitted for review" in done.stdout
 
 
+def test_the_evidence_comes_as_a_table_and_the_ranking_with_its_weights(home: Path) -> None:
+    """Every research row is one line of the table with its printed effect; every factor has its weight beside it."""
+    done = quoth(home, *ASK, "--table", "--explain", COLUMNS="200")
+    plain = quoth(home, *ASK).stdout
+
+    assert 0 == done.returncode, done.stderr
+    table = done.stdout.split("EVIDENCE TABLE")[1].split("stands under")[0]
+    assert "MD -1.54" in table
+    assert "meta-analysis" in table
+    found = done.stdout.split("HOW THIS WAS FOUND")[1]
+    assert "searched for (" in found
+    assert "guidelines are looked for by themselves" in " ".join(found.split())
+    weights = [line.split()[:2] for line in found.splitlines() if len(line.split()) > 2]
+    assert all(row in weights for row in (["relevance", "1"], ["design", "0.1"], ["size", "0.02"]))
+    assert not {"EVIDENCE TABLE", "searched for ("} & set(plain.splitlines())
+
+
 def test_json_is_data_alone_on_stdout(home: Path) -> None:
     """A script can read stdout as one JSON document; every citation number resolves."""
     done = quoth(home, *ASK, "--json")

@@ -39,3 +39,18 @@ def test_what_cannot_be_run_says_so(home: Path, arguments: tuple[str, ...]) -> N
 
     assert done.returncode in (2, 3)
     assert done.stderr.startswith("quoth: ")
+
+
+def test_an_exhaustive_search_comes_ranked_in_every_form(home: Path) -> None:
+    """A question in plain words; the words that were added are shown with their count, and it cannot be saved."""
+    asked = ("search", "--exhaustive", "Does taping help sore kneecaps?")
+    shown = quoth(home, *asked)
+    run = json.loads(quoth(home, *asked, "--json").stdout)["run"]
+
+    assert 0 == shown.returncode, shown.stderr
+    assert run["ranked"]
+    assert "#2" in shown.stdout
+    assert "words of its best 20" in shown.stdout
+    assert len(run["found"]) == quoth(home, *asked, "--as", "ris").stdout.count("TY  - ")
+    assert 2 == quoth(home, *asked, "--save", "x").returncode
+    assert 2 == quoth(home, "search", "--exhaustive", "--list").returncode

@@ -16,6 +16,7 @@ from quoth.pipeline import (
     Parts,
     forget_strategy,
     found_records,
+    run_exhaustive,
     run_strategy,
     save_strategy,
     saved_strategies,
@@ -144,3 +145,42 @@ def test_a_faulty_strategy_keeps_what_was_typed_and_says_what_is_wrong(client: T
     assert 400 == reply.status_code
     assert "Line 1" in reply.text
     assert "(knee &lt;b&gt;" in reply.text
+
+
+QUESTION = "Does taping help patellofemoral pain?"
+
+
+def test_an_exhaustive_search_finds_more_and_shows_by_what(parts: Parts) -> None:
+    """The words that were added stand on a line of their own with the count; the same question finds the same."""
+    run = run_exhaustive(QUESTION, parts)
+    strategy = run_strategy('taping AND "patellofemoral pain"', parts)
+
+    assert run == run_exhaustive(QUESTION, parts)
+    assert run.ranked
+    assert [1, 2] == [line.number for line in run.lines]
+    assert len(run.found) == run.lines[1].records >= run.lines[0].records > 0
+    assert run.lines[1].text.startswith("#1, and words of its best 20: ")
+    assert set(strategy.found) <= set(run.found)
+    assert len(set(run.found)) == len(run.found)
+    assert "ranked by relevance" in search_record(run, parts)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "how is it for me?", "\x00\u202e"])
+def test_nothing_to_search_for_is_said(parts: Parts, text: str) -> None:
+    """An exhaustive search needs words for what it is about."""
+    with pytest.raises(BadInput, match="nothing to search for"):
+        run_exhaustive(text, parts)
+
+
+def test_the_page_runs_a_question_exhaustively_and_hands_it_out(client: TestClient) -> None:
+    """The tick stays, further pages and files keep to it, and it cannot be saved as if it were a strategy."""
+    form = {"strategy": QUESTION, "exhaustive": "yes"}
+    page = client.post("/search", data=form).text
+
+    assert "words of its best 20" in page
+    assert 'name="exhaustive" value="yes" checked' in page
+    assert '<input type="hidden" name="exhaustive" value="yes">' in page
+    assert "TY  - " in client.post("/search", data=form | {"do": "ris"}).text
+    refused = client.post("/search", data=form | {"do": "save", "name": "x"})
+    assert (400, True) == (refused.status_code, "Only a strategy can be saved" in refused.text)
+    assert "nothing to search for" in client.post("/search", data={"strategy": "?", "exhaustive": "yes"}).text
