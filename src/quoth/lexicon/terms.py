@@ -12,6 +12,7 @@ How = Literal["name", "clinical", "lay"]
 HOW_ORDER: dict[How, int] = {"name": 0, "clinical": 1, "lay": 2}
 
 _ACRONYM_LETTERS = 6
+_WORD = re.compile(r"[^\W_]+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,200}[)\]]")
 
 _ORDINARY = """
@@ -20,6 +21,9 @@ east eat end fast fat fed fit flap gas gay get go had he heal heart help her hip
 last lead led leg lid low map mat me men met mild mind mode new no not now oh old on or out pad pain pan past pat pet
 pill pin plan pop raise rat red rest rice sad safe sap scan see self set she shot sip sit so some star step stop tag
 tan test tip to try up us was we what who why yes
+am and are be been but by could did do does doing done for from had has have her him his its may might must nor of off
+our over own shall should since than that the their them then they this thus too under until very via were when which
+while will with would you your
 """
 _ALSO_WORDS = frozenset(_ORDINARY.split())
 """Acronyms that read as ordinary words in small letters ("ACT", "RICE"): these never match in small letters."""
@@ -49,11 +53,19 @@ def variants(term: str, kind: ConceptKind) -> Iterator[str]:
         yield term + "s"
     bare = _BRACKETED.sub("", term).strip()
     if bare and bare != term:
-        yield bare
+        yield bare.upper() if _stands_for(bare, term[len(bare) :]) else bare
     words = bare.split()
     if kind is ConceptKind.CONDITION and 2 <= len(words) <= 3 and words[-1].isalpha() and len(words[-1]) > 3:
         rest = " ".join(words[:-1])
         yield from (f"{words[-1]} {joint} {rest}" for joint in ("of", "of the", "in the"))
+
+
+def _stands_for(short: str, aside: str) -> bool:
+    """True for letters that begin the words of the bracket behind them, which small letters may hide."""
+    if " " in short or len(short) > _ACRONYM_LETTERS or not aside.strip().startswith("("):
+        return False
+    initials = iter(word[0].casefold() for word in _WORD.findall(aside))
+    return all(letter in initials for letter in short.casefold())
 
 
 def acronym_of(term: str) -> str | None:

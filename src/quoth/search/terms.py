@@ -13,7 +13,7 @@ from quoth.search.slots import Slots
 from quoth.search.wording import Span, Wording
 from quoth.text import Token, match_tokens, stem
 
-__all__ = ["ContentWord", "Frequency", "concept_terms", "content_words", "unknown_words", "word_terms"]
+__all__ = ["ContentWord", "Frequency", "concept_terms", "content_words", "is_content", "unknown_words", "word_terms"]
 
 Frequency = Callable[[Sequence[str]], tuple[int, ...]]
 """In how many units of the library each word occurs, in any inflection."""
@@ -99,7 +99,7 @@ def content_words(wording: Wording, taken: Sequence[Span], others: Sequence[Span
         form = " ".join(token.form.removesuffix("'s") for token in group)
         free = any(other.covers(span) for other in others) or not any(span.overlaps(other) for other in taken)
         idle = is_everyday(form) or any(figure.covers(span) for figure in figures)
-        if free and not idle and any(_is_content(token.form) for token in group):
+        if free and not idle and any(is_content(token.form) for token in group):
             words.setdefault(form, ContentWord(form, wording.text[span.start : span.end], span))
     return tuple(words.values())
 
@@ -181,7 +181,8 @@ def _is_known_here(
     return any(c.kind is not ConceptKind.INTERVENTION or about & treats.get(c.name, frozenset()) for c in concepts)
 
 
-def _is_content(form: str) -> bool:
+def is_content(form: str) -> bool:
+    """True for a folded word that is no function word, no word of asking and no stray letter."""
     bare = form.removesuffix("'s")
     if not 2 <= len(bare) <= _LETTERS_MAX or not any("a" <= char <= "z" for char in bare):
         return False
@@ -204,10 +205,10 @@ def _glued(wording: Wording, others: Sequence[Span]) -> Iterator[list[Token]]:
 def _belongs(text: str, one: Token, other: Token) -> bool:
     gap = text[one.end : other.start]
     if len(other.form) == 1 and other.form.isalpha():
-        return _is_content(one.form) and gap in (" ", "-") and text[other.start].isupper() and other.form != "i"
+        return is_content(one.form) and gap in (" ", "-") and text[other.start].isupper() and other.form != "i"
     if len(one.form) == 1 and one.form.isalpha():
-        return gap == "-" and _is_content(other.form)
-    return other.form.isdigit() and gap == "-" and _is_content(one.form)
+        return gap == "-" and is_content(other.form)
+    return other.form.isdigit() and gap == "-" and is_content(one.form)
 
 
 def _concept_term(slot: str, mentions: Sequence[Mention], lexicon: Lexicon) -> QueryTerm:

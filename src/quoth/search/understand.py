@@ -16,6 +16,7 @@ from quoth.search.facets import Sign, facets_of, signs_of
 from quoth.search.kind_model import load_kinds
 from quoth.search.kinds import kind_of, sides_asked
 from quoth.search.medicine_names import medicines_by_ending
+from quoth.search.packs_first import packs_first
 from quoth.search.signposts import signposts_of
 from quoth.search.slots import Slots, Treats, along_with, fill, infer_condition
 from quoth.search.spelling import corrected
@@ -147,7 +148,7 @@ def _words_at(spans: Iterable[Span], wording: Wording) -> Iterator[str]:
 
 def _found(wording: Wording, lexicon: Lexicon) -> tuple[Found, ...]:
     """What the lexicon finds, and medicines that it does not list and whose names tell their class."""
-    found = lexicon.mentions(wording.text, any_case=True)
+    found = packs_first(lexicon.mentions(wording.text, any_case=True))
     told = medicines_by_ending(wording, lexicon)
     return tuple(sorted((*found, *told), key=lambda f: (f.start, f.end))) if told else found
 
@@ -221,10 +222,10 @@ def _found_again(wording: Wording, corrections: Mapping[str, str], lexicon: Lexi
     mended = "".join(parts) + wording.text[end:]
     tokens = match_tokens(mended)
     if len(tokens) != len(wording.tokens):
-        return lexicon.mentions(wording.text, any_case=True)
+        return packs_first(lexicon.mentions(wording.text, any_case=True))
     begins = {token.start: typed.start for token, typed in zip(tokens, wording.tokens, strict=True)}
     ends = {token.end: typed.end for token, typed in zip(tokens, wording.tokens, strict=True)}
-    found = lexicon.mentions(mended, any_case=True)
+    found = packs_first(lexicon.mentions(mended, any_case=True))
     return tuple(
         replace(f, start=begins[f.start], end=ends[f.end], words=wording.text[begins[f.start] : ends[f.end]])
         for f in found
