@@ -8,7 +8,6 @@ import json
 import os
 import tempfile
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
 from quoth.bench.replicate import citations, write_copies
 from quoth.errors import BadInput
-from quoth.pipeline import ingest
+from quoth.pipeline import Progress, ingest
 
 __all__ = ["Parameters", "grow", "measure"]
 
@@ -68,14 +67,19 @@ def grow(data: str, folder: str, records: int, per_file: int) -> list[dict[str, 
             number = len(rows)
             file = home / f"citations-{number:04d}.xml"
             written = write_copies(originals, file, range(number * copies, (number + 1) * copies))
-            _forget_peak()
+            own = [_own_mb()]
+
+            def note(_: Progress, own: list[float] = own) -> None:
+                own.append(_own_mb())
+
             started, worked = time.perf_counter(), time.process_time()
-            report = ingest([file], parts).files[0]
+            report = ingest([file], parts, progress=note).files[0]
             row = {
                 "citations": written,
                 "records": report.records_new,
                 "seconds": time.perf_counter() - started,
                 "cpu_seconds": time.process_time() - worked,
+                "own_mb": max(own),
                 "peak_mb": peak_mb(),
                 "held": parts.store.counts().records,
             }
@@ -89,7 +93,7 @@ def _measured(rows: list[dict[str, float]], disk: int) -> Measured:
     held, read = rows[-1]["held"], sum(row["citations"] for row in rows)
     seconds = sum(row["seconds"] for row in rows)
     quarter = max(1, len(rows) // 4)
-    first, last = (max(row["peak_mb"] for row in part) for part in (rows[:quarter], rows[-quarter:]))
+    first, last = (max(row["own_mb"] for row in part) for part in (rows[:quarter], rows[-quarter:]))
     per_s, last_per_s = read / seconds, rows[-1]["citations"] / rows[-1]["seconds"]
     hours, gigabytes = PUBMED / last_per_s / 3600, disk / held * PUBMED / 2**30
     return Measured(
@@ -98,6 +102,7 @@ def _measured(rows: list[dict[str, float]], disk: int) -> Measured:
             Measurement("records_per_s", per_s, n=int(read)),
             Measurement("last_records_per_s", last_per_s),
             Measurement("records_per_cpu_s", read / sum(row["cpu_seconds"] for row in rows), n=int(read)),
+            Measurement("own_mb", max(row["own_mb"] for row in rows)),
             Measurement("peak_mb", max(row["peak_mb"] for row in rows)),
             Measurement("growth_mb", last - first),
             Measurement("bytes_per_record", disk / held),
@@ -111,10 +116,18 @@ def _measured(rows: list[dict[str, float]], disk: int) -> Measured:
     )
 
 
-def _forget_peak() -> None:
-    """Have the kernel count the high-water mark of memory anew, where it can."""
-    with suppress(OSError):
-        Path("/proc/self/clear_refs").write_text("5")
+def _own_mb() -> float:
+    """Memory of this process without the pages of files that the kernel keeps for it, in MB.
+
+    The search index is mapped into memory: as it grows, more of it is at hand, which the kernel takes back when it is
+    needed. Where there is no /proc, all of it.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        for line in status.read_text(encoding="ascii", errors="replace").splitlines():
+            if line.startswith("RssAnon:"):
+                return int(line.split()[1]) / 1024
+    return peak_mb()
 
 
 def _wanted(parameters: Parameters) -> int:

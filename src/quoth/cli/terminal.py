@@ -24,6 +24,7 @@ from quoth.interop.labels import (
     counted,
     n_label,
     retraction_label,
+    version_label,
 )
 from quoth.interop.layout import agreement, differ_line, effects_of, set_heading
 from quoth.model import (
@@ -343,7 +344,8 @@ def _left_out_because(method: Method) -> list[tuple[str, int]]:
 def _reference(screen: Console, reference: Reference) -> None:
     line = Text(f"[{reference.number}] ", style="cyan")
     line.append(clean(format_reference(reference)), style="default")
-    line.append(f" {DESIGN_LABELS[reference.design]}; {retraction_label(reference.standing)}.", style="dim")
+    state = "; ".join(filter(None, (retraction_label(reference.standing), version_label(reference.standing))))
+    line.append(f" {DESIGN_LABELS[reference.design]}; {state}.", style="dim")
     screen.print(line)
     for mark in reference.marks:
         label = f"{LABEL_BY_MARK[mark.kind.value]}: {clean(mark.text)}"

@@ -40,6 +40,7 @@ __all__ = [
     "fidelity_line",
     "n_label",
     "retraction_label",
+    "version_label",
     "year_label",
 ]
 
@@ -167,12 +168,22 @@ _ALWAYS_SAID = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
 
 
 def retraction_label(standing: Standing) -> str:
-    """Yes, no or not checked, with the date that the answer rests on."""
+    """Yes, no or not checked, with the date that the answer rests on; an expression of concern goes before it."""
     if standing.retraction is RetractionState.YES:
         return "RETRACTED"
+    state = "retraction: not checked"
     if standing.retraction is RetractionState.NO:
-        return f"not retracted (checked {standing.checked_on})" if standing.checked_on else "not retracted"
-    return "retraction: not checked"
+        state = f"not retracted (checked {standing.checked_on})" if standing.checked_on else "not retracted"
+    concerns = [notice for notice in standing.notices if notice.kind is NoticeKind.CONCERN]
+    if not concerns:
+        return state
+    since = max((notice.on or "" for notice in concerns), default="")
+    return f"EXPRESSION OF CONCERN{f' of {since}' if since else ''}; {state}"
+
+
+def version_label(standing: Standing) -> str:
+    """Where the newest version that is held stands; empty where nothing took the place of this one."""
+    return f"newest version in this library: {standing.superseded_by}" if standing.superseded_by else ""
 
 
 def chips_of(statement: Statement) -> tuple[tuple[str, str], ...]:

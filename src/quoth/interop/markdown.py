@@ -15,6 +15,7 @@ from quoth.interop.labels import (
     fidelity_line,
     n_label,
     retraction_label,
+    version_label,
 )
 from quoth.interop.layout import (
     PieceKind,
@@ -275,6 +276,7 @@ def _method(question: Question, method: Method, manifest: Manifest) -> list[str]
 
 def _reference(ref: Reference) -> list[str]:
     facts = [DESIGN_LABELS[ref.design], retraction_label(ref.standing)]
+    facts += [newer] if (newer := version_label(ref.standing)) else []
     facts += [mark_label(mark) for mark in warnings_of(ref.marks)]
     doubts = doubts_of(ref.marks)
     facts += [f"{counted(len(doubts), 'doubt')}: {' '.join(doubts)}"] if doubts else []

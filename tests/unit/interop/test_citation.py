@@ -3,8 +3,8 @@
 import pytest
 
 from quoth.interop.citation import format_reference, links_of, source_line
-from quoth.interop.labels import chips_of, retraction_label
-from quoth.model import Design, Ids, Notice, NoticeKind, QualifierKind, RetractionState, Standing
+from quoth.interop.labels import chips_of, retraction_label, version_label
+from quoth.model import Design, Ids, Notice, NoticeKind, QualifierKind, RecordId, RetractionState, Standing
 from tests.unit.interop.answer_factory import advice, answer, qualifier, reference, statement
 
 
@@ -79,17 +79,32 @@ def test_source_line_falls_back_to_the_first_author() -> None:
     assert source_line(statement(), page).startswith("Doe J et al., ")
 
 
+CONCERN = Notice(NoticeKind.CONCERN, Ids(pmid="1"), on="2024-05-01")
+
+
 @pytest.mark.parametrize(
     ("standing", "label"),
     [
         (Standing(), "retraction: not checked"),
         (Standing(RetractionState.NO, "2026-08-15"), "not retracted (checked 2026-08-15)"),
         (Standing(RetractionState.YES, notices=(Notice(NoticeKind.RETRACTION, Ids(pmid="1")),)), "RETRACTED"),
+        (Standing(notices=(CONCERN,)), "EXPRESSION OF CONCERN of 2024-05-01; retraction: not checked"),
+        (
+            Standing(RetractionState.NO, "2026-08-15", (CONCERN,)),
+            "EXPRESSION OF CONCERN of 2024-05-01; not retracted (checked 2026-08-15)",
+        ),
+        (Standing(RetractionState.YES, notices=(CONCERN,)), "RETRACTED"),
     ],
 )
 def test_retraction_is_yes_no_or_not_checked(standing: Standing, label: str) -> None:
     """What was not checked is said to be not checked."""
     assert retraction_label(standing) == label
+
+
+def test_a_superseded_source_leads_to_the_newest_version() -> None:
+    """In a terminal and in Markdown by its id; a source that stands says nothing of versions."""
+    assert version_label(Standing(superseded_by=RecordId("pmid-3"))) == "newest version in this library: pmid-3"
+    assert version_label(Standing()) == ""
 
 
 def test_a_recommendation_without_strength_says_so() -> None:
