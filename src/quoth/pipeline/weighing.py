@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from quoth.model import Fidelity, Quoting, RecordId, allowance, encode
@@ -49,6 +50,7 @@ class Licensed:
 
 _LICENCES_SHOWN = 50
 _SHOWN_CHARS = 120
+_AT_ONCE = 1000
 
 
 def licences(parts: Parts) -> LicenceReport:
@@ -87,9 +89,12 @@ def limited(parts: Parts) -> Iterator[Licensed]:
 
 def _texts(parts: Parts) -> Iterator[tuple[StoredRendition, str]]:
     """Every text with the words of its licence: its own, else its record's."""
-    for stored in parts.store.iter_renditions(current_only=False):
-        licence = stored.rendition.licence
-        yield stored, licence or parts.recall().records_by_id([stored.record_id])[stored.record_id].licence or ""
+    stored = parts.store.iter_renditions(current_only=False)
+    while batch := list(islice(stored, _AT_ONCE)):
+        silent = list(dict.fromkeys(one.record_id for one in batch if not one.rendition.licence))
+        records = parts.store.records_by_id(silent)
+        for one in batch:
+            yield one, one.rendition.licence or records[one.record_id].licence or ""
 
 
 def _files(parts: Parts) -> Iterator[tuple[str, int]]:
