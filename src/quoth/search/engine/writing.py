@@ -1,8 +1,10 @@
 """One writer at a time: a transaction of the engine that a kill at any moment leaves behind as if it had not begun."""
 
+import ctypes
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 import tantivy
@@ -15,6 +17,8 @@ __all__ = ["transaction"]
 HEAP_BYTES = 48_000_000
 """What the engine gathers before it writes a piece to disk."""
 LOCK_WAIT_S = 10.0
+_M_ARENA_MAX = -8
+_ARENAS = 2
 
 
 @contextmanager
@@ -28,6 +32,7 @@ def transaction(index: tantivy.Index, path: Path, *, heap_bytes: int = HEAP_BYTE
         LibraryBusy: another process is writing to the index.
         LibraryDamaged: the files cannot be written.
     """
+    _share_memory()
     writer = _writer(index, path, heap_bytes)
     try:
         yield writer
@@ -38,6 +43,17 @@ def transaction(index: tantivy.Index, path: Path, *, heap_bytes: int = HEAP_BYTE
         raise
     finally:
         writer.wait_merging_threads()
+
+
+@cache
+def _share_memory() -> None:
+    """Have glibc serve all threads from two heaps; other systems go without.
+
+    Each transaction starts threads of its own, and each of those gets a heap that is never given back: the memory of a
+    load grew by 2.6 MB with every thousand records, and stays level with two (`quoth bench run ingest-million`).
+    """
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _ARENAS)
 
 
 def _writer(index: tantivy.Index, path: Path, heap_bytes: int) -> tantivy.IndexWriter:
