@@ -12,7 +12,7 @@ from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
 from quoth.bench.statistics import mean_with_interval
 from quoth.model import Abstention
-from quoth.pipeline import ask
+from quoth.pipeline import ask, ingest
 
 __all__ = ["Parameters", "measure"]
 
@@ -24,6 +24,8 @@ class Parameters:
     key: str = "tests/acceptance/answer_key"
     refused: tuple[str, ...] = ()
     """Questions that this library must not answer."""
+    take_in: str = ""
+    """A file below the data folder that is taken in first."""
     noise_chars: int = 0
     """Length of two further ones, made of random letters and of random words; 0 for none."""
 
@@ -35,6 +37,8 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     holds: list[float] = []
     notes: list[str] = []
     with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder)) as parts:
+        if parameters.take_in:
+            ingest([bench.places.data / parameters.take_in], parts)
         for number, keyed in enumerate(key, start=1):
             faults = judge_page(keyed, ask_keyed(keyed, parts).page)
             holds.append(float(not faults))

@@ -26,6 +26,8 @@ class Parameters:
 
     rounds: int = 5
     question: str = "Does taping the kneecap work?"
+    take_in: str = ""
+    """A file below the data folder that the library has taken in."""
 
 
 def measure(parameters: Parameters, bench: Bench) -> Measured:
@@ -33,6 +35,9 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     with tempfile.TemporaryDirectory() as home:
         _seconds(f"{home}/before", "ask", parameters.question)
         first = _seconds(home, "ask", parameters.question)
+        if parameters.take_in:
+            _seconds(home, "ingest", str(bench.places.data / parameters.take_in))
+            first = _seconds(home, "ask", parameters.question)
         bench.say("library made")
         worked = _worked()
         ask = [_seconds(home, "ask", parameters.question) for _ in range(parameters.rounds)]
