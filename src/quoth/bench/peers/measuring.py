@@ -28,7 +28,7 @@ _RESAMPLES = 2000
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """Which peers and collections, and on which collection speed is taken."""
+    """Which peers and collections, and on which collection speed is taken; on none where `timed` is empty."""
 
     peers: tuple[str, ...] = tuple(PEERS)
     collections: tuple[str, ...] = tuple(COLLECTIONS)
@@ -49,7 +49,9 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
         bench.say(f"{peer}: mean nDCG@10 {_mean(quality[peer]):.4f}")
     figures = [f for peer in quality for f in _quality(peer, quality, bench.seed)]
     figures += [f for peer in cost for f in _cost(peer, cost)]
-    return Measured(tuple(figures), (*notes, f"Speed and size on {parameters.timed}, as ratios to quoth."))
+    if parameters.timed:
+        notes.append(f"Speed and size on {parameters.timed}, as ratios to quoth.")
+    return Measured(tuple(figures), tuple(notes))
 
 
 def run_peer(name: str, collection: str, data: str) -> dict[str, Any]:
