@@ -7,7 +7,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from quoth.interop.html import clean, environment
-from quoth.web.visitors import Visitor, current_visitor
+from quoth.web.visitors import Visitor, current_path, current_visitor
 
 __all__ = ["html_page"]
 
@@ -18,7 +18,15 @@ def html_page(name: str, /, *, status: int = 200, **values: object) -> HTMLRespo
     html = (
         _environment()
         .get_template(name)
-        .render(base="", standalone=False, css="", visitor=visitor, token=lambda: _token(visitor), **values)
+        .render(
+            base="",
+            standalone=False,
+            css="",
+            visitor=visitor,
+            here=current_path(),
+            token=lambda: _token(visitor),
+            **values,
+        )
     )
     return HTMLResponse(clean(html), status_code=status)
 

@@ -17,7 +17,7 @@ from quoth.model import Account, Office
 from quoth.pipeline import Parts
 from quoth.pipeline import signing_in as door
 
-__all__ = ["COOKIE", "NOBODY", "Doorkeeper", "Visitor", "account_of", "current_visitor", "end_cookie", "set_cookie"]
+__all__ = ["COOKIE", "NOBODY", "Doorkeeper", "Visitor", "account_of", "current_path", "current_visitor", "end_cookie", "set_cookie"]
 
 COOKIE = "quoth_session"
 
@@ -42,11 +42,17 @@ class Visitor:
 
 NOBODY = Visitor()
 _CURRENT: ContextVar[Visitor] = ContextVar("visitor", default=NOBODY)
+_PATH: ContextVar[str] = ContextVar("path", default="")
 
 
 def current_visitor() -> Visitor:
     """The visitor of the request that is being answered."""
     return _CURRENT.get()
+
+
+def current_path() -> str:
+    """The path of the request that is being answered: the way round the site shows where its reader is."""
+    return _PATH.get()
 
 
 def account_of(request: Request) -> Account:
@@ -74,10 +80,11 @@ class Doorkeeper:
         if bearer or cookie:
             visitor = await to_thread.run_sync(self._visitor, bearer, cookie)
         scope.setdefault("state", {})["visitor"] = visitor
-        entered = _CURRENT.set(visitor)
+        entered, here = _CURRENT.set(visitor), _PATH.set(scope["path"])
         try:
             await self._app(scope, receive, send)
         finally:
+            _PATH.reset(here)
             _CURRENT.reset(entered)
 
     def _visitor(self, bearer: str, cookie: str) -> Visitor:
