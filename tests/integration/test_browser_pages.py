@@ -1,81 +1,25 @@
-"""The web face in a real browser, over the starter library: by keyboard, without scripts, on paper, for everyone."""
+"""The web face in a real browser, over the starter library: by keyboard, without scripts, on paper."""
 
 import gzip
-import os
-import socket
-import threading
-import time
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from quoth.settings import load_settings
-from quoth.web import create_app
-from quoth.wiring import open_parts
+from tests.integration.browsing import Site, ask_on
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = os.environ.get("QUOTH_CHROMIUM", "/usr/bin/chromium")
 QUESTION = "Does taping the kneecap work?"
-UNANSWERED = "treatment of hyperkalaemia"
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a live server over a new starter library."""
-    if not Path(CHROMIUM).exists():
-        pytest.skip(f"No Chromium at {CHROMIUM}. Install Debian's package `chromium`, or set QUOTH_CHROMIUM.")
-    import uvicorn
-
-    home = tmp_path_factory.mktemp("home")
-    with open_parts(load_settings({}, {"home": str(home)})) as parts:
-        sock = socket.socket()
-        sock.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(create_app(parts), log_level="error", access_log=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{sock.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def chromium(site: str) -> Iterator[Any]:
-    """One browser for all."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
-    """A wide window."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
-
-
-def ask(page: Any, site: str, question: str = QUESTION) -> str:
+def ask(page: Any, site: Site, question: str = QUESTION) -> str:
     """Ask on the start page. Returns the address of the answer."""
-    page.goto(f"{site}/")
-    page.get_by_label("Your clinical question").fill(question)
-    page.get_by_role("button", name="Ask", exact=True).click()
-    page.wait_for_url("**/answer/*")
-    return str(page.url)
+    return ask_on(page, site, question)
 
 
-def test_a_passage_opens_beside_the_text_by_keyboard_and_gives_the_focus_back(page: Any, site: str) -> None:
+def test_a_passage_opens_beside_the_text_by_keyboard_and_gives_the_focus_back(page: Any, site: Site) -> None:
     """Enter on a number opens the words in their source; Escape leads back to the number."""
     ask(page, site)
     number = page.locator("a[data-passage]").first
@@ -94,7 +38,7 @@ def test_a_passage_opens_beside_the_text_by_keyboard_and_gives_the_focus_back(pa
     assert number.evaluate("link => link === document.activeElement")
 
 
-def test_the_reader_covers_a_narrow_window_and_closes(chromium: Any, site: str) -> None:
+def test_the_reader_covers_a_narrow_window_and_closes(chromium: Any, site: Site) -> None:
     """On a phone the passage takes the screen; its button leads back."""
     context = chromium.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
@@ -108,7 +52,7 @@ def test_the_reader_covers_a_narrow_window_and_closes(chromium: Any, site: str) 
     context.close()
 
 
-def test_a_follow_up_carries_the_condition_over(page: Any, site: str) -> None:
+def test_a_follow_up_carries_the_condition_over(page: Any, site: Site) -> None:
     """A few words are enough after an answer, and the page says what it carried over."""
     first = ask(page, site)
 
@@ -119,7 +63,7 @@ def test_a_follow_up_carries_the_condition_over(page: Any, site: str) -> None:
     assert "patellofemoral pain" in page.locator(".note").first.inner_text()
 
 
-def test_everything_works_without_scripts(chromium: Any, site: str) -> None:
+def test_everything_works_without_scripts(chromium: Any, site: Site) -> None:
     """Ask, read, open a passage, go back, follow a suggestion: links and forms are enough."""
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -143,7 +87,7 @@ def test_everything_works_without_scripts(chromium: Any, site: str) -> None:
     context.close()
 
 
-def test_no_address_holds_the_question_and_nothing_is_asked_of_other_machines(page: Any, site: str) -> None:
+def test_no_address_holds_the_question_and_nothing_is_asked_of_other_machines(page: Any, site: Site) -> None:
     """Every request goes to the site itself, and none of its addresses tells what was asked."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -154,68 +98,12 @@ def test_no_address_holds_the_question_and_nothing_is_asked_of_other_machines(pa
     page.locator("a[data-passage]").first.click()
     page.wait_for_selector("#reader mark")
 
-    assert all(address.startswith(f"{site}/") for address in asked)
+    assert all(address.startswith(f"{site.address}/") for address in asked)
     assert not [address for address in asked if "taping" in address.lower() or "kneecap" in address.lower()]
     assert not complaints
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_breaks_an_accessibility_rule(chromium: Any, site: str, scheme: str, width: int) -> None:
-    """WCAG 2.2 AA, as far as rules can tell, on every kind of page, in both schemes, on phone and desk."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    context = chromium.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    answer = ask(page, site)
-    passage = site + str(page.locator("a[data-passage]").first.get_attribute("href"))
-    source = site + str(page.locator("a[href^='/source/']").first.get_attribute("href"))
-    refusal = ask(page, site, UNANSWERED)
-    addresses = [f"{site}/", answer, refusal, passage, source]
-    addresses += [f"{site}/{name}" for name in ("library", "search", "policy", "credits", "glossary", "nothing-here")]
-    addresses += [f"{site}/library/{name}" for name in ("add", "duplicates")]
-    found = []
-    for address in addresses:
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
-        found += [(address, fault) for fault in faults(Axe(), page)]
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
-    page.goto(f"{site}/search")
-    page.fill("#strategy", '"patellofemoral pain"[tiab]\ntap* OR brac*\n#1 AND #2')
-    page.click("button[value=run]")
-    found += [("a search with its results", fault) for fault in faults(Axe(), page)]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.goto(answer)
-    page.locator("a[data-passage]").first.click()
-    page.wait_for_selector("#reader mark")
-    found += [("reader", fault) for fault in faults(Axe(), page)]
-
-    assert not found
-    context.close()
-
-
-def test_the_rules_bite_when_a_page_breaks_them(page: Any, site: str) -> None:
-    """The accessibility test would notice a faint text and a button without a name."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    page.goto(f"{site}/policy")
-    page.evaluate(
-        "document.querySelector('h2').style.color = '#eee';"
-        "document.querySelector('main').append(document.createElement('button'))"
-    )
-
-    assert {fault.split(":")[0] for fault in faults(Axe(), page)} >= {"color-contrast", "button-name"}
-
-
-def faults(axe: Any, page: Any) -> list[str]:
-    """What axe finds, one line for each element."""
-    results = axe.run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]})  # passes are many megabytes
-    return [f"{v['id']}: {node['html'][:120]}" for v in results.response["violations"] for node in v["nodes"]]
-
-
-def test_on_paper_everything_is_open_and_no_control_is_printed(page: Any, site: str) -> None:
+def test_on_paper_everything_is_open_and_no_control_is_printed(page: Any, site: Site) -> None:
     """A print holds what a fold hides on the screen, and no button."""
     ask(page, site)
     folded = page.locator(".body details:not([open]):not(.patient *, .follow *) > :not(summary)")
@@ -230,7 +118,7 @@ def test_on_paper_everything_is_open_and_no_control_is_printed(page: Any, site: 
     assert len(page.pdf()) > 10_000
 
 
-def test_ticks_of_a_patient_mark_the_rows_in_the_page_alone(page: Any, site: str) -> None:
+def test_ticks_of_a_patient_mark_the_rows_in_the_page_alone(page: Any, site: Site) -> None:
     """Advice that needs what was ticked “no” says that it does not apply; nothing is sent, and a reload forgets it."""
     ask(page, site, "What are the interventions for patellofemoral pain?")
     page.wait_for_load_state("networkidle")
@@ -251,15 +139,15 @@ def test_ticks_of_a_patient_mark_the_rows_in_the_page_alone(page: Any, site: str
     assert page.locator("#patient input[value='no']:checked").count() == 0
 
 
-def test_the_heaviest_page_weighs_less_than_a_photograph(site: str) -> None:
+def test_the_heaviest_page_weighs_less_than_a_photograph(site: Site) -> None:
     """The page with the most rows, its stylesheet and script come to less than 100 kB."""
     body = urllib.parse.urlencode(
         {"question": "What are the interventions for patellofemoral (kneecap) pain?"}
     ).encode()
     weight = 0
     for address, data in (
-        (f"{site}/ask", body),
-        *((f"{site}/static/quoth.{end}", None) for end in ("css", "js", "svg")),
+        (f"{site.address}/ask", body),
+        *((f"{site.address}/static/quoth.{end}", None) for end in ("css", "js", "svg")),
     ):
         request = urllib.request.Request(address, data=data, headers={"Accept-Encoding": "gzip"})  # noqa: S310
         with urllib.request.urlopen(request, timeout=30) as reply:  # noqa: S310 - our own server
