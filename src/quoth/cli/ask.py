@@ -73,11 +73,11 @@ def command(
         if as_json:
             from quoth.interop.json_page import render_json
 
-            print_json_bytes(render_json(outcome.page, outcome.verdict))
+            print_json_bytes(render_json(outcome.page, outcome.verdict, checks=outcome.checks))
         elif markdown:
             from quoth.interop.markdown import render_markdown
 
-            click.echo(render_markdown(outcome.page, outcome.verdict))
+            click.echo(render_markdown(outcome.page, outcome.verdict, checks=outcome.checks))
         else:
             from quoth.cli.terminal import print_page
 
@@ -129,7 +129,8 @@ def _write_html(file: Path, outcome: "Outcome") -> None:
     from quoth.interop.html import render_html
 
     try:
-        file.write_text(render_html(outcome.page, outcome.verdict, open_passage=None), encoding="utf-8")
+        made = render_html(outcome.page, outcome.verdict, open_passage=None, checks=outcome.checks)
+        file.write_text(made, encoding="utf-8")
     except OSError as fault:
         raise BadInput(
             f"The page cannot be written to {str(file)!r}: {fault.strerror}. Choose another file."

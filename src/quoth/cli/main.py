@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "library": ("quoth.cli.library", "What the library holds, and browsing it."),
     "review": ("quoth.cli.review", "Review pages: submit, look, revise, sign, withdraw, verify."),
     "recommendations": ("quoth.cli.recommendations", "Recommendations found in a guideline: look, accept, correct."),
+    "everyday": ("quoth.cli.everyday", "Everyday words beside their sources: look, sign, take back."),
     "show": ("quoth.cli.show", "Show a source, or one passage in its text."),
     "check": ("quoth.cli.check", "Run the independent checker over kept answers."),
     "user": ("quoth.cli.user", "Accounts of editors, reviewers and administrators."),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,6 +19,7 @@ from quoth.model import (
     INTENDED_USE,
     Abstention,
     Answer,
+    EverydayCheck,
     Fidelity,
     FindingKind,
     GlossaryEntry,
@@ -59,6 +61,7 @@ def render_html(
     paper: bool = False,
     standing_at: str = "",
     beyond: bool = False,
+    checks: Mapping[str, EverydayCheck] = MappingProxyType({}),
 ) -> str:
     """The whole page.
 
@@ -75,6 +78,7 @@ def render_html(
         beyond: offer a search beyond the library.
         paper: leave out what opens on request, and say how much that is; doubts stand with their references alone.
         standing_at: the full address that says whether a copy still stands, where copies can carry one.
+        checks: who signed the everyday words of a statement, by statement id.
     """
     if layout.is_withheld(page, verdict):
         name = "withheld.html"
@@ -100,6 +104,7 @@ def render_html(
             paper=paper,
             standing_at=standing_at,
             beyond=beyond,
+            checks=checks,
             drawn=drawn,
             shown=_shown(page, drawn) if isinstance(page, Answer) else (),
         )

@@ -7,6 +7,7 @@ from quoth.model import (
     DiffersIn,
     Direction,
     DoubtKind,
+    EverydayCheck,
     Facet,
     Fidelity,
     Form,
@@ -37,6 +38,7 @@ __all__ = [
     "chips_of",
     "counted",
     "design_label",
+    "everyday_label",
     "fidelity_line",
     "n_label",
     "retraction_label",
@@ -203,6 +205,13 @@ def chips_of(statement: Statement) -> tuple[tuple[str, str], ...]:
     said = statement.quote.text.casefold()
     given += [(PICO_LABELS[p.kind], p.quote.text) for p in statement.pico if p.quote.text.casefold() not in said]
     return tuple(given)
+
+
+def everyday_label(check: EverydayCheck | None) -> str:
+    """Whose the everyday words are, and whether a named reviewer has signed them."""
+    if check is None:
+        return "Our summary, not yet checked by a clinician"
+    return f"Our summary, checked by {check.name} on {check.at[:10]}"
 
 
 def fidelity_line(fidelity: Fidelity, source: str) -> str:

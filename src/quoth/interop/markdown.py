@@ -1,7 +1,8 @@
 """The page as Markdown: eight layers in reading order, quotations as quotations, every number a footnote."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from quoth.interop.citation import format_reference, links_of, source_line
 from quoth.interop.guest import badge, heading, how_written, is_quotation, said_by, used
@@ -12,6 +13,7 @@ from quoth.interop.labels import (
     REASON_LABELS,
     chips_of,
     counted,
+    everyday_label,
     fidelity_line,
     n_label,
     retraction_label,
@@ -42,6 +44,7 @@ from quoth.model import (
     Answer,
     Difference,
     Direction,
+    EverydayCheck,
     Fidelity,
     FindingKind,
     Manifest,
@@ -56,6 +59,8 @@ from quoth.model import (
 )
 
 __all__ = ["escape_markdown", "render_markdown"]
+
+Checks = Mapping[str, EverydayCheck]
 
 # What CommonMark or its common extensions read as markup, anywhere in a line and at its start.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#!|~$^&@])")
@@ -72,10 +77,17 @@ def escape_markdown(text: str) -> str:
     return _AT_START.sub(lambda found: f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}", line)
 
 
-def render_markdown(page: Answer | Abstention, verdict: Verdict, *, standing_at: str = "") -> str:
+def render_markdown(
+    page: Answer | Abstention,
+    verdict: Verdict,
+    *,
+    standing_at: str = "",
+    checks: Checks = MappingProxyType({}),
+) -> str:
     """The page as CommonMark with footnotes. A page with faults is replaced by the reason why it is not shown.
 
-    `standing_at` is the full address that says whether a copy of the page still stands, where copies can carry one.
+    `standing_at` is the full address that says whether a copy of the page still stands, where copies can carry one;
+    `checks` says who signed the everyday words of a statement, by its id.
     """
     if is_withheld(page, verdict):
         lines = [_title(page.question), "", escape_markdown(withheld(verdict)), ""]
@@ -84,19 +96,20 @@ def render_markdown(page: Answer | Abstention, verdict: Verdict, *, standing_at:
     if isinstance(page, Abstention):
         return _joined(_abstention(page, verdict))
     recall = [f"Whether this copy still stands: <{standing_at}>", ""] if standing_at else []
-    return _joined([*_answer(page, verdict), *recall])
+    return _joined([*_answer(page, verdict, checks), *recall])
 
 
-def _answer(page: Answer, verdict: Verdict) -> list[str]:
+def _answer(page: Answer, verdict: Verdict, checks: Checks) -> list[str]:
     lines = [_title(page.question), "", *_signposts(page.signposts)]
     lines += [f"**{page.review.status.value}** · {escape_markdown(checked_line(page, verdict))}", ""]
     lines += [f"*{escape_markdown(INTENDED_USE)}*", ""]
     lines += [line for note in page.notes for line in (f"Note: {escape_markdown(note)}", "")]
     lines += ["## Bottom line", "", f"**{escape_markdown(page.bottom_line.lead)}**", ""]
-    lines += [line for s in page.bottom_line.statements for line in _statement(s, page)]
+    lines += [line for s in page.bottom_line.statements for line in _statement(s, page, checks)]
     lines += _guest(page)
-    lines += _actions(page) + _guideline_notes(page) + _differences(page.differences, page)
-    lines += _newer(page) + _research(page.research, page) + _comparable(page)
+    lines += _actions(page, checks) + _guideline_notes(page, checks)
+    lines += _differences(page.differences, page, checks)
+    lines += _newer(page) + _research(page.research, page, checks) + _comparable(page)
     lines += _certainties(page) + _not_found(page)
     lines += _method(page.question, page.method, page.manifest)
     lines += ["## References", "", *[line for ref in page.references for line in _reference(ref)]]
@@ -137,7 +150,7 @@ def _signposts(signposts: Iterable[str]) -> list[str]:
     return [line for text in signposts for line in (f"> **{escape_markdown(text)}**", "")]
 
 
-def _statement(statement: Statement, page: Answer, *, indent: str = "") -> list[str]:
+def _statement(statement: Statement, page: Answer, checks: Checks, *, indent: str = "") -> list[str]:
     """A quotation stands in quotation marks as a block quote; a summary is an ordinary paragraph with its label."""
     shown = "".join(
         f"**{escape_markdown(piece.text)}**"
@@ -160,8 +173,9 @@ def _statement(statement: Statement, page: Answer, *, indent: str = "") -> list[
     lines = [body, "", " · ".join(facts), ""]
     lines += [line for doubt in doubts_of(statement.marks) for line in (f"Doubt: {escape_markdown(doubt)}", "")]
     if statement.plain:
-        by = f" by {escape_markdown(statement.plain_by)}" if statement.plain_by else ""
-        lines += [f"In everyday words, not a quotation{by}: {escape_markdown(statement.plain)}", ""]
+        by = f"; written by {statement.plain_by}" if statement.plain_by else ""
+        label = escape_markdown(f"{everyday_label(checks.get(statement.id))}{by}")
+        lines += [f"In everyday words: {escape_markdown(statement.plain)} ({label})", ""]
     return [f"{indent}{line}" if line else "" for line in lines]
 
 
@@ -171,33 +185,37 @@ def _spaced(text: str) -> str:
     return f"{' ' if text[:1].isspace() else ''}{escaped}{' ' if text[-1:].isspace() else ''}"
 
 
-def _actions(page: Answer) -> list[str]:
+def _actions(page: Answer, checks: Checks) -> list[str]:
     if not (page.actions or page.more_actions):
         return []
     lines = ["## Actions", ""]
     for action, rows in actions_by_kind((*page.actions, *page.more_actions)):
         lines += [f"### {ACTION_LABELS[action]}", ""]
         for row in rows:
-            lines += [f"#### {escape_markdown(row.intervention)}", "", *_statement(row.statement, page)]
+            lines += [f"#### {escape_markdown(row.intervention)}", "", *_statement(row.statement, page, checks)]
             if row.also:
                 lines += [f"*{escape_markdown(agreement(row))}:*", ""]
-                lines += [line for other in row.also for line in _statement(other, page)]
+                lines += [line for other in row.also for line in _statement(other, page, checks)]
     return lines
 
 
-def _guideline_notes(page: Answer) -> list[str]:
+def _guideline_notes(page: Answer, checks: Checks) -> list[str]:
     if not page.guideline_notes:
         return []
-    return ["## Also in the guidelines", "", *[line for s in page.guideline_notes for line in _statement(s, page)]]
+    return [
+        "## Also in the guidelines",
+        "",
+        *[line for s in page.guideline_notes for line in _statement(s, page, checks)],
+    ]
 
 
-def _differences(differences: Iterable[Difference], page: Answer) -> list[str]:
+def _differences(differences: Iterable[Difference], page: Answer, checks: Checks) -> list[str]:
     lines: list[str] = []
     for difference in differences:
         lines += [f"### {escape_markdown(difference.about)}", ""]
         lines += [escape_markdown(differ_line(difference)), ""] if difference.differs_in else []
-        lines += _statement(difference.note, page) if difference.note else []
-        lines += [line for side in difference.statements for line in _statement(side, page)]
+        lines += _statement(difference.note, page, checks) if difference.note else []
+        lines += [line for side in difference.statements for line in _statement(side, page, checks)]
     return ["## Where bodies differ", "", *lines] if lines else []
 
 
@@ -208,11 +226,11 @@ def _newer(page: Answer) -> list[str]:
     return ["## Newer than these guidelines", "", "These stand in full under the research below.", "", *rows, ""]
 
 
-def _research(groups: Iterable[ResearchGroup], page: Answer) -> list[str]:
+def _research(groups: Iterable[ResearchGroup], page: Answer, checks: Checks) -> list[str]:
     lines: list[str] = []
     for group in groups:
         lines += [f"### {escape_markdown(group.intervention)}", ""]
-        lines += [line for s in (*group.statements, *group.more) for line in _statement(s, page)]
+        lines += [line for s in (*group.statements, *group.more) for line in _statement(s, page, checks)]
     return ["## From the research", "", *lines] if lines else []
 
 

@@ -5,12 +5,14 @@ Setting a page takes seconds of computing, so it is done by a process of its own
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from importlib.util import find_spec
 from threading import Lock
+from types import MappingProxyType
 
 from quoth.errors import MissingExtra
 from quoth.interop.html import render_html
-from quoth.model import Abstention, Answer, GlossaryEntry, Verdict
+from quoth.model import Abstention, Answer, EverydayCheck, GlossaryEntry, Verdict
 
 __all__ = ["NO_PANGO", "can_make_pdf", "render_pdf"]
 
@@ -30,18 +32,26 @@ def can_make_pdf() -> bool:
 
 
 def render_pdf(
-    page: Answer | Abstention, verdict: Verdict, *, glossary: tuple[GlossaryEntry, ...] = (), standing_at: str = ""
+    page: Answer | Abstention,
+    verdict: Verdict,
+    *,
+    glossary: tuple[GlossaryEntry, ...] = (),
+    standing_at: str = "",
+    checks: Mapping[str, EverydayCheck] = MappingProxyType({}),
 ) -> bytes:
     """The page as a tagged PDF: what stands open on the page; what opens on request is counted. Nothing is fetched.
 
-    `standing_at` is the full address that says whether a copy of the page still stands, where copies can carry one.
+    `standing_at` is the full address that says whether a copy of the page still stands, where copies can carry one;
+    `checks` says who signed the everyday words of a statement, by its id.
 
     Raises:
         MissingExtra: the extra "pdf", or Pango, is not installed.
     """
     if not can_make_pdf():
         raise MissingExtra("A PDF", "pdf")
-    html = render_html(page, verdict, open_passage=None, glossary=glossary, paper=True, standing_at=standing_at)
+    html = render_html(
+        page, verdict, open_passage=None, glossary=glossary, paper=True, standing_at=standing_at, checks=checks
+    )
     command = [sys.executable, "-m", "quoth.interop.pdf_process", page.id]
     with _ONE_AT_A_TIME:
         done = subprocess.run(command, input=html.encode(), capture_output=True, timeout=TIMEOUT_S)  # noqa: S603

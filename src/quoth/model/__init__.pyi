@@ -65,6 +65,8 @@ from .differing import NOT_MEANT as NOT_MEANT
 from .differing import PEOPLE as PEOPLE
 from .differing import UNITS as UNITS
 from .differing import DiffersIn as DiffersIn
+from .everyday import EverydayCheck as EverydayCheck
+from .everyday import everyday_id as everyday_id
 from .evidence import Candidate as Candidate
 from .evidence import Direction as Direction
 from .evidence import Directness as Directness

@@ -6,6 +6,7 @@ An item has an `id`, may be looked up by what it is `about`, and may end by itse
 from typing import TypeAlias, TypeVar
 
 from quoth.model.account import Account, ApiToken, Invitation, Session
+from quoth.model.everyday import EverydayCheck
 from quoth.model.ledger import UnansweredTopic
 from quoth.model.merger import Merger, SetApart
 from quoth.model.review import ProblemReport, Review, Revision
@@ -28,6 +29,7 @@ DeskItem: TypeAlias = (
     | Thread
     | Merger
     | SetApart
+    | EverydayCheck
 )
 DeskItemT = TypeVar(
     "DeskItemT",
@@ -44,6 +46,7 @@ DeskItemT = TypeVar(
     Thread,
     Merger,
     SetApart,
+    EverydayCheck,
 )
 
 DESK: dict[type[DeskItem], str] = {
@@ -60,4 +63,5 @@ DESK: dict[type[DeskItem], str] = {
     Thread: "thread",
     Merger: "merger",
     SetApart: "set apart",
+    EverydayCheck: "everyday check",
 }

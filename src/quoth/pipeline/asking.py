@@ -1,7 +1,7 @@
 """One question, from its words to a page that the checker has passed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from quoth.answer import Ground, Limits, write
@@ -12,6 +12,7 @@ from quoth.model import (
     SIGNPOSTS,
     Abstention,
     Answer,
+    EverydayCheck,
     EvidenceTable,
     GuestMode,
     Mention,
@@ -25,6 +26,7 @@ from quoth.model import (
     phrase,
 )
 from quoth.pipeline.edits import NO_EDITS, Edits, added_candidates, edited
+from quoth.pipeline.everyday import checks_of
 from quoth.pipeline.guest import guest_limits, with_guest
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.ranking import how_ranked, ranked
@@ -59,6 +61,8 @@ class Outcome:
 
     page: Answer | Abstention
     verdict: Verdict
+    checks: Mapping[str, EverydayCheck] = field(default_factory=dict)
+    """Who signed the everyday words of a statement, by statement id. No part of the page: it changes without it."""
 
 
 def ask(
@@ -155,7 +159,7 @@ def _kept(outcome: Outcome, parts: Parts) -> Outcome:
             today = parts.now().date()
             parts.store.put_answer(outcome.page, kept_on=today)
             parts.store.delete_answers(before=today - timedelta(days=parts.settings.answers_kept_days))
-    return outcome
+    return replace(outcome, checks=checks_of(outcome.page, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +232,7 @@ def topic_question(pack: str, parts: Parts) -> Question:
 def stored_page(answer_id: str, parts: Parts) -> Outcome:
     """A kept page, checked anew against the library as it is now. Raises NotFound."""
     page = page_under(answer_id, parts)
-    return Outcome(page, parts.checker().verify(page))
+    return Outcome(page, parts.checker().verify(page), checks_of(page, parts))
 
 
 def check_stored(parts: Parts, answer_ids: Sequence[str] | None = None) -> tuple[Verdict, ...]:

@@ -11,7 +11,7 @@ from quoth.check import Checker
 from quoth.evidence import RoleModel
 from quoth.live import Live
 from quoth.llm import Llm
-from quoth.model import SIGNPOSTS, Manifest
+from quoth.model import SIGNPOSTS, EverydayCheck, Manifest, Record
 from quoth.pipeline.recall import Recall
 from quoth.pipeline.vocabulary import Vocabulary, vocabulary_of
 from quoth.search import Index
@@ -57,6 +57,10 @@ class Parts:
     """Why there is no reader, in words."""
     words_file: Path | None = None
     """Keeps the words of the library ready for the next start; `None` for libraries in memory."""
+    everyday: tuple[int, Mapping[str, EverydayCheck], str] | None = None
+    """Signatures under everyday words as of a line of the audit trail, and their stamp (`pipeline.everyday`)."""
+    pack_records: tuple[int, tuple[Record, ...]] | None = None
+    """The records that packs brought, as of a revision of the library (`pipeline.everyday`)."""
     _vocabulary: tuple[int, Vocabulary] | None = None
     _recall: Recall | None = None
     _checker: Checker | None = None

@@ -7,6 +7,7 @@ from quoth import review as stage
 from quoth.errors import NotFound
 from quoth.model import (
     Account,
+    EverydayCheck,
     Review,
     ReviewAct,
     ReviewActKind,
@@ -15,6 +16,7 @@ from quoth.model import (
     Revision,
     Verdict,
 )
+from quoth.pipeline.everyday import checks_of
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.under_review import review_of, revision_of
 from quoth.signing import SealState
@@ -58,6 +60,8 @@ class ReviewView:
     """By passage id, oldest first, of every revision."""
     open_requests: tuple[ReviewAct, ...]
     approvals: tuple[ReviewAct, ...]
+    checks: Mapping[str, EverydayCheck]
+    """Who signed the everyday words of a statement, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ def review_view(review_id: str, parts: Parts) -> ReviewView:
         remarks={passage: tuple(acts) for passage, acts in remarks.items()},
         open_requests=stage.open_requests(review),
         approvals=stage.approvals(review, revision.number),
+        checks=checks_of(revision.page, parts),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from quoth import review as stage
 from quoth.errors import NotFound
 from quoth.model import Abstention, Answer, Review, Revision
+from quoth.pipeline.everyday import everyday_stamp
 from quoth.pipeline.parts import Parts
 
 __all__ = ["page_state", "page_under", "review_of", "revision_of", "standing_address"]
@@ -22,7 +23,8 @@ def page_under(answer_id: str, parts: Parts) -> Answer | Abstention:
 def page_state(answer_id: str, parts: Parts) -> str:
     """What, besides the library's revision, changes how a kept page looks: faces key what they have rendered by it."""
     review = parts.store.item(Review, answer_id)
-    return "" if review is None else f"{review.revision}.{len(review.acts)}"
+    stands = "" if review is None else f"{review.revision}.{len(review.acts)}"
+    return f"{stands} {everyday_stamp(parts)}"
 
 
 def standing_address(answer_id: str, parts: Parts) -> str:

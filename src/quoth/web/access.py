@@ -112,6 +112,8 @@ ACCESS: dict[str, Need] = {
     "GET /board/reports": Need.BOARD,
     "POST /board/reports/{report_id}": Need.EDITING,
     "GET /board/unanswered": Need.BOARD,
+    "GET /board/everyday": Need.BOARD,
+    "POST /board/everyday": Need.COMMENTING,
     "GET /board/recommendations": Need.BOARD,
     "POST /board/recommendations": Need.EDITING,
     "GET /board/recommendations/{source:path}": Need.BOARD,

@@ -127,17 +127,19 @@ def answer_routes(parts: Parts, shelf: Shelf, visits: Visits, waiting: Waiting) 
 
 
 def _file(outcome: Outcome, form: str, parts: Parts) -> Response:
-    page, verdict = outcome.page, outcome.verdict
+    page, verdict, checks = outcome.page, outcome.verdict, outcome.checks
     standing_at = pipeline.standing_address(page.id, parts)
     kept = {"Content-Disposition": f'attachment; filename="quoth-answer.{form}"'}
     if form == "json":
-        return Response(render_json(page, verdict), media_type=_TYPE_BY_SUFFIX[form])
+        return Response(render_json(page, verdict, checks=checks), media_type=_TYPE_BY_SUFFIX[form])
     if form == "md":
-        return Response(render_markdown(page, verdict, standing_at=standing_at), media_type=_TYPE_BY_SUFFIX[form])
+        text = render_markdown(page, verdict, standing_at=standing_at, checks=checks)
+        return Response(text, media_type=_TYPE_BY_SUFFIX[form])
+    glossary = parts.store.glossary()
     if form == "pdf":
-        made = render_pdf(page, verdict, glossary=parts.store.glossary(), standing_at=standing_at)
+        made = render_pdf(page, verdict, glossary=glossary, standing_at=standing_at, checks=checks)
         return Response(made, media_type=_TYPE_BY_SUFFIX[form], headers=kept)
-    file = render_html(page, verdict, open_passage=None, glossary=parts.store.glossary(), standing_at=standing_at)
+    file = render_html(page, verdict, open_passage=None, glossary=glossary, standing_at=standing_at, checks=checks)
     return Response(file, media_type=_TYPE_BY_SUFFIX[form], headers=kept)
 
 

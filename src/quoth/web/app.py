@@ -16,6 +16,7 @@ from quoth.web.answering import answer_routes
 from quoth.web.board import board_routes
 from quoth.web.doubling import doubling_routes
 from quoth.web.elsewhere import elsewhere_routes
+from quoth.web.everyday import everyday_routes
 from quoth.web.faults import FaultPages, add_fault_pages
 from quoth.web.guard import Guard, allowed_hosts
 from quoth.web.headers import SafeHeaders
@@ -65,7 +66,15 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
         watch_routes(parts),
     ):
         app.include_router(routes)
-    for make in (standing_routes, account_routes, elsewhere_routes, board_routes, inbox_routes, administration_routes):
+    for make in (
+        standing_routes,
+        account_routes,
+        elsewhere_routes,
+        board_routes,
+        inbox_routes,
+        everyday_routes,
+        administration_routes,
+    ):
         app.include_router(make(parts))
     add_fault_pages(app)
     # The last one added is the outermost: what is refused at the door is logged and has safe headers too.

@@ -11,6 +11,7 @@ from quoth.interop.reading import Block, blocks_of
 from quoth.model import Account, Office, ProblemReport, ReviewActKind, ReviewStatus, Statement, steps_of
 from quoth.pipeline import Parts, reviewing, revising, showing
 from quoth.pipeline import people as who
+from quoth.pipeline.everyday import id_of_words
 from quoth.pipeline.showing import ReviewEntry, ReviewView
 from quoth.pipeline.under_review import review_of
 from quoth.review import authors, may_decide
@@ -194,6 +195,7 @@ def _review_page(view: ReviewView, held: Account, parts: Parts) -> Response:
         names=showing.people_of(view.review, parts),
         needed=max(1, parts.settings.reviewers_needed),
         me=held,
+        everyday_id=id_of_words,
     )
 
 

@@ -103,4 +103,5 @@ def page_html(
         pdf=can_make_pdf(),
         standing_at=pipeline.standing_address(page.id, parts),
         beyond=pipeline.may_search(parts) and pipeline.is_thin(page),
+        checks=outcome.checks,
     )

@@ -17,7 +17,17 @@ from quoth.model import Account, Office
 from quoth.pipeline import Parts
 from quoth.pipeline import signing_in as door
 
-__all__ = ["COOKIE", "NOBODY", "Doorkeeper", "Visitor", "account_of", "current_path", "current_visitor", "end_cookie", "set_cookie"]
+__all__ = [
+    "COOKIE",
+    "NOBODY",
+    "Doorkeeper",
+    "Visitor",
+    "account_of",
+    "current_path",
+    "current_visitor",
+    "end_cookie",
+    "set_cookie",
+]
 
 COOKIE = "quoth_session"
 

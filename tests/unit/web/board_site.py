@@ -61,7 +61,15 @@ def copied(filled: Parts, **settings: Any) -> Parts:
     store._committed = copy_of(filled.store._committed)
     changed = replace(filled.settings, **settings)
     return replace(
-        filled, store=store, settings=changed, _vocabulary=None, _recall=None, _checker=None, anchor_file=None
+        filled,
+        store=store,
+        settings=changed,
+        everyday=None,
+        pack_records=None,
+        _vocabulary=None,
+        _recall=None,
+        _checker=None,
+        anchor_file=None,
     )
 
 

@@ -112,8 +112,11 @@ def parts_of(library: Library, **settings: str) -> Any:
         answers_using=lambda record_id, limit: (1, ()),
         item=lambda kind, item_id: None,
         items=lambda kind, about=None: (),
+        last_audit=lambda: None,
         has_answer=lambda answer_id: answer_id in library.pages,
         answer=lambda answer_id: library.stored_page(answer_id, None).page,
         pack_states=lambda: (PackState("mesh-2021", "2021", False),),
     )
-    return SimpleNamespace(live=None, settings=load_settings({}, {"home": "/nonexistent", **settings}), store=store)
+    return SimpleNamespace(
+        live=None, everyday=None, settings=load_settings({}, {"home": "/nonexistent", **settings}), store=store
+    )

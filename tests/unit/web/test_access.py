@@ -71,6 +71,8 @@ WHO_MAY: dict[str, str] = {
     "GET /board/reports": BOARD,
     "POST /board/reports/{report_id}": "editor",
     "GET /board/unanswered": BOARD,
+    "GET /board/everyday": BOARD,
+    "POST /board/everyday": "editor reviewer",
     "GET /board/recommendations": BOARD,
     "POST /board/recommendations": "editor",
     "GET /board/recommendations/{source:path}": BOARD,
