@@ -142,6 +142,8 @@ def faults_everywhere(page: Any) -> list[str]:
     """
     page.wait_for_load_state("networkidle")  # never judge a page that is half laid out
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
+    # Parts out of sight are not laid out until somebody comes near; places that nobody sees yet cannot be judged.
+    page.evaluate("document.querySelectorAll('section').forEach(part => { part.style.contentVisibility = 'visible' })")
     found = []
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 900})

@@ -1,6 +1,6 @@
 """The parts that the story needs, and the words that it keeps at hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
