@@ -1,19 +1,27 @@
-"""Writes the pages that come from elsewhere: commands and settings from the code, the index from the decisions.
+"""Writes the pages that come from elsewhere: from the code, from the decisions, and three answers.
 
 Run `python docs/make_reference.py` after a change of a command, an option, a setting or a decision record; `--check`
 writes nothing and exits with 1 when a page is out of date. A test holds the pages to what they come from.
 """
 
+import atexit
 import importlib
 import re
 import sys
+import tempfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import click
 
 from quoth.cli.main import COMMANDS, EPILOG
+from quoth.interop.markdown import render_markdown
+from quoth.model import Role
 from quoth.model.edit_rules import EDIT_RULES, JOINS, SAME_WORDS, EditPlace
-from quoth.settings import SETTINGS
+from quoth.pipeline import Parts, ask
+from quoth.settings import SETTINGS, load_settings
+from quoth.wiring import open_parts
 
 __all__ = ["PAGES", "commands_page", "decisions_page", "main", "settings_page", "written_sentences_page"]
 
@@ -124,11 +132,41 @@ def written_sentences_page() -> str:
     return _joined(parts)
 
 
-PAGES = {
+def answer_page(question: str, role: Role = Role.ANYONE) -> Callable[[], str]:
+    """A maker of one answer as the starter library gives it, whole, as Markdown."""
+
+    def page() -> str:
+        outcome = ask(question, _starter(), role=role)
+        who = "" if role is Role.ANYONE else f" --role {role.value}"
+        return "\n\n".join(
+            (
+                NOTICE,
+                f'This is what `quoth ask "{question}" --markdown{who}` shows on a fresh library.',
+                render_markdown(outcome.page, outcome.verdict),
+            )
+        )
+
+    return page
+
+
+@cache
+def _starter() -> Parts:
+    """The starter library in a folder that goes when the script ends. No setting of the user counts."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    opened = open_parts(load_settings(environ={}, given={"home": folder.name, "keep_answers": "no"}))
+    atexit.register(opened.__exit__, None, None, None)
+    return opened.__enter__()
+
+
+PAGES: dict[str, Callable[[], str]] = {
     "reference/written-sentences.md": written_sentences_page,
     "reference/commands.md": commands_page,
     "reference/settings.md": settings_page,
     "decisions/README.md": decisions_page,
+    "pages/kneecap-pain-taping.md": answer_page("Does taping help kneecap pain?"),
+    "pages/ear-infection-antibiotics.md": answer_page("Should my two-year-old have antibiotics for an ear infection?"),
+    "pages/depression-exercise.md": answer_page("Does exercise help with depression?"),
 }
 
 

@@ -183,6 +183,8 @@ def _speaks_to_side(question: Question, finding: Finding) -> bool:
         asked -= {Facet.BENEFIT}  # "what prevents it" asks for one benefit, not for any
     if asked & set(finding.facets):
         return True
+    if finding.annotation is None and not finding.facets and asked == {Facet.PREVENTION}:
+        return finding.kind is FindingKind.RESULT  # a trial of prevention seldom says so again beside its figures
     return Facet.SPECIAL_POPULATIONS in asked and Slot.POPULATION in finding.matched
 
 

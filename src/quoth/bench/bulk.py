@@ -22,7 +22,7 @@ from quoth.pipeline import Parts, rebuild_index
 from quoth.sources import read
 from quoth.text import sentences
 
-__all__ = ["fill", "reports"]
+__all__ = ["fill", "pubmed_reports", "report_of", "reports"]
 
 _BATCH = 1000
 # What a record of MEDLINE is most often said to be, with how often (out of ten).
@@ -50,7 +50,7 @@ def reports(data: Path, count: int, *, seed: int) -> Iterator[Report]:
     source = random.Random(seed)  # noqa: S311 - years, no secret
     made = 0
     originals = [d for d in (*pubmedqa_abstracts(data), *abstracts(data)) if len(d.text) > 200]
-    for report in islice(_pubmed(data / "pubmed_xml"), count):
+    for report in islice(pubmed_reports(data / "pubmed_xml"), count):
         made += 1
         yield report
     copy = 0
@@ -63,7 +63,8 @@ def reports(data: Path, count: int, *, seed: int) -> Iterator[Report]:
         copy += 1
 
 
-def _pubmed(folder: Path) -> Iterator[Report]:
+def pubmed_reports(folder: Path) -> Iterator[Report]:
+    """Records with a text of every PubMed XML file in a folder, each once."""
     held: set[str] = set()
     for file in sorted(folder.glob("*.xml")):
         for report in _reports(read(file)):
@@ -75,6 +76,11 @@ def _pubmed(folder: Path) -> Iterator[Report]:
 
 def _reports(items: Iterable[object]) -> Iterator[Report]:
     return (item for item in items if isinstance(item, Report))
+
+
+def report_of(document: Document, number: int, source: random.Random) -> Report:
+    """A document as a report of its own number."""
+    return _report(document, 0, 50_000_000 + number, source)
 
 
 def _report(document: Document, copy: int, pmid: int, source: random.Random) -> Report:

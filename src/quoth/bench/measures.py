@@ -51,6 +51,7 @@ MEASURES: dict[str, str] = {
     "answers": "quoth.bench.answers",
     "checker": "quoth.bench.planted",
     "traps": "quoth.bench.traps",
+    "abstaining": "quoth.bench.abstaining",
     "strangers": "quoth.bench.strangers",
     "lay": "quoth.bench.lay",
     "guest": "quoth.bench.guests",

@@ -9,7 +9,7 @@ what search found is found again here.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -44,6 +44,8 @@ class Sought:
     alternatives: tuple[tuple[str, ...], ...]
     weight: float
     words: str = ""
+    rarity: float = 1.0
+    """As of the query term."""
     singles: frozenset[str] = field(init=False, repr=False, compare=False)
     """The alternatives of one stem."""
     phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False, repr=False, compare=False)
@@ -114,7 +116,8 @@ class Terms:
     @staticmethod
     def of_term(term: QueryTerm) -> Sought:
         """A term of the question under its own words and its synonyms."""
-        return Terms.of(term.concept or term.words, term.weight, (term.words, *term.synonyms))
+        named = Terms.of(term.concept or term.words, term.weight, (term.words, *term.synonyms))
+        return replace(named, rarity=term.rarity) if term.rarity < 1 else named
 
     def read(self, text: str) -> Seen:
         """Where the stems of the question stand in `text`."""

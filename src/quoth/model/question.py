@@ -59,6 +59,8 @@ class QueryTerm:
     weight: float = 1.0
     """Relative, 1.0 for an ordinary word."""
     concept: str | None = None
+    rarity: float = 1.0
+    """0 to 1: inverse document frequency as a share of its largest value here; 1.0 for what has a name."""
 
 
 @dataclass(frozen=True, slots=True)

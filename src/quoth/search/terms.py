@@ -1,5 +1,6 @@
 """What of a question is searched for: each concept under all its words, and the content words that are no concept."""
 
+import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -136,8 +137,14 @@ def word_terms(
         scenery = any(part.covers(word.span) for part in beside)
         weight = _COMMON_WEIGHT if common or scenery or stem(word.form) in _SOFT else 1.0
         meant = corrections.get(word.form)
-        terms.append(QueryTerm(word.words, (meant,) if meant else (), weight))
+        rarity = _rarity(df.get(word.form, 0), n_units)
+        terms.append(QueryTerm(word.words, (meant,) if meant else (), weight, rarity=rarity))
     return tuple(terms)
+
+
+def _rarity(df: int, n_units: int) -> float:
+    """Inverse document frequency as a share of the largest there can be (Spärck Jones, J Doc 1972;28:11)."""
+    return round(math.log((n_units + 1) / (min(df, n_units) + 1)) / math.log(n_units + 1), 3) if n_units > 1 else 1.0
 
 
 def unknown_words(

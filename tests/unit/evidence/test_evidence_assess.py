@@ -19,6 +19,7 @@ from quoth.model import (
     Ids,
     MeshHeading,
     QualifierKind,
+    QueryTerm,
     Question,
     RetractionState,
     SectionRole,
@@ -326,3 +327,16 @@ def test_a_source_that_lacks_a_telling_word_is_left_out() -> None:
     found = table(question("exercise", words=("cherries", "gout")), other)
 
     assert () == found.findings
+
+
+@pytest.mark.parametrize(("missing", "answers"), [("routine", True), ("mesh", False)])
+def test_a_long_question_may_lose_a_common_word_and_never_the_rarest(missing: str, answers: bool) -> None:
+    """Six words, one of which the source lacks: what it weighs by its rarity decides."""
+    rarity = {"routine": 0.3, "mesh": 0.95, "hernia": 0.8, "repair": 0.6, "recurrence": 0.6, "inguinal": 0.9}
+    asked = replace(question(), terms=tuple(QueryTerm(word, rarity=rare) for word, rare in rarity.items()))
+    held = " ".join(word for word in rarity if word != missing)
+    source = candidate(
+        record(f"Trial of {held}"), labelled((SectionRole.RESULTS, f"Patients with {held} did better in the trial."))
+    )
+
+    assert answers is bool(table(asked, source).findings)
