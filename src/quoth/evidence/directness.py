@@ -25,12 +25,12 @@ _OPENING_CHARS = 700
 _HEAD_CHARS = 2_000
 
 _FEW = 5
-"""Of so few words each may name the treatment: none that weighs half as much as the heaviest may be missing."""
+"""Of so few words each may name the treatment, however common: none that weighs half of the heaviest may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """What a source has to hold of the question's words, each weighed by how rare it is, to be about the question.
+    """What a source has to hold of the question's words, in a long one weighed by how rare they are, to be about it.
 
     The shares were chosen on PubMedQA's development half and on pairs of headings (bench: abstention).
     """
@@ -158,10 +158,10 @@ def _by_words(asked: Asked, seen: Seen, head_chars: int) -> Fit:
     terms = asked.terms
     if not terms.sought:
         return Fit(Directness.UNKNOWN, "the question names no condition", names_condition=False)
-    told = {one: one.weight * one.rarity for one in terms.sought}
+    bar = _SHORT if len(terms.sought) <= _FEW else _LONG
+    told = {one: one.weight * (one.rarity if bar is _LONG else 1.0) for one in terms.sought}
     whole = sum(told.values()) or 1.0
     missing = [one for one in terms.sought if not has(one, seen)]
-    bar = _SHORT if len(told) <= _FEW else _LONG
     telling = [one for one in missing if told[one] >= max(told.values()) * bar.missing_below]
     covered = 1 - sum(told[one] for one in missing) / whole
     in_head = sum(told[one] for one in terms.found(seen.within(0, head_chars))) / whole if head_chars else 1.0
