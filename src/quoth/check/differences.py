@@ -28,6 +28,7 @@ __all__ = ["borne_by", "said_to_differ"]
 
 _GRADES = {QualifierKind.STRENGTH, QualifierKind.CERTAINTY}
 _BOUNDS = {QualifierKind.POPULATION, QualifierKind.CONDITION}
+_IN_A_WORD = re.compile(r"[\w.]")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _BETWEEN = re.compile(r"\s*(?:(-|–|to)|or|and|/)\s*")
 
@@ -117,6 +118,8 @@ def _ranges(words: str, unit: str) -> list[tuple[float, float]]:
         while numbers and (joint := _BETWEEN.fullmatch(words, numbers[-1].end(), chain[0].start())):
             chain.insert(0, numbers.pop())
             joints.insert(0, joint.group(1) or "")
+        while chain and _IN_A_WORD.fullmatch(words[: chain[0].start()][-1:]):  # the "2" of "kg/m2" is no number
+            chain, joints = chain[1:], joints[1:]
         found += _paired([float(one.group()) for one in chain], joints)
     return found
 

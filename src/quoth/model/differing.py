@@ -14,7 +14,8 @@ How the rows are meant to be read, so that two readers agree:
 - Strength: both sides speak to the benefit, and one asks to do, the other to consider.
 - Line of therapy: one side is placed first and not later, the other later and not first.
 - Threshold: both sides name figures in one unit of UNITS, and none of one lies within one of the other. A figure is a
-  number, or a range of two, before its unit; "140/90 mmHg" and "100 or 200 mg" are two figures each.
+  number, or a range of two, before its unit; "140/90 mmHg" and "100 or 200 mg" are two figures each. Where the first
+  number stands within a word ("kg/m2"), it is none.
 """
 
 from enum import StrEnum
