@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from quoth.interop.citation import format_reference, links_of, source_line
@@ -99,17 +100,27 @@ def render_markdown(
     return _joined([*_answer(page, verdict, checks), *recall])
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A page on its way to paper, and which doubts it has told already."""
+
+    page: Answer
+    checks: Checks
+    told: set[tuple[str, ...]] = field(default_factory=set)
+
+
 def _answer(page: Answer, verdict: Verdict, checks: Checks) -> list[str]:
+    view = _View(page, checks)
     lines = [_title(page.question), "", *_signposts(page.signposts)]
     lines += [f"**{page.review.status.value}** · {escape_markdown(checked_line(page, verdict))}", ""]
     lines += [f"*{escape_markdown(INTENDED_USE)}*", ""]
     lines += [line for note in page.notes for line in (f"Note: {escape_markdown(note)}", "")]
     lines += ["## Bottom line", "", f"**{escape_markdown(page.bottom_line.lead)}**", ""]
-    lines += [line for s in page.bottom_line.statements for line in _statement(s, page, checks)]
+    lines += [line for s in page.bottom_line.statements for line in _statement(s, view)]
     lines += _guest(page)
-    lines += _actions(page, checks) + _guideline_notes(page, checks)
-    lines += _differences(page.differences, page, checks)
-    lines += _newer(page) + _research(page.research, page, checks) + _comparable(page)
+    lines += _actions(view) + _guideline_notes(view)
+    lines += _differences(page.differences, view)
+    lines += _newer(page) + _research(page.research, view) + _comparable(page)
     lines += _certainties(page) + _not_found(page)
     lines += _method(page.question, page.method, page.manifest)
     lines += ["## References", "", *[line for ref in page.references for line in _reference(ref)]]
@@ -150,8 +161,9 @@ def _signposts(signposts: Iterable[str]) -> list[str]:
     return [line for text in signposts for line in (f"> **{escape_markdown(text)}**", "")]
 
 
-def _statement(statement: Statement, page: Answer, checks: Checks, *, indent: str = "") -> list[str]:
+def _statement(statement: Statement, view: _View) -> list[str]:
     """A quotation stands in quotation marks as a block quote; a summary is an ordinary paragraph with its label."""
+    page = view.page
     shown = "".join(
         f"**{escape_markdown(piece.text)}**"
         if piece.kind is PieceKind.FIGURE
@@ -171,12 +183,24 @@ def _statement(statement: Statement, page: Answer, checks: Checks, *, indent: st
     facts += [f"{label}: {escape_markdown(words)}" for label, words in chips_of(statement)]
     facts += [f"**{escape_markdown(mark_label(mark))}**" for mark in warnings_of(statement.marks)]
     lines = [body, "", " · ".join(facts), ""]
-    lines += [line for doubt in doubts_of(statement.marks) for line in (f"Doubt: {escape_markdown(doubt)}", "")]
+    lines += _doubts(statement, view)
     if statement.plain:
         by = f"; written by {statement.plain_by}" if statement.plain_by else ""
-        label = escape_markdown(f"{everyday_label(checks.get(statement.id))}{by}")
+        label = escape_markdown(f"{everyday_label(view.checks.get(statement.id))}{by}")
         lines += [f"In everyday words: {escape_markdown(statement.plain)} ({label})", ""]
-    return [f"{indent}{line}" if line else "" for line in lines]
+    return lines
+
+
+def _doubts(statement: Statement, view: _View) -> list[str]:
+    """All doubts where they come first; the same ones again are counted, and stand with the reference besides."""
+    doubts = tuple(doubts_of(statement.marks))
+    if not doubts:
+        return []
+    told = (str(statement.citations[0]), *doubts)
+    if told in view.told:
+        return [f"{counted(len(doubts), 'doubt')}, told above and with the reference [^{statement.citations[0]}]", ""]
+    view.told.add(told)
+    return [line for doubt in doubts for line in (f"Doubt: {escape_markdown(doubt)}", "")]
 
 
 def _spaced(text: str) -> str:
@@ -185,37 +209,38 @@ def _spaced(text: str) -> str:
     return f"{' ' if text[:1].isspace() else ''}{escaped}{' ' if text[-1:].isspace() else ''}"
 
 
-def _actions(page: Answer, checks: Checks) -> list[str]:
+def _actions(view: _View) -> list[str]:
+    page = view.page
     if not (page.actions or page.more_actions):
         return []
     lines = ["## Actions", ""]
     for action, rows in actions_by_kind((*page.actions, *page.more_actions)):
         lines += [f"### {ACTION_LABELS[action]}", ""]
         for row in rows:
-            lines += [f"#### {escape_markdown(row.intervention)}", "", *_statement(row.statement, page, checks)]
+            lines += [f"#### {escape_markdown(row.intervention)}", "", *_statement(row.statement, view)]
             if row.also:
                 lines += [f"*{escape_markdown(agreement(row))}:*", ""]
-                lines += [line for other in row.also for line in _statement(other, page, checks)]
+                lines += [line for other in row.also for line in _statement(other, view)]
     return lines
 
 
-def _guideline_notes(page: Answer, checks: Checks) -> list[str]:
-    if not page.guideline_notes:
+def _guideline_notes(view: _View) -> list[str]:
+    if not view.page.guideline_notes:
         return []
     return [
         "## Also in the guidelines",
         "",
-        *[line for s in page.guideline_notes for line in _statement(s, page, checks)],
+        *[line for s in view.page.guideline_notes for line in _statement(s, view)],
     ]
 
 
-def _differences(differences: Iterable[Difference], page: Answer, checks: Checks) -> list[str]:
+def _differences(differences: Iterable[Difference], view: _View) -> list[str]:
     lines: list[str] = []
     for difference in differences:
         lines += [f"### {escape_markdown(difference.about)}", ""]
         lines += [escape_markdown(differ_line(difference)), ""] if difference.differs_in else []
-        lines += _statement(difference.note, page, checks) if difference.note else []
-        lines += [line for side in difference.statements for line in _statement(side, page, checks)]
+        lines += _statement(difference.note, view) if difference.note else []
+        lines += [line for side in difference.statements for line in _statement(side, view)]
     return ["## Where bodies differ", "", *lines] if lines else []
 
 
@@ -226,11 +251,11 @@ def _newer(page: Answer) -> list[str]:
     return ["## Newer than these guidelines", "", "These stand in full under the research below.", "", *rows, ""]
 
 
-def _research(groups: Iterable[ResearchGroup], page: Answer, checks: Checks) -> list[str]:
+def _research(groups: Iterable[ResearchGroup], view: _View) -> list[str]:
     lines: list[str] = []
     for group in groups:
         lines += [f"### {escape_markdown(group.intervention)}", ""]
-        lines += [line for s in (*group.statements, *group.more) for line in _statement(s, page, checks)]
+        lines += [line for s in (*group.statements, *group.more) for line in _statement(s, view)]
     return ["## From the research", "", *lines] if lines else []
 
 

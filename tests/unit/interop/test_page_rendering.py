@@ -246,6 +246,23 @@ def test_every_mark_is_told_in_words(kind: MarkKind) -> None:
     assert render_markdown(page, passed(page)).count(expected) == 2
 
 
+def test_markdown_tells_the_doubts_of_a_source_once_and_then_counts_them() -> None:
+    """The same words below every row would bury the rows; other doubts on the same source are told."""
+    same = tuple(Mark(MarkKind.DOUBT, words) for words in ("Read in part.", "The year was not seen."))
+    rows = (
+        statement(id="s2", number=2, marks=same),
+        statement(id="s3", number=2, start=40, marks=same),
+        statement(id="s4", number=2, start=90, marks=(*same, Mark(MarkKind.DOUBT, "Of this row alone."))),
+    )
+    page = answer(research=(ResearchGroup("exercise", rows),))
+
+    shown = render_markdown(page, passed(page))
+
+    assert 2 == shown.count("Doubt: Read in part.")
+    assert 1 == shown.count("2 doubts, told above and with the reference [^2]")
+    assert 1 == shown.count("Doubt: Of this row alone.")
+
+
 def test_doubts_are_shown_beside_the_row_and_folded_when_many() -> None:
     """One doubt stands open; several are counted and open on request."""
     one = statement(id="s2", number=2, marks=(Mark(MarkKind.DOUBT, "Read in part."),))
