@@ -43,3 +43,5 @@ class SavedStrategy:
     saved_on: date
     note: str = ""
     """Why it was made, in the words of whoever saved it."""
+    owner: str = ""
+    """Id of the account that saved it first; empty where nobody was signed in."""

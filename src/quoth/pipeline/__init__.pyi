@@ -146,6 +146,9 @@ from .searching import (
     found_records as found_records,
 )
 from .searching import (
+    may_change_strategy as may_change_strategy,
+)
+from .searching import (
     run_strategy as run_strategy,
 )
 from .searching import (

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -113,7 +113,8 @@ def export_library(
     started = time.monotonic()
     store = parts.store
     with ArchiveWriter(file, overwrite=overwrite, private=False) as writer, store.viewing():
-        counts = put_sections(writer, literature_of(parts), progress, started)
+        ownerless = (replace(each, owner="") for each in store.strategies())  # accounts stay where they are
+        counts = put_sections(writer, literature_of(parts) | {"strategies": ownerless}, progress, started)
         made = ArchiveManifest(ARCHIVE_FORMAT, ArchiveKind.EXPORT, __version__, stamp(parts), store.snapshot())
         sha256 = writer.finish(made)
     return ExportReport(str(file), sha256, made.snapshot, counts, file.stat().st_size, time.monotonic() - started)
@@ -274,10 +275,11 @@ class _Taker:
     def _strategies(self) -> None:
         for strategy in self._archive.nouns("strategies", SavedStrategy):
             try:
-                if self._store.strategy(strategy.name) != strategy:
+                held = self._store.strategy(strategy.name)
+                if replace(held, owner="") != replace(strategy, owner=""):
                     self.notes.append(f"The search {strategy.name!r} is held with another text and was left as it is.")
             except NotFound:
-                self._store.put_strategy(strategy)
+                self._store.put_strategy(replace(strategy, owner=""))
                 self.strategies += 1
 
     def _index(self, taken: tuple[Taken, ...]) -> None:

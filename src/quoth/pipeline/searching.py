@@ -2,18 +2,30 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from quoth import __version__
-from quoth.errors import BadInput
+from quoth.errors import BadInput, NotAllowed, NotFound
 from quoth.interop.search_record import render_search_record
 from quoth.library import standings
-from quoth.model import Record, RecordId, RetractionState, SavedStrategy, Standing, StrategyLine, StrategyRun
+from quoth.model import (
+    Account,
+    Office,
+    Record,
+    RecordId,
+    RetractionState,
+    SavedStrategy,
+    Standing,
+    StrategyLine,
+    StrategyRun,
+)
 from quoth.pipeline.parts import Parts
 from quoth.search.boolean import evaluate, parse_strategy
 
 __all__ = [
     "forget_strategy",
     "found_records",
+    "may_change_strategy",
     "run_strategy",
     "save_strategy",
     "saved_strategies",
@@ -69,19 +81,38 @@ def search_record(run: StrategyRun, parts: Parts, *, name: str = "") -> str:
     )
 
 
-def save_strategy(name: str, text: str, parts: Parts, *, note: str = "") -> SavedStrategy:
-    """Keep a strategy under a name, replacing the one of that name.
+def save_strategy(name: str, text: str, parts: Parts, *, note: str = "", by: Account | None = None) -> SavedStrategy:
+    """Keep a strategy under a name, replacing the one of that name. It stays with whoever saved it first.
+
+    Args:
+        name: under which it is found again.
+        text: lines as typed.
+        parts: whose library keeps it.
+        note: why it was made.
+        by: who is signed in; None is whoever runs this machine, who may do everything.
 
     Raises:
+        NotAllowed: somebody else saved a search under this name, and `by` is no editor or administrator.
         BadInput: the strategy cannot be read, or the name is empty, too long or of more than one line.
     """
     clean = " ".join(name.split())
     if not clean or len(clean) > NAME_MAX or not clean.isprintable():
         raise BadInput(f"{name[:NAME_MAX]!r} is no name for a search. Expected 1 to {NAME_MAX} printable characters.")
     parse_strategy(text)
-    saved = SavedStrategy(clean, text.strip(), parts.now().date(), " ".join(note.split()))
-    parts.store.put_strategy(saved)
+    saved = SavedStrategy(clean, text.strip(), parts.now().date(), " ".join(note.split()), by.id if by else "")
+    with parts.store.writing():  # of two who save under one new name at once, one finds it taken
+        held = _held_strategy(clean, parts)
+        if held is not None:
+            if not may_change_strategy(held, by):
+                raise NotAllowed(f"The name “{clean}” is taken by a search that is not yours. Choose another name.")
+            saved = replace(saved, owner=held.owner or saved.owner)
+        parts.store.put_strategy(saved)
     return saved
+
+
+def may_change_strategy(saved: SavedStrategy, by: Account | None) -> bool:
+    """Whether somebody may save over or delete it: its owner, an editor, an administrator; None is this machine."""
+    return by is None or by.holds(Office.EDITOR, Office.ADMINISTRATOR) or saved.owner == by.id
 
 
 def saved_strategies(parts: Parts) -> tuple[SavedStrategy, ...]:
@@ -94,9 +125,20 @@ def saved_strategy(name: str, parts: Parts) -> SavedStrategy:
     return parts.store.strategy(" ".join(name.split()))
 
 
-def forget_strategy(name: str, parts: Parts) -> None:
-    """Delete a saved strategy. Raises NotFound."""
-    parts.store.delete_strategy(saved_strategy(name, parts).name)
+def forget_strategy(name: str, parts: Parts, *, by: Account | None = None) -> None:
+    """Delete a saved strategy. Raises NotFound, and NotAllowed where it is somebody else's (as `save_strategy`)."""
+    with parts.store.writing():
+        held = saved_strategy(name, parts)
+        if not may_change_strategy(held, by):
+            raise NotAllowed(f"“{held.name}” is not yours. Who saved it, an editor or an administrator can delete it.")
+        parts.store.delete_strategy(held.name)
+
+
+def _held_strategy(name: str, parts: Parts) -> SavedStrategy | None:
+    try:
+        return parts.store.strategy(name)
+    except NotFound:
+        return None
 
 
 def _marks(standing: Standing) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from quoth.model import Account, Office
 from quoth.pipeline import Parts
 from quoth.web.visitors import NOBODY, Visitor
 
-__all__ = ["ACCESS", "OFFICES", "Need", "gate", "may_write"]
+__all__ = ["ACCESS", "OFFICES", "Need", "gate", "may_save", "may_write"]
 
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
@@ -30,6 +30,7 @@ class Need(StrEnum):
     READING = "nothing, or an account where the setting sign_in_to_read says so"
     LIBRARY = "the office of editor, or this machine where there are no accounts"
     ADDING = "the office of editor; where there are no accounts, this machine itself"
+    SAVING = "an account; where there are no accounts, nothing more than for reading"
     ACCOUNT = "an account"
     BOARD = "the office of editor, reviewer or administrator"
     EDITING = "the office of editor"
@@ -40,6 +41,7 @@ class Need(StrEnum):
 
 
 OFFICES: dict[Need, tuple[Office, ...]] = {
+    Need.SAVING: tuple(Office),
     Need.ACCOUNT: tuple(Office),
     Need.BOARD: (Office.EDITOR, Office.REVIEWER, Office.ADMINISTRATOR),
     Need.EDITING: (Office.EDITOR,),
@@ -92,6 +94,8 @@ ACCESS: dict[str, Need] = {
     "GET /search": Need.READING,
     "POST /search": Need.READING,
     "POST /search/saved": Need.READING,
+    "POST /search/save": Need.SAVING,
+    "POST /search/saved/delete": Need.SAVING,
     "GET /answer/{answer_id}/review": Need.READING,
     "GET /answer/{answer_id}/report": Need.READING,
     "POST /answer/{answer_id}/report": Need.READING,
@@ -178,7 +182,14 @@ def may_write(request: Request, parts: Parts) -> bool:
     return here and not proxied and (request.url.hostname or "") in _THIS_MACHINE
 
 
+def may_save(visitor: Visitor, parts: Parts) -> bool:
+    """Whether a visitor may save searches: anybody with an account; where there are no accounts, everybody."""
+    return visitor.account is not None or not parts.store.items(Account)
+
+
 def _hold(need: Need, visitor: Visitor, parts: Parts) -> None:
+    if need is Need.SAVING and may_save(visitor, parts):
+        need = Need.READING
     if need is Need.NOTHING or (need in (Need.READING, Need.LIBRARY) and not parts.settings.sign_in_to_read):
         return
     if need is Need.ADDING and not parts.store.items(Account):

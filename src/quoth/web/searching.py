@@ -3,16 +3,18 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from quoth import pipeline
-from quoth.errors import BadInput, UserError
+from quoth.errors import BadInput, NotAllowed, UserError
 from quoth.interop.citation import reference_of
 from quoth.interop.exports import render_csv, render_ris
 from quoth.model import SavedStrategy, StrategyRun
 from quoth.pipeline import Parts
+from quoth.web.access import may_save
 from quoth.web.pages import html_page
+from quoth.web.visitors import current_visitor
 
 __all__ = ["search_routes"]
 
@@ -35,6 +37,8 @@ class Desk:
     offset: int = 0
     exhaustive: bool = False
     fault: str = ""
+    failed: str = "Not run."
+    """What the fault kept from happening."""
     done: str = ""
 
 
@@ -55,45 +59,66 @@ def search_routes(parts: Parts) -> APIRouter:
         offset: Annotated[int, Form(ge=0, le=10_000_000)] = 0,
         exhaustive: Annotated[bool, Form()] = False,
     ) -> Response:
-        """Run a strategy, or a question exhaustively; save it, or hand out what it found."""
+        """Run a strategy, or a question exhaustively, or hand out what it found."""
         desk = Desk(strategy.strip(), name.strip(), offset, exhaustive)
         try:
             run = (pipeline.run_exhaustive if exhaustive else pipeline.run_strategy)(desk.text, parts)
             if do in _FILES:
                 return _file(run, do, desk.name, parts)
-            if do == "save" and exhaustive:
-                raise BadInput("Only a strategy can be saved. An exhaustive search shows the words to make one of.")
-            if do == "save":
-                saved = pipeline.save_strategy(desk.name, desk.text, parts)
-                desk = Desk(desk.text, saved.name, offset, exhaustive, done=f"Saved as “{saved.name}”.")
         except UserError as fault:
             return _page(parts, replace(desk, fault=str(fault)), status=400)
         return _page(parts, desk, run)
 
-    @routes.post("/search/saved")
-    def saved(
-        name: Annotated[str, Form(max_length=200)] = "", do: Annotated[str, Form(max_length=20)] = "open"
+    @routes.post("/search/save")
+    def save(
+        request: Request,
+        strategy: Annotated[str, Form(max_length=_TEXT_MAX)] = "",
+        name: Annotated[str, Form(max_length=200)] = "",
+        exhaustive: Annotated[bool, Form()] = False,
     ) -> Response:
-        """Open a saved search and run it, or delete it."""
+        """Keep a strategy under a name, as the visitor's own, and run it."""
+        desk = Desk(strategy.strip(), name.strip(), exhaustive=exhaustive)
+        try:
+            if exhaustive:
+                raise BadInput("Only a strategy can be saved. An exhaustive search shows the words to make one of.")
+            run = pipeline.run_strategy(desk.text, parts)
+            held = pipeline.save_strategy(desk.name, desk.text, parts, by=request.state.visitor.account)
+        except UserError as fault:
+            return _page(parts, replace(desk, fault=str(fault), failed="Not saved."), status=fault_status(fault))
+        return _page(parts, Desk(desk.text, held.name, done=f"Saved as “{held.name}”."), run)
+
+    @routes.post("/search/saved")
+    def saved(name: Annotated[str, Form(max_length=200)] = "") -> Response:
+        """Open a saved search and run it."""
         try:
             held = pipeline.saved_strategy(name, parts)
-            if do == "forget":
-                pipeline.forget_strategy(held.name, parts)
-                return _page(parts, Desk(done=f"Deleted “{held.name}”."))
             return _page(parts, Desk(held.text, held.name), pipeline.run_strategy(held.text, parts))
         except UserError as fault:
             return _page(parts, Desk(fault=str(fault)), status=fault_status(fault))
+
+    @routes.post("/search/saved/delete")
+    def delete(request: Request, name: Annotated[str, Form(max_length=200)] = "") -> Response:
+        """Delete a saved search."""
+        try:
+            pipeline.forget_strategy(name, parts, by=request.state.visitor.account)
+        except UserError as fault:
+            return _page(parts, Desk(fault=str(fault), failed="Not deleted."), status=fault_status(fault))
+        return _page(parts, Desk(done=f"Deleted “{' '.join(name.split())}”."))
 
     return routes
 
 
 def fault_status(fault: UserError) -> int:
-    """404 for what is not there, 400 for what cannot be used."""
+    """404 for what is not there, 403 for what is another's, 400 for what cannot be used."""
+    if isinstance(fault, NotAllowed):
+        return 403
     return 404 if fault.exit_code == 4 else 400
 
 
 def _page(parts: Parts, desk: Desk, run: StrategyRun | None = None, *, status: int = 200) -> Response:
     rows = pipeline.found_records(run, parts, offset=desk.offset, limit=PAGE_SIZE) if run else ()
+    visitor = current_visitor()
+    saving = may_save(visitor, parts)
     saved: tuple[SavedStrategy, ...] = pipeline.saved_strategies(parts)
     return html_page(
         "search.html",
@@ -101,7 +126,8 @@ def _page(parts: Parts, desk: Desk, run: StrategyRun | None = None, *, status: i
         desk=desk,
         run=run,
         rows=[(reference_of(record, standing), record, standing) for record, standing in rows],
-        saved=saved,
+        saved=[(one, saving and pipeline.may_change_strategy(one, visitor.account)) for one in saved],
+        saving=saving,
         size=PAGE_SIZE,
         example=EXAMPLE,
     )

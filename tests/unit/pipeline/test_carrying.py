@@ -4,6 +4,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         keep(report(pmid="77", words="Pain fell by half. Function rose."), parts.store)
         keep_notices([Notice(NoticeKind.RETRACTION, Ids(pmid="77"), on="2026-01-01", source="a list")], parts.store)
         rebuild_index(parts)
-        save_strategy("knees", "knee AND pain", parts)
+        parts.store.put_strategy(replace(save_strategy("knees", "knee AND pain", parts), owner="an account"))
         export_library(home / "a.quoth", parts)
     return home / "a.quoth"
 
@@ -92,7 +93,7 @@ def test_an_import_into_an_empty_library_gives_the_identical_snapshot(archive: P
             (p.status.value, p.decisions[-1].why if p.decisions else "") for p in ruled
         ]
         assert ["PubMed XML", "RIS"] == [source for source, _ in parts.store.entries(parts.store.record("pmid-77").id)]
-        assert "knee AND pain" == parts.store.strategy("knees").text
+        assert ("knee AND pain", "") == (parts.store.strategy("knees").text, parts.store.strategy("knees").owner)
         page = ask("Does taping the kneecap work?", parts).page
         assert isinstance(page, Answer)
 
@@ -101,10 +102,12 @@ def test_the_same_archive_again_changes_nothing(archive: Path, tmp_path: Path) -
     """Importing is safe to repeat, and that is how an interrupted import goes on."""
     with library(tmp_path / "b") as parts:
         first = import_library(archive, parts)
+        parts.store.put_strategy(replace(parts.store.strategy("knees"), owner="whoever tends it here"))
         stamp = parts.store.revision()
         again = import_library(archive, parts)
 
         assert (0, 0, 0) == (again.records_new, again.texts_new, again.notices_new)
+        assert first.notes == again.notes
         assert first.records_new == again.records_known
         assert (first.snapshot, stamp) == (again.snapshot, parts.store.revision())
 

@@ -118,14 +118,14 @@ def test_a_hostile_title_is_no_formula_and_no_second_reference() -> None:
 def test_the_page_shows_counts_sources_and_the_saved_search(client: TestClient) -> None:
     """The strategy stays in the form; nothing of it is in an address."""
     assert "Saved searches" in client.get("/search").text
-    reply = client.post("/search", data={"strategy": STRATEGY, "name": "mine", "do": "save"})
+    reply = client.post("/search/save", data={"strategy": STRATEGY, "name": "mine"})
 
     assert 200 == reply.status_code
     assert "Saved as “mine”" in reply.text
     assert "found</h2>" in reply.text
     assert "taping" not in str(reply.url)
     assert 200 == client.post("/search/saved", data={"name": "mine"}).status_code
-    assert "Deleted" in client.post("/search/saved", data={"name": "mine", "do": "forget"}).text
+    assert "Deleted" in client.post("/search/saved/delete", data={"name": "mine"}).text
     assert 404 == client.post("/search/saved", data={"name": "mine"}).status_code
 
 
@@ -181,6 +181,6 @@ def test_the_page_runs_a_question_exhaustively_and_hands_it_out(client: TestClie
     assert 'name="exhaustive" value="yes" checked' in page
     assert '<input type="hidden" name="exhaustive" value="yes">' in page
     assert "TY  - " in client.post("/search", data=form | {"do": "ris"}).text
-    refused = client.post("/search", data=form | {"do": "save", "name": "x"})
+    refused = client.post("/search/save", data=form | {"name": "x"})
     assert (400, True) == (refused.status_code, "Only a strategy can be saved" in refused.text)
     assert "nothing to search for" in client.post("/search", data={"strategy": "?", "exhaustive": "yes"}).text

@@ -53,6 +53,8 @@ WHO_MAY: dict[str, str] = {
     "GET /search": EVERYBODY,
     "POST /search": EVERYBODY,
     "POST /search/saved": EVERYBODY,
+    "POST /search/save": SIGNED_IN,
+    "POST /search/saved/delete": SIGNED_IN,
     "GET /answer/{answer_id}/review": EVERYBODY,
     "GET /answer/{answer_id}/report": EVERYBODY,
     "POST /answer/{answer_id}/report": EVERYBODY,
@@ -347,6 +349,53 @@ def test_nobody_takes_anothers_token_back_or_sees_it(site: Site) -> None:
     assert 404 == site.send(reviewer, "/account/tokens/delete", token=made.id).status_code
     assert "nightly export" not in reviewer.get("/account").text
     assert (made,) == tokens_of(site.people["editor"], site.parts)
+
+
+def test_a_saved_search_is_changed_by_its_owner_an_editor_or_an_administrator_alone(site: Site) -> None:
+    """Knowing the name of a search is not owning it; everybody who reads may run it."""
+    from quoth.pipeline import may_change_strategy, save_strategy, saved_strategy
+
+    owner, other, nobody = site.client("reader"), site.client("reviewer"), site.client()
+    assert 200 == site.send(owner, "/search/save", strategy="taping", name="mine").status_code
+    save_strategy("old", "knee*", site.parts)  # by the command line, or before there were accounts
+    mine, old = saved_strategy("mine", site.parts), saved_strategy("old", site.parts)
+    assert (site.people["reader"].id, "") == (mine.owner, old.owner)
+
+    for name in ("mine", "old"):
+        refused = site.send(other, "/search/save", strategy="exercis*", name=f" {name} ")
+        assert (403, True) == (refused.status_code, f"The name “{name}” is taken" in refused.text)
+        assert "exercis*</textarea>" in refused.text
+        assert 403 == site.send(other, "/search/saved/delete", name=name).status_code
+        assert nobody.post("/search/save", data={"strategy": "x", "name": name}).status_code in (303, 401)
+        assert nobody.post("/search/saved/delete", data={"name": name}).status_code in (303, 401)
+        for client in (other, nobody):
+            assert 200 == client.post("/search/saved", data={"name": name}).status_code
+            client.post("/search/saved", data={"name": name, "do": "forget"})
+            client.post("/search", data={"strategy": "x", "name": name, "do": "save"})
+    assert 403 == site.send(owner, "/search/saved/delete", name="old").status_code
+    assert (mine, old) == (saved_strategy("mine", site.parts), saved_strategy("old", site.parts))
+    assert not may_change_strategy(old, site.people["reviewer"])
+
+    assert "Delete “mine”" in owner.get("/search").text
+    assert "Delete “old”" not in owner.get("/search").text
+    assert "Delete “mine”" not in other.get("/search").text
+    assert "Name, to save it" not in nobody.get("/search").text
+    for name in ("editor", "administrator"):
+        steering = site.client(name)
+        assert 200 == site.send(steering, "/search/save", strategy="taping OR brace*", name="mine").status_code
+    assert site.people["reader"].id == saved_strategy("mine", site.parts).owner
+    assert 200 == site.send(owner, "/search/saved/delete", name="mine").status_code
+    assert 200 == site.send(site.client("editor"), "/search/saved/delete", name="old").status_code
+    assert "None yet" in owner.get("/search").text
+
+
+def test_saving_and_deleting_a_search_needs_the_token_of_the_form(site: Site) -> None:
+    """Another site cannot save or delete in the name of somebody signed in."""
+    owner = site.client("reader")
+    site.send(owner, "/search/save", strategy="taping", name="mine")
+    for path in ("/search/save", "/search/saved/delete"):
+        assert 403 == owner.post(path, data={"name": "mine", "strategy": "x"}).status_code
+    assert "Run “mine”" in owner.get("/search").text
 
 
 def test_the_submitter_cannot_be_made_a_reviewer_of_the_page(site: Site) -> None:
