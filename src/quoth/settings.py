@@ -53,7 +53,12 @@ SETTINGS: tuple[Setting, ...] = (
         "yes/no",
         "Keep answers under a random id, so that they can be reopened.",
     ),
-    Setting("answers_kept_days", 30, "days", "Kept answers older than this are deleted when the next one is kept."),
+    Setting(
+        "answers_kept_days",
+        30,
+        "days",
+        "Kept answers older than this are deleted: daily while serving, and when the next is kept.",
+    ),
     Setting("threads_kept_days", 30, "days", "Longest time for which a reader can have a thread of questions kept."),
     Setting(
         "emergency_text",

@@ -159,12 +159,15 @@ def delete_command(ctx: click.Context, name: str, yes: bool) -> None:
 @command.command("tidy")
 @click.pass_context
 def tidy_command(ctx: click.Context) -> None:
-    """Forget what has ended: sessions, links, tokens, reports, and accounts unused for too long."""
+    """Forget what has ended: answers, threads, sessions, links, tokens, reports, and accounts unused for too long.
+
+    `quoth serve` does the same at its start and once a day.
+    """
     from quoth.pipeline.people import keep_to_retention
 
     with opened(ctx) as parts:
         gone = keep_to_retention(parts)
-    click.echo(f"{gone} forgotten.", err=True)
+    click.echo(f"{gone.total} forgotten.", err=True)
 
 
 def _asked() -> str:

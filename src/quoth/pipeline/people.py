@@ -1,7 +1,7 @@
 """Accounts: who they are, what they may do, and how they come and go. Every change leaves a line in the audit trail."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from quoth.errors import BadInput, NotFound
@@ -11,6 +11,7 @@ from quoth.pipeline.auditing import COMMAND_LINE, QUOTH, note, recorded, stamp
 from quoth.pipeline.parts import Parts
 
 __all__ = [
+    "Forgotten",
     "account",
     "account_by_name",
     "accounts",
@@ -26,6 +27,21 @@ __all__ = [
 INVITATION_DAYS = 7
 _NAME_CHARS = 64
 _SHOWN_CHARS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How much was forgotten because its time was over."""
+
+    answers: int
+    ended: int
+    """Sessions, links, tokens, reports and threads."""
+    accounts: int
+
+    @property
+    def total(self) -> int:
+        """All of it."""
+        return self.answers + self.ended + self.accounts
 
 
 def accounts(parts: Parts) -> tuple[Account, ...]:
@@ -171,19 +187,21 @@ def redeem(secret: str, parts: Parts, *, name: str, shown_name: str, password: s
         return add_account(name, parts, by=held.made_by, shown_name=shown_name, offices=held.offices, password=password)
 
 
-def keep_to_retention(parts: Parts) -> int:
-    """Forget what has ended: sessions, links, tokens, reports, and accounts unused for too long. Returns how many."""
-    days = parts.settings.accounts_kept_days
+def keep_to_retention(parts: Parts) -> Forgotten:
+    """Forget what has ended: answers, threads, sessions, links, tokens, reports, and accounts unused for too long."""
+    days, unused = parts.settings.accounts_kept_days, 0
     with recorded(parts):
-        gone = parts.store.delete_ended_items(stamp(parts))
+        oldest = parts.now().date() - timedelta(days=parts.settings.answers_kept_days)
+        answers = parts.store.delete_answers(before=oldest)
+        ended = parts.store.delete_ended_items(stamp(parts))
         if days > 0:
             limit = f"{parts.now() - timedelta(days=days):%Y-%m-%dT%H:%M:%SZ}"
             for one in parts.store.items(Account):
                 if max(one.seen_at, one.made_at) < limit and not _is_last_administrator(one, parts):
                     _forget(one, parts)
                     note(parts, QUOTH, "deleted an account", one.id, because="unused")
-                    gone += 1
-    return gone
+                    unused += 1
+    return Forgotten(answers, ended, unused)
 
 
 def _use_up(held: Invitation, parts: Parts) -> None:

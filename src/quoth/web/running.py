@@ -9,12 +9,13 @@ from quoth.errors import BadInput
 from quoth.pipeline import Parts
 from quoth.web.access_log import LOG
 from quoth.web.app import create_app
+from quoth.web.retention import Retention
 
 __all__ = ["serve"]
 
 
 def serve(parts: Parts, host: str, port: int, *, hosts: Iterable[str] = ()) -> None:
-    """Serve until interrupted.
+    """Serve until interrupted, and keep to the settings on retention meanwhile.
 
     Args:
         parts: what to ask with; the caller closes them.
@@ -41,7 +42,7 @@ def serve(parts: Parts, host: str, port: int, *, hosts: Iterable[str] = ()) -> N
         proxy_headers=False,
         limit_concurrency=256,
     )
-    with _listening(host, port) as listener, suppress(KeyboardInterrupt):
+    with _listening(host, port) as listener, Retention(parts).running(), suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
 
 
