@@ -127,7 +127,7 @@ SETTINGS: tuple[Setting, ...] = (
         "model",
         "off",
         "word",
-        "What a language model may do: off, select (choose rows), prose (write) or plain (everyday words).",
+        "What a language model may do: off, understand (questions), select (rows), prose, plain.",
         answers=True,
     ),
     Setting("model_url", "", "URL", "Address of a server that speaks OpenAI's chat API: http://localhost:11434/v1."),

@@ -7,11 +7,12 @@ from quoth.check.context import Ctx
 from quoth.check.grammar import borne_by
 from quoth.check.paraphrase import unheld
 from quoth.errors import GUEST_REASONS
-from quoth.model import Fault, FaultKind, Guest, GuestMode, JudgeMark, Statement, WrittenSentence, phrase
+from quoth.model import Fault, FaultKind, Guest, GuestMode, JudgeMark, Statement, WrittenSentence, phrase, read_as
 
 __all__ = ["choices", "guest_line", "written_sentences"]
 
 LONGEST_NAME = 200
+PICO_PARTS = ("condition", "population", "intervention", "outcome")
 PRECISION_BAR, RECALL_BAR = 0.95, 0.30
 """What the bounds of a judge have to reach before it lets a paraphrase in; written down here once more, on purpose."""
 _WRITERS = (GuestMode.PROSE, GuestMode.PLAIN)
@@ -47,9 +48,10 @@ def choices(ctx: Ctx) -> Iterator[Fault]:
 
 def guest_line(ctx: Ctx) -> Iterator[Fault]:
     """The line that names the guest says only what the bank says."""
-    guest = ctx.answer.guest if ctx.answer else None
+    guest = ctx.page.guest
     if guest is None:
         return
+    yield from _reading(ctx, guest)
     if not is_slot(guest.model) or len(guest.model) > LONGEST_NAME:
         yield Fault(FaultKind.WORDING_NOT_OURS, "", f"guest: {guest.model[:80]!r} is no name of a model")
     if guest.judge is not None and not _is_mark(guest.judge):
@@ -60,6 +62,9 @@ def guest_line(ctx: Ctx) -> Iterator[Fault]:
 
 def _notes(guest: Guest) -> set[str]:
     """What may be said of a guest: its own name, how many of its sentences stand, or a listed reason; nothing free."""
+    if guest.reading is not None:
+        names = ", ".join(name for _, name in guest.reading.added)
+        return {phrase("guest.read", model=guest.model, names=names)}
     own = sum(not sentence.replaced for sentence in guest.sentences)
     silent = {phrase("guest.silent", model=guest.model, why=why) for why in GUEST_REASONS.values()}
     judged = sum(sentence.judged is not None for sentence in guest.sentences)
@@ -106,6 +111,24 @@ def _judged(sentence: WrittenSentence, guest: Guest, by_id: dict[str, Statement]
         yield _fault(sentence, "is a free paraphrase and names edits, or stands for a quote")
     if lost := unheld(sentence.text, cited):
         yield _fault(sentence, f"does not hold what it cites ({', '.join(lost)}): {sentence.text[:120]!r}")
+
+
+def _reading(ctx: Ctx, guest: Guest) -> Iterator[Fault]:
+    """What a guest added are names that the page's question holds, all of them in its title behind what was typed."""
+    reading, question = guest.reading, ctx.page.question
+    if reading is None:
+        return
+    held = (*question.conditions, *question.interventions, *question.populations, *question.outcomes)
+    known = {mention.concept.name for mention in held}
+    names = tuple(name for _, name in reading.added)
+    if guest.mode is not GuestMode.UNDERSTAND or not names or not set(names) <= known:
+        yield Fault(FaultKind.STRUCTURE, "", "the guest added to the question what the question does not hold")
+    if question.text != read_as(reading.asked, names):
+        yield Fault(FaultKind.STRUCTURE, "", "the question is not what was typed and what the guest added")
+    if not all(part in PICO_PARTS for part, _ in reading.added):
+        yield Fault(FaultKind.WORDING_NOT_OURS, "", "the guest names a part of the question that is none")
+    if any(not is_slot(line) or len(line) > LONGEST_NAME for line in reading.searches):
+        yield Fault(FaultKind.WORDING_NOT_OURS, "", "a search line of the guest is no search line")
 
 
 def _is_mark(mark: JudgeMark) -> bool:

@@ -36,6 +36,7 @@ Examples:
 @click.option("--markdown", is_flag=True, help="The page as Markdown.")
 @click.option("--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the page to a file.")
 @click.option("--all", "show_all", is_flag=True, help="Also the rows that stand under “show all”.")
+@click.option("--as-typed", is_flag=True, help="No language model reads the question first (setting `model`).")
 @click.option("--live/--no-live", default=None, help="Search PubMed too; without it, as the setting `live` says.")
 @click.option("--words", "search_words", metavar="SEARCH", help="With --live: these search words in place of quoth's.")
 @click.option("--passages", is_flag=True, help="With each row, the id that `quoth show --passage` opens.")
@@ -51,6 +52,7 @@ def command(
     markdown: bool,
     html_file: Path | None,
     show_all: bool,
+    as_typed: bool,
     live: bool | None,
     search_words: str | None,
     passages: bool,
@@ -67,7 +69,7 @@ def command(
         previous = parts.store.answer(after).question if after else None
         if topic and previous is None:
             previous = topic_question(topic, parts)
-        outcome = _answered(text, parts, previous, live=live, words=search_words)
+        outcome = _answered(text, parts, previous, live=live, words=search_words, as_typed=as_typed)
         if html_file:
             _write_html(html_file, outcome)
         if as_json:
@@ -89,14 +91,20 @@ def command(
 
 
 def _answered(
-    text: str, parts: "Parts", previous: "Question | None", *, live: bool | None, words: str | None
+    text: str,
+    parts: "Parts",
+    previous: "Question | None",
+    *,
+    live: bool | None,
+    words: str | None,
+    as_typed: bool,
 ) -> "Outcome":
     """The answer from the library, and where that is wished and helps, from beyond it."""
     from quoth.pipeline import ask, is_thin, may_search
 
     if live:
         return _live(text, parts, previous, words)
-    outcome = ask(text, parts, previous=previous)
+    outcome = ask(text, parts, previous=previous, as_typed=as_typed)
     if live is None and may_search(parts) and is_thin(outcome.page):
         if parts.settings.live == "always":
             return _live(text, parts, previous, words)

@@ -46,7 +46,7 @@ def _conversation(settings: "Settings") -> tuple[list[tuple[str, str]], UserErro
     from quoth.wiring import judge_in_words, open_guest
 
     allowed = {"off": "nothing (setting model is off)", "select": "choose rows", "prose": "write sentences"}
-    allowed["plain"] = "put statements into everyday words"
+    allowed |= {"plain": "put statements into everyday words", "understand": "add to questions"}
     steps = [("What it may do", allowed.get(settings.model, settings.model))]
     try:
         guest = open_guest(settings)

@@ -13,7 +13,7 @@ from rich.text import Text
 from quoth.cli.screen import clean, screen_of_stdout
 from quoth.cli.terminal_table import print_ranking, print_table
 from quoth.interop.citation import format_reference, source_line
-from quoth.interop.guest import badge, heading, how_written, is_quotation, said_by, used
+from quoth.interop.guest import badge, heading, how_read, how_written, is_quotation, said_by, used
 from quoth.interop.labels import (
     ACTION_LABELS,
     DIRECTION_LABELS,
@@ -184,6 +184,7 @@ def _answer(screen: Console, view: _View, verdict: Verdict) -> None:
 def _abstention(screen: Console, page: Abstention, *, explain: bool) -> None:
     screen.print(Text(f"No answer: {REASON_LABELS[page.reason]}", style="bold yellow"))
     screen.print(Text(clean(page.explanation)))
+    _guest(screen, page)
     _suggestions(screen, [suggestion.question for suggestion in page.suggestions])
     _method(screen, page.question, page.method, page.manifest.snapshot, explain=explain)
 
@@ -195,13 +196,17 @@ def _bottom_line(screen: Console, view: _View, bottom_line: BottomLine) -> None:
         _statement(screen, view, statement)
 
 
-def _guest(screen: Console, page: Answer) -> None:
+def _guest(screen: Console, page: Answer | Abstention) -> None:
     """What a language model contributed, told apart from the page's own rows."""
     if page.guest is None:
         return
     if page.guest.sentences:
         _heading(screen, heading(page.guest))
     screen.print(Text(clean(f"{page.guest.note} {used(page.guest)}".strip()), style="dim italic"))
+    for line in how_read(page.guest):
+        screen.print(Text(f"  {clean(line)}", style="dim"))
+    if isinstance(page, Abstention):
+        return
     for sentence in page.guest.sentences:
         mark = "“{}”" if is_quotation(page, sentence) else "{}"
         screen.print(Text(f"  {mark.format(clean(sentence.text))}"))

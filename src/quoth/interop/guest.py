@@ -4,7 +4,7 @@ from quoth.interop.citation import source_line
 from quoth.interop.labels import chips_of, fidelity_line
 from quoth.model import Answer, Fidelity, Guest, GuestMode, WrittenSentence
 
-__all__ = ["badge", "heading", "how_written", "is_quotation", "said_by", "used"]
+__all__ = ["badge", "heading", "how_read", "how_written", "is_quotation", "said_by", "used"]
 
 
 def said_by(page: Answer, statement_id: str) -> str:
@@ -38,6 +38,15 @@ def badge(guest: Guest, sentence: WrittenSentence) -> str:
         f"Paraphrase, let in by {mark.name}: right in at least {int(mark.precision_low * 100)}% of what it lets in, "
         f"measured on {mark.measured_on}"
     )
+
+
+def how_read(guest: Guest) -> list[str]:
+    """What was typed, what was added and which searches are offered, a line each; none where no question was read."""
+    if guest.reading is None:
+        return []
+    added = [f"Added {part}: {name}" for part, name in guest.reading.added]
+    searches = [f"Search line, not run: {line}" for line in guest.reading.searches]
+    return [f"You asked: {guest.reading.asked}", *added, *searches]
 
 
 def is_quotation(page: Answer, sentence: WrittenSentence) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from quoth.interop.citation import format_reference, links_of, source_line
-from quoth.interop.guest import badge, heading, how_written, is_quotation, said_by, used
+from quoth.interop.guest import badge, heading, how_read, how_written, is_quotation, said_by, used
 from quoth.interop.labels import (
     ACTION_LABELS,
     DIRECTION_LABELS,
@@ -128,12 +128,16 @@ def _answer(page: Answer, verdict: Verdict, checks: Checks) -> list[str]:
     return lines
 
 
-def _guest(page: Answer) -> list[str]:
+def _guest(page: Answer | Abstention) -> list[str]:
     """What a language model contributed, told apart from the page's own rows."""
     if page.guest is None:
         return []
     lines = [f"## {heading(page.guest)}", ""] if page.guest.sentences else []
     lines += [f"*{escape_markdown(' '.join((page.guest.note, used(page.guest))).strip())}*", ""]
+    if read := how_read(page.guest):
+        return [*lines, *[f"- {escape_markdown(line)}" for line in read], ""]
+    if isinstance(page, Abstention):
+        return lines
     for sentence in page.guest.sentences:
         words = escape_markdown(sentence.text)
         said = "; ".join(said_by(page, name) for name in sentence.statements)
@@ -146,6 +150,7 @@ def _guest(page: Answer) -> list[str]:
 def _abstention(page: Abstention, verdict: Verdict) -> list[str]:
     lines = [_title(page.question), "", *_signposts(page.signposts)]
     lines += [f"## No answer: {REASON_LABELS[page.reason]}", "", escape_markdown(page.explanation), ""]
+    lines += _guest(page)
     if page.suggestions:
         lines += ["You can ask:", "", *[f"- {escape_markdown(s.question)}" for s in page.suggestions], ""]
     lines += [escape_markdown(checked_line(page, verdict)), ""]

@@ -84,8 +84,10 @@ from .evidence import QualifierKind as QualifierKind
 from .evidence import Slot as Slot
 from .guest import Guest as Guest
 from .guest import GuestMode as GuestMode
+from .guest import GuestReading as GuestReading
 from .guest import JudgeMark as JudgeMark
 from .guest import WrittenSentence as WrittenSentence
+from .guest import read_as as read_as
 from .holding import HeldText as HeldText
 from .holding import HeldWords as HeldWords
 from .holding import Holding as Holding

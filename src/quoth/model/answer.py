@@ -315,3 +315,5 @@ class Abstention:
     signposts: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     manifest: Manifest = Manifest("", (), ())
+    guest: Guest | None = None
+    """The language model that could add nothing to the question, where the operator let one read it."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Guest", "GuestMode", "JudgeMark", "WrittenSentence"]
+__all__ = ["Guest", "GuestMode", "GuestReading", "JudgeMark", "WrittenSentence", "read_as"]
 
 
 class GuestMode(StrEnum):
@@ -14,6 +14,8 @@ class GuestMode(StrEnum):
     """Choose and order rows; every word of the page is a source's."""
     PROSE = "prose"
     """Write sentences of which each is borne by what it cites, or is replaced by the quote."""
+    UNDERSTAND = "understand"
+    """Add to a question what it asks about, by names that the library has, in the open."""
     PLAIN = "plain"
     """Put quoted statements into everyday words, where a measured judge holds it to them."""
 
@@ -52,6 +54,23 @@ class JudgeMark:
 
 
 @dataclass(frozen=True, slots=True)
+class GuestReading:
+    """How a guest read a question: nothing of it was taken away, and what was added stands in the page's title."""
+
+    asked: str
+    """The question as typed."""
+    added: tuple[tuple[str, str], ...]
+    """(part of PICO, name of a concept of the library), in the order in which they were added."""
+    searches: tuple[str, ...] = ()
+    """Lines for the librarian's search, offered and not run."""
+
+
+def read_as(asked: str, names: tuple[str, ...]) -> str:
+    """The question as typed, with the names behind it."""
+    return f"{asked.strip().rstrip(' ?!.')} – {', '.join(names)}?"
+
+
+@dataclass(frozen=True, slots=True)
 class Guest:
     """Which model took part, how, and what came of it. A page without a guest has none of this."""
 
@@ -68,3 +87,5 @@ class Guest:
     """In the currency of the operator's prices; `None` where none are set."""
     judge: JudgeMark | None = None
     """Set where a measured judge may let free paraphrases in."""
+    reading: GuestReading | None = None
+    """Set where it added to the question."""

@@ -66,6 +66,7 @@ PHRASES: dict[str, str] = {
         "The language model {model} wrote the summary. {count} of its sentences are its own words, let in by a judge "
         "that was measured; where it was not believed the quote stands."
     ),
+    "guest.read": "The language model {model} read the question and added: {names}. The page answers its title.",
     "guest.plain": (
         "The language model {model} put {count} statement(s) into everyday words, let in by a judge that was measured. "
         "Each stands below in its source's words."

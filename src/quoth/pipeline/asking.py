@@ -72,6 +72,7 @@ def ask(
     previous: Question | None = None,
     role: Role = Role.ANYONE,
     step: Told | None = None,
+    as_typed: bool = False,
 ) -> Outcome:
     """Answer one question, or say why not.
 
@@ -81,22 +82,62 @@ def ask(
         previous: the question before in the same thread; what the new one leaves out is carried over from it.
         role: who is reading.
         step: told how far the work is: "understood" (terms), "found" and "read" (texts), "written" (statements).
+        as_typed: no language model reads the question first, whatever the settings say.
 
     Returns:
         A page that passed the checker, kept under its id when the settings say so.
     """
+    outcome = _answered(text, parts, previous, role, step or _silent)
+    if GuestMode(parts.settings.model) is GuestMode.UNDERSTAND and not as_typed and previous is None:
+        outcome = _read_by_guest(outcome, parts, role, step or _silent)
+    if isinstance(outcome.page, Abstention):
+        note_unanswered(outcome.page, parts)
+    return _kept(_accompanied(outcome, parts), parts)
+
+
+def _answered(text: str, parts: Parts, previous: Question | None, role: Role, step: Told) -> Outcome:
+    """The page for a question as typed; its medicines asked about as their class where nothing answers their names."""
     question = understood(text, parts, previous=previous, role=role)
     question = explained(
         question, lambda word: texts_with(word, parts.index, parts.recall()), parts.index.document_frequency
     )
-    outcome = compose(question, parts, question_chars=len(text), step=step or _silent).outcome
+    outcome = compose(question, parts, question_chars=len(text), step=step).outcome
     words = parts.vocabulary()
     if _found_nothing(outcome) and (wider := widened(question, words.treats, words.lexicon)):
-        second = compose(wider, parts, question_chars=len(text), step=step or _silent).outcome
+        second = compose(wider, parts, question_chars=len(text), step=step).outcome
         outcome = second if isinstance(second.page, Answer) else outcome
-    if isinstance(outcome.page, Abstention):
-        note_unanswered(outcome.page, parts)
-    return _kept(_accompanied(outcome, parts), parts)
+    return outcome
+
+
+def _read_by_guest(outcome: Outcome, parts: Parts, role: Role, step: Told) -> Outcome:
+    """The page of the question as a language model reads it, where that answers; else as typed, with a note."""
+    from quoth.pipeline.guest_reading import question_read, silent_reader  # late: most questions are read by nobody
+
+    typed = outcome.page.question
+    if parts.guest is None or not outcome.verdict.passed or not typed.text.strip():
+        return outcome
+    read = question_read(typed, parts.guest, guest_limits(parts.settings), parts)
+    found = outcome
+    if read.guest.reading is not None and len(read.text) <= parts.settings.question_max_chars:
+        second = _answered(read.text, parts, None, role, step)
+        page = replace(second.page, guest=read.guest)
+        verdict = parts.checker().verify(page)
+        if isinstance(page, Answer) and verdict.passed and _keeps(typed, page.question):
+            return Outcome(page, verdict)
+    silent = read.guest if read.guest.reading is None else silent_reader(read.guest)
+    page = replace(found.page, guest=silent)
+    return Outcome(page, parts.checker().verify(page))
+
+
+def _keeps(typed: Question, read: Question) -> bool:
+    """Whether every word that was understood of the question as typed is still understood where it stands."""
+
+    def places(question: Question) -> set[tuple[int, int]]:
+        slots = (question.conditions, question.interventions, question.comparators, question.populations)
+        return {(mention.start, mention.end) for slot in (*slots, question.outcomes) for mention in slot}
+
+    told = {place for place in places(typed) if place[0] >= 0}
+    return told <= places(read) and set(typed.unknown) <= set(read.unknown) and typed.kind is read.kind
 
 
 def retold(page: Answer | Abstention, role: Role, parts: Parts) -> Outcome:
@@ -145,6 +186,8 @@ def _accompanied(outcome: Outcome, parts: Parts) -> Outcome:
     if parts.guest is None or not isinstance(page, Answer) or not outcome.verdict.passed:
         return outcome
     mode = GuestMode(parts.settings.model)
+    if mode is GuestMode.UNDERSTAND:
+        return outcome
     checker = parts.checker()
     accompanied = with_guest(
         page, parts.guest, mode, guest_limits(parts.settings), verify=checker.verify, judge=parts.judge

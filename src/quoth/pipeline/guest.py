@@ -29,7 +29,7 @@ from quoth.settings import Settings
 if TYPE_CHECKING:
     from quoth.pipeline.judging import MeasuredJudge  # late: most answers have no judge
 
-__all__ = ["GuestLimits", "guest_limits", "with_guest"]
+__all__ = ["GuestLimits", "cost_of", "guest_limits", "with_guest"]
 
 _STATEMENTS_MAX = 40
 """How many statements a guest is shown; the page's first ones."""
@@ -56,6 +56,13 @@ def guest_limits(settings: Settings) -> GuestLimits:
     """The operator's limits."""
     prices = settings.model_cost_in, settings.model_cost_out
     return GuestLimits(settings.model_timeout_s, settings.model_tokens_max, *prices)
+
+
+def cost_of(used: Budget, limits: GuestLimits) -> float | None:
+    """What the tokens cost, in the operator's currency; `None` where no price is set."""
+    if limits.cost_in <= 0 and limits.cost_out <= 0:
+        return None
+    return round((used.tokens_in * limits.cost_in + used.tokens_out * limits.cost_out) / 1_000_000, 6)
 
 
 class _Chosen(msgspec.Struct, forbid_unknown_fields=True):
@@ -145,15 +152,13 @@ class _Call:
 
     def guest(self, mode: GuestMode, note: str) -> Guest:
         used = self.budget
-        cost = (used.tokens_in * self.limits.cost_in + used.tokens_out * self.limits.cost_out) / 1_000_000
-        priced = self.limits.cost_in > 0 or self.limits.cost_out > 0
         return Guest(
             self.llm.name,
             mode,
             note,
             tokens_in=used.tokens_in,
             tokens_out=used.tokens_out,
-            cost=round(cost, 6) if priced else None,
+            cost=cost_of(used, self.limits),
             judge=self.judge.mark if self.judge and mode is not GuestMode.SELECT else None,
         )
 

@@ -45,6 +45,7 @@ def answer_routes(parts: Parts, shelf: Shelf, visits: Visits, waiting: Waiting) 
         previous: Annotated[str, Form()] = "",
         topic: Annotated[str, Form()] = "",
         role: Annotated[str, Form()] = Role.ANYONE.value,
+        as_typed: Annotated[str, Form(max_length=3)] = "",
     ) -> Response:
         """Answer a question and lead to its page, whose address holds nothing of it."""
         before = shelf.question(previous) if previous else None
@@ -53,7 +54,7 @@ def answer_routes(parts: Parts, shelf: Shelf, visits: Visits, waiting: Waiting) 
         text, reader = _one_line_ends(question), _role(role)
 
         def work(step: pipeline.Told) -> str:
-            outcome = pipeline.ask(text, parts, previous=before, role=reader, step=step)
+            outcome = pipeline.ask(text, parts, previous=before, role=reader, step=step, as_typed=as_typed == "yes")
             return shelf.put(searched_at_once(outcome, text, before, reader, parts))
 
         return begun(work)

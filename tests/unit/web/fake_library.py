@@ -44,7 +44,14 @@ class Library:
         return pipeline.Outcome(page, passed(page))
 
     def ask(
-        self, text: str, parts: Any, *, previous: Question | None = None, role: Any = None, step: Any = None
+        self,
+        text: str,
+        parts: Any,
+        *,
+        previous: Question | None = None,
+        role: Any = None,
+        step: Any = None,
+        as_typed: bool = False,
     ) -> pipeline.Outcome:
         """A new page, kept if pages are kept."""
         if self.fail:
