@@ -1,12 +1,13 @@
 """WCAG 2.2 AA as far as rules can tell: every kind of page, light and dark, on phone and desk."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from quoth.model import Answer, ProblemKind
-from quoth.pipeline import Parts, ask, reporting, reviewing, revising
+from quoth.pipeline import Parts, ask, ingest, reporting, reviewing, revising
 from quoth.pipeline.everyday import everyday_pairs, everyday_topics, sign_everyday
 from quoth.settings import load_settings
 from quoth.wiring import open_parts
@@ -121,3 +122,26 @@ def test_the_rules_bite_when_a_page_breaks_them(page: Any, board: tuple[Site, di
         "document.querySelector('main').append(document.createElement('button'))"
     )
     assert {fault.split(":")[0] for fault in faults(page)} >= {"color-contrast", "button-name"}
+
+
+def test_a_page_out_of_date_and_a_closed_door_break_no_rule(
+    chromium: Any, board: tuple[Site, dict[str, str]], tmp_path: Path
+) -> None:
+    """A retraction takes the approval away; readers, reviewers and who may not enter see good pages."""
+    site, pages = board
+    kept = site.parts.store.answer(pages["approved"])
+    assert isinstance(kept, Answer)
+    doi = next(reference.ids.doi for reference in kept.references if reference.ids.doi)
+    notice = tmp_path / "retractions.csv"
+    notice.write_text(f"OriginalPaperDOI,RetractionDate,RetractionNature\n{doi},2026-11-01,Retraction\n", "utf-8")
+    assert pages["approved"] in [one.review_id for one in ingest([notice], site.parts).fallen]
+    found = []
+    for name, paths in {
+        "": [f"/answer/{pages['approved']}", f"/answer/{pages['approved']}/review"],
+        "ann": [f"/review/{pages['approved']}", "/board/people"],
+    }.items():
+        page = window(chromium, site, name) if name else window(chromium, site)
+        for path in paths:
+            page.goto(f"{site.address}{path}")
+            found += [f"{name} {path}: {fault}" for fault in faults_everywhere(page)]
+    assert [] == found
