@@ -2,11 +2,10 @@
 
 from quoth.answer.ground import Ground
 from quoth.model import Abstention, EvidenceTable, Facet, Method, Question, QuestionKind, Reason, Suggestion, phrase
+from quoth.text.verbs import comes_before_a_verb
 
 __all__ = ["abstain", "refuse_question", "refuse_table"]
 
-# Behind these stands a verb, not a kind: "should I bin antibiotics" asks about antibiotics.
-BEFORE_VERBS = frozenset({"i", "you", "he", "she", "it", "we", "they", "to", "not", "don't", "never", "please"})
 JOINING = frozenset({"plus", "minus", "with", "without", "and", "or", "versus", "vs", "than", "alone", "only"})
 
 
@@ -99,7 +98,7 @@ def _strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
     for mention in (*question.interventions, *question.comparators):
         before = question.text[: max(0, mention.start)].casefold()
         words = before.replace("-", " ").split()
-        if not words or before[-1] not in " -" or (len(words) > 1 and words[-2] in BEFORE_VERBS):
+        if not words or before[-1] not in " -" or (len(words) > 1 and comes_before_a_verb(words[-2])):
             continue
         if words[-1] in missing - JOINING:
             strange.append(f"{words[-1]} {mention.words}")

@@ -12,6 +12,7 @@ from quoth.model import Mention
 from quoth.search.slots import Slots, comparing_words
 from quoth.search.wording import Span, Wording, pattern
 from quoth.text import match_tokens, stem
+from quoth.text.verbs import comes_before_a_verb
 
 __all__ = ["of_strange_people", "set_aside"]
 
@@ -29,8 +30,6 @@ preventing prophylaxis prophylactic management pharmacotherapy remedy relief hel
 usual standard routine care existing ordinary keep keeping away off
 the of for to with and or in a stop stopping quit quitting
 """
-# Behind these stands a verb, not a name: in "should I bin antibiotics" the strange word says what to do with them.
-_BEFORE_VERBS = frozenset(["i", "you", "he", "she", "it", "we", "they", "to", "not", "dont", "never", "please"])
 
 
 def set_aside(slots: Slots, strangers: Sequence[Span], wording: Wording) -> Slots:
@@ -83,5 +82,5 @@ def _is_kind_of(mention: Mention, strangers: Sequence[Span], wording: Wording) -
         gap = wording.text[strange.end : mention.start] if mention.start > 0 else "."
         if gap in (" ", "-"):
             before = [token.form for token in wording.tokens if token.end <= strange.start]
-            return not before or before[-1].replace("'", "") not in _BEFORE_VERBS
+            return not before or not comes_before_a_verb(before[-1])
     return False
