@@ -26,6 +26,22 @@ NOT_KINDS = {"hominid", "homo", "fictional_animal"}
 BODY = 8
 """Number of WordNet's lexicographer file of the parts of the body (lexnames(5WN))."""
 ALSO = {"cattle", "livestock", "animal", "animals"}
+SAID_OF_PEOPLE = {
+    "monkey",
+    "lamb",
+    "chick",
+    "bear",
+    "dame",
+    "duck",
+    "bird",
+    "boo",
+    "pup",
+    "bull",
+    "colt",
+    "filly",
+    "swan",
+}
+"""Said of children and partners: "my little monkey has earache"."""
 HEADER = """\
 # Names of animals that people keep, breed or study, in the singular and the plural.
 # Made by training/animal_words.py from WordNet 3.0 (Copyright 2006 by Princeton University, all rights reserved; the
@@ -58,7 +74,9 @@ def animal_words(wordnet: Path) -> set[str]:
         parts = line.split()
         word, offsets = parts[0], parts[-int(parts[2]) :]
         first = chain(offsets[0])
-        if not word.isalpha() or len(word) < 3 or word in adjectives or not first & KINDS or first & NOT_KINDS:
+        if not word.isalpha() or len(word) < 3 or word in adjectives | SAID_OF_PEOPLE:
+            continue
+        if not first & KINDS or first & NOT_KINDS:
             continue
         if BODY not in {fields[offset] for offset in offsets} and (word in met or first & KEPT_BY_PEOPLE):
             ending = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word

@@ -45,6 +45,9 @@ ONLY_THERE = (
     "does cow's milk cause otitis media",
     "guided exercise in an entire family with low back pain",
     "Are dog owners less depressed?",
+    "My little monkey has an ear infection, does he need antibiotics?",
+    "our lamb has got an ear infection, which drops?",
+    "Was told to have a CAT scan for my back, what does a cat scan show?",
 )
 
 
