@@ -13,7 +13,7 @@ import yaml
 from quoth.bench.answer_key import KeyedQuestion, load_answer_key
 from quoth.bench.libraries import ask_keyed, opened_library
 from quoth.lexicon import Lexicon
-from quoth.model import Abstention, Answer, Facet
+from quoth.model import Answer, Facet
 from quoth.pipeline import Parts
 
 KEY = load_answer_key(Path(__file__).parent / "answer_key")
@@ -49,12 +49,13 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("keyed", KEY, ids=lambda keyed: f"{keyed.pack}: {keyed.question}")
+@pytest.mark.parametrize(
+    "keyed", [one for one in KEY if one.expect == "answer"], ids=lambda keyed: f"{keyed.pack}: {keyed.question}"
+)
 def test_recommendations_are_on_the_page_or_left_out_with_a_reason(keyed: KeyedQuestion, parts: Parts) -> None:
     """A reader can trust that what is not shown was looked at."""
     page = ask_keyed(keyed, parts).page
-    if isinstance(page, Abstention):
-        pytest.skip("rightly refused")
+    assert isinstance(page, Answer)
     shown = {statement.quote.text for statement in page.statements()}
     whole = {exclusion.title for exclusion in page.method.exclusions if exclusion.span is None and exclusion.reason}
     spans = [exclusion.span for exclusion in page.method.exclusions if exclusion.span and exclusion.reason]
