@@ -25,7 +25,7 @@ import yaml
 
 PACKS = Path(__file__).parent.parent / "src" / "quoth" / "data" / "packs"
 OUT = PACKS / "medicines.yaml"
-VERSION = "2026.11.27"
+VERSION = "2026.11.26.1"
 
 STEMS = {
     # Stem of the INN -> class, as the packs call it.
