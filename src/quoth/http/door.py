@@ -6,6 +6,7 @@ may be what somebody asked.
 
 import logging
 import random
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Door", "Reply", "Request", "Stream"]
 
+# Not str.isdigit: it also takes "²", which no int() reads.
+_NUMBER = re.compile(r"[0-9]{1,15}")
 T = TypeVar("T")
 
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -217,7 +220,7 @@ class Door:
         self, response: "httpx2.Response", to: Path, have: int, progress: Callable[[int, int | None], None]
     ) -> int:
         length = response.headers.get("content-length", "")
-        total = have + int(length) if length.isdigit() else None
+        total = have + int(length) if _NUMBER.fullmatch(length) else None
         done = have
         with to.open("ab" if have else "wb") as file:
             for piece in bounded(response.iter_raw(), response.headers.get("content-encoding", ""), self.rules):
@@ -345,7 +348,7 @@ def _worth_another_try(fault: Exception) -> bool | float:
 
 def _retry_after(value: str) -> float | None:
     """Seconds to wait, from a number or a date; never longer than half a minute."""
-    if value.strip().isdigit():
+    if _NUMBER.fullmatch(value.strip()):
         return min(float(value), _RETRY_AFTER_MAX_S)
     try:
         ahead = parsedate_to_datetime(value).timestamp() - time.time()

@@ -18,6 +18,8 @@ from quoth.sources.pack_yaml import YamlFault, parse_yaml
 
 __all__ = ["SIDECAR_ENDING", "facts_for", "file_identity"]
 
+# Not str.isdigit: it also takes "²", which no int() reads.
+_YEAR = re.compile(r"[0-9]{1,9}")
 SIDECAR_ENDING = ".quoth.yaml"
 _SIDECAR_BYTES = 64 * 1024
 _YEARS = range(1900, 2101)
@@ -83,7 +85,7 @@ def _value(name: str, value: Any, where: str) -> Any:  # noqa: ANN401 - as the f
     if name in ("supersedes", "conditions"):
         return tuple(str(one) for one in (value if isinstance(value, list) else [value]) if one)
     if name == "year":
-        if isinstance(value, bool) or not str(value).isdigit():
+        if isinstance(value, bool) or not _YEAR.fullmatch(str(value)):
             raise BadInput(f"Fact year is {value!r} ({where}). Expected four digits.")
         return int(value)
     if isinstance(value, list | dict):

@@ -16,6 +16,8 @@ from quoth.sources.markup import local_name, one_space
 
 __all__ = ["blocks_of", "visible_words"]
 
+# Not str.isdigit: it also takes "²", which no int() reads.
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _SILENT = frozenset(
     [
         "script",
@@ -185,7 +187,8 @@ def _said(text: str | None) -> str:
 
 
 def _list(element: _Element, depth: int) -> Iterator[Block | _Item]:
-    number = int(element.get("start") or 1) if (element.get("start") or "1").isdigit() else 1
+    start = element.get("start") or ""
+    number = int(start) if _NUMBER.fullmatch(start) else 1
     for child in element:
         if local_name(child).lower() not in _ITEMS:
             yield from _walk(child, depth + 1)

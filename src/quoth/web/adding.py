@@ -29,6 +29,8 @@ from quoth.web.pages import html_page
 
 __all__ = ["add_routes"]
 
+# Not str.isdigit: it also takes "²", which no int() reads.
+_NUMBER = re.compile(r"[0-9]{1,9}")
 FILES_MAX = 50
 NAMES_MAX = 50
 FIELD_MAX = 2000
@@ -126,12 +128,12 @@ def _fetched(names: list[str], facts: DocumentFacts, parts: Parts, told: Callabl
 def _facts(sent: FormData) -> DocumentFacts:
     """What the form says of a document. Values are checked when it is read, but for the year, which is a number."""
     year = _field(sent, "year")
-    if year and not year.isdigit():
+    if year and not _NUMBER.fullmatch(year):
         raise BadInput(f"Year {year[:20]!r} is no year. Expected four digits.")
     words = _field(sent, "quote_words")
     quote = _field(sent, "quote") or None
     if quote == "words":
-        if not words.isdigit():
+        if not _NUMBER.fullmatch(words):
             raise BadInput("How many words may be quoted was not given. Write a number beside it.")
         quote = f"{int(words)} words"
     return DocumentFacts(

@@ -29,7 +29,9 @@ def door(handler: Handler, *, addresses: dict[str, list[str]] | None = None, **r
     )
 
 
-def reply(status: int, content: bytes = b"", headers: dict[str, str] | None = None) -> httpx2.Response:
+def reply(
+    status: int, content: bytes = b"", headers: dict[str, str] | dict[bytes, bytes] | None = None
+) -> httpx2.Response:
     """A response whose body comes from a stream, as from the wire."""
     return httpx2.Response(status, headers=headers, stream=httpx2.ByteStream(content))
 
@@ -194,6 +196,13 @@ def test_the_rules_of_a_source_are_its_own_address_and_nothing_else() -> None:
 def test_a_passing_failure_is_tried_again(status: int) -> None:
     """A service that is busy for a moment does not end a search."""
     handler, asked = answers(reply(status, headers={"retry-after": "0"}), reply(200, content=b"ok"))
+    assert b"ok" == door(handler).get("https://example.org/").body
+    assert 2 == len(asked)
+
+
+def test_a_time_to_wait_that_is_no_number_is_no_reason_to_fail() -> None:
+    """A service may write anything into its headers: "²" is a digit to Python, and no number."""
+    handler, asked = answers(reply(503, headers={b"retry-after": b"\xb2"}), reply(200, content=b"ok"))
     assert b"ok" == door(handler).get("https://example.org/").body
     assert 2 == len(asked)
 

@@ -96,6 +96,13 @@ def test_a_page_without_a_charset_is_utf_8(tmp_path: Path) -> None:
 
 
 # --- Markdown --------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("start", ["²", "9" * 5_000, "-3", "x", ""])
+def test_a_list_that_starts_at_no_number_is_read(start: str, tmp_path: Path) -> None:
+    """An attribute of a page is anybody's text."""
+    _, text = read_one(html(tmp_path, f'<main><ol start="{start}"><li>Offer exercise.</li></ol></main>'))
+    assert "Offer exercise." == text.text
+
+
 def test_markdown_keeps_its_shape_and_raw_html_stays_words(tmp_path: Path) -> None:
     """Tags that somebody wrote into Markdown are never markup."""
     path = tmp_path / "guide.md"

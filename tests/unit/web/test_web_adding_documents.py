@@ -80,6 +80,8 @@ def test_a_withdrawn_document_is_marked_so(client: TestClient, parts: Parts) -> 
     [
         ({}, 0, "nothing was named"),
         ({"year": "last"}, 1, "is no year"),
+        ({"year": "20²5"}, 1, "is no year"),
+        ({"quote": "words", "quote_words": "2²"}, 1, "was not given"),
         ({"quote": "words"}, 1, "was not given"),
         ({"title": "One title"}, 2, "several files"),
         ({"names": "10.1000/x"}, 1, "given together"),
