@@ -222,13 +222,25 @@ def _words(statement: Statement) -> list[Piece]:
         is_effect = figure.low is not None or figure.measure not in _BARE
         if not is_effect or not at <= figure.start < figure.end <= len(text):
             continue
-        pieces += [
-            Piece(PieceKind.WORDS, text[at : figure.start]),
-            Piece(PieceKind.FIGURE, text[figure.start : figure.end]),
-        ]
-        at = figure.end
+        start, end = _whole_brackets(text, figure.start, figure.end)
+        pieces += [Piece(PieceKind.WORDS, text[at:start]), Piece(PieceKind.FIGURE, text[start:end])]
+        at = end
     pieces.append(Piece(PieceKind.WORDS, text[at:]))
     return [piece for piece in pieces if piece.text]
+
+
+def _whole_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without what a bracket ends that began before it, and with the bracket that ends what it began."""
+    opened, last = 0, start
+    for at in range(start, end):
+        opened += text[at] == "("
+        if text[at] == ")" and opened == 0:
+            last = at + 1
+        elif text[at] == ")":
+            opened -= 1
+    while last > start and last < end and text[last] in ":;, ":
+        last += 1
+    return last, end + (opened == 1 and text[end : end + 1] == ")")
 
 
 def _mention(mention: Mention) -> str:
