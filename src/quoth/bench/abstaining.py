@@ -29,7 +29,7 @@ from quoth.bench.statistics import mean_with_interval
 from quoth.library import keep
 from quoth.model import Answer, Report
 from quoth.pipeline import Parts, rebuild_index
-from quoth.pipeline.asking import compose, understood
+from quoth.pipeline.composing import compose, understood
 
 __all__ = ["Parameters", "measure"]
 

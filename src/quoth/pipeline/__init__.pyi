@@ -4,12 +4,6 @@ from .adding import Added as Added
 from .adding import AddReport as AddReport
 from .adding import add as add
 from .asking import (
-    Outcome as Outcome,
-)
-from .asking import (
-    Told as Told,
-)
-from .asking import (
     ask as ask,
 )
 from .asking import (
@@ -23,9 +17,6 @@ from .asking import (
 )
 from .asking import (
     stored_page as stored_page,
-)
-from .asking import (
-    topic_question as topic_question,
 )
 from .asking import (
     without as without,
@@ -69,6 +60,15 @@ from .catalogue import (
 )
 from .catalogue import (
     uses as uses,
+)
+from .composing import (
+    Outcome as Outcome,
+)
+from .composing import (
+    Told as Told,
+)
+from .composing import (
+    topic_question as topic_question,
 )
 from .doubling import duplicates as duplicates
 from .doubling import hold_apart as hold_apart

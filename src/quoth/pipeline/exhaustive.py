@@ -6,7 +6,7 @@ into a strategy of one's own; a strategy guesses nothing, this does.
 
 from quoth.errors import BadInput
 from quoth.model import Hit, RecordId, StrategyLine, StrategyRun
-from quoth.pipeline.asking import understood
+from quoth.pipeline.composing import understood
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.reading import texts_with
 from quoth.search import FEEDBACK_FROM, explained, plan, with_feedback

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from quoth import review as stage
 from quoth.model import RecordId, Review, ReviewStatus, Revision
-from quoth.pipeline.asking import compose
 from quoth.pipeline.auditing import QUOTH, note, recorded, stamp
+from quoth.pipeline.composing import compose
 from quoth.pipeline.edits import Edits
 from quoth.pipeline.parts import Parts
 

@@ -11,7 +11,8 @@ from datetime import datetime
 from quoth.errors import BadInput, SourceFailed
 from quoth.live import RETRACTED, TIERS, Article, Fetched, Live, Shortfall, Strategy, strategy_of
 from quoth.model import Question, Role
-from quoth.pipeline.asking import Outcome, ask, understood
+from quoth.pipeline.asking import ask
+from quoth.pipeline.composing import Outcome, understood
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.taking import live_of, take_in
 

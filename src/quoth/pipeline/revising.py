@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from quoth import review as stage
 from quoth.errors import BadInput, NotAllowed
 from quoth.model import Account, Answer, Finding, Office, Review, Revision, Span, hash_of_text
-from quoth.pipeline.asking import compose
 from quoth.pipeline.auditing import note, recorded, stamp
 from quoth.pipeline.catalogue import passage
+from quoth.pipeline.composing import compose
 from quoth.pipeline.edits import Edits
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.under_review import review_of, revision_of

@@ -31,7 +31,7 @@ from quoth.model import (
     TouchedHow,
     Watch,
 )
-from quoth.pipeline.asking import compose, understood
+from quoth.pipeline.composing import compose, understood
 from quoth.pipeline.living import live_search
 from quoth.pipeline.loading import fetch_retractions, retractions_as_of
 from quoth.pipeline.parts import Parts

@@ -11,7 +11,7 @@ from quoth.errors import BadInput
 from quoth.interop.markdown import render_markdown
 from quoth.model import Answer, Design, RecordId, RenditionId, Unit, encode
 from quoth.pipeline import Parts, ask, build_vectors
-from quoth.pipeline.asking import understood
+from quoth.pipeline.composing import understood
 from quoth.pipeline.ranking import ranked
 from quoth.search import plan
 from quoth.search.dense import SecondReader

@@ -1,0 +1,198 @@
+"""From a question that was understood to a page that the checker has passed, alike for readers and for editors."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from quoth.answer import Ground, Limits, write
+from quoth.errors import NotFound
+from quoth.evidence import assess
+from quoth.library import passages
+from quoth.model import (
+    SIGNPOSTS,
+    Abstention,
+    Answer,
+    EverydayCheck,
+    EvidenceTable,
+    Question,
+    Reason,
+    Role,
+    Run,
+    Suggestion,
+    Verdict,
+    phrase,
+)
+from quoth.pipeline.edits import NO_EDITS, Edits, added_candidates, edited
+from quoth.pipeline.parts import Parts
+from quoth.pipeline.ranking import how_ranked, ranked
+from quoth.pipeline.reading import candidates
+from quoth.pipeline.vocabulary import Vocabulary
+from quoth.search import plan, strategy, understand
+
+__all__ = ["Composed", "Outcome", "Told", "compose", "nobody_watches", "topic_question", "understood"]
+
+Told = Callable[[str, int], None]
+"""Is told the name of a step that is done, and a count."""
+
+
+def nobody_watches(step: str, count: int) -> None:
+    """For those who do not watch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A page and what the checker said of it."""
+
+    page: Answer | Abstention
+    verdict: Verdict
+    checks: Mapping[str, EverydayCheck] = field(default_factory=dict)
+    """Who signed the everyday words of a statement, by statement id. No part of the page: it changes without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A page, and what it was made from."""
+
+    outcome: Outcome
+    table: EvidenceTable
+    """Before the editors' rows were taken out."""
+    considered: tuple[str, ...]
+    """Ids of the records that were read."""
+
+
+def compose(
+    question: Question, parts: Parts, *, question_chars: int = 0, edits: Edits = NO_EDITS, step: Told = nobody_watches
+) -> Composed:
+    """The page for a question that was understood already, checked; the same way for readers and for editors.
+
+    Args:
+        question: as understood.
+        parts: what to ask with.
+        question_chars: length of what was typed; of the question's own text where it is not given.
+        edits: rows that editors leave out or bring in.
+        step: as in `ask`.
+    """
+    words = parts.vocabulary()
+    step("understood", len(question.terms))
+    run = ranked(question, parts)
+    step("found", run.considered)
+    found = (*added_candidates(edits, parts), *candidates(run, parts.recall(), packs=_packs_on(question, words)))
+    step("read", len(found))
+    whole = assess(question, found, words.lexicon, parts.roles, passages_of=passages)
+    table = edited(whole, edits)
+    ground = _ground(question_chars or len(question.text), question, run, len(found), parts, words)
+    page = write(question, table, ground)
+    step("written", len(page.statements()) if isinstance(page, Answer) else 0)
+    outcome = _checked(page, question, table, parts)
+    return Composed(outcome, whole, tuple(dict.fromkeys(candidate.record.id for candidate in found)))
+
+
+def understood(text: str, parts: Parts, *, previous: Question | None = None, role: Role = Role.ANYONE) -> Question:
+    """The question as this library's words understand it; nothing is searched."""
+    words = parts.vocabulary()
+    return understand(
+        text[: parts.settings.question_max_chars],
+        words.lexicon,
+        frequency=parts.index.document_frequency,
+        n_units=len(parts.index),
+        previous=previous,
+        role=role,
+        treats=words.treats,
+    )
+
+
+def topic_question(pack: str, parts: Parts) -> Question:
+    """The question that opens a topic, understood: what is asked within the topic may leave out what it names.
+
+    Raises:
+        NotFound: no pack of this name brings a topic.
+    """
+    words = parts.vocabulary()
+    for topic in words.topics:
+        if topic.pack == pack:
+            frequency = parts.index.document_frequency
+            return understand(topic.question, words.lexicon, frequency=frequency, n_units=len(parts.index))
+    known = ", ".join(topic.pack for topic in words.topics) or "none"
+    raise NotFound(f"No topic {pack!r} in this library. Topics: {known}.")
+
+
+def _checked(page: Answer | Abstention, question: Question, table: EvidenceTable, parts: Parts) -> Outcome:
+    """The page if it passes; else the page without the rows at fault; else a refusal that says so."""
+    verdict = parts.checker().verify(page)
+    if verdict.passed or isinstance(page, Abstention):
+        return Outcome(page, verdict)
+    faulty = {fault.statement_id for fault in verdict.faults}
+    spans = {statement.quote.span for statement in page.statements() if statement.id in faulty}
+    left = replace(table, findings=tuple(f for f in table.findings if f.quote.span not in spans))
+    if spans and len(left.findings) < len(table.findings):
+        again = write(question, left, _ground_again(page))
+        second = parts.checker().verify(again)
+        if second.passed:
+            return Outcome(again, second)
+    refusal = Abstention(
+        id=page.id,
+        question=question,
+        reason=Reason.CHECK_FAILED,
+        explanation=phrase("why.check_failed", count=len(verdict.faults)),
+        method=page.method,
+        signposts=page.signposts,
+        manifest=page.manifest,
+    )
+    return Outcome(refusal, verdict)
+
+
+def _ground(question_chars: int, question: Question, run: Run, n_read: int, parts: Parts, words: Vocabulary) -> Ground:
+    n_records = parts.store.counts().records
+    settings = parts.settings
+    line, factors = how_ranked(parts)
+    return Ground(
+        answer_id=parts.new_id(),
+        manifest=parts.manifest(),
+        ranked=line,
+        ranking=factors,
+        n_records=n_records,
+        strategy=strategy(plan(question)),
+        counts=(
+            ("records in the library", n_records),
+            ("texts found", run.considered),
+            ("texts read", n_read),
+        ),
+        question_chars=question_chars,
+        conditions_treated=_conditions_treated(question, words),
+        starters=tuple(Suggestion(topic.title, topic.question) for topic in words.topics if topic.question),
+        signposts=tuple(_signpost(key, parts) for key in question.emergency),
+        limits=Limits(settings.coverage_min, settings.relevance_min, settings.rows_max, settings.question_max_chars),
+    )
+
+
+def _ground_again(page: Answer) -> Ground:
+    values = dict(page.manifest.settings)
+    return Ground(
+        answer_id=page.id,
+        manifest=page.manifest,
+        n_records=1,
+        strategy=page.method.strategy,
+        ranked=page.method.ranked,
+        ranking=page.method.ranking,
+        counts=page.method.counts[:-1],
+        signposts=page.signposts,
+        limits=Limits(float(values["coverage_min"]), float(values["relevance_min"]), int(values["rows_max"])),
+    )
+
+
+def _packs_on(question: Question, words: Vocabulary) -> tuple[str, ...]:
+    """Packs that are about a condition of the question."""
+    asked = {mention.concept.name for mention in question.conditions}
+    return tuple(topic.pack for topic in words.topics if topic.condition in asked)
+
+
+def _conditions_treated(question: Question, words: Vocabulary) -> tuple[str, ...]:
+    if question.conditions:
+        return ()
+    treated = [words.treats.get(mention.concept.name, frozenset()) for mention in question.interventions]
+    treated = [conditions for conditions in treated if conditions]
+    return tuple(sorted(frozenset.intersection(*treated))) if treated else ()
+
+
+def _signpost(key: str, parts: Parts) -> str:
+    own = {"emergency": parts.settings.emergency_text, "crisis": parts.settings.crisis_text}.get(key)
+    return own or SIGNPOSTS[key]
