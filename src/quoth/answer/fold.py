@@ -1,6 +1,7 @@
 """Which recommendations say the same, so that several bodies take one row with a count that opens to all."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from quoth.model import Facet, Finding
 from quoth.text import match_tokens, stem
@@ -38,8 +39,9 @@ EVERYBODY = frozenset(
 ABOUT_ORDER = frozenset(stem(word) for word in ("first", "line", "second", "initial", "treatment", "therapy"))
 
 
+@lru_cache(maxsize=8_192)
 def words_of(text: str) -> frozenset[str]:
-    """The stemmed content words of a text."""
+    """The stemmed content words of a text, kept: the same statements are compared for question after question."""
     return frozenset(stem(token.form) for token in match_tokens(text) if token.form not in LIGHT_WORDS)
 
 

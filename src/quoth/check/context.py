@@ -14,7 +14,6 @@ from quoth.model import (
     Annotation,
     Answer,
     Difference,
-    Extent,
     Record,
     RecordId,
     Reference,
@@ -139,9 +138,16 @@ def held_references(ctx: Ctx) -> Iterator[tuple[str, Reference, Record]]:
 
 def annotation_of(rendition: Rendition, span: Span) -> Annotation | None:
     """The annotated stretch that a span was taken from: its very statement first, else the first that it touches."""
-    own = Extent(span.start, span.end)
-    touched = [a for a in rendition.annotations if a.whole.start < span.end and span.start < a.whole.end]
-    return next((a for a in touched if a.statement == own), touched[0] if touched else None)
+    start, end = span.start, span.end
+    first = None
+    for annotation in rendition.annotations:
+        whole = annotation.whole
+        if whole.start < end and start < whole.end:
+            own = annotation.statement
+            if own.start == start and own.end == end:
+                return annotation
+            first = first or annotation
+    return first
 
 
 def _sides(difference: Difference) -> Iterator[Statement]:

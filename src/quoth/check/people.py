@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from quoth.check.context import Read
 from quoth.model import Design, Directness, Record
@@ -30,7 +30,11 @@ def is_animal(record: Record) -> bool:
     tags = {heading.descriptor.casefold() for heading in record.mesh} & {"animals", "humans"}
     if tags:
         return tags == {"animals"}
-    title = record.title[:READ_CHARS]
+    return _names_animals(record.title[:READ_CHARS])
+
+
+@lru_cache(maxsize=8_192)
+def _names_animals(title: str) -> bool:
     laboratory = _pattern(LABORATORY_IN_TITLE).search(title) and not _pattern(PATIENTS_IN_TITLE).search(title)
     animals = _pattern(ANIMALS_IN_TITLE).search(title) and not _pattern(PEOPLE_IN_TITLE).search(title)
     return bool(laboratory or animals)

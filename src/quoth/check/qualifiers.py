@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from quoth.check.context import Ctx, Read
 from quoth.model import (
@@ -33,6 +33,8 @@ READ_CHARS = 4000
 
 _GRADES = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
 # What may stand before a sentence's first word: marks that open, and a heading such as "RESULTS:".
+_KEPT_SENTENCES = 8_192
+"""What a sentence says by itself is read once: page after page quotes the same ones."""
 _OPENING = re.compile(r"[\s\"'“”‘’«‹(\[]{0,8}(?:[A-Z][A-Za-z /&,'-]{1,50}:\s{0,4})?[\s\"'“”‘’«‹(\[]{0,8}")
 
 
@@ -147,10 +149,12 @@ def _travels(read: Read, sentence: Extent) -> bool:
     return quoted.start <= sentence.start and sentence.end <= quoted.end
 
 
+@lru_cache(maxsize=_KEPT_SENTENCES)
 def _leans(sentence: str) -> bool:
     return _any(LEANS_ON_PREVIOUS, sentence, _openings(sentence))
 
 
+@lru_cache(maxsize=_KEPT_SENTENCES)
 def _restricts(sentence: str) -> bool:
     if _any(RESTRICTED_BY_NEXT_START, sentence, {0, *_openings(sentence)}):
         return True

@@ -233,6 +233,7 @@ def _stems_in(word: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
+@lru_cache(maxsize=16_384)
 def _stems_of(phrase: str) -> tuple[str, ...]:
     """The stems of a phrase, each once; a short acronym must be met in capitals, or "ACT" would find "act"."""
     bare = phrase.strip().removesuffix("s")

@@ -11,6 +11,7 @@ one that holds more of the question is better.
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quoth.model import Query, Unit
 from quoth.search.analysis import analyse
@@ -96,7 +97,7 @@ def clauses_of(query: Query, vocabulary: Vocabulary) -> tuple[Clause, ...]:
     """The clauses of a query as the index sees them; those without a single term are left out."""
     clauses = []
     for clause in query.clauses:
-        alternatives = _shortest(sorted({terms for words in clause.alternatives if (terms := tuple(analyse(words)))}))
+        alternatives = _alternatives(tuple(clause.alternatives))
         if alternatives:
             kin = _kin(alternatives, vocabulary)
             clauses.append(Clause(alternatives, clause.weight, clause.required, kin))
@@ -127,6 +128,12 @@ def _kin(alternatives: tuple[tuple[str, ...], ...], vocabulary: Vocabulary) -> t
     if len(alternatives) != 1 or len(alternatives[0]) != 1:
         return ()
     return vocabulary.kin(alternatives[0][0])
+
+
+@lru_cache(maxsize=2_048)
+def _alternatives(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The terms of each phrase, kept: a condition is asked about again and again, under dozens of names."""
+    return _shortest(sorted({terms for words in phrases if (terms := tuple(analyse(words)))}))
 
 
 def _shortest(alternatives: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
