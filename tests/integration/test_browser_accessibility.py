@@ -1,5 +1,6 @@
 """WCAG 2.2 AA as far as rules can tell: every kind of page, light and dark, on phone and desk."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,7 @@ def test_no_page_of_the_board_breaks_an_accessibility_rule(chromium: Any, board:
                f"{reviews[1]}/difference", "/board/recommendations", "/library/add", "/library/duplicates"],
         "ann": ["/board", *reviews, "/board/everyday", f"/board/everyday?topic={topic}", "/board/unanswered",
                 "/account"],
-        "root": ["/board/people", "/board/audit"],
+        "root": ["/board/people", "/board/audit", "/library/care"],
     }  # fmt: skip
     found = []
     for name, paths in seen.items():
@@ -111,6 +112,31 @@ def test_no_page_of_the_board_breaks_an_accessibility_rule(chromium: Any, board:
         for path in paths:
             page.goto(f"{site.address}{path}")
             found += [f"{name} {path}: {fault}" for fault in faults_everywhere(page)]
+    assert [] == found
+
+
+def test_caring_for_the_library_is_accessible_and_done_by_keyboard(
+    chromium: Any, board: tuple[Site, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each act begins by a key, its job is followed to its end, and the running and ended pages break no rule."""
+    site, _ = board
+    page = window(chromium, site, "root")
+    found = []
+    for act in ("weighing", "verifying", "exporting", "backing-up"):
+        page.goto(f"{site.address}/library/care")
+        page.focus(f"button[value={act}]")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/job/*")
+        page.wait_for_selector("[data-live]:has-text('Done')")
+        found += [f"{act}: {fault}" for fault in faults_everywhere(page)]
+    page.goto(f"{site.address}/library/care")
+    found += [f"care, with what was done: {fault}" for fault in faults_everywhere(page)]
+    held = threading.Event()
+    monkeypatch.setattr("quoth.pipeline.verify_library", lambda *_, **__: held.wait(60))
+    page.click("button[value=verifying]")
+    page.wait_for_selector("progress")
+    found += [f"a job under way: {fault}" for fault in faults_everywhere(page)]
+    held.set()
     assert [] == found
 
 

@@ -16,7 +16,7 @@ from quoth.model import Account, Office
 from quoth.pipeline import Parts
 from quoth.web.visitors import NOBODY, Visitor
 
-__all__ = ["ACCESS", "OFFICES", "Need", "gate", "may_save", "may_write"]
+__all__ = ["ACCESS", "OFFICES", "Need", "gate", "may_care", "may_save", "may_write"]
 
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
@@ -30,6 +30,7 @@ class Need(StrEnum):
     READING = "nothing, or an account where the setting sign_in_to_read says so"
     LIBRARY = "the office of editor, or this machine where there are no accounts"
     ADDING = "the office of editor; where there are no accounts, this machine itself"
+    CARING = "the office of editor or administrator; where there are no accounts, this machine itself"
     SAVING = "an account; where there are no accounts, nothing more than for reading"
     ACCOUNT = "an account"
     BOARD = "the office of editor, reviewer or administrator"
@@ -46,6 +47,7 @@ OFFICES: dict[Need, tuple[Office, ...]] = {
     Need.BOARD: (Office.EDITOR, Office.REVIEWER, Office.ADMINISTRATOR),
     Need.EDITING: (Office.EDITOR,),
     Need.ADDING: (Office.EDITOR,),
+    Need.CARING: (Office.EDITOR, Office.ADMINISTRATOR),
     Need.STEERING: (Office.EDITOR, Office.ADMINISTRATOR),
     Need.REVIEWING: (Office.REVIEWER,),
     Need.COMMENTING: (Office.EDITOR, Office.REVIEWER),
@@ -102,7 +104,10 @@ ACCESS: dict[str, Need] = {
     # adding to the library
     "GET /library/add": Need.ADDING,
     "POST /library/add": Need.ADDING,
-    "GET /job/{job_id}": Need.ADDING,
+    "GET /job/{job_id}": Need.CARING,
+    "GET /job/{job_id}/file": Need.CARING,
+    "GET /library/care": Need.CARING,
+    "POST /library/care": Need.CARING,
     "GET /library/duplicates": Need.ADDING,
     "POST /library/duplicates": Need.ADDING,
     # one's own account
@@ -171,9 +176,18 @@ def may_write(request: Request, parts: Parts) -> bool:
 
     This machine is a request by its local name without a sign of a proxy, behind which everybody comes from here.
     """
+    return _holds_or_is_here(request, parts, Need.ADDING)
+
+
+def may_care(request: Request, parts: Parts) -> bool:
+    """Whether a visitor may see to the library as a whole: an editor or administrator, or this machine likewise."""
+    return _holds_or_is_here(request, parts, Need.CARING)
+
+
+def _holds_or_is_here(request: Request, parts: Parts, need: Need) -> bool:
     visitor: Visitor = getattr(request.state, "visitor", NOBODY)
     if visitor.account is not None or parts.store.items(Account):
-        return visitor.holds(Office.EDITOR.value)
+        return any(visitor.holds(office.value) for office in OFFICES[need])
     try:
         here = ipaddress.ip_address(request.client.host if request.client else "").is_loopback
     except ValueError:
@@ -192,7 +206,7 @@ def _hold(need: Need, visitor: Visitor, parts: Parts) -> None:
         need = Need.READING
     if need is Need.NOTHING or (need in (Need.READING, Need.LIBRARY) and not parts.settings.sign_in_to_read):
         return
-    if need is Need.ADDING and not parts.store.items(Account):
+    if need in (Need.ADDING, Need.CARING) and not parts.store.items(Account):
         return  # without accounts the route asks `may_write`
     if visitor.account is None:
         raise NotSignedIn("This page is for people with an account. Sign in first.")

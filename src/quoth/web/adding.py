@@ -24,7 +24,7 @@ from quoth.pipeline.ingesting import FileReport
 from quoth.sources import DOCUMENT_KINDS, DOCUMENT_STATUSES, DocumentFacts
 from quoth.web.access import may_write
 from quoth.web.faults import fault_page
-from quoth.web.jobs import Job, Jobs
+from quoth.web.jobs import Doing, Job, Jobs
 from quoth.web.pages import html_page
 
 __all__ = ["add_routes"]
@@ -50,7 +50,7 @@ def add_routes(parts: Parts, jobs: Jobs) -> APIRouter:
         return html_page(
             "add.html",
             limit=parts.settings.web_upload_max_mb,
-            jobs=jobs.newest()[:10],
+            jobs=jobs.newest(Doing.ADDING)[:10],
             kinds=tuple(DOCUMENT_KINDS),
             statuses=tuple(DOCUMENT_STATUSES),
             hosts=sorted(host_list(parts.settings.add_hosts)),
@@ -68,13 +68,6 @@ def add_routes(parts: Parts, jobs: Jobs) -> APIRouter:
         finally:
             await sent.close()
         return RedirectResponse(f"/job/{job.id}", status_code=303)
-
-    @routes.get("/job/{job_id}")
-    def job(job_id: str, request: Request) -> Response:
-        """How far a job is; when it is done, what was added and every record that was refused, with its reason."""
-        if not may_write(request, parts):
-            return _refused()
-        return html_page("job.html", job=jobs.job(job_id))
 
     return routes
 

@@ -14,6 +14,7 @@ from quoth.web.adding import add_routes
 from quoth.web.administering import administration_routes
 from quoth.web.answering import answer_routes
 from quoth.web.board import board_routes
+from quoth.web.caring import care_routes
 from quoth.web.doubling import doubling_routes
 from quoth.web.elsewhere import elsewhere_routes
 from quoth.web.everyday import everyday_routes
@@ -60,6 +61,7 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
         thread_routes(parts, visits),
         add_routes(parts, jobs),
         doubling_routes(parts),
+        care_routes(parts, jobs),
         look_routes(parts),
         search_routes(parts),
         live_routes(parts, shelf),

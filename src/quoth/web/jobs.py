@@ -1,4 +1,4 @@
-"""Files on their way into the library: one at a time, in the background, with how far they are and what was refused."""
+"""Long work on the library: one piece at a time, in the background, with how far it is and what came of it."""
 
 import logging
 import secrets
@@ -8,34 +8,69 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from queue import Empty, Queue
+from tempfile import TemporaryDirectory
 
 from quoth import pipeline
 from quoth.errors import LibraryBusy, NotFound, UserError
 from quoth.pipeline import IngestReport, Parts, Progress
 from quoth.pipeline.ingesting import FileReport
 
-__all__ = ["Job", "Jobs"]
+__all__ = ["Doing", "Job", "Jobs", "Work"]
 
 LOG = logging.getLogger("quoth.web")
 JOBS_MAX = 200
 BUSY_PATIENCE_S = 120.0
 
 
+class Doing(StrEnum):
+    """What a job does; the value names the template that shows what came of it."""
+
+    ADDING = "adding"
+    WEIGHING = "weighing"
+    VERIFYING = "verifying"
+    EXPORTING = "exporting"
+    BACKING_UP = "backing-up"
+
+
+TITLES: dict[Doing, str] = {
+    Doing.ADDING: "Adding to the library",
+    Doing.WEIGHING: "What may be quoted, and what takes room",
+    Doing.VERIFYING: "Verifying the library",
+    Doing.EXPORTING: "Exporting the literature",
+    Doing.BACKING_UP: "Backing up the library",
+}
+
+
 @dataclass(slots=True)
 class Job:
-    """One request to add to the library."""
+    """One request to do something that takes a while."""
 
     id: str
     names: tuple[str, ...]
     """Of the files as their sender named them, or what was asked for: shown, never used as a path."""
+    doing: Doing = Doing.ADDING
     state: str = "waiting"
     """"waiting", "running", "done" or "failed"."""
     progress: Progress | None = None
-    report: IngestReport | None = None
+    outcome: object | None = None
+    """The report of what was done, as the pipeline gives it."""
+    made: TemporaryDirectory[str] | None = None
+    """Where a file lies that the job made: gone when the job is forgotten, or the process ends."""
     fault: str = ""
     began_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def title(self) -> str:
+        """What is done, as a heading."""
+        return TITLES[self.doing]
+
+    @property
+    def report(self) -> IngestReport | None:
+        """What an ingest did."""
+        return self.outcome if isinstance(self.outcome, IngestReport) else None
 
     @property
     def files(self) -> tuple[tuple[str, FileReport], ...]:
@@ -48,7 +83,7 @@ class Job:
         return self.state in ("done", "failed")
 
 
-Work = Callable[[Callable[[Progress], None]], IngestReport]
+Work = Callable[[Callable[[Progress], None]], object]
 
 
 class Jobs:
@@ -65,9 +100,24 @@ class Jobs:
         """Take files that were sent into the library; the folder they lie in is removed afterwards."""
         return self.add(names, lambda told: pipeline.ingest(files, self._parts, progress=told), folder)
 
-    def add(self, names: tuple[str, ...], work: Work, folder: Path | None = None) -> Job:
-        """Have something done after what was asked for before."""
-        job = Job(secrets.token_urlsafe(16), names)
+    def add(
+        self,
+        names: tuple[str, ...],
+        work: Work,
+        folder: Path | None = None,
+        doing: Doing = Doing.ADDING,
+        made: TemporaryDirectory[str] | None = None,
+    ) -> Job:
+        """Have something done after what was asked for before.
+
+        Args:
+            names: what it is done to, for show.
+            work: what to do; what it gives is the job's outcome.
+            folder: removed when the work has ended.
+            doing: what kind of work it is.
+            made: where the work puts a file for whoever asked.
+        """
+        job = Job(secrets.token_urlsafe(16), names, doing, made=made)
         with self._lock:
             self._jobs[job.id] = job
             while len(self._jobs) > JOBS_MAX:
@@ -86,10 +136,10 @@ class Jobs:
             raise NotFound("There is no such job. Jobs are forgotten when the server stops; what they did stays.")
         return found
 
-    def newest(self) -> tuple[Job, ...]:
-        """The jobs, newest first."""
+    def newest(self, *doing: Doing) -> tuple[Job, ...]:
+        """The jobs, newest first; of some kinds, where any are named."""
         with self._lock:
-            return tuple(reversed(self._jobs.values()))
+            return tuple(job for job in reversed(self._jobs.values()) if not doing or job.doing in doing)
 
     def _run(self) -> None:
         while True:
@@ -112,7 +162,7 @@ class Jobs:
         job.state, patience = "running", time.monotonic() + BUSY_PATIENCE_S
         while not job.ended:
             try:
-                job.report = work(told)
+                job.outcome = work(told)
                 job.state = "done"
             except LibraryBusy as fault:
                 if time.monotonic() > patience:
@@ -122,4 +172,4 @@ class Jobs:
                 job.fault, job.state = str(fault), "failed"
             except Exception as fault:  # a face: the reader gets words, the log a place
                 LOG.error("job failed: %s", type(fault).__name__)
-                job.fault, job.state = "This is a fault in quoth. What was taken before it stays.", "failed"
+                job.fault, job.state = "This is a fault in quoth. What was done before it stays.", "failed"

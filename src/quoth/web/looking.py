@@ -15,7 +15,7 @@ from quoth.interop.labels import design_label
 from quoth.interop.reading import Block, blocks_of
 from quoth.model import Design, Fidelity, Quoting, Record, Rendition, RetractionState, Standing, allowance
 from quoth.pipeline import Parts, SourceView
-from quoth.web.access import may_write
+from quoth.web.access import may_care, may_write
 from quoth.web.pages import html_page
 
 __all__ = ["look_routes"]
@@ -102,7 +102,7 @@ def look_routes(parts: Parts) -> APIRouter:
         offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
     ) -> Response:
         """The shelves, by kind, year and standing."""
-        return _library(parts, Shelves(kind, year, state, "", offset), may_write(request, parts))
+        return _library(parts, Shelves(kind, year, state, "", offset), request)
 
     @routes.post("/library")
     def search(
@@ -114,7 +114,7 @@ def look_routes(parts: Parts) -> APIRouter:
         offset: Annotated[int, Form(ge=0, le=10_000_000)] = 0,
     ) -> Response:
         """The same with words looked for: they travel in the form, so that no address or log holds them."""
-        return _library(parts, Shelves(kind, year, state, text.strip(), offset), may_write(request, parts))
+        return _library(parts, Shelves(kind, year, state, text.strip(), offset), request)
 
     return routes
 
@@ -147,13 +147,14 @@ def _quoting(view: SourceView) -> str:
     )
 
 
-def _library(parts: Parts, shelves: Shelves, may_add: bool) -> Response:
+def _library(parts: Parts, shelves: Shelves, request: Request) -> Response:
     total, rows = _found(parts, shelves)
     counts = parts.store.counts()
     return html_page(
         "library.html",
         shelves=shelves,
-        may_add=may_add,
+        may_add=may_write(request, parts),
+        may_care=may_care(request, parts),
         total=total,
         rows=[(reference_of(record, standing), record, standing) for record, standing in rows],
         counts=counts,
