@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quoth.answer.compose import ACTION_ORDER
-from quoth.model import Action, ActionRow, Answer, MarkKind, ResearchGroup, Statement
+from quoth.model import RANK_BY_DESIGN, Action, ActionRow, Answer, Directness, MarkKind, ResearchGroup, Statement
 
 __all__ = ["chosen_page"]
 
 _WARNINGS = frozenset({MarkKind.RETRACTED, MarkKind.CONCERN, MarkKind.WITHDRAWN})
+_FALLEN = _WARNINGS | {MarkKind.SUPERSEDED}
 
 
 def chosen_page(page: Answer, chosen: Sequence[str]) -> Answer:
@@ -79,7 +80,15 @@ def _warns(row: ActionRow) -> bool:
 def _chosen_group(group: ResearchGroup, place: Mapping[str, int]) -> ResearchGroup:
     every = (*group.statements, *group.more)
     first = sorted((each for each in every if each.id in place), key=lambda each: place[each.id])
-    return replace(group, statements=tuple(first), more=tuple(each for each in every if each.id not in place))
+    rest = sorted((each for each in every if each.id not in place), key=_strength)
+    return replace(group, statements=tuple(first), more=tuple(rest))
+
+
+def _strength(statement: Statement) -> tuple[bool, bool, int, int]:
+    """Sort key of the page's own order: what stands, what is direct, the design, the year. Two ordered lists become one."""
+    fallen = any(mark.kind in _FALLEN for mark in statement.marks)
+    indirect = statement.directness is not Directness.DIRECT
+    return fallen, indirect, RANK_BY_DESIGN[statement.design], -(statement.year or 0)
 
 
 def _first(statements: Sequence[Statement], place: Mapping[str, int]) -> int:

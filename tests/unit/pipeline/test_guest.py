@@ -62,13 +62,17 @@ def measured(confidence: float | Exception | None = 0.97, **changes: float) -> M
 
 
 def visited(
-    library: Parts, mode: str, *lines: str | Exception | Callable[[Ask], str], judge: MeasuredJudge | None = None
+    library: Parts,
+    mode: str,
+    *lines: str | Exception | Callable[[Ask], str],
+    judge: MeasuredJudge | None = None,
+    question: str = QUESTION,
 ) -> Answer:
     """The page with a guest that says these lines, checked once more."""
     library.settings = replace(library.settings, model=mode)
     library.guest = Scripted(lines)
     library.judge = judge
-    outcome = ask(QUESTION, library)
+    outcome = ask(question, library)
     assert outcome.verdict.passed
     assert isinstance(outcome.page, Answer)
     return outcome.page
@@ -98,6 +102,19 @@ def test_a_good_plan_makes_a_shorter_page_in_its_order(library: Parts, alone: An
     warned = {row.statement.id for row in alone.actions if row.action is Action.DO_NOT}
     assert warned
     assert warned <= set(first)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Does taping the kneecap work?", "What helps chronic low back pain?", "Is varenicline better than patches?"],
+)
+def test_a_good_plan_holds_where_research_goes_on_under_show_all(library: Parts, question: str) -> None:
+    """What was not chosen joins what stood under "show all" in the page's own order, and the checker passes it."""
+    page = visited(library, "select", '{"statements": [3, 1, 2]}', question=question)
+
+    assert page.guest is not None
+    assert 3 == len(page.guest.chosen)
+    assert any(group.more for group in page.research)
 
 
 def test_sentences_that_are_borne_stand_and_others_are_replaced_by_their_quote(library: Parts) -> None:
