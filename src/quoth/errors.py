@@ -173,10 +173,11 @@ class SourceFailed(UserError):
 
     exit_code = 12
 
-    def __init__(self, message: str, *, status: int | None = None) -> None:
-        """Take the message, and the HTTP status where the answer had one that says why."""
+    def __init__(self, message: str, *, status: int | None = None, why: str = "") -> None:
+        """Take the message, the HTTP status where an answer had one that says why, and what happened in a few words."""
         super().__init__(message)
         self.status = status
+        self.why = why
 
 
 class TooOften(NotAllowed):

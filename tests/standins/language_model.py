@@ -44,6 +44,8 @@ def language_model(text: Callable[[dict[str, Any]], str] = lambda _: '{"ready": 
             """The list of models."""
             if self.path != "/v1/models":
                 return self._json(404, {"error": {"message": "no such path"}})
+            if state.key and self.headers.get("Authorization") != f"Bearer {state.key}":
+                return self._json(401, {"error": {"message": "wrong key"}})
             return self._json(200, {"object": "list", "data": [{"id": "small", "object": "model"}]})
 
         def do_POST(self) -> None:

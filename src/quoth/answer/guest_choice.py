@@ -85,7 +85,7 @@ def _chosen_group(group: ResearchGroup, place: Mapping[str, int]) -> ResearchGro
 
 
 def _strength(statement: Statement) -> tuple[bool, bool, int, int]:
-    """Sort key of the page's own order: what stands, what is direct, the design, the year. Two ordered lists become one."""
+    """Sort key of the page's own order: what stands, what is direct, the design, the year."""
     fallen = any(mark.kind in _FALLEN for mark in statement.marks)
     indirect = statement.directness is not Directness.DIRECT
     return fallen, indirect, RANK_BY_DESIGN[statement.design], -(statement.year or 0)

@@ -332,7 +332,7 @@ class Door:
             why = f"it did not answer within {rules.timeout_s:g} s"
         except (httpx2.TransportError, httpx2.InvalidURL, OSError, UnicodeError):
             why = "the connection failed"
-        raise SourceFailed(f"{rules.name} cannot be used: {why}. Try again later; what was fetched is kept.")
+        raise SourceFailed(f"{rules.name} cannot be used: {why}. Try again later; what was fetched is kept.", why=why)
 
 
 def _worth_another_try(fault: Exception) -> bool | float:

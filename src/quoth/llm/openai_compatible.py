@@ -92,9 +92,12 @@ class OpenAiCompatible:
         return found
 
     def models(self) -> tuple[str, ...]:
-        """The models that the server names. Raises SourceFailed or NetworkNotAllowed."""
-        with self.wire.send(f"{self._base}/models", None, self._headers()) as coming:
-            body = b"".join(coming.pieces)
+        """The models that the server names. Raises SourceFailed, which says what to do, or NetworkNotAllowed."""
+        try:
+            with self.wire.send(f"{self._base}/models", None, self._headers()) as coming:
+                body = b"".join(coming.pieces)
+        except SourceFailed as fault:
+            raise SourceFailed(_put_plainly(fault, self.address), status=fault.status) from fault
         try:
             listed = json.loads(body)["data"]
             return tuple(str(model["id"]) for model in listed)
@@ -141,6 +144,16 @@ class OpenAiCompatible:
                     break
                 gathered.take(event)
         return gathered.said()
+
+
+def _put_plainly(fault: SourceFailed, address: str) -> str:
+    """What an operator can do about a server that gave no list of its models."""
+    if fault.status in (401, 403):
+        return f"The server at '{address}' refused the key. Put the right one into QUOTH_MODEL_KEY."
+    if fault.status == 404:
+        return f"A server answers at '{address}', but has no models there. The address usually ends in /v1 (model_url)."
+    why = fault.why or "it gave no answer that can be read"
+    return f"The server at '{address}' cannot be asked: {why}. Start it, see its own log, or correct setting model_url."
 
 
 class _Gathered:

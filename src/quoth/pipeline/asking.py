@@ -69,7 +69,8 @@ def _read_by_guest(outcome: Outcome, parts: Parts, role: Role, step: Told) -> Ou
     typed = outcome.page.question
     if parts.guest is None or not outcome.verdict.passed or not typed.text.strip():
         return outcome
-    read = question_read(typed, parts.guest, guest_limits(parts.settings), parts)
+    answered = isinstance(outcome.page, Answer)
+    read = question_read(typed, parts.guest, guest_limits(parts.settings), parts, answered=answered)
     found = outcome
     if read.guest.reading is not None and len(read.text) <= parts.settings.question_max_chars:
         second = _answered(read.text, parts, None, role, step)

@@ -43,7 +43,7 @@ class Read:
     guest: Guest
 
 
-def question_read(question: Question, llm: Llm, limits: GuestLimits, parts: Parts) -> Read:
+def question_read(question: Question, llm: Llm, limits: GuestLimits, parts: Parts, *, answered: bool) -> Read:
     """The question as a guest reads it.
 
     Args:
@@ -51,6 +51,8 @@ def question_read(question: Question, llm: Llm, limits: GuestLimits, parts: Part
         llm: the guest.
         limits: its time and tokens.
         parts: the library whose names it may add.
+        answered: whether a page answers the question as typed. Then a condition alone may be added: a treatment, people
+            or an outcome that it does not name would narrow that page, and put away what answers it.
     """
     ends = time.monotonic() + limits.timeout_s
     budget = Budget(limits.tokens_max)
@@ -58,7 +60,7 @@ def question_read(question: Question, llm: Llm, limits: GuestLimits, parts: Part
     ask = Ask((Message("system", prompt("understand")), Message("user", material)), _TOKENS)
     try:
         said = parsed(llm, ask, _Said, budget=budget, seconds_left=lambda: ends - time.monotonic())
-        added = tuple(_added(said, question, parts))
+        added = tuple(each for each in _added(said, question, parts) if not answered or each[0] == "condition")
         if not added:
             raise GuestFailed("nothing")
     except (GuestFailed, NetworkNotAllowed) as fault:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from quoth.errors import BadInput, GuestFailed
+from quoth.errors import BadInput, GuestFailed, SourceFailed
 from quoth.llm import Ask, Message, is_this_machine
 from quoth.settings import load_settings
 from quoth.wiring import open_guest
@@ -42,6 +42,20 @@ def test_what_the_model_says_comes_with_its_tokens(server: Server, behaviour: st
 def test_the_models_of_a_server_are_named(server: Server) -> None:
     """An operator sees what could be asked."""
     assert ("small",) == client(server).models()
+
+
+def test_a_server_that_names_no_models_is_told_in_words_that_help(server: Server) -> None:
+    """Nobody there, the wrong path, a wrong key and a page of another kind: each says what to do now."""
+    for address, says in (
+        ("http://127.0.0.1:9/v1", "cannot be asked: the connection failed. Start it"),
+        (server.address.removesuffix("/v1"), "usually ends in /v1"),
+    ):
+        with pytest.raises(SourceFailed, match=says):
+            open_guest(load_settings({}, {"model_url": address, "model_name": "small"})).models()
+    server.key = "right"
+    with pytest.raises(SourceFailed, match="refused the key") as fault:
+        client(server, model_key="wrong-key-word").models()
+    assert "wrong-key-word" not in str(fault.value)
 
 
 @pytest.mark.parametrize(

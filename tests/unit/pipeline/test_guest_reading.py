@@ -109,6 +109,23 @@ def test_nothing_that_was_asked_is_exchanged_or_taken_away(library: Parts) -> No
     assert bare(read(library, NAMED, as_typed=True)) == bare(other)
 
 
+def test_an_open_question_that_is_answered_is_not_narrowed(library: Parts) -> None:
+    """A guest that names a treatment, people or an outcome where none was asked for takes nothing off the page."""
+    line = said(intervention="taping", population="adolescents", outcome="pain")
+    for question in ("What helps patellofemoral pain?", "What is the best way to stop smoking?"):
+        assert bare(read(library, question, as_typed=True)) == bare(read(library, question, line))
+
+
+def test_a_treatment_is_named_where_the_question_as_typed_is_refused(library: Parts) -> None:
+    """There nothing can be put away: what the reader called otherwise gets its name, in the title."""
+    typed = read(library, LAY, as_typed=True).page
+    assert isinstance(typed, Abstention)
+    page = read(library, LAY, said(condition="anterior knee pain", population="adolescents")).page
+    assert page.guest is not None
+    assert page.guest.reading is not None
+    assert ("condition", "population") == tuple(part for part, _ in page.guest.reading.added)
+
+
 def test_the_checker_holds_title_and_additions_to_each_other(library: Parts) -> None:
     """A page that was widened by more than it says is found out."""
     page = read(library, LAY, said(condition="anterior knee pain")).page
