@@ -6,7 +6,7 @@ from itertools import chain
 from quoth.text import stem
 from quoth.text.tokens import form_of, match_words
 
-__all__ = ["ANALYSIS_VERSION", "STOP_WORDS", "analyse", "term_of"]
+__all__ = ["ANALYSIS_VERSION", "LONGEST_PIECE", "STOP_WORDS", "analyse", "term_of"]
 
 ANALYSIS_VERSION = "1"
 """Stored with an index on disk: an index of another version has to be rebuilt."""
@@ -14,7 +14,7 @@ ANALYSIS_VERSION = "1"
 _LONGEST_TERM = 64
 """Longer runs of letters are no words (sequences, keys, noise): they are cut, so that an index has no giant terms."""
 
-_LONGEST_PIECE = 200
+LONGEST_PIECE = 200
 """A text with a longer run without white space is read whole: nothing of it is worth keeping at hand."""
 
 # Function words alone. Words that change what a sentence says (not, no, without, never, only, more, less, before,
@@ -33,7 +33,7 @@ STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 def analyse(text: str) -> list[str]:
     """The terms of a text, in order. Stop words leave no gap, so "risk of bias" and "risk bias" are one."""
     pieces = text.split()
-    if pieces and max(map(len, pieces)) > _LONGEST_PIECE:
+    if pieces and max(map(len, pieces)) > LONGEST_PIECE:
         return list(_terms(text))
     # No word or number runs across white space, and texts are made of the same pieces again and again: one look-up
     # each, and an index is built of little else.

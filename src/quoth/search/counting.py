@@ -1,6 +1,6 @@
 """A unit's terms as numbers, and how often the clauses of a query stand in many units, all at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 import numpy as np
@@ -8,18 +8,25 @@ import numpy.typing as npt
 
 from quoth.search.scoring import FIELD_QUARTERS, FIELDS, Bm25, Clause
 
-__all__ = ["exact_scores", "pack_terms"]
+__all__ = ["NUMBER_BYTES", "exact_scores", "numbers_of", "pack_fields"]
 
 _NUMBER = np.dtype("<u8")
+NUMBER_BYTES = _NUMBER.itemsize
 _KEPT = 1 << 18
 _END = 0
 """Stands after each field, so that no phrase runs from one field or unit into the next."""
+_CLOSED = bytes(NUMBER_BYTES)
 _QUARTERS = np.array(list(FIELD_QUARTERS.values()), dtype=np.int64)
 
 
-def pack_terms(terms: Sequence[Sequence[str]]) -> bytes:
-    """The fields of one unit, each term as an eight-byte number, each field closed by a zero."""
-    return b"".join(b"".join(map(_NUMBERS.__getitem__, words)) + bytes(_NUMBER.itemsize) for words in terms)
+def numbers_of(terms: Iterable[str]) -> bytes:
+    """Each term as an eight-byte number, one after the other."""
+    return b"".join(map(_NUMBERS.__getitem__, terms))
+
+
+def pack_fields(fields: Iterable[bytes]) -> bytes:
+    """The numbers of one unit's fields, each field closed by a zero."""
+    return b"".join([numbers + _CLOSED for numbers in fields])
 
 
 def exact_scores(
@@ -28,7 +35,7 @@ def exact_scores(
     """The score of each unit, clause by clause in the order of the reference, so that the sums are the very same.
 
     Args:
-        packed: units as `pack_terms` made them.
+        packed: units as `pack_fields` made them.
         clauses: clauses of a query.
         worth: what a full match of each is worth.
         mean_length: over the whole index, in quarters of a term.
@@ -100,7 +107,7 @@ def _starts(
 
 
 def _number(term: str) -> bytes:
-    digest = blake2b(term.encode("utf-8", "surrogatepass"), digest_size=_NUMBER.itemsize).digest()
+    digest = blake2b(term.encode("utf-8", "surrogatepass"), digest_size=NUMBER_BYTES).digest()
     return digest if any(digest) else b"\x01" + digest[1:]
 
 

@@ -48,7 +48,7 @@ class MemoryIndex:
         for unit in arrived.values():
             self._drop(unit.id)
             terms = field_terms(unit)
-            kept = self._units[unit.id] = _Kept(unit, terms, weighted_length(terms))
+            kept = self._units[unit.id] = _Kept(unit, terms, weighted_length(map(len, terms)))
             self._quarters += kept.length
             for term in {term for words in terms for term in words}:
                 self._holders[term].add(unit.id)

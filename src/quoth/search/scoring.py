@@ -9,9 +9,10 @@ one that holds more of the question is better.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 
 from quoth.model import Query, Unit
 from quoth.search.analysis import analyse
@@ -88,9 +89,9 @@ def field_terms(unit: Unit) -> tuple[list[str], ...]:
     return tuple(analyse(getattr(unit, field)) for field in FIELDS)
 
 
-def weighted_length(terms: Sequence[Sequence[str]]) -> int:
-    """A unit's length in quarters of a term."""
-    return sum(len(words) * weight for words, weight in zip(terms, FIELD_QUARTERS.values(), strict=True))
+def weighted_length(terms: Iterable[int]) -> int:
+    """A unit's length in quarters of a term, from the number of terms in each field, in the order of `FIELDS`."""
+    return sum(map(mul, terms, FIELD_QUARTERS.values()))
 
 
 def clauses_of(query: Query, vocabulary: Vocabulary) -> tuple[Clause, ...]:

@@ -4,19 +4,17 @@ import hashlib
 
 import tantivy
 
-from quoth.model import Unit
-from quoth.search.analysis import analyse
+from quoth.model import Unit, encode
 from quoth.search.boolean.atoms import BY_FIELD, record_key
-from quoth.search.counting import pack_terms
-from quoth.search.scoring import FIELDS, field_terms, weighted_length
+from quoth.search.counting import NUMBER_BYTES, pack_fields
+from quoth.search.engine.lines import BOUNDARY, line_and_numbers, lines_in_parts
+from quoth.search.scoring import FIELDS, weighted_length
 
-__all__ = ["BOUNDARY", "document_of", "schema"]
+__all__ = ["document_of", "schema"]
 
-BOUNDARY = "|"
-"""Stands between fields, so that no phrase runs from one into the next; no term can be it."""
-
-_SINGLE = tuple(field for field in BY_FIELD if field in FIELDS)
+_SINGLE = frozenset(BY_FIELD) & frozenset(FIELDS)
 _UNRANKED = tuple(field for field in BY_FIELD if field not in FIELDS)
+_NAMES = {field: f"in_{field}" for field in BY_FIELD}
 
 
 def schema() -> tantivy.Schema:
@@ -26,8 +24,8 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, stored=name in {"id", "rendition"}, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("record", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="position")
-    for name in BY_FIELD:
-        builder.add_text_field(f"in_{name}", tokenizer_name="whitespace", index_option="position")
+    for name in _NAMES.values():
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     builder.add_integer_field("year", indexed=True, fast=True)
     builder.add_unsigned_field("key", indexed=True, fast=True)
     builder.add_unsigned_field("length", fast=True)
@@ -40,29 +38,37 @@ def schema() -> tantivy.Schema:
 
 def document_of(unit: Unit) -> tantivy.Document:
     """The engine's document of a unit; its terms are already analysed, the engine adds nothing."""
-    terms = field_terms(unit)
-    lines = dict(zip(FIELDS, (" ".join(words) for words in terms), strict=True))
+    lines, numbers = zip(*(line_and_numbers(getattr(unit, field)) for field in FIELDS), strict=True)
     document = tantivy.Document()
     document.add_text("id", unit.id)
     document.add_text("record", unit.record_id)
     document.add_text("rendition", unit.rendition_id)
     document.add_text("every", "1")
-    document.add_text("terms", f" {BOUNDARY} ".join(lines.values()))
-    for field in _SINGLE:
-        if lines[field]:
-            document.add_text(f"in_{field}", lines[field])
+    document.add_text("terms", f" {BOUNDARY} ".join(lines))
+    for field, line in zip(FIELDS, lines, strict=True):
+        if line and field in _SINGLE:
+            document.add_text(_NAMES[field], line)
     for field in _UNRANKED:
         if words := getattr(unit, field):
-            document.add_text(f"in_{field}", f" {BOUNDARY} ".join(" ".join(analyse(part)) for part in words.split(";")))
+            document.add_text(_NAMES[field], lines_in_parts(words))
     document.add_text("kind", unit.kind)
     for population in unit.populations:
         document.add_text("population", population)
     if unit.year is not None:
         document.add_integer("year", unit.year)
     document.add_unsigned("key", record_key(unit.record_id))
-    document.add_unsigned("length", weighted_length(terms))
+    document.add_unsigned("length", weighted_length(len(each) // NUMBER_BYTES for each in numbers))
     document.add_unsigned("start", unit.start)
     document.add_unsigned("end", unit.end)
-    document.add_bytes("counts", pack_terms(terms))
-    document.add_bytes("digest", hashlib.blake2b(repr(unit).encode("utf-8", "surrogatepass"), digest_size=16).digest())
+    document.add_bytes("counts", pack_fields(numbers))
+    document.add_bytes("digest", _digest(unit))
     return document
+
+
+def _digest(unit: Unit) -> bytes:
+    """Tells whether a unit is held as it is now. Half a character pair has no UTF-8, and so no JSON."""
+    try:
+        said = encode(unit)
+    except UnicodeEncodeError:
+        said = repr(unit).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(said, digest_size=16).digest()
