@@ -7,7 +7,7 @@ import tantivy
 from quoth.model import Unit, encode
 from quoth.search.boolean.atoms import BY_FIELD, record_key
 from quoth.search.counting import NUMBER_BYTES, pack_fields
-from quoth.search.engine.lines import BOUNDARY, line_and_numbers, lines_in_parts
+from quoth.search.engine.lines import BOUNDARY, line_and_numbers, listed_line
 from quoth.search.scoring import FIELDS, weighted_length
 
 __all__ = ["document_of", "schema"]
@@ -44,13 +44,13 @@ def document_of(unit: Unit) -> tantivy.Document:
     document.add_text("record", unit.record_id)
     document.add_text("rendition", unit.rendition_id)
     document.add_text("every", "1")
-    document.add_text("terms", f" {BOUNDARY} ".join(lines))
+    document.add_text("terms", BOUNDARY.join(lines))
     for field, line in zip(FIELDS, lines, strict=True):
         if line and field in _SINGLE:
             document.add_text(_NAMES[field], line)
     for field in _UNRANKED:
         if words := getattr(unit, field):
-            document.add_text(_NAMES[field], lines_in_parts(words))
+            document.add_text(_NAMES[field], listed_line(words))
     document.add_text("kind", unit.kind)
     for population in unit.populations:
         document.add_text("population", population)
