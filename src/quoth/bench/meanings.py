@@ -9,7 +9,7 @@ from random import Random
 from quoth.bench.collections import pubmedqa_abstracts, scifact_abstracts, structured_abstracts
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
-from quoth.bench.perturbing import FRESH, KINDS, Source, cases
+from quoth.bench.perturbing import BLIND, FRESH, KINDS, Source, cases
 from quoth.bench.perturbing.kind import Kind
 from quoth.bench.perturbing.words import drugs_of
 from quoth.bench.statistics import mean_with_interval
@@ -19,7 +19,7 @@ from quoth.text import sentences
 
 __all__ = ["Parameters", "changed_meanings", "figures_of", "measure", "real_texts", "statement_of"]
 
-TABLES: Mapping[str, Mapping[str, Kind]] = {"first": KINDS, "second": FRESH}
+TABLES: Mapping[str, Mapping[str, Kind]] = {"first": KINDS, "second": FRESH, "blind": BLIND}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from quoth.bench.perturbing import drops, figures, fresh, words
+from quoth.bench.perturbing import blind, drops, figures, fresh, words
 from quoth.bench.perturbing.kind import Kind, Source
 
-__all__ = ["FRESH", "KINDS", "Case", "Source", "cases", "same_words"]
+__all__ = ["BLIND", "FRESH", "KINDS", "Case", "Source", "cases", "same_words"]
 
 KINDS: dict[str, Kind] = {**figures.KINDS, **words.KINDS, **drops.KINDS}
 FRESH: dict[str, Kind] = dict(fresh.KINDS)
 """The second set."""
+BLIND: dict[str, Kind] = dict(blind.KINDS)
+"""The third set, written without a look at the rules."""
 
 
 @dataclass(frozen=True, slots=True)
