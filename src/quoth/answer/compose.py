@@ -69,7 +69,7 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
     if selection.empty:
         return no_direct_evidence(question, table, ground)
     guidance_year = _newest_guidance_year(selection.recommendations)
-    numbering = Numbering(guidance_year)
+    numbering = Numbering(guidance_year, study_of=ground.study_of, of_treatment=asks_for_treatment(question))
     bottom_line = lead(question, selection.recommendations, numbering)
     rows = _actions(question, selection.recommendations)
     first = _first_page(rows, max(3, int(limits.rows_max * ACTIONS_SHARE)))
@@ -82,6 +82,7 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
     research = group_research(question, selection, numbering, left)
     shown = [statement for group in research for statement in (*group.statements, *group.more)]
     newer = _newer(shown)
+    references = numbering.references()
     page = Answer(
         id=ground.answer_id,
         question=question,
@@ -100,10 +101,10 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
             strategy=ground.strategy,
             ranked=ground.ranked,
             ranking=ground.ranking,
-            counts=(*ground.counts, ("used on this page", len(numbering.references()))),
+            counts=(*ground.counts, ("used on this page", len(references))),
             exclusions=selection.exclusions,
         ),
-        references=numbering.references(),
+        references=references,
         signposts=ground.signposts,
         manifest=ground.manifest,
     )

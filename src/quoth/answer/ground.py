@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from quoth.answer.studies import StudyOf, nothing_told
 from quoth.model import Manifest, RankFactor, Suggestion
 
 __all__ = ["Ground", "Limits"]
@@ -41,3 +42,5 @@ class Ground:
     signposts: tuple[str, ...] = ()
     """Texts to show above everything, from the settings or the phrase bank."""
     limits: Limits = field(default_factory=Limits)
+    study_of: StudyOf = nothing_told
+    """What a report says of itself, for its reference."""

@@ -1,7 +1,8 @@
 """Statements and references in reading order: the one place that builds a `Statement` and gives out numbers."""
 
 from quoth.answer.marks import marks_of_finding, marks_of_record
-from quoth.model import Fidelity, Finding, Reference, Statement
+from quoth.answer.studies import StudyOf, facts_of, nothing_told
+from quoth.model import LEVEL_BY_DESIGN, Fidelity, Finding, Reference, Statement
 
 __all__ = ["Numbering"]
 
@@ -12,9 +13,19 @@ class Numbering:
     Ask for statements in reading order. The same finding gives the same statement again, with the same id.
     """
 
-    def __init__(self, newest_guidance_year: int | None) -> None:
-        """Take the year that newer and older evidence is marked against."""
+    def __init__(
+        self, newest_guidance_year: int | None, *, study_of: StudyOf = nothing_told, of_treatment: bool = False
+    ) -> None:
+        """Take the year that newer and older evidence is marked against.
+
+        Args:
+            newest_guidance_year: `None` where there is no guidance.
+            study_of: what a report says of itself.
+            of_treatment: whether levels of evidence on treatment apply to the question.
+        """
         self._newest_guidance_year = newest_guidance_year
+        self._study_of = study_of
+        self._of_treatment = of_treatment
         self._statements: dict[tuple[str, int, int], Statement] = {}
         self._numbers: dict[str, int] = {}
         self._findings: dict[str, list[Finding]] = {}
@@ -84,4 +95,6 @@ class Numbering:
             ids=record.ids,
             standing=standing,
             marks=marks_of_record(record, standing),
+            level=LEVEL_BY_DESIGN.get(findings[0].design) if self._of_treatment else None,
+            facts=facts_of(findings, self._study_of),
         )

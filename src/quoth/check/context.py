@@ -91,11 +91,12 @@ def read_page(page: Answer | Abstention, store: Store, allowed_texts: frozenset[
     """The page with everything that the rules need from the store."""
     statements = tuple(dict.fromkeys(statement for _, statement in placed_statements(page)))
     references = page.references if isinstance(page, Answer) else ()
-    renditions = store.renditions_by_id(_askable(RenditionId(s.rendition_id) for s in _spans(statements)))
+    spans = (*_spans(statements), *_spans_of_facts(references))
+    renditions = store.renditions_by_id(_askable(RenditionId(span.rendition_id) for span in spans))
     records = store.records_by_id(
         _askable(
             [
-                *(RecordId(span.record_id) for span in _spans(statements)),
+                *(RecordId(span.record_id) for span in spans),
                 *(RecordId(reference.record_id) for reference in references),
                 *(stored.record_id for stored in renditions.values()),
             ]
@@ -161,6 +162,11 @@ def _spans(statements: Iterable[Statement]) -> Iterator[Span]:
         yield statement.quote.span
         yield from (qualifier.quote.span for qualifier in statement.qualifiers)
         yield from (part.quote.span for part in statement.pico)
+
+
+def _spans_of_facts(references: Iterable[Reference]) -> Iterator[Span]:
+    for reference in references:
+        yield from (fact.quote.span for fact in reference.facts if fact.quote)
 
 
 def _askable(ids: Iterable[T]) -> list[T]:

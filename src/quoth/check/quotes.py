@@ -8,18 +8,18 @@ from quoth.check.context import Ctx, Read
 from quoth.model import Annotation, Fault, FaultKind, MarkKind, Quote
 from quoth.store.protocol import StoredRendition
 
-__all__ = ["boundaries", "exact_words", "sentences_whole"]
+__all__ = ["boundaries", "cut_faults", "exact_words", "quote_faults", "sentences_whole"]
 
 
 def exact_words(ctx: Ctx) -> Iterator[Fault]:
     """Quotes and qualifiers are what the store holds at their spans, under the record that they name."""
     for read in ctx.reads:
         name = read.statement.id
-        yield from _quote(ctx, name, read.statement.quote, "quote")
+        yield from quote_faults(ctx, name, read.statement.quote, "quote")
         for qualifier in read.statement.qualifiers:
-            yield from _quote(ctx, name, qualifier.quote, f"{qualifier.kind.value} qualifier")
+            yield from quote_faults(ctx, name, qualifier.quote, f"{qualifier.kind.value} qualifier")
         for part in read.statement.pico:
-            yield from _quote(ctx, name, part.quote, f"{part.kind.value} of the study")
+            yield from quote_faults(ctx, name, part.quote, f"{part.kind.value} of the study")
         if read.stored and not read.stored.current and not _marked_as_replaced(read):
             yield Fault(FaultKind.TEXT_OUTDATED, name, f"{read.stored.rendition.id!r} is no longer current")
 
@@ -31,7 +31,7 @@ def boundaries(ctx: Ctx) -> Iterator[Fault]:
         quotes += [(qualifier.quote, f"{qualifier.kind.value} qualifier") for qualifier in read.statement.qualifiers]
         quotes += [(part.quote, f"{part.kind.value} of the study") for part in read.statement.pico]
         for quote, what in quotes:
-            yield from _cuts(ctx, read.statement.id, quote, what)
+            yield from cut_faults(ctx, read.statement.id, quote, what)
 
 
 def sentences_whole(ctx: Ctx) -> Iterator[Fault]:
@@ -56,7 +56,8 @@ def _extents(annotation: Annotation) -> tuple[tuple[int, int], ...]:
     return ((start, annotation.statement.end), (start, annotation.whole.end))
 
 
-def _quote(ctx: Ctx, name: str, quote: Quote, what: str) -> Iterator[Fault]:
+def quote_faults(ctx: Ctx, name: str, quote: Quote, what: str) -> Iterator[Fault]:
+    """Where a quote is not what the store holds at its span, under the record that it names."""
     span = quote.span
     stored = ctx.renditions.get(span.rendition_id)
     if span.record_id not in ctx.records:
@@ -87,7 +88,8 @@ def _slice(stored: StoredRendition, start: int, end: int) -> str | None:
     return text[start:end] if 0 <= start < end <= len(text) else None
 
 
-def _cuts(ctx: Ctx, name: str, quote: Quote, what: str) -> Iterator[Fault]:
+def cut_faults(ctx: Ctx, name: str, quote: Quote, what: str) -> Iterator[Fault]:
+    """Where a quote begins or ends inside a word, a number or what belongs to it."""
     stored, span = ctx.renditions.get(quote.span.rendition_id), quote.span
     if stored is None or _slice(stored, span.start, span.end) is None:
         return

@@ -27,6 +27,7 @@ from quoth.interop.labels import (
     version_label,
 )
 from quoth.interop.layout import agreement, differ_line, effects_of, set_heading
+from quoth.interop.studies import level_line, told_lines
 from quoth.model import (
     DESIGN_LABELS,
     DISCLAIMER,
@@ -350,8 +351,11 @@ def _reference(screen: Console, reference: Reference) -> None:
     line = Text(f"[{reference.number}] ", style="cyan")
     line.append(clean(format_reference(reference)), style="default")
     state = "; ".join(filter(None, (retraction_label(reference.standing), version_label(reference.standing))))
-    line.append(f" {DESIGN_LABELS[reference.design]}; {state}.", style="dim")
+    kind = ", ".join(filter(None, (DESIGN_LABELS[reference.design], level_line(reference))))
+    line.append(f" {kind}; {state}.", style="dim")
     screen.print(line)
+    for told in told_lines(reference):
+        screen.print(Padding(Text(clean(told), style="dim"), (0, 0, 0, 4)))
     for mark in reference.marks:
         label = f"{LABEL_BY_MARK[mark.kind.value]}: {clean(mark.text)}"
         screen.print(Padding(Text(label, style="bold red" if mark.kind in LOUD else "yellow"), (0, 0, 0, 4)))

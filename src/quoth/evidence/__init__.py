@@ -8,20 +8,18 @@ from quoth.evidence.design import StudyDesign, sample_size, study_design
 from quoth.evidence.extraction import propose
 from quoth.evidence.lines import lines_of
 from quoth.evidence.roles import Labelled, RoleModel
-from quoth.evidence.study_facts import FactKind, StudyFact, study_facts
+from quoth.evidence.study_facts import study_facts
 
 __all__ = [
     "ChainRoles",
     "Chosen",
     "CueRoles",
-    "FactKind",
     "Labelled",
     "Line",
     "Part",
     "RoleModel",
     "ShippedRoles",
     "StudyDesign",
-    "StudyFact",
     "assess",
     "choose",
     "lines_of",

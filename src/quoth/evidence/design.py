@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from quoth.evidence.design_table import BY_MESH, BY_PUBLICATION_TYPE, BY_TEXT, BY_TITLE, LEVEL_BY_DESIGN
-from quoth.model import Design, Record
+from quoth.evidence.design_table import BY_MESH, BY_PUBLICATION_TYPE, BY_TEXT, BY_TITLE
+from quoth.model import LEVEL_BY_DESIGN, Design, Extent, Record
 from quoth.model.people_rules import ANIMALS_IN_TITLE, LABORATORY_IN_TITLE, PATIENTS_IN_TITLE, PEOPLE_IN_TITLE
 from quoth.text.later import compile_later
 
-__all__ = ["StudyDesign", "is_animal_study", "sample_size", "study_design"]
+__all__ = ["StudyDesign", "is_animal_study", "sample_size", "size_extent", "study_design"]
 
 _READ_CHARS = 6_000
 """An abstract is shorter; of a longer text only its opening speaks of its own methods."""
@@ -25,10 +25,11 @@ _PEOPLE = (
     r"(?:patients?|participants?|subjects?|women|men|children|adults|people|persons?|individuals|infants|adolescents"
     r"|volunteers|outpatients|inpatients|runners|athletes|smokers|boys|girls|newborns|neonates|mothers|pregnancies)"
 )
+_BARE_SIZE = re.compile(rf"\b[nN] ?[=:] ?{_NUMBER}\b")
 _SIZES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b(?:total|sample) (?:sample )?(?:of|size of|included) {_NUMBER} {_PEOPLE}\b", re.IGNORECASE),
     re.compile(
-        rf"(?<![\d.,/]){_NUMBER} {_PEOPLE}\b[^.;]{{0,60}}\b(?:randomi[sz]ed|randomly|enrol|recruited|included"
+        rf"(?<![\w.,/-]){_NUMBER} {_PEOPLE}\b[^.;]{{0,60}}\b(?:randomi[sz]ed|randomly(?: \w+)?|enrol|recruited|included"
         rf"|participated|allocated|assigned|analy[sz]ed)",
         re.IGNORECASE,
     ),
@@ -37,9 +38,10 @@ _SIZES: tuple[re.Pattern[str], ...] = (
         rf"|with|in) (?:a total of )?{_NUMBER} {_PEOPLE}\b",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?<![\d.,/]){_NUMBER} {_PEOPLE}\b", re.IGNORECASE),
-    re.compile(rf"\b[nN] ?[=:] ?{_NUMBER}\b"),
+    re.compile(rf"(?<![\w.,/-]){_NUMBER} {_PEOPLE}\b", re.IGNORECASE),
+    _BARE_SIZE,
 )
+_FIRST_NUMBER = re.compile(_NUMBER)
 _MAX_PEOPLE = 50_000_000
 _NOT_RANDOMISED = compile_later(r"\bnon[- ]?randomi[sz]\w*(?: (?:controlled|clinical))*(?: trials?| study| studies)?")
 _REVIEW_TITLE = compile_later(r"\[review\]", re.IGNORECASE)
@@ -103,16 +105,23 @@ def sample_size(record: Record, text: str = "") -> int | None:
     """People studied: as the record says, else the largest plausible count in the text's first telling phrase."""
     if record.n_participants is not None:
         return record.n_participants
+    extent = size_extent(text)
+    return _count(_FIRST_NUMBER.findall(text, extent.start, extent.end)[0]) if extent else None
+
+
+def size_extent(text: str) -> Extent | None:
+    """Where a text says how many people were studied, from the number on; `None` where no telling phrase does."""
     return _size_in(text[:_READ_CHARS])
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)
-def _size_in(opening: str) -> int | None:
+def _size_in(opening: str) -> Extent | None:
     for pattern in _SIZES:
-        sizes = [_count(match.group(1)) for match in pattern.finditer(opening)]
-        sizes = [size for size in sizes if 2 <= size <= _MAX_PEOPLE]
-        if sizes:
-            return max(sizes)
+        found = [(_count(match.group(1)), match) for match in pattern.finditer(opening)]
+        found = [(size, match) for size, match in found if 2 <= size <= _MAX_PEOPLE]
+        if found:
+            match = max(found, key=lambda one: one[0])[1]
+            return Extent(match.start(1) if pattern is not _BARE_SIZE else match.start(), match.end())
     return None
 
 

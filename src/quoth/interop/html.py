@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from quoth.interop import citation, glance, labels, layout, patient, pictures, readers
+from quoth.interop import citation, glance, labels, layout, patient, pictures, readers, studies
 from quoth.interop import guest as guests
 from quoth.interop.terms import Glossary, slug_of
 from quoth.model import (
@@ -26,6 +26,7 @@ from quoth.model import (
     Role,
     Span,
     Statement,
+    StudyFact,
     Verdict,
     banner,
     phrase,
@@ -96,6 +97,7 @@ def render_html(
             css=stylesheet_alone() if open_passage is None else "",
             cite=_Cites(open_passage),
             anchor=_Anchors(page),
+            study_told=studies.Studies(page) if isinstance(page, Answer) else None,
             words_known=Glossary(glossary if explains else ()),
             this_patient=patient.patient_of(page, ticks or {}) if isinstance(page, Answer) else None,
             ticks_sent=ticks is not None,
@@ -196,6 +198,10 @@ class _Cites:
         opened = self._open(statement.quote.span, statement.id) if self._open else f"#ref-{first}"
         return [(first, opened, self._open is not None), *((number, f"#ref-{number}", False) for number in others)]
 
+    def fact(self, fact: StudyFact, statement: Statement) -> str:
+        """The address of the passage that a fact stands in; empty where nothing opens it."""
+        return self._open(fact.quote.span, statement.id) if self._open and fact.quote else ""
+
 
 class _Named:
     """Functions that templates call under a name that no macro has."""
@@ -215,6 +221,7 @@ def _names() -> dict[str, Any]:
         "named": _Named,
         "patient": patient,
         "readers": readers,
+        "studies": studies,
         "guests": guests,
         "slug_of": slug_of,
         "ROLE_LABELS": readers.ROLE_LABELS,

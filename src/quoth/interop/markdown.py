@@ -37,6 +37,7 @@ from quoth.interop.layout import (
     warnings_of,
     withheld,
 )
+from quoth.interop.studies import level_line, told_lines
 from quoth.model import (
     DESIGN_LABELS,
     DISCLAIMER,
@@ -323,11 +324,13 @@ def _method(question: Question, method: Method, manifest: Manifest) -> list[str]
 
 
 def _reference(ref: Reference) -> list[str]:
-    facts = [DESIGN_LABELS[ref.design], retraction_label(ref.standing)]
+    level = f", {level_line(ref)}" if ref.level else ""
+    facts = [f"{DESIGN_LABELS[ref.design]}{level}", retraction_label(ref.standing)]
     facts += [newer] if (newer := version_label(ref.standing)) else []
     facts += [mark_label(mark) for mark in warnings_of(ref.marks)]
     doubts = doubts_of(ref.marks)
     facts += [f"{counted(len(doubts), 'doubt')}: {' '.join(doubts)}"] if doubts else []
+    facts += told_lines(ref)
     links = " ".join(f"[{label}](<{address}>)" for label, address in links_of(ref))
     told = f"{escape_markdown(format_reference(ref))} {escape_markdown('; '.join(facts))}. {links}".rstrip()
     return [f"[^{ref.number}]: {told}", ""]

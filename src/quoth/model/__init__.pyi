@@ -54,6 +54,7 @@ from .concept import Words as Words
 from .dates import UNKNOWN_DATE as UNKNOWN_DATE
 from .dates import PartialDate as PartialDate
 from .design import DESIGN_LABELS as DESIGN_LABELS
+from .design import LEVEL_BY_DESIGN as LEVEL_BY_DESIGN
 from .design import RANK_BY_DESIGN as RANK_BY_DESIGN
 from .design import Design as Design
 from .desk import DESK as DESK
@@ -165,6 +166,8 @@ from .review import Signature as Signature
 from .strategy import SavedStrategy as SavedStrategy
 from .strategy import StrategyLine as StrategyLine
 from .strategy import StrategyRun as StrategyRun
+from .study import FactKind as FactKind
+from .study import StudyFact as StudyFact
 from .thread import Thread as Thread
 from .unit import Filters as Filters
 from .unit import Hit as Hit

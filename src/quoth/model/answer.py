@@ -19,6 +19,7 @@ from quoth.model.passage import Quote
 from quoth.model.question import Question
 from quoth.model.record import Ids
 from quoth.model.rendition import Action, Facet, Fidelity
+from quoth.model.study import StudyFact
 
 __all__ = [
     "Abstention",
@@ -169,6 +170,10 @@ class Reference:
     ids: Ids = Ids()
     standing: Standing = Standing()
     marks: tuple[Mark, ...] = ()
+    level: int | None = None
+    """Of its design by OCEBM 2011, 1 to 5, on pages that ask about treatment; `None` where it does not apply."""
+    facts: tuple[StudyFact, ...] = ()
+    """What it says of itself: size, setting, registration, care against bias, funding, interests."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-__all__ = ["DESIGN_LABELS", "RANK_BY_DESIGN", "Design"]
+__all__ = ["DESIGN_LABELS", "LEVEL_BY_DESIGN", "RANK_BY_DESIGN", "Design"]
 
 
 class Design(StrEnum):
@@ -67,4 +67,22 @@ RANK_BY_DESIGN: dict[Design, int] = {
     Design.ANIMAL: 12,
     Design.NOTE: 13,
     Design.OTHER: 14,
+}
+
+# Levels for the question "Does this intervention help?": OCEBM Levels of Evidence Working Group, The Oxford 2011
+# Levels of Evidence, https://www.cebm.ox.ac.uk/resources/levels-of-evidence/ocebm-levels-of-evidence. Level 1 is a
+# systematic review of randomised trials; what a review pooled is not known here, so the level is that of its kind, as
+# the page says. Level 5 is reasoning from mechanisms. Guidelines and opinion are not evidence in that table and get
+# no level.
+LEVEL_BY_DESIGN: dict[Design, int] = {
+    Design.NETWORK_META_ANALYSIS: 1,
+    Design.META_ANALYSIS: 1,
+    Design.SYSTEMATIC_REVIEW: 1,
+    Design.RCT: 2,
+    Design.COHORT: 3,
+    Design.CASE_CONTROL: 4,
+    Design.CASE_SERIES: 4,
+    Design.CASE_REPORT: 4,
+    Design.CROSS_SECTIONAL: 4,
+    Design.ANIMAL: 5,
 }

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from quoth.errors import BadInput
-from quoth.evidence import StudyDesign, StudyFact, sample_size, study_design, study_facts
+from quoth.evidence import StudyDesign, sample_size, study_design, study_facts
 from quoth.library import Version, ids_from_text, standings, versions
 from quoth.library import overview as library_overview
-from quoth.model import Answer, Design, Form, Record, RecordId, RenditionId, Standing, Statement, Topic
+from quoth.model import Answer, Design, Form, Record, RecordId, RenditionId, Standing, Statement, StudyFact, Topic
 from quoth.pipeline.parts import Parts
 from quoth.store import Counts, StoredRendition
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from quoth.answer import Ground, Limits, write
 from quoth.errors import NotFound
-from quoth.evidence import assess
+from quoth.evidence import assess, study_facts
 from quoth.library import passages
 from quoth.model import (
     SIGNPOSTS,
@@ -29,6 +30,9 @@ from quoth.pipeline.vocabulary import Vocabulary
 from quoth.search import plan, strategy, understand
 
 __all__ = ["Composed", "Outcome", "Told", "compose", "nobody_watches", "topic_question", "understood"]
+
+FACTS_OF_A_KIND = 2
+"""That a page tells of a study; the source's own page tells more."""
 
 Told = Callable[[str, int], None]
 """Is told the name of a step that is done, and a count."""
@@ -116,14 +120,15 @@ def topic_question(pack: str, parts: Parts) -> Question:
 
 
 def _checked(page: Answer | Abstention, question: Question, table: EvidenceTable, parts: Parts) -> Outcome:
-    """The page if it passes; else the page without the rows at fault; else a refusal that says so."""
+    """The page if it passes; else without the rows at fault and what studies say of themselves; else a refusal."""
     verdict = parts.checker().verify(page)
     if verdict.passed or isinstance(page, Abstention):
         return Outcome(page, verdict)
     faulty = {fault.statement_id for fault in verdict.faults}
     spans = {statement.quote.span for statement in page.statements() if statement.id in faulty}
     left = replace(table, findings=tuple(f for f in table.findings if f.quote.span not in spans))
-    if spans and len(left.findings) < len(table.findings):
+    of_a_study = any(fault.statement_id.startswith("[") for fault in verdict.faults)
+    if of_a_study or (spans and len(left.findings) < len(table.findings)):
         again = write(question, left, _ground_again(page))
         second = parts.checker().verify(again)
         if second.passed:
@@ -161,6 +166,7 @@ def _ground(question_chars: int, question: Question, run: Run, n_read: int, part
         starters=tuple(Suggestion(topic.title, topic.question) for topic in words.topics if topic.question),
         signposts=tuple(_signpost(key, parts) for key in question.emergency),
         limits=Limits(settings.coverage_min, settings.relevance_min, settings.rows_max, settings.question_max_chars),
+        study_of=partial(study_facts, each=FACTS_OF_A_KIND),
     )
 
 

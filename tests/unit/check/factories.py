@@ -21,6 +21,7 @@ from quoth.model import (
     DoubtKind,
     Extent,
     Facet,
+    FactKind,
     Fidelity,
     FindingKind,
     Form,
@@ -45,6 +46,7 @@ from quoth.model import (
     SectionRole,
     Standing,
     Statement,
+    StudyFact,
     Suggestion,
     Topic,
     Words,
@@ -126,6 +128,10 @@ class Library:
     def qualifier(self, record_id: RecordId, kind: QualifierKind, words: str) -> Qualifier:
         """Words of a record's text as a qualifier."""
         return Qualifier(kind, quote_of(record_id, self.texts[record_id], self.extent(record_id, words)))
+
+    def fact(self, record_id: RecordId, kind: FactKind, words: str) -> StudyFact:
+        """Words of a record's text as what the study says of itself."""
+        return StudyFact(kind, words, quote_of(record_id, self.texts[record_id], self.extent(record_id, words)))
 
     def statement(self, id: str, record_id: RecordId, words: str, number: int, **more: Any) -> Statement:
         """A row that quotes words of a record, with the facts that its record holds."""
@@ -304,7 +310,7 @@ def clean_page(library: Library) -> Answer:
             library.reference(2, VERBATIM_GUIDE),
             library.reference(3, NOTE),
             library.reference(4, OLD_REVIEW, marks=old.marks[:3]),
-            library.reference(5, TRIAL),
+            library.reference(5, TRIAL, level=2, facts=(library.fact(TRIAL, FactKind.SIZE, "1,204 adults"),)),
             library.reference(6, RETRACTED, marks=retracted.marks[:1]),
             library.reference(7, INDIRECT, marks=(indirect_mark,)),
             library.reference(8, HIP_TRIAL),

@@ -17,6 +17,7 @@ from quoth.model import (
     Domain,
     Extent,
     Facet,
+    FactKind,
     FaultKind,
     Fidelity,
     Figure,
@@ -37,6 +38,7 @@ from quoth.model import (
     ReviewStatus,
     Standing,
     Statement,
+    StudyFact,
     Suggestion,
     WrittenSentence,
     hash_of_text,
@@ -125,6 +127,34 @@ def words(text: str) -> Change:
         return replace(statement, quote=Quote(span, text))
 
     return changed
+
+
+SIZE_TOLD = "1,204 adults"
+
+
+def told(
+    shown: str = "", *, kind: FactKind = FactKind.SIZE, start: int = 0, stop: int | None = None, **span: Any
+) -> StudyFact:
+    """How many people the trial says it studied, or a part of that, as a fact."""
+    extent = LIBRARY.extent(TRIAL, SIZE_TOLD)
+    cut = Extent(extent.start + start, extent.start + len(SIZE_TOLD[:stop]))
+    made = quote_of(TRIAL, LIBRARY.texts[TRIAL], cut)
+    made = replace(made, span=replace(made.span, **span), text=shown or made.text)
+    return StudyFact(kind, made.text, made)
+
+
+def told_by(record_id: RecordId) -> StudyFact:
+    """The first sentence of another record as a fact on its people."""
+    text = LIBRARY.texts[record_id]
+    made = quote_of(record_id, text, text.sentences[0])
+    return StudyFact(FactKind.SIZE, made.text, made)
+
+
+def of_source(number: int, **values: Any) -> Callable[[Answer], Answer]:
+    """Set fields of one reference."""
+    return lambda page: replace(
+        page, references=tuple(replace(ref, **values) if ref.number == number else ref for ref in page.references)
+    )
 
 
 def stretch(record_id: RecordId, start: int, end: int, **values: Any) -> Change:
@@ -605,6 +635,28 @@ PLANTED: tuple[Planted, ...] = (
     # parts of the study
     Planted("the people studied are another study's", on("s6", pico=(people(NARROW_TRIAL),)), K.QUALIFIER_WRONG),
     Planted("a part of the study is told twice", on("s6", pico=(people(TRIAL), people(TRIAL))), K.QUALIFIER_WRONG),
+    # what a study says of itself
+    Planted("a level is another design's", of_source(5, level=1), K.FACT_WRONG),
+    Planted(
+        "a fact's words are not the source's", of_source(5, facts=(told("We randomised 1,204 women"),)), K.TEXT_CHANGED
+    ),
+    Planted("a fact is cut inside a number", of_source(5, facts=(told(stop=3),)), K.NUMBER_CUT),
+    Planted("a fact is cut inside a word", of_source(5, facts=(told(stop=-1),)), K.SENTENCE_CUT),
+    Planted("a fact has another hash", of_source(5, facts=(told(sha256="0" * 64),)), K.HASH_WRONG),
+    Planted(
+        "a fact is shown in other words", of_source(5, facts=(replace(told(), words="4,000 adults"),)), K.FACT_WRONG
+    ),
+    Planted("a fact is another study's", of_source(5, facts=(told_by(NARROW_TRIAL),)), K.QUALIFIER_WRONG),
+    Planted("a fact is a summary's", of_source(1, facts=(told_by(GUIDE),)), K.SUMMARY_AS_QUOTE),
+    Planted("a fact is on something else", of_source(5, facts=(replace(told(), kind=FactKind.FUNDING),)), K.FACT_WRONG),
+    Planted("a fact's text is not here", of_source(5, facts=(told(rendition_id="abstract-none"),)), K.SOURCE_MISSING),
+    Planted(
+        "a grant that the catalogue does not have",
+        of_source(5, facts=(StudyFact(FactKind.FUNDING, "Grant 7 of Acme"),)),
+        K.FACT_WRONG,
+    ),
+    Planted("facts are not in order", of_source(5, facts=(told(kind=FactKind.BIAS), told())), K.FACT_WRONG),
+    Planted("too many facts of a kind", of_source(5, facts=(told(),) * 5), K.FACT_WRONG),
     # provisional certainty
     Planted("a certainty rests on no row", page(certainties=(rating("s99"),)), K.FACT_WRONG),
     Planted("a certainty is not worked out from its rows", page(certainties=(rating("s6"),)), K.FACT_WRONG),

@@ -44,6 +44,7 @@ def test_ask_prints_the_page_with_its_layers(home: Path) -> None:
     assert heads[0] == "BOTTOM LINE"
     assert "REFERENCES" in heads
     assert "Not submitted for review" in done.stdout
+    assert "systematic review, OCEBM 2011 level 1 for treatment;" in " ".join(done.stdout.split())
 
 
 def test_the_evidence_comes_as_a_table_and_the_ranking_with_its_weights(home: Path) -> None:

@@ -2,8 +2,10 @@
 
 import time
 
-from quoth.evidence import FactKind, StudyFact, study_facts
-from quoth.model import Fidelity, Form, Ids, Rendition, Section, make_rendition
+import pytest
+
+from quoth.evidence import study_facts
+from quoth.model import FactKind, Fidelity, Form, Ids, Rendition, Section, SectionRole, StudyFact, make_rendition
 from tests.unit.evidence.evidence_factories import record
 
 TEXT = (
@@ -30,12 +32,63 @@ def test_each_fact_is_a_stretch_of_the_text() -> None:
 
     assert ["ISRCTN 41800323"] == told(FactKind.REGISTRATION, facts)
     assert ["in two general practices in Helsinki"] == told(FactKind.SETTING, facts)
-    assert ["double-blind", "allocation was concealed by sealed envelopes"] == told(FactKind.BIAS, facts)
+    whole = "In this double-blind trial allocation was concealed by sealed envelopes."
+    assert [whole, "double-blind"] == told(FactKind.BIAS, facts)
+    assert ["56 adults"] == told(FactKind.SIZE, facts)
     assert ["The study was funded by the Finnish Academy."] == told(FactKind.FUNDING, facts)
     assert ["The authors declare no conflicts of interest."] == told(FactKind.CONFLICTS, facts)
     for fact in facts:
         assert fact.quote is not None
         assert fact.words == TEXT[fact.quote.span.start : fact.quote.span.end]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The trial was not double-blind.",
+        "Unlike previous double-blind trials, ours had no placebo.",
+        "Power was reckoned for 10% lost to follow-up.",
+        "Patients were seen in the clinic.",
+        "It was a safety-assessor-blinded comparison.",
+    ],
+)
+def test_what_a_sentence_turns_or_any_study_has_is_not_told(words: str) -> None:
+    """A denial, another study's care, a plan and a place that could be any are no facts of this study."""
+    assert () == study_facts(record("A trial"), [text(words)])
+
+
+@pytest.mark.parametrize(
+    ("words", "fact"),
+    [
+        ("No trial had a low risk of bias.", "No trial had a low risk of bias."),
+        (
+            "Between May 1992 and May 2000, 16 children took part.",
+            "Between May 1992 and May 2000, 16 children took part.",
+        ),
+        ("Loss was 66% (n = 79) in survivors.", "Loss was 66% (n = 79) in survivors."),
+        ("Of them 12 were lost to follow-up.", "Of them 12 were lost to follow-up."),
+    ],
+)
+def test_what_a_sentence_rates_counts_or_joins_is_told_whole(words: str, fact: str) -> None:
+    """A low risk of bias cut from its "no" would say the opposite; a number stays with the one beside it."""
+    assert [fact] == [one.words for one in study_facts(record("A trial"), [text(words)])]
+
+
+def test_what_is_said_of_other_studies_is_not_told() -> None:
+    """A background speaks of what others did."""
+    words = "Open-label trials found benefit. We did a double-blind trial."
+    sections = (Section(0, 32, "Background", SectionRole.BACKGROUND), Section(33, 61, "Methods", SectionRole.METHODS))
+
+    assert ["double-blind"] == told(FactKind.BIAS, study_facts(record("A trial"), [text(words, *sections)]))
+
+
+def test_a_long_statement_of_interests_is_told_in_whole_sentences() -> None:
+    """What a fact leaves out begins where a sentence begins."""
+    words = " ".join(f"Author {name} has received fees from company {name}, as from others." for name in "ABCDEFGHIJ")
+    facts = study_facts(record("A trial"), [text(words, Section(0, len(words), "Competing interests"))])
+
+    assert told(FactKind.CONFLICTS, facts)[0].endswith("as from others.")
+    assert 100 < len(told(FactKind.CONFLICTS, facts)[0]) <= 400
 
 
 def test_a_headed_section_speaks_for_itself() -> None:

@@ -23,6 +23,7 @@ from quoth.model import (
     Direction,
     Exclusion,
     Facet,
+    FactKind,
     Fault,
     FaultKind,
     Fidelity,
@@ -38,11 +39,12 @@ from quoth.model import (
     ReviewLine,
     ReviewStatus,
     Span,
+    StudyFact,
     Suggestion,
     Verdict,
     phrase,
 )
-from tests.unit.interop.answer_factory import abstention, advice, answer, passed, qualifier, reference, statement
+from tests.unit.interop.answer_factory import abstention, advice, answer, passed, qualifier, quote, reference, statement
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
 
@@ -425,3 +427,39 @@ def test_json_holds_the_page_and_the_verdict() -> None:
     assert data["kind"] == "answer"
     assert data["page"]["actions"][0]["statement"]["quote"]["text"] == "Offer exercise."
     assert data["verdict"]["checked"] == 8
+
+
+def _of_study() -> Answer:
+    """A page whose trial says of itself what a text and its catalogue entry hold."""
+    facts = (
+        StudyFact(FactKind.SIZE, "56 adults", quote("56 adults", start=11, record="rec-2")),
+        StudyFact(FactKind.FUNDING, "Grant 7"),
+    )
+    research = ResearchGroup("exercise", tuple(statement(id=f"s{n}", number=2, start=n * 40) for n in (2, 3)))
+    return answer(research=(research,), references=(reference(1), reference(2, level=2, facts=facts)))
+
+
+def test_what_a_study_says_of_itself_stands_once_and_opens_its_passage() -> None:
+    """Two rows of one trial do not tell twice how many were studied."""
+    html = render_html(
+        _of_study(), passed(_of_study()), open_passage=lambda span, name: f"/passage/{span.start}-{span.end}?at={name}"
+    )
+
+    assert 1 == html.count("About this study") == html.count("OCEBM 2011 level 2 for treatment")
+    assert 1 == html.count("<q>56 adults</q>") == html.count('href="/passage/11-20?at=s2"')
+    assert "Grant 7 (from the catalogue entry)" in html
+
+
+def test_paper_leaves_out_what_a_study_says_of_itself() -> None:
+    """What opens on request is not printed."""
+    assert "56 adults" not in render_html(_of_study(), passed(_of_study()), open_passage=None, paper=True)
+
+
+def test_markdown_and_json_tell_of_the_study_in_its_reference() -> None:
+    """The same words in every form of the page."""
+    markdown = render_markdown(_of_study(), passed(_of_study()))
+
+    assert "randomised trial, OCEBM 2011 level 2 for treatment; " in markdown
+    assert "people studied: “56 adults”; funding: Grant 7 (from the catalogue entry)" in markdown
+    facts = json.loads(render_json(_of_study(), passed(_of_study())))["page"]["references"][1]["facts"]
+    assert ["56 adults", "Grant 7"] == [fact["words"] for fact in facts]

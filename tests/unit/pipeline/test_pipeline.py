@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from quoth.errors import LibraryBusy, NotFound
-from quoth.model import Abstention, Answer, Reason, encode
+from quoth.model import Abstention, Answer, FactKind, Reason, StudyFact, encode
 from quoth.pipeline import (
     Options,
     Parts,
     ask,
     check_stored,
+    composing,
     forget,
     ingest,
     read_for,
@@ -304,3 +305,19 @@ def test_a_source_is_read_for_a_question_in_its_own_words(parts: Parts) -> None:
 def test_a_source_that_says_nothing_of_a_question_is_not_made_to(parts: Parts) -> None:
     """What is shown then is not offered as speaking of it."""
     assert not read_for("10.2519/jospt.2019.0302", "beriberi", parts).speaks_of_it
+
+
+def test_a_fact_that_the_checker_refuses_takes_no_row_with_it(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page is written again without what studies say of themselves, and shown."""
+    question = "Does taping help patellofemoral pain?"
+    honest = ask(question, parts).page
+    invented = StudyFact(FactKind.FUNDING, "Grant 7 of nobody")
+    monkeypatch.setattr(composing, "study_facts", lambda record, texts, each: (invented,))
+
+    outcome = ask(question, parts)
+
+    assert outcome.verdict.passed
+    assert isinstance(outcome.page, Answer)
+    assert isinstance(honest, Answer)
+    assert [s.quote for s in honest.statements()] == [s.quote for s in outcome.page.statements()]
+    assert not any(reference.facts for reference in outcome.page.references)
