@@ -37,7 +37,7 @@ PRECISION_BAR = 0.95
 """For the lower bound of a one-sided interval, not for the share itself."""
 _Z = 1.6448536269514722
 """95%, one-sided."""
-_FILES = ("pairs-1.yaml", "pairs-2.yaml")
+_FILES = ("pairs-1.yaml", "pairs-2.yaml", "pairs-3.yaml")
 _REPORT = "judge.json"
 
 
@@ -225,8 +225,17 @@ def _pairs(entry: dict[str, object]) -> list[Pair]:
         raise TypeError(f"The judge set's entry about {record} has another form.")
     return [
         *(Pair(record, span, str(sentence), True) for sentence in borne),
-        *(Pair(record, span, str(sentence), False, str(kind)) for kind, sentence in other.items()),
+        *(
+            Pair(record, span, str(sentence), False, str(kind))
+            for kind, said in other.items()
+            for sentence in _each(said)
+        ),
     ]
+
+
+def _each(said: object) -> list[object]:
+    """The sentences of one kind: one, or a list of them."""
+    return said if isinstance(said, list) else [said]
 
 
 def _file(name: str) -> bytes:
