@@ -39,6 +39,26 @@ _VALUE = {word: str(at) for at, word in enumerate(_VALUES.split(" "), start=2)} 
 _TENS = compile_later(r"\b(twenty|thirty|forty|fifty)-(two|three|four|five|six|seven|eight|nine)\b")
 _ODDS = compile_later(r"\bOR\b")
 _NEEDED = compile_later(r"\bnumbers? needed(?: to (?:treat|harm))?\b")
+_BOUNDS = (
+    (compile_later(r"\b(?:at least|no less than|not less than|a minimum of) ?(?=\d)"), "≥"),
+    (compile_later(r"\b(?:at most|up to|no more than|not more than|at or (?:under|below)|a maximum of) ?(?=\d)"), "≤"),
+    (compile_later(r"\b(?:more than|greater than|over|above|exceeding) ?(?=\d)"), ">"),
+    (compile_later(r"\b(?:less than|fewer than|under|below) ?(?=\d)"), "<"),
+    (compile_later(r"\b(?=(\d[\d.,]*(?: ?[a-z%/]+){0,3}? or (?:more|over|above|older|longer|later|higher)\b))"), "≥"),
+    (
+        compile_later(r"\b(?=(\d[\d.,]*(?: ?[a-z%/]+){0,3}? or (?:less|under|below|younger|fewer|shorter|lower)\b))"),
+        "≤",
+    ),
+)
+"""Bounds in words, each with its sign: "at or under 4 g" and "4 g or less" are one, "over 4 g" is another."""
+_OR_MORE = compile_later(
+    r"(?<=[≥≤])(\d[\d.,]*(?: ?[a-z%/]+){0,3}?) or (?:more|over|above|older|longer|later|higher|less|under|below|younger"
+    r"|fewer|shorter|lower)\b"
+)
+_ARM_AFTER = compile_later(
+    r"\b(?:with|for|in|on|among|against|by|of|vs|versus|than|to) (?:the |a |an )?(?P<arm>[a-z][a-z-]{3,})"
+)
+_ARM_BEFORE = compile_later(r"\b(?P<arm>[a-z][a-z-]{3,}),? (?:was |were |is |are |had |at )?(?=[-+<>≤≥]?\d)")
 _UNIT_WORDS = (
     "% percent mg g kg µg μg mcg ug ml l dl mmol umol nmol mol iu u mm cm m mmhg kpa point points day week month year "
     "hour minute min second session time fold degree mg/dl mg/day mg/kg mmol/l ng/ml g/day kcal"
@@ -60,11 +80,6 @@ _DRUG = compile_later(
 )
 _SIDES = compile_later(r"\b(?:than|versus|vs|compared (?:with|to)|relative to|against)\b")
 _SPLIT = compile_later(r"(?<=[a-z0-9)%])[.;:]\s+")
-_ACROSS = [
-    each
-    for each in WORD_CLASSES
-    if (each.group in LIMITING and each.name != "about") or each.name in ("but", "if", "only")
-]
 _TOKEN = compile_later(r"[a-zµμ][\w'-]*|\d[\d.]*")
 
 
@@ -141,7 +156,7 @@ def _broken(sentence: str, source: str) -> Iterator[str]:
             yield each.group
     if _names(sentence) - _names(source, loose=True) or set(_DRUG.findall(said)) - set(_DRUG.findall(cited)):
         yield "name"
-    if not _same_sides(said, cited):
+    if not _same_sides(said, cited) or not _same_arms(said, cited):
         yield "comparator"
 
 
@@ -149,7 +164,9 @@ def _words(text: str) -> str:
     """Folded, in lower case; "OR" is a measure and no "or", and "number needed to treat" no need."""
     text = _ODDS.sub("odds ratio", fold(text)).lower().replace("·", ".")
     text = _TENS.sub(lambda found: str(int(_VALUE[found[1]]) + int(_VALUE[found[2]])), text)
-    return _NEEDED.sub("nnt", text)
+    for bound, sign in _BOUNDS:
+        text = bound.sub(sign, text)
+    return _NEEDED.sub("nnt", _OR_MORE.sub(r"\1", text))
 
 
 def _numbers(text: str) -> list[tuple[str, str, str]]:
@@ -200,6 +217,26 @@ def _same_sides(said: str, cited: str) -> bool:
     left, right = _stems(cited[: other.start()]), _stems(cited[other.end() :])
     said_right, said_left = _stems(said[one.end() :]), _stems(said[: one.start()])
     return not said_right & (left - right) and not said_left & (right - left)
+
+
+def _same_arms(said: str, cited: str) -> bool:
+    """Whether those to whom numbers belong stand in the same order among the numbers, which keep theirs."""
+    one, other = _arms(said), _arms(cited)
+    both = [arm for arm in one if arm in other]
+    return all(other[first] <= other[second] for first, second in combinations(both, 2) if one[first] < one[second])
+
+
+def _arms(text: str) -> dict[str, int]:
+    """The words that numbers may belong to, each with how many numbers stand before it; what stands twice is none."""
+    found: dict[str, int] = {}
+    twice: set[str] = set()
+    for place in sorted(
+        {match.span("arm") for pattern in (_ARM_AFTER, _ARM_BEFORE) for match in pattern.finditer(text)}
+    ):
+        arm = stem(text[slice(*place)])
+        twice |= {arm} & found.keys()
+        found[arm] = len(_NUMBER.findall(text[: place[0]]))
+    return {arm: before for arm, before in found.items() if arm not in twice}
 
 
 def _stems(text: str) -> set[str]:

@@ -55,6 +55,47 @@ def test_arms_that_changed_sides_do_not_hold() -> None:
     assert "comparator" in unheld("Rest reduced pain more than exercise.", source)
 
 
+def test_a_bound_in_words_is_a_bound() -> None:
+    """At or under, or less, up to: one thing; over, and no bound at all: others."""
+    source = [statement_of("Keep total paracetamol at or under 4 g a day.")]
+    for said in ("Total paracetamol is kept to 4 g or less a day.", "Keep total paracetamol at up to 4 g a day."):
+        assert () == unheld(said, source)
+    for said in ("Keep total paracetamol over 4 g a day.", "Keep total paracetamol at 4 g a day."):
+        assert "number" in unheld(said, source)
+
+
+@pytest.mark.parametrize(
+    ("cited", "lie"),
+    [
+        (
+            "Nausea was 28% with topiramate and 24% with placebo.",
+            "Nausea was 28% with placebo and 24% with topiramate.",
+        ),
+        ("Nausea: topiramate 28%, placebo 24%.", "Nausea: placebo 28%, topiramate 24%."),
+    ],
+)
+def test_numbers_that_changed_their_arms_do_not_hold(cited: str, lie: str) -> None:
+    """Each number in its place, and the treatments exchanged between them."""
+    assert "comparator" in unheld(lie, [statement_of(cited)])
+    assert () == unheld("With topiramate nausea was 28%, with placebo 24%.", [statement_of(cited)])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "group"),
+    [
+        ("the knee joint", "the hip joint", "place"),
+        ("routinely use", "use", "scope"),
+        ("a little", "a lot", "scope"),
+        ("in institutions", "at home", "population"),
+    ],
+)
+def test_places_routine_and_degree_are_held(before: str, after: str, group: str) -> None:
+    """Words that a first set of near-misses did not have."""
+    source = "For older people in institutions, do not routinely use braces of the knee joint: pain falls a little."
+    assert before in source
+    assert group in unheld(source.replace(before, after), [statement_of(source)])
+
+
 def test_a_part_may_be_repeated_alone_where_the_rest_holds_no_limit() -> None:
     """What stands in another sentence of the same quote may be left out, but never its limits."""
     free = [statement_of("Exercise reduced pain. Forty trials measured it.")]
