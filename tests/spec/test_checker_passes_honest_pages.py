@@ -15,6 +15,7 @@ from quoth.model import (
     Extent,
     FaultKind,
     Figure,
+    GuestMode,
     Ids,
     Notice,
     NoticeKind,
@@ -42,7 +43,18 @@ from tests.unit.check.factories import (
     clean_page,
     study,
 )
-from tests.unit.check.planted import LIBRARY, PAGE, change, everywhere, on, page, reference, stretch
+from tests.unit.check.planted import (
+    LIBRARY,
+    PAGE,
+    PARAPHRASE,
+    change,
+    everywhere,
+    on,
+    page,
+    paraphrased,
+    reference,
+    stretch,
+)
 
 Variant = Callable[[Answer], Answer]
 TRIAL_TEXT = LIBRARY.texts[TRIAL].text
@@ -78,6 +90,8 @@ HONEST: dict[str, Variant] = {
     "a successor in the library is named": reference(
         4, standing=replace(PAGE.references[3].standing, superseded_by=NARROW_TRIAL)
     ),
+    "a paraphrase that a measured judge let in": paraphrased(PARAPHRASE),
+    "everyday words that a measured judge let in": paraphrased(PARAPHRASE, mode=GuestMode.PLAIN),
     "the operator's signpost is shown": page(signposts=("Call 112.",)),
     "the bank's signposts are shown": page(signposts=tuple(SIGNPOSTS.values())),
     "the question is asked again with a condition": page(

@@ -24,6 +24,7 @@ from quoth.model import (
     FindingKind,
     Guest,
     GuestMode,
+    JudgeMark,
     Mark,
     MarkKind,
     PicoKind,
@@ -272,6 +273,35 @@ def guest(
     return lambda held: replace(held, guest=Guest("a model", mode, said, chosen, sentences))
 
 
+MEASURED = JudgeMark("a measured judge", "0" * 16, "1" * 16, "2026-11-26", 0.9, 0.96, 0.4)
+PARAPHRASE = WrittenSentence(
+    "With exercise, pain fell more (mean difference -1.5 points, 95% CI -2.0 to -1.0).", ("s6",), judged=0.97
+)
+
+
+def paraphrased(
+    *sentences: WrittenSentence,
+    judge: JudgeMark | None = MEASURED,
+    mode: GuestMode = GuestMode.PROSE,
+    count: int | None = None,
+) -> Callable[[Answer], Answer]:
+    """A page with free paraphrases and the mark of the judge that let them in; `count`: how many its line tells of."""
+    told = {GuestMode.PLAIN: "guest.plain", GuestMode.PROSE: "guest.paraphrased"}.get(mode, "guest.paraphrased")
+    said = phrase(told, model="a model", count=len(sentences) if count is None else count)
+    return lambda held: replace(held, guest=Guest("a model", mode, said, (), sentences, judge=judge))
+
+
+def paraphrase(**changes: Any) -> WrittenSentence:
+    """The honest paraphrase with some fields set."""
+    return replace(PARAPHRASE, **changes)
+
+
+def reworded(before: str, after: str) -> WrittenSentence:
+    """The honest paraphrase with other words in one place."""
+    assert before in PARAPHRASE.text
+    return replace(PARAPHRASE, text=PARAPHRASE.text.replace(before, after))
+
+
 PLANTED: tuple[Planted, ...] = (
     # words
     Planted("more is quoted than a licence allows", change("s6", stretch(RESERVED, 0, 36)), K.QUOTED_TOO_MUCH),
@@ -423,6 +453,61 @@ PLANTED: tuple[Planted, ...] = (
     Planted("a guest cites nothing", guest(WrittenSentence("Surgery cures everyone.", ())), K.NOT_BORNE),
     Planted("a guest's line says more than the bank", guest(note="Take two aspirins."), K.WORDING_NOT_OURS),
     Planted("a guest chose what is not on the page", guest(mode=GuestMode.SELECT, chosen=("s999",)), K.STRUCTURE),
+    # what a judge let in
+    Planted("a paraphrase on a page without a judge", paraphrased(PARAPHRASE, judge=None), K.NOT_BORNE),
+    Planted(
+        "a paraphrase by a judge that is too often wrong",
+        paraphrased(PARAPHRASE, judge=replace(MEASURED, precision_low=0.94)),
+        K.NOT_BORNE,
+    ),
+    Planted(
+        "a paraphrase by a judge that finds too little",
+        paraphrased(PARAPHRASE, judge=replace(MEASURED, recall_low=0.29)),
+        K.NOT_BORNE,
+    ),
+    Planted("a paraphrase that its judge was not sure of", paraphrased(paraphrase(judged=0.89)), K.NOT_BORNE),
+    Planted("a judge that is surer than sure", paraphrased(paraphrase(judged=1.01)), K.NOT_BORNE),
+    Planted("a paraphrase without its badge", paraphrased(paraphrase(judged=None)), K.NOT_BORNE),
+    Planted("a paraphrase with another number", paraphrased(reworded("-1.5", "-1.6")), K.NOT_BORNE),
+    Planted("a paraphrase without the interval", paraphrased(reworded(", 95% CI -2.0 to -1.0", "")), K.NOT_BORNE),
+    Planted("a paraphrase with a sign lost", paraphrased(reworded("-1.5", "1.5")), K.NOT_BORNE),
+    Planted("a paraphrase with a negation", paraphrased(reworded("pain fell", "pain never fell")), K.NOT_BORNE),
+    Planted("a paraphrase in the other direction", paraphrased(reworded("fell", "rose")), K.NOT_BORNE),
+    Planted("a paraphrase about other people", paraphrased(reworded("exercise,", "exercise in women,")), K.NOT_BORNE),
+    Planted("a paraphrase with a comparator", paraphrased(reworded("more", "more than with placebo")), K.NOT_BORNE),
+    Planted("a paraphrase with a doubt", paraphrased(reworded("pain fell", "pain may have fell")), K.NOT_BORNE),
+    Planted("a paraphrase with markup", paraphrased(reworded("exercise", "<b>exercise</b>")), K.NOT_BORNE),
+    Planted("a paraphrase of another statement", paraphrased(paraphrase(statements=("s9",))), K.NOT_BORNE),
+    Planted("a paraphrase of what is not on the page", paraphrased(paraphrase(statements=("s999",))), K.NOT_BORNE),
+    Planted("a paraphrase that names edits", paraphrased(paraphrase(edits=("drop the label",))), K.NOT_BORNE),
+    Planted("a paraphrase that stands for a quote", paraphrased(paraphrase(replaced=True)), K.NOT_BORNE),
+    Planted(
+        "a paraphrase of what must travel with its neighbour",
+        paraphrased(paraphrase(text="But at 12 months no difference remained.", statements=("s7",))),
+        K.NOT_BORNE,
+    ),
+    Planted(
+        "everyday words for two statements at once",
+        paraphrased(paraphrase(statements=("s6", "s9")), mode=GuestMode.PLAIN),
+        K.NOT_BORNE,
+    ),
+    Planted(
+        "everyday words that no judge let in",
+        paraphrased(paraphrase(judged=None), mode=GuestMode.PLAIN),
+        K.NOT_BORNE,
+    ),
+    Planted("a guest that only chooses paraphrases", paraphrased(PARAPHRASE, mode=GuestMode.SELECT), K.NOT_BORNE),
+    Planted("more paraphrases than the line tells of", paraphrased(PARAPHRASE, count=0), K.WORDING_NOT_OURS),
+    Planted(
+        "a judge whose name is a sentence",
+        paraphrased(PARAPHRASE, judge=replace(MEASURED, name="Dr Good. Take two aspirins.")),
+        K.WORDING_NOT_OURS,
+    ),
+    Planted(
+        "a judge that lets everything in",
+        paraphrased(PARAPHRASE, judge=replace(MEASURED, threshold=0.0)),
+        K.WORDING_NOT_OURS,
+    ),
     # emphasis
     Planted(
         "a result in a part of the people is not marked",
