@@ -82,7 +82,7 @@ def _conversation(settings: "Settings") -> tuple[list[tuple[str, str]], UserErro
 def measure(ctx: click.Context, as_json: bool) -> None:
     """Measure the judge of free paraphrases (setting judge, else the model), on the pairs that ship with quoth.
 
-    Over 500 sentences about spans of the starter library, borne and not. The outcome is kept in the library's folder
+    Over 800 sentences about spans of the starter library, borne and not. The outcome is kept in the library's folder
     (judge.json). A judge passes when the lower bounds are at least 0.95 for precision and 0.30 for recall.
     """
     from dataclasses import replace

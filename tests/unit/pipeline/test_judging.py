@@ -44,10 +44,12 @@ def reply(borne: bool, confidence: float) -> str:
 
 
 def test_the_judge_set_is_large_and_its_spans_stand_in_the_packs() -> None:
-    """At least 200 borne and 300 not borne, no sentence twice, every span in the record that it names."""
+    """At least 200 borne and 300 not borne, twelve of each kind, none twice, every span in the record that it names."""
     counts = Counter(pair.borne for pair in PAIRS)
     assert counts[True] >= 200
     assert counts[False] >= 300
+    kinds = Counter(pair.kind for pair in PAIRS if not pair.borne)
+    assert min(kinds.values()) >= 12, kinds
     assert len(TRUTH) == len(PAIRS)
     records: dict[str, str] = {}
     for file in (resources.files("quoth") / "data" / "packs").iterdir():
