@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
-from quoth.evidence.directness import fit_of_annotation, fit_of_sentence, without_denied
+from quoth.evidence.directness import about_people, fit_of_annotation, fit_of_sentence
 from quoth.evidence.figures import figures
 from quoth.evidence.interventions import (
     group_of,
@@ -152,7 +152,7 @@ def _people(source: Source, text: str) -> tuple[str, ...]:
     """The populations asked about that a text names."""
     asked = source.asked
     return (
-        tuple(one.name for one in found_of(asked.people, asked.terms.read_kept(without_denied(text))))
+        tuple(one.name for one in found_of(asked.people, asked.terms.read_kept(about_people(text))))
         if asked.people
         else ()
     )

@@ -17,7 +17,7 @@ from quoth.model import ConceptKind, Design, Directness, Record, phrase
 from quoth.model.people_rules import DENIED, GROUPS, NOT_COVERED_BY_GENERAL
 
 _KEPT_TEXTS = 8_192
-__all__ = ["Fit", "fit_of_annotation", "fit_of_record", "fit_of_sentence", "without_denied"]
+__all__ = ["Fit", "about_people", "fit_of_annotation", "fit_of_record", "fit_of_sentence"]
 
 _OPENING_CHARS = 700
 """Of an abstract, where authors name what they studied."""
@@ -26,6 +26,16 @@ _HEAD_CHARS = 2_000
 
 _FEW = 5
 """Of so few words each may name the treatment, however common: none that weighs half of the heaviest may be missing."""
+
+
+_WORDS = r"(?:(?!(?:with|in|of|and|or|for|to|from|had|have|has)\b)[\w-]+ )"
+_AS_OUTCOME = re.compile(
+    rf"\b{_WORDS}{{1,3}}(?:progression|worsening|events?|outcomes?|admissions?|hospitali[sz]ations?|deaths?)\b(?! of\b)"
+    r"|\b(?:progression|worsening|onset|incidence|risks?|development|prevention) (?:of|to) "
+    rf"{_WORDS}{{0,2}}[\w-]+",
+    re.IGNORECASE,
+)
+"""An illness as what is measured, not as who is studied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +229,15 @@ def _unnamed(asked: Asked, groups: frozenset[str]) -> str:
 def without_denied(words: str) -> str:
     """Words about people without those that are said not to be among them: "adults, not pregnant" names adults."""
     return re.sub(DENIED, " ", words, flags=re.IGNORECASE)
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def about_people(words: str) -> str:
+    """Words without an illness that somebody may come to have, and without people who are said not to be meant.
+
+    "To slow kidney disease progression" does not speak of people with kidney disease.
+    """
+    return _AS_OUTCOME.sub(" ", without_denied(words))
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)

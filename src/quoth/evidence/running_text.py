@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from quoth.evidence.aims import states_aim
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
-from quoth.evidence.directness import fit_of_sentence, without_denied
+from quoth.evidence.directness import about_people, fit_of_sentence
 from quoth.evidence.emphasis import emphasis_of
 from quoth.evidence.facets import facets_of
 from quoth.evidence.figures import figures
@@ -169,9 +169,7 @@ def _pico(candidate: Candidate, here: Sequence[Passage]) -> tuple[PicoSpan, ...]
 def _people(asked: Asked, text: str) -> tuple[str, ...]:
     """The populations asked about that a text names."""
     return (
-        tuple(one.name for one in found_of(asked.people, asked.terms.read(without_denied(text))))
-        if asked.people
-        else ()
+        tuple(one.name for one in found_of(asked.people, asked.terms.read(about_people(text)))) if asked.people else ()
     )
 
 

@@ -36,6 +36,9 @@ class PeopleGroup:
     excludes: str = ""
 
 
+_NOT_MEASURED = r"(?! (?:progression|events?|outcomes?|admissions?|deaths?|risk))"
+"""Behind an illness these make it something that was measured, in whomever."""
+
 GROUPS: tuple[PeopleGroup, ...] = (
     PeopleGroup(
         "children",
@@ -51,8 +54,21 @@ GROUPS: tuple[PeopleGroup, ...] = (
         "children",
     ),
     PeopleGroup("pregnant women", r"\b(?:pregnan\w+|gestation\w*|antenatal|prenatal|breast-?feeding|lactating)\b"),
+    PeopleGroup(
+        "people with kidney disease",
+        rf"\b(?:(?:kidney|renal) (?:disease|impairment|insufficiency|failure){_NOT_MEASURED}|ckd"
+        r"|(?:kidney failure|renal insufficiency), chronic|(?:reduced|impaired|poor) (?:kidney|renal) function"
+        r"|dialysis)\b",
+    ),
+    PeopleGroup(
+        "people with liver disease",
+        rf"\b(?:(?:liver|hepatic) (?:diseases?|impairment|insufficiency|failure){_NOT_MEASURED}|cirrhosis|cirrhotic"
+        r"|(?:reduced|impaired|poor) liver function)\b",
+    ),
 )
-NOT_COVERED_BY_GENERAL = frozenset({"children", "adolescents", "pregnant women"})
+NOT_COVERED_BY_GENERAL = frozenset(
+    {"children", "adolescents", "pregnant women", "people with kidney disease", "people with liver disease"}
+)
 """Trials leave these out unless they say otherwise, so silence about them is not evidence for them."""
 
 DENIED = (

@@ -1,4 +1,4 @@
-"""Groups of people that any field of medicine speaks of: by name, and by the age that a question gives."""
+"""Groups of people that any field of medicine speaks of: by name, by age, by organs that clear medicines."""
 
 import re
 from functools import cache
@@ -7,9 +7,9 @@ from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind, Mention
 from quoth.search.wording import Span, Wording, pattern
 
-__all__ = ["populations_of"]
+__all__ = ["populations_of", "with_failing_organs"]
 
-_ORIGIN = "ages and stages of life"
+_ORIGIN = "people that any field speaks of"
 
 
 def _group(name: str, *words: str) -> Concept:
@@ -39,6 +39,18 @@ _PREGNANT = _group(
     "mother to be", "bun in the oven", "trimester", "antenatal", "having a baby", "having our baby", "with child",
 )  # fmt: skip
 _BREASTFEEDING = _group("breastfeeding", "breast feeding", "nursing mothers", "lactation", "lactating", "breastfed")
+# Kidneys and liver clear most medicines: advice that is silent about them does not hold by itself.
+_KIDNEYS = _group(
+    "people with chronic kidney disease", "kidney problems", "kidney trouble", "bad kidneys", "weak kidneys",
+    "failing kidneys", "kidneys are bad", "kidneys are failing", "kidney failure", "kidney impairment",
+    "renal impairment", "renal insufficiency", "renal failure", "renal disease", "poor kidney function",
+    "reduced kidney function", "low kidney function", "low eGFR", "on dialysis",
+)  # fmt: skip
+_LIVER = _group(
+    "people with liver disease", "liver problems", "liver trouble", "bad liver", "weak liver", "failing liver",
+    "liver is bad", "liver failure", "liver impairment", "hepatic impairment", "hepatic insufficiency",
+    "hepatic failure", "poor liver function", "cirrhosis of the liver", "liver cirrhosis",
+)  # fmt: skip
 
 # WHO's bands: adolescence 10 to 19, older age from 60; MeSH puts infants below 2 and adolescents from 13.
 _FROM_AGE = ((2, _BABIES), (13, _CHILDREN), (19, _TEENAGERS))
@@ -82,6 +94,11 @@ def _lexicon() -> Lexicon:
     return Lexicon.build((_BABIES, _CHILDREN, _TEENAGERS, _OLDER, _PREGNANT, _BREASTFEEDING))
 
 
+@cache
+def _organs() -> Lexicon:
+    return Lexicon.build((_KIDNEYS, _LIVER))
+
+
 def populations_of(wording: Wording) -> tuple[Mention, ...]:
     """Groups that the question names in general words or by an age, in reading order, each once."""
     mentions = [
@@ -98,6 +115,11 @@ def populations_of(wording: Wording) -> tuple[Mention, ...]:
     for mention in mentions:
         first.setdefault(mention.concept.name, mention)
     return tuple(first.values())
+
+
+def with_failing_organs(wording: Wording) -> tuple[Mention, ...]:
+    """People whose kidneys or liver are ill, for a question that is about another illness, in reading order."""
+    return tuple(Mention(one.concept, one.words, one.start, one.end) for one in _organs().mentions(wording.text))
 
 
 def _because(words: str) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from quoth.lexicon import Found, Lexicon, other_condition
 from quoth.model import Concept, ConceptKind, Mention
 from quoth.search.everyday import is_scenery
-from quoth.search.populations import populations_of
+from quoth.search.populations import populations_of, with_failing_organs
 from quoth.search.wording import Span, Wording, pattern
 from quoth.text import match_tokens
 
@@ -93,6 +93,8 @@ def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexi
     conditions, along = _set_aside(wording, conditions, interventions, people, treats)
     populations = [*_outside(people, [*conditions, *interventions]), *along]
     general = populations_of(wording)
+    if conditions or interventions:
+        general += tuple(_outside(list(with_failing_organs(wording)), [*conditions, *interventions]))
     populations = [
         p for p in populations if not any(_span(m) != _span(p) and _span(m).covers(_span(p)) for m in general)
     ]

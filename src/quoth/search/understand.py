@@ -7,6 +7,7 @@ from types import MappingProxyType
 from quoth.lexicon import Found, Lexicon
 from quoth.model import Facet, Mention, Question, Role
 from quoth.search.animals import animals_asked_about
+from quoth.search.circumstances import circumstances_of, with_circumstances
 from quoth.search.clauses import story_of
 from quoth.search.descriptions import described
 from quoth.search.ellipsis import completed
@@ -107,6 +108,7 @@ def understand(
             about_person=slots is not as_named,
         )
     slots = of_strange_people(set_aside(followed.slots, strangers, wording), strangers, wording)
+    slots = with_circumstances(slots, circumstances_of(wording, slots, words, strangers), strangers)
     if all(_is_another_name(word, df, wording) for word in words):  # "for pneumonia" says what it is for
         slots = _with_condition(slots, treats, lexicon)
     animals = animals_asked_about(wording, _spans(slots.conditions), _spans(slots.all()))

@@ -1,0 +1,89 @@
+"""What else somebody has or takes is never passed over: no advice leads a page that does not speak of it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from quoth.bench.libraries import opened_library
+from quoth.evidence.directness import about_people
+from quoth.model import Abstention, Answer
+from quoth.pipeline import Parts, ask
+
+# What the starter library holds nothing on, as somebody's illness or medicine beside the one that is asked about.
+NOT_HELD = (
+    ("warfarin", "NSAIDs for back pain while on warfarin"),
+    ("warfarin", "NSAIDs for back pain on warfarin"),
+    ("warfarin", "What helps back pain while taking warfarin?"),
+    ("apixaban", "topical diclofenac for knee arthritis, I am on apixaban"),
+    ("levothyroxine", "can my wife on levothyroxine take amitriptyline to prevent migraine"),
+    ("lithium", "exercise for depression in patients taking lithium"),
+    ("glaucoma", "duloxetine for depression with glaucoma"),
+    ("asthma", "NSAIDs for back pain with severe asthma"),
+    ("pacemaker", "exercise for knee arthritis with a pacemaker"),
+    ("epilepsy", "varenicline to stop smoking, I have epilepsy"),
+    ("psoriasis", "does tape help my kneecap pain, I have had psoriasis for years"),
+    ("cirrhosis", "NSAIDs for back pain when I have cirrhosis"),
+    ("bypass", "with a history of gastric bypass, metformin for type 2 diabetes"),
+)
+# Illnesses of the organs that clear medicines: silence about them is no evidence, whatever words they are told in.
+KIDNEYS_OR_LIVER = (
+    "metformin in kidney disease",
+    "can I take metformin if I have kidney disease",
+    "can i take metformin, my kidneys are failing",
+    "is ibuprofen safe for my knee arthritis with bad kidneys",
+    "oral NSAIDs for knee osteoarthritis in renal impairment",
+    "paracetamol for back pain with liver problems",
+)
+# Words behind the same cues that are nobody's illness or medicine.
+ANSWERED = (
+    "help with kneecap pain on stairs",
+    "It hurts round my kneecap every time I take the stairs, what should I do about it?",
+    "I have tried tape for kneecap pain, what else?",
+    "Does taping with exercise help kneecap pain?",
+    "I am struggling with my kneecap pain, which exercises should I do?",
+    "blood pressure drugs in people with kidney disease: when to start?",
+)
+OUTCOMES = (
+    ("to lower death, kidney disease progression and heart failure admission", "kidney disease"),
+    ("to slow the progression of kidney disease", "kidney disease"),
+    ("fewer heart failure events", "heart failure"),
+    ("lower risk of stroke", "stroke"),
+)
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
+    """A fresh starter library."""
+    with opened_library(tmp_path_factory.mktemp("library")) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("word", "question"), NOT_HELD)
+def test_an_illness_or_medicine_that_is_not_held_refuses(word: str, question: str, parts: Parts) -> None:
+    """The word is named, and nothing is offered in its place."""
+    page = ask(question, parts).page
+
+    assert isinstance(page, Abstention)
+    assert word in page.explanation
+
+
+@pytest.mark.parametrize("question", KIDNEYS_OR_LIVER)
+def test_silence_about_kidneys_and_liver_is_no_evidence(question: str, parts: Parts) -> None:
+    """A source that does not speak of them answers nothing."""
+    assert isinstance(ask(question, parts).page, Abstention)
+
+
+@pytest.mark.parametrize("question", ANSWERED)
+def test_other_words_behind_the_same_cues_do_not_refuse(question: str, parts: Parts) -> None:
+    """Stairs are no illness, and a body that speaks of kidney disease is heard."""
+    page = ask(question, parts).page
+
+    assert isinstance(page, Answer)
+    assert page.bottom_line.statements
+
+
+@pytest.mark.parametrize(("words", "illness"), OUTCOMES)
+def test_an_illness_that_is_measured_is_not_who_is_studied(words: str, illness: str) -> None:
+    """And people who have it are."""
+    assert illness not in about_people(words)
+    assert illness in about_people(f"adults with {illness}")
