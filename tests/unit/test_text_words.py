@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quoth.search.analysis import analyse, term_of
 from quoth.text import Token, fold, match_tokens, stem
+from quoth.text.folding import strip_marks
 from quoth.text.tokens import form_of, match_words
 
 SAME_WORDS = [
@@ -236,6 +237,12 @@ def test_stem_is_shared_by_the_forms_of_one_word(expected: str, words: str) -> N
 def test_stem_leaves_alone_what_only_looks_like_an_ending(word: str) -> None:
     """Diseases, drugs, genes, acronyms and numbers keep every letter."""
     assert word == stem(word)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_marks_are_stripped_of_plain_letters_as_of_any(text: str) -> None:
+    """Text without a single marked letter goes a shorter way; a marked letter beside it takes the long one."""
+    assert strip_marks(text) + "|e" == strip_marks(text + "|é")
 
 
 @given(st.text())

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from quoth.library.identifiers import base_id
 from quoth.library.indexable import units
-from quoth.library.keeping import Kept, keep, prepared_bytes, shelved
+from quoth.library.keeping import Kept, cleaned, holdable, keep, shelved
 from quoth.library.merging import merge
 from quoth.library.origins import source_of
 from quoth.library.titles import title_key
-from quoth.model import RecordId, RenditionId, Report, decode, encode
+from quoth.model import Record, RecordId, Rendition, RenditionId, Report, decode, encode
 from quoth.store import FreshRecord, Shelved, Store, StoredRendition, fresh_record
 
 __all__ = ["KeptNew", "Prepared", "keep_all", "prepared"]
@@ -29,7 +29,14 @@ class Prepared:
     units: bytes
     """JSON of the units that search will find it by if it is new."""
     report: bytes
-    """JSON of the report, for when something of it is held."""
+    """JSON of the report, for when something of it is held; empty where `fresh` has it all."""
+
+    def whole(self) -> Report:
+        """The report as it came, for when something of it is held."""
+        if self.report:
+            return decode(self.report, Report)
+        texts = tuple(decode(text.noun, Rendition) for text in self.fresh.texts)
+        return Report(decode(self.fresh.noun, Record), texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +57,17 @@ def prepared(report: Report) -> Prepared | Report:
     source = source_of(report.record.origin)
     if source.pack is not None:
         return report
-    ready, written = prepared_bytes(report)
-    record = merge(base_id(ready.record), [(source.key, ready.record)])
-    texts = list(shelved(ready, source))
-    if len({each.text.id for each in texts}) < len(texts):
-        return report
-    return Prepared(
-        fresh=fresh_record(record, title_key(record), texts),
-        units=encode([unit for text in texts for unit in units(_alone(text, record.id), record)]),
-        report=written,
-    )
+    with holdable(report):
+        ready = cleaned(report)
+        record = merge(base_id(ready.record), [(source.key, ready.record)])
+        texts = list(shelved(ready, source))
+        if len({each.text.id for each in texts}) < len(texts):
+            return report
+        return Prepared(
+            fresh=fresh_record(record, title_key(record), texts),
+            units=encode([unit for text in texts for unit in units(_alone(text, record.id), record)]),
+            report=b"" if record == ready.record else encode(ready),
+        )
 
 
 def keep_all(reports: Sequence[Prepared], store: Store) -> Iterator[Kept | KeptNew]:
@@ -76,7 +84,7 @@ def keep_all(reports: Sequence[Prepared], store: Store) -> Iterator[Kept | KeptN
             continue
         yield from _put(waiting, store)
         waiting = []
-        kept = keep(decode(report.report, Report), store)
+        kept = keep(report.whole(), store)
         known.add(report.fresh)
         known.met(kept, store)
         yield kept

@@ -60,6 +60,8 @@ def agreement(one: Ids, other: Ids) -> Agreement:
 
 def united_ids(ids: tuple[Ids, ...]) -> Ids:
     """Identifiers of one report from several sources, best source first; what loses is kept under `other`."""
+    if len(ids) == 1 and not ids[0].other:
+        return ids[0]
     united = {kind: next((value for each in ids if (value := getattr(each, kind))), None) for kind in _KINDS}
     spare = [(kind, getattr(each, kind)) for each in ids for kind in _KINDS]
     lost = {(kind, value) for kind, value in spare if value and value != united[kind]}

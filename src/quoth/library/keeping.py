@@ -6,6 +6,7 @@ decision 0005.
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from quoth.errors import BadFile
@@ -19,13 +20,14 @@ from quoth.store import Shelved, Store, StoredRendition
 
 __all__ = [
     "Kept",
+    "cleaned",
     "deleted_at_source",
     "free_id",
+    "holdable",
     "keep",
     "merge_into",
     "own_text",
     "prepare",
-    "prepared_bytes",
     "same_report",
     "shelved",
 ]
@@ -55,17 +57,25 @@ def prepare(report: Report) -> Report:
     Raises:
         BadFile: the report holds half characters that no file and no database can hold.
     """
-    return prepared_bytes(report)[0]
+    with holdable(report):
+        ready = cleaned(report)
+        encode(ready)
+        return ready
 
 
-def prepared_bytes(report: Report) -> tuple[Report, bytes]:
-    """As `prepare`, with the report's JSON, which tells whether it can be held at all."""
-    ready = Report(
-        replace(report.record, ids=clean_ids(report.record.ids)),
-        tuple(cut(rendition) for rendition in report.renditions),
+def cleaned(report: Report) -> Report:
+    """As `prepare`, without a look at whether it can be held."""
+    record, ids = report.record, clean_ids(report.record.ids)
+    return Report(
+        record if ids == record.ids else replace(record, ids=ids), tuple(cut(each) for each in report.renditions)
     )
+
+
+@contextmanager
+def holdable(report: Report) -> Iterator[None]:
+    """Around all that makes JSON of a report. Raises BadFile where it holds half characters."""
     try:
-        return ready, encode(ready)
+        yield
     except UnicodeEncodeError as fault:
         raise BadFile(
             f"Record {report.record.title[:60]!a} holds half of a character pair (lone surrogate). "

@@ -5,7 +5,8 @@ from the packs, the site's own first, and is united where it is a list: a doubt 
 depends on what the sources say and not on the order in which they came.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from quoth.library.identifiers import united_ids
@@ -27,22 +28,44 @@ _UNITED = ("publication_types", "keywords", "conditions", "interventions", "comp
 
 def merge(record_id: RecordId, entries: Sequence[tuple[str, Record]]) -> Record:
     """The entry that the library shows, from (source name, what it says) pairs, at least one."""
+    if len(entries) == 1 and _says_nothing_twice(entries[0][1]):
+        return _alone(record_id, entries[0][1])
     named = [(Source.named(key), entry) for key, entry in entries]
     by_catalogue = [entry for _, entry in sorted(named, key=_catalogue_order)]
     by_editor = [entry for _, entry in sorted(named, key=_editor_order)]
     titled = next((entry for entry in by_catalogue if entry.title), by_catalogue[0])
     chosen: dict[str, Any] = {"id": record_id, "title": titled.title, "title_verified": titled.title_verified}
-    if len(entries) == 1:  # nothing to choose from, which is how nearly all of a large load comes
-        chosen |= {name: getattr(titled, name) for name in (*_FIRST_CATALOGUE, *_FIRST_EDITOR)}
-    else:
-        chosen |= {name: _first(by_catalogue, name) for name in _FIRST_CATALOGUE}
-        chosen |= {name: _first(by_editor, name) for name in _FIRST_EDITOR}
+    chosen |= {name: _first(by_catalogue, name) for name in _FIRST_CATALOGUE}
+    chosen |= {name: _first(by_editor, name) for name in _FIRST_EDITOR}
     chosen |= {name: _united(by_editor, name) for name in _UNITED}
     chosen["ids"] = united_ids(tuple(entry.ids for entry in by_catalogue))
     chosen["dates"] = _dates(by_catalogue)
     chosen["indirect"], kept = _indirect(by_editor)
     chosen["doubts"] = tuple(dict.fromkeys([*_standing_doubts(chosen["doubts"], titled), *kept]))
     return Record(**chosen)
+
+
+def _says_nothing_twice(entry: Record) -> bool:
+    """True where there is nothing to unite and no doubt to weigh, which is how nearly all of a large load comes."""
+    if entry.doubts or entry.indirect is not None or entry.vernacular_title is not None:
+        return False
+    if len(dict(entry.dates)) < len(entry.dates):
+        return False
+    lists = (values for name in _UNITED if len(values := getattr(entry, name)) > 1)
+    return all(len({_key(value) for value in values}) == len(values) for values in lists)
+
+
+def _alone(record_id: RecordId, entry: Record) -> Record:
+    """What one source says, as `merge` would have it: the very same noun where it has its name already."""
+    ids = united_ids((entry.ids,))
+    if entry.id == record_id and ids == entry.ids:
+        return entry
+    return replace(entry, id=record_id, ids=ids)
+
+
+def _key(value: Any) -> Any:  # noqa: ANN401 - a name, or a noun
+    """What makes two things in a list one: words are one whatever their case."""
+    return value.casefold() if isinstance(value, str) else value
 
 
 def _catalogue_order(entry: Entry) -> tuple[int, str]:
@@ -62,11 +85,10 @@ def _first(entries: Iterable[Record], name: str) -> Any:  # noqa: ANN401 - the f
 
 def _united(entries: Iterable[Record], name: str) -> tuple[Any, ...]:
     """Everything the sources list, in their order, each once whatever its case."""
-    key: Callable[[Any], Any] = lambda value: value.casefold() if isinstance(value, str) else value  # noqa: E731
     united: dict[Any, Any] = {}
     for values in filter(None, (getattr(entry, name) for entry in entries)):
         for value in values:
-            united.setdefault(key(value), value)
+            united.setdefault(_key(value), value)
     return tuple(united.values())
 
 

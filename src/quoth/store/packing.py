@@ -17,7 +17,8 @@ def fresh_record(record: Record, title_key: str | None, texts: Iterable[Shelved]
         form = shelved.text.form.value
         version = 1 + sum(other.form == form for other in packed)
         packed.append(_packed(shelved, form, version))
-    digest = digest_of_record(record)
+    noun = encode(record)
+    digest = digest_of_record(record, noun)
     return FreshRecord(
         id=record.id,
         design=record.design.value if record.design else None,
@@ -26,13 +27,14 @@ def fresh_record(record: Record, title_key: str | None, texts: Iterable[Shelved]
         title_key=title_key,
         digest=digest,
         entry=entry_of_record(digest, (text.digest for text in packed)),
-        noun=encode(record),
+        noun=noun,
         texts=tuple(packed),
     )
 
 
 def _packed(shelved: Shelved, form: str, version: int) -> FreshText:
     text = shelved.text
+    noun = encode(text)
     return FreshText(
         id=text.id,
         family=family_of(text.origin),
@@ -41,6 +43,6 @@ def _packed(shelved: Shelved, form: str, version: int) -> FreshText:
         form=form,
         version=version,
         passages=len(text.sentences),
-        digest=digest_of_rendition(text),
-        noun=encode(text),
+        digest=digest_of_rendition(text, noun),
+        noun=noun,
     )

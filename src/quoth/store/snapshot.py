@@ -15,9 +15,8 @@ single sources said, older versions of texts, file states and stored answers do 
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 
-from quoth.model import Notice, NoticeList, Record, RecordId, Rendition, RenditionId, Words, encode
+from quoth.model import Notice, NoticeList, Record, Rendition, Words, encode
 
 __all__ = [
     "EMPTY_SUM",
@@ -38,14 +37,14 @@ _FORMAT = b"quoth content 1\n"
 """Named in every hash: a change of what counts changes this word, and with it every snapshot id."""
 
 
-def digest_of_record(record: Record) -> bytes:
-    """SHA-256 of the catalogue facts, the internal id left out."""
-    return _sha256(b"record", encode(replace(record, id=RecordId(""))))
+def digest_of_record(record: Record, noun: bytes | None = None) -> bytes:
+    """SHA-256 of the catalogue facts, the internal id left out. `noun` is the record's JSON, where it is at hand."""
+    return _sha256(b"record", _nameless(record.id, encode(record) if noun is None else noun))
 
 
-def digest_of_rendition(rendition: Rendition) -> bytes:
-    """SHA-256 of the text with its sections, annotations and sentences, the id left out."""
-    return _sha256(b"text", encode(replace(rendition, id=RenditionId(""))))
+def digest_of_rendition(rendition: Rendition, noun: bytes | None = None) -> bytes:
+    """SHA-256 of the text with its sections, annotations and sentences, the id left out; `noun` as above."""
+    return _sha256(b"text", _nameless(rendition.id, encode(rendition) if noun is None else noun))
 
 
 def entry_of_record(record: bytes, current_texts: Iterable[bytes]) -> bytes:
@@ -83,6 +82,11 @@ def moved_sum(content_sum: str, *, added: Iterable[bytes] = (), removed: Iterabl
 def snapshot_id(content_sum: str) -> str:
     """16 hexadecimal digits that name the content."""
     return hashlib.sha256(_FORMAT + content_sum.encode()).hexdigest()[:16]
+
+
+def _nameless(name: str, noun: bytes) -> bytes:
+    """The JSON of a noun with an empty id, which stands first in it: made without a copy of the noun."""
+    return b'{"id":""' + noun[len(b'{"id":') + len(encode(name)) :]
 
 
 def _sha256(*parts: bytes) -> bytes:

@@ -41,6 +41,8 @@ def fold(text: str) -> str:
 
 def strip_marks(text: str) -> str:
     """Lower-case `text` without diacritics and invisible characters: "Sjögren" -> "sjogren", "fœtal" -> "foetal"."""
+    if text.isascii():
+        return text.casefold().translate(_SAME)
     bare = _MARK.sub("", unicodedata.normalize("NFKD", text)).casefold().translate(_SAME).translate(_PLAIN)
     return unicodedata.normalize("NFKC", _MARK.sub("", unicodedata.normalize("NFKD", bare)))
 

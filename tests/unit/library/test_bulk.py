@@ -9,8 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoth.errors import BadFile
-from quoth.library import Intake, Prepared, Taken, prepared, units
-from quoth.model import Ids, Notice, NoticeKind, Report, Unit, decode
+from quoth.library import Intake, Prepared, Taken, merging, prepared, units
+from quoth.library.keeping import prepare
+from quoth.model import (
+    Doubt,
+    DoubtKind,
+    Ids,
+    Notice,
+    NoticeKind,
+    PartialDate,
+    Record,
+    RecordId,
+    Report,
+    Unit,
+    decode,
+)
 from quoth.store import MemoryStore, Store, open_store
 from tests.unit.library.library_factories import abstract, pack_report, pack_words, record, report
 
@@ -35,6 +48,8 @@ def items(draw: st.DrawFn) -> list[Item]:
         facts: dict[str, Any] = {"title": draw(st.sampled_from(TITLES)), "year": draw(st.sampled_from((2019, 2020)))}
         facts |= draw(st.fixed_dictionaries({}, optional={"pmid": few, "doi": few.map("10.1000/{}".format)}))
         facts |= draw(st.fixed_dictionaries({}, optional={"volume": few, "authors": st.just(("Moe B",))}))
+        if "pmid" in facts and draw(st.booleans()):
+            facts["id"] = RecordId(f"pmid-{facts['pmid']}")  # as readers name it: then nothing of it travels twice
         words = draw(st.sampled_from((None, "Pain fell.", "Pain rose. Nobody was harmed.")))
         made.append(report(draw(st.sampled_from(("PubMed XML", "RIS", "MEDLINE"))), words=words, **facts))
     return made
@@ -83,6 +98,33 @@ def test_a_batch_ends_as_its_reports_one_by_one_would(made: list[Item], size: in
     assert fingerprint(single) == fingerprint(many)
 
 
+@st.composite
+def entries_of_one_source(draw: st.DrawFn) -> Record:
+    """What one catalogue may say, some of it twice."""
+    few = st.lists(st.sampled_from(("Knee", "knee", "pain")), max_size=3).map(tuple)
+    lists = {name: draw(few) for name in ("keywords", "publication_types", "conditions", "interventions")}
+    days = st.sampled_from((("revised", PartialDate(2020)), ("revised", PartialDate(2021)), ("entrez", PartialDate(1))))
+    return record(
+        id=RecordId(draw(st.sampled_from(("pmid-1", "as-read")))),
+        pmid="1",
+        other=draw(st.lists(st.sampled_from((("pii", "2"), ("pii", "1"), ("pmid", "1"))), max_size=3).map(tuple)),
+        dates=draw(st.lists(days, max_size=3).map(tuple)),
+        indirect=draw(st.sampled_from((None, "", "about dogs"))),
+        doubts=draw(st.sampled_from(((), (Doubt(DoubtKind.NOTE, "Look again."),) * 2))),
+        title_verified=draw(st.booleans()),
+        **lists,
+    )
+
+
+@given(entries_of_one_source())
+def test_what_one_source_says_alone_is_what_weighing_would_give(entry: Record) -> None:
+    """The short way for a report with one source, and the long way that unites several, have one outcome."""
+    with pytest.MonkeyPatch.context() as patch:
+        quick = merging.merge(RecordId("pmid-1"), [("PubMed XML", entry)])
+        patch.setattr(merging, "_says_nothing_twice", lambda _: False)
+        assert quick == merging.merge(RecordId("pmid-1"), [("PubMed XML", entry)])
+
+
 @given(items(), st.integers(1, 12))
 @settings(max_examples=25, deadline=None)
 def test_a_batch_in_a_database_ends_as_the_reference(
@@ -118,6 +160,16 @@ def test_what_only_the_library_can_judge_is_not_prepared() -> None:
     assert pack == prepared(pack)
     assert twice == prepared(twice)
     assert isinstance(prepared(report(pmid="1")), Prepared)
+
+
+@pytest.mark.parametrize("name", ["pmid-1", "as-read"])
+@pytest.mark.parametrize("keywords", [("knee", "pain"), ("knee", "Knee")])
+def test_a_prepared_report_can_be_had_as_it_came(name: str, keywords: tuple[str, ...]) -> None:
+    """For a report of which something is held, the library wants what its source said and not what would be kept."""
+    came = report(pmid="1", id=RecordId(name), keywords=keywords, other=(("pii", "S2"), ("pii", "S1")))
+    ready = prepared(came)
+    assert isinstance(ready, Prepared)
+    assert ready.whole() == prepare(came)
 
 
 def test_half_a_character_is_refused_before_it_travels() -> None:
