@@ -2,7 +2,7 @@
 
 import fcntl
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -16,9 +16,13 @@ from quoth.pipeline.parts import Parts
 if TYPE_CHECKING:
     from quoth.library import Taken
 
-__all__ = ["Progress", "catch_up", "catch_up_if_free", "index_taken", "rebuild_index", "writer_lock"]
+__all__ = ["Progress", "Waiting", "catch_up", "catch_up_if_free", "index_taken", "rebuild_index", "writer_lock"]
 
 _REBUILD_TEXTS = 2000
+WAITING_TEXTS = 6000
+"""Texts that are new or changed before the index is written."""
+WAITING_S = 3.0
+"""The longest that a committed batch waits for the next one to end, so that a slow load is found as it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +80,57 @@ def _all_units(parts: Parts, progress: Callable[[Progress], None]) -> Iterator[U
         progress(Progress("search index", done, 0, time.monotonic() - started))
 
 
+class Waiting:
+    """What committed batches did to the library, until so much of it waits that writing the index pays.
+
+    Each write leaves the engine a piece to be merged with others later: pieces of 2,000 texts cost twice the work of
+    pieces of 6,000. A kill before a write leaves the index behind; the next start catches up.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        """Nothing waits yet."""
+        self._parts = parts
+        self._taken: list[Taken] = []
+        self._texts = 0
+        self._since: float | None = None
+        """When the first batch that is not in the index was committed."""
+
+    def add(self, taken: Iterable["Taken"]) -> None:
+        """Have a committed batch wait, or write all that waits."""
+        self._since = self._since or time.monotonic()
+        for outcome in taken:
+            if outcome.index or outcome.unindex:
+                self._taken.append(outcome)
+                self._texts += len(outcome.index)
+        if self._texts >= WAITING_TEXTS or time.monotonic() - self._since >= WAITING_S:
+            self.write()
+
+    def write(self) -> None:
+        """Make all that waits searchable. After a failure nothing is tried again: the index stays behind."""
+        if self._since is None:
+            return
+        taken, self._taken, self._texts, self._since = self._taken, [], 0, None
+        index_taken(taken, self._parts)
+        self._parts.index.set_stamp(self._parts.store.snapshot())
+
+
 def index_taken(taken: Sequence["Taken"], parts: Parts) -> None:
-    """Make a committed batch searchable. A kill before this leaves the index behind; the next start catches up."""
+    """Make committed batches searchable. A kill before this leaves the index behind; the next start catches up."""
     gone = dict.fromkeys(text for outcome in taken for text in outcome.unindex)
     come = dict.fromkeys(text for outcome in taken if not outcome.units for text in outcome.index)
+    touched = gone.keys() | come.keys()
+    # A text that was new and has changed or gone since is read back from the library, like all that is not at hand.
+    new = [outcome for outcome in taken if outcome.units]
+    at_hand = [outcome for outcome in new if touched.isdisjoint(outcome.index)]
+    if len(at_hand) < len(new):
+        come |= dict.fromkeys(
+            text for outcome in new if not touched.isdisjoint(outcome.index) for text in outcome.index
+        )
     if gone or come:
         parts.index.remove([*gone, *come])
-    at_hand = (unit for outcome in taken if outcome.units for unit in decode(outcome.units, list[Unit]))
-    if come or any(outcome.units for outcome in taken):
-        parts.index.add(chain(at_hand, _units(list(come), parts)))
+    if come or at_hand:
+        units_at_hand = (unit for outcome in at_hand for unit in decode(outcome.units, list[Unit]))
+        parts.index.add(chain(units_at_hand, _units(list(come), parts)))
 
 
 def _units(renditions: Sequence[RenditionId], parts: Parts) -> Iterator[Unit]:

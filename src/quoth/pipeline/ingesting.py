@@ -14,7 +14,7 @@ from quoth.errors import BadFile
 from quoth.library import Intake, ReadyItem, Taken
 from quoth.model import Refusal
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
-from quoth.pipeline.indexing import Progress, catch_up, catch_up_if_free, index_taken, rebuild_index, writer_lock
+from quoth.pipeline.indexing import Progress, Waiting, catch_up, catch_up_if_free, rebuild_index, writer_lock
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.reading_ahead import ReadAhead
 from quoth.pipeline.reading_frames import Reading
@@ -119,8 +119,12 @@ def ingest(
     started = time.monotonic()
     with writer_lock(parts):
         catch_up(parts)
-        with closing(_Coming(files, parts, options or Options())) as coming:
-            reports = [_keep_or_refuse(each, parts, progress) for each in coming]
+        waiting = Waiting(parts)
+        try:
+            with closing(_Coming(files, parts, options or Options())) as coming:
+                reports = [_keep_or_refuse(each, parts, waiting, progress) for each in coming]
+        finally:
+            waiting.write()
     fallen = recheck_approvals(parts)
     return IngestReport(tuple(reports), parts.store.snapshot(), time.monotonic() - started, fallen)
 
@@ -190,18 +194,20 @@ def _is_done(state: FileState | None, options: Options) -> bool:
     return state is not None and state.done and not options.as_site
 
 
-def _keep_or_refuse(opened: _Opened, parts: Parts, progress: Callable[[Progress], None]) -> FileReport:
+def _keep_or_refuse(
+    opened: _Opened, parts: Parts, waiting: Waiting, progress: Callable[[Progress], None]
+) -> FileReport:
     """One file; a file that cannot be read at all is refused with its reason, and the next one has its turn."""
     try:
         if opened.fault is not None:
             raise opened.fault
-        return _keep_file(opened, parts, progress)
+        return _keep_file(opened, parts, waiting, progress)
     except BadFile as fault:
         refusal = Refusal(opened.file.name, "the whole file", str(fault), fatal=True)
         return FileReport(str(opened.file), status="refused", refused=1, refusals=[refusal])
 
 
-def _keep_file(opened: _Opened, parts: Parts, progress: Callable[[Progress], None]) -> FileReport:
+def _keep_file(opened: _Opened, parts: Parts, waiting: Waiting, progress: Callable[[Progress], None]) -> FileReport:
     started = time.monotonic()
     file, kept, report = opened.file, opened.kept, FileReport(str(opened.file))
     if opened.items is None or _is_done(parts.store.file_state(opened.sha256), opened.options):
@@ -227,8 +233,7 @@ def _keep_file(opened: _Opened, parts: Parts, progress: Callable[[Progress], Non
             parts.store.put_file_state(FileState(opened.sha256, file.name, last and not stopped, kept, refusals))
         for outcome in taken:
             report.count(outcome)
-        index_taken(taken, parts)
-        parts.index.set_stamp(parts.store.snapshot())
+        waiting.add(taken)
         progress(Progress(file.name, kept, report.refused, time.monotonic() - started))
         if last:
             report.status = "stopped" if stopped else "done"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quoth.errors import LibraryBusy, NotFound
-from quoth.model import Abstention, Answer, FactKind, Reason, StudyFact, encode
+from quoth.model import Abstention, Answer, FactKind, Query, QueryClause, Reason, StudyFact, encode
 from quoth.pipeline import (
     Options,
     Parts,
@@ -161,6 +161,57 @@ def test_an_index_left_behind_is_caught_up_at_the_next_start(tmp_path: Path) -> 
         first.index.set_stamp("")
     with open_parts(settings) as second:
         assert isinstance(ask("Does an elbow brace help elbow pain?", second).page, Answer)
+
+
+def test_a_text_that_is_replaced_before_it_was_indexed_is_not_found(empty: Parts, tmp_path: Path) -> None:
+    """A file that brings a record and its revision, as a year of updates does, leaves the revision to be found."""
+    words = ("Braces lowered pain.", "Braces lowered pain in half of them, and nobody was harmed by them.")
+    file = tmp_path / "revised.nbib"
+    file.write_text("".join(f"PMID- 7\nTI  - A trial of elbow braces.\nAB  - {text}\n\n" for text in words))
+    ingest([file], empty)
+
+    assert 1 == len(empty.index)
+    hits = empty.index.search(Query((QueryClause(("braces",)),)), k=5).hits
+    assert [words[1]] == [empty.store.rendition(hit.rendition_id).rendition.text for hit in hits]
+
+
+def test_what_is_kept_is_indexed_even_when_a_load_breaks_off(
+    empty: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Batches wait for each other to be indexed; an error on the way does not leave them waiting."""
+    monkeypatch.setattr("quoth.pipeline.ingesting.BATCH_ITEMS", 2)
+    file = tmp_path / "few.nbib"
+    file.write_text("\n\n".join(f"PMID- {n}\nTI  - Elbow study {n}.\nAB  - Pain {n}." for n in range(1, 6)) + "\n")
+    seen: list[int] = []
+
+    def stop(_: object) -> None:
+        seen.append(len(empty.index))
+        if len(seen) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ingest([file], empty, progress=stop)
+    assert [0, 0] == seen, "nothing waited: the test shows nothing"
+    assert 4 == len(empty.index)
+    assert empty.index.stamp() == empty.store.snapshot()
+
+
+def test_an_index_that_could_not_be_written_is_not_taken_for_whole(
+    empty: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library keeps what it has, and the next start makes the index anew."""
+
+    def fail(_: object) -> int:
+        raise LibraryBusy("The index is held by another process.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(empty.index, "add", fail)
+        with pytest.raises(LibraryBusy):
+            ingest([pack_file(tmp_path)], empty)
+    assert empty.index.stamp() != empty.store.snapshot()
+    ingest([], empty)
+    assert len(empty.index) > 0
+    assert empty.index.stamp() == empty.store.snapshot()
 
 
 def test_a_reader_is_served_while_another_writes(parts: Parts) -> None:
