@@ -19,6 +19,8 @@ NOT_HELD = (
     ("lithium", "exercise for depression in patients taking lithium"),
     ("glaucoma", "duloxetine for depression with glaucoma"),
     ("asthma", "NSAIDs for back pain with severe asthma"),
+    ("asthma", "propranolol for migraine in asthma"),
+    ("asthma", "beta-blockers in severe asthma to prevent migraine"),
     ("pacemaker", "exercise for knee arthritis with a pacemaker"),
     ("epilepsy", "varenicline to stop smoking, I have epilepsy"),
     ("psoriasis", "does tape help my kneecap pain, I have had psoriasis for years"),

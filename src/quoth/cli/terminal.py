@@ -56,6 +56,7 @@ from quoth.model import (
 
 __all__ = ["print_page"]
 
+SYNONYMS_SHOWN = 8
 LOUD = (MarkKind.RETRACTED, MarkKind.CONCERN, MarkKind.SUPERSEDED, MarkKind.WITHDRAWN, MarkKind.INDIRECT)
 STYLE_BY_ACTION = {"do": "bold green", "consider": "bold cyan", "do not": "bold red", "uncertain": "bold yellow"}
 
@@ -323,7 +324,10 @@ def _method(screen: Console, question: Question, method: Method, snapshot: str, 
     screen.print(Padding(Text(clean(f"Understood as {'; '.join(understood)}")), (0, 0, 0, 2)))
     for words, synonyms in method.synonyms:
         if synonyms:
-            screen.print(Padding(Text(clean(f"{words}: also {', '.join(synonyms)}"), style="dim"), (0, 0, 0, 2)))
+            shown = synonyms if explain else synonyms[:SYNONYMS_SHOWN]
+            more = f" and {len(synonyms) - len(shown)} more with --explain" if len(shown) < len(synonyms) else ""
+            line = Text(clean(f"{words}: also {', '.join(shown)}{more}"), style="dim")
+            screen.print(Padding(line, (0, 0, 0, 2)))
     if method.counts:
         counts = "; ".join(f"{name}: {count}" for name, count in method.counts)
         screen.print(Padding(Text(counts, style="dim"), (0, 0, 0, 2)))

@@ -34,6 +34,7 @@ _HAVING = pattern(
 )
 _WITH = pattern(r"with|and (?:has|have)")
 _ON = pattern("on")
+_IN = pattern("in")
 
 _BETWEEN = """
 a an my his her their our the your some any also both known existing previous past prior current old bad severe chronic
@@ -55,12 +56,13 @@ def circumstances_of(
         wording: the question.
         slots: what it names.
         words: its content words, in reading order.
-        strangers: places of those that nobody knows. "I have", "take" and "on" say too much for other words.
+        strangers: places of those that nobody knows. "I have", "take", "on" and "in" say too much for other words.
     """
     if not words or not slots.conditions:
         return ()
     sure = {*_behind(_TAKING, wording), *_behind_a_name(_WITH, wording, slots.all())}
-    loose = {*_behind(_HAVING, wording), *_behind_a_name(_ON, wording, slots.conditions)} - sure
+    loose = {*_behind(_HAVING, wording), *_behind_a_name(_ON, wording, slots.conditions)}
+    loose = (loose | {*_behind_a_name(_IN, wording, slots.all())}) - sure
     groups: list[Group] = []
     for begin in sorted(sure | loose):
         group = _led(begin, wording, words)
