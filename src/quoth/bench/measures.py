@@ -39,6 +39,8 @@ MEASURES: dict[str, str] = {
     "full-text-spans": "quoth.bench.full_text_spans",
     "figures": "quoth.bench.figures",
     "pico": "quoth.bench.pico",
+    "time-points": "quoth.bench.time_points",
+    "minimal-differences": "quoth.bench.minimal_differences",
     "recommendations": "quoth.bench.recommendations",
     "latency": "quoth.bench.latency",
     "live": "quoth.bench.live",

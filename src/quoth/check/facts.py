@@ -7,7 +7,7 @@ from functools import lru_cache
 from quoth.check.context import Ctx, Read
 from quoth.model import AnnotationKind, Fault, FaultKind, Figure, Record
 
-__all__ = ["actions", "figures_in_quote", "plain_wording", "record_facts", "size"]
+__all__ = ["actions", "figure_faults", "figures_in_quote", "plain_wording", "record_facts", "size"]
 
 _NUMERAL = re.compile(r"\d+(?:[ \u00a0\u2009\u202f,']\d{3})+(?:[.·]\d+)?|\d*[.,·]?\d+")
 _SPACES = re.compile(r"[ \u00a0\u2009\u202f']")
@@ -37,6 +37,9 @@ _NAMES = {
     "NNT": re.compile(r"(?i:needed to)|NNT"),
     "NNH": re.compile(r"(?i:needed to)|NNH"),
 }
+_TIME = re.compile(
+    r"\b(?:minutes?|min|hours?|hrs?|h|days?|weeks?|wks?|months?|mo|years?|yrs?|end|final|last|term|follow)", re.I
+)
 _KEPT_WORDS = 8_192
 _SEPARATORS = ("", ",", " ", "\u00a0", "\u2009", "\u202f", "'", "’", ".")
 
@@ -92,13 +95,24 @@ def figures_in_quote(ctx: Ctx) -> Iterator[Fault]:
     for read in ctx.reads:
         text = read.statement.quote.text
         for figure in read.statement.figures:
+            faults = list(figure_faults(figure, text))
+            yield from (_wrong(read, fault) for fault in faults)
             if not 0 <= figure.start < figure.end <= len(text):
-                yield _wrong(read, f"a figure at {figure.start} to {figure.end} of {len(text)} characters")
                 continue
-            for number in _absent(figure, text):
-                yield _wrong(read, f"a figure with {number:g}, which the quote does not say")
-            for reason in (*_interval_at_fault(figure, text), *_name_at_fault(figure, text)):
+            for reason in (
+                *_interval_at_fault(figure, text),
+                *_name_at_fault(figure, text),
+                *_time_at_fault(figure, text),
+            ):
                 yield _wrong(read, reason)
+
+
+def figure_faults(figure: Figure, text: str) -> Iterator[str]:
+    """What is wrong with a figure that was read out of words: it does not stand in them, or says other numbers."""
+    if not 0 <= figure.start < figure.end <= len(text):
+        yield f"a figure at {figure.start} to {figure.end} of {len(text)} characters"
+        return
+    yield from (f"a figure with {number:g}, which the words do not say" for number in _absent(figure, text))
 
 
 def _wrong(read: Read, detail: str) -> Fault:
@@ -172,6 +186,17 @@ def _name_at_fault(figure: Figure, text: str) -> Iterator[str]:
         part in near for part in _UNIT_PARTS.findall(figure.unit.casefold().removeprefix("of "))
     ):
         yield f"a figure with the unit {figure.unit!r}, which does not stand beside it"
+
+
+def _time_at_fault(figure: Figure, text: str) -> Iterator[str]:
+    """A time that stands nowhere in the quote, or words that name none."""
+    when = figure.when
+    if when is None:
+        return
+    if not 0 <= when.start < when.end <= len(text):
+        yield f"a figure measured at {when.start} to {when.end} of {len(text)} characters"
+    elif not _TIME.search(text[when.start : when.end]):
+        yield f"a figure measured {text[when.start : when.end][:40]!r}, which is no time"
 
 
 @lru_cache(maxsize=_KEPT_WORDS)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quoth.check.context import Ctx, held_references
+from quoth.check.facts import figure_faults
 from quoth.check.quotes import cut_faults, quote_faults
 from quoth.model import (
     LEVEL_BY_DESIGN,
@@ -29,6 +30,7 @@ _TELLS = {
     ),
     FactKind.REGISTRATION: re.compile(r"\d{3}"),
     FactKind.BIAS: re.compile(r"blind|mask|label|intention|protocol|conceal|bias|quality|follow|report", re.I),
+    FactKind.DIFFERENCE: re.compile(r"minim|smallest|M[CI]{1,3}D|MCIC", re.I),
     FactKind.FUNDING: re.compile(r"fund|financ|sponsor|support|grant", re.I),
     FactKind.CONFLICTS: re.compile(r"interest|disclos|declar", re.I),
 }
@@ -76,6 +78,10 @@ def _of_text(ctx: Ctx, name: str, fact: StudyFact, quote: Quote, record: Record)
         yield from cut_faults(ctx, name, quote, what)
     if fact.words != quote.text:
         yield _wrong(name, f"{fact.kind.value}: {fact.words[:80]!r} is shown for {quote.text[:80]!r}")
+    if (fact.figure is not None) is not (fact.kind is FactKind.DIFFERENCE):
+        yield _wrong(name, f"{fact.kind.value}: with a number, or without the one that it is about")
+    for fault in figure_faults(fact.figure, fact.words) if fact.figure else ():
+        yield _wrong(name, f"{fact.kind.value}: {fault}")
     if not ctx.same_record(quote.span.record_id, record.id):
         yield Fault(FaultKind.QUALIFIER_WRONG, name, f"its {fact.kind.value} is another study's")
     stored = ctx.renditions.get(RenditionId(quote.span.rendition_id))

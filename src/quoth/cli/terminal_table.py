@@ -9,6 +9,7 @@ from rich.text import Text
 
 from quoth.cli.screen import clean
 from quoth.interop.labels import DIRECTION_LABELS
+from quoth.interop.layout import effect_words
 from quoth.model import DESIGN_LABELS, Answer, Direction, Method, Statement
 
 __all__ = ["print_ranking", "print_table"]
@@ -50,8 +51,7 @@ def print_ranking(screen: Console, method: Method) -> None:
 
 def _row(family: str, statement: Statement) -> tuple[str, ...]:
     about = ", ".join(statement.interventions[:2]) or family
-    words = statement.quote.text
-    effects = [words[f.start : f.end] for f in statement.figures if f.measure and f.low is not None]
+    effects = [effect_words(statement, f) for f in statement.figures if f.measure and f.low is not None]
     return (
         clean(about),
         DESIGN_LABELS[statement.design],

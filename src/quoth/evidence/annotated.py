@@ -21,6 +21,7 @@ from quoth.evidence.outcomes import with_outcomes
 from quoth.evidence.relevance import relevance_of
 from quoth.evidence.source import Source
 from quoth.evidence.terms import found_of
+from quoth.evidence.time_points import with_times
 from quoth.model import (
     Annotation,
     AnnotationKind,
@@ -102,7 +103,8 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
     if not relevance.on_intervention:
         return None
     kind, role = _KINDS[annotation.kind]
-    numbers = with_outcomes(figures(quote.text), quote.text, source.lexicon, annotation.outcomes)
+    named = with_outcomes(figures(quote.text), quote.text, source.lexicon, annotation.outcomes)
+    numbers = with_times(named, quote.text)
     way, words = direction(quote.text, numbers) if kind is FindingKind.RESULT else (Direction.UNCLEAR, None)
     return Finding(
         kind=kind,

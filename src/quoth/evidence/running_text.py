@@ -25,6 +25,7 @@ from quoth.evidence.roles import Labelled, RoleModel, roles_of
 from quoth.evidence.source import Source
 from quoth.evidence.stated_certainty import stated_certainty
 from quoth.evidence.terms import Seen, Sought, found_of
+from quoth.evidence.time_points import with_times
 from quoth.model import (
     Candidate,
     Design,
@@ -191,7 +192,7 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
     )
     if not relevance.on_intervention:
         return None
-    numbers = with_outcomes(figures(passage.text), passage.text, lexicon)
+    numbers = with_times(with_outcomes(figures(passage.text), passage.text, lexicon), passage.text)
     recommending = choice.recommending
     way, words = (Direction.UNCLEAR, None) if recommending else direction(passage.text, numbers)
     context = context_of(here, choice.index, candidate.rendition)

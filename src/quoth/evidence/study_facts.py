@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from quoth.evidence.design import size_extent
+from quoth.evidence.minimal_difference import minimal_differences
 from quoth.model import Extent, FactKind, Form, Ids, Quote, Record, Rendition, Section, SectionRole, StudyFact, quote_of
 from quoth.text import sentences
 from quoth.text.later import compile_later
@@ -61,6 +62,7 @@ _TURNED = compile_later(
     re.IGNORECASE,
 )
 """What can turn the phrase that it stands before: the sentence is told, or it is of another study."""
+_MATTERS = compile_later(r"\b(?:[Mm]inim(?:al|um)(?:ly)?|[Ss]mallest) [a-z]|\b(?:MCID|MICD|MCIC|MIID|MID)s?\b")
 _PLANNED = compile_later(r"\bsample size\b|\bpower\b|\bassum|\ballow(?:ing|ed)? for\b", re.IGNORECASE)
 """Of a plan, such as what loss a sample was reckoned with."""
 _TELLING = (
@@ -111,7 +113,8 @@ def _of_text(record: Record, rendition: Rendition) -> Iterator[StudyFact]:
     cut = rendition.sentences or tuple(Extent(start, end) for start, end in sentences(text[:_READ_CHARS]))
     for kind, start, end in _told(text, rendition.sections, cut):
         quote: Quote = quote_of(record.id, rendition, Extent(start, end))
-        yield StudyFact(kind, quote.text, quote)
+        figure = minimal_differences(quote.text)[0] if kind is FactKind.DIFFERENCE else None
+        yield StudyFact(kind, quote.text, quote, figure)
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)
@@ -120,7 +123,7 @@ def _told(text: str, sections: tuple[Section, ...], cut: tuple[Extent, ...]) -> 
     found = [*_sections(text, sections, cut), *_size(text, cut)]
     parts = _parts(text, sections)
     for part in parts:
-        found += _phrases(text, part, sections, cut)
+        found += [*_phrases(text, part, sections, cut), *_differences(text, part, cut)]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one[0].value, one[1])))
 
 
@@ -188,6 +191,20 @@ def _phrases(text: str, part: Extent, sections: Sequence[Section], cut: Sequence
                 continue
             if kind is not FactKind.BIAS or not _PLANNED.search(text, whole.start, whole.end):
                 yield kind, whole.start, whole.end
+
+
+def _differences(text: str, part: Extent, cut: Sequence[Extent]) -> Iterator[_Found]:
+    """Sentences that say how large a difference matters; of a long one the phrase, where it stands whole."""
+    for match in _MATTERS.finditer(text, part.start, part.end):
+        index = bisect_right(cut, match.start(), key=lambda one: one.start) - 1
+        if index < 0 or cut[index].end <= match.start():
+            continue
+        start = cut[index].start
+        for figure in minimal_differences(text[start : cut[index].end])[:1]:
+            short = cut[index].end - start <= _MAX_WORDS_CHARS
+            extent = cut[index] if short else Extent(start + figure.start, start + figure.end)
+            if short or _stands_whole(text, extent.start, extent.end):
+                yield FactKind.DIFFERENCE, extent.start, extent.end
 
 
 def _sentence(cut: Sequence[Extent], at: int) -> Extent | None:

@@ -14,6 +14,7 @@ from quoth.model import (
     ComparableSet,
     Difference,
     Exclusion,
+    Figure,
     Mark,
     MarkKind,
     Mention,
@@ -36,6 +37,7 @@ __all__ = [
     "checked_line",
     "differ_line",
     "doubts_of",
+    "effect_words",
     "effects_of",
     "is_withheld",
     "left_out_because",
@@ -137,7 +139,16 @@ def effects_of(page: Answer, one: ComparableSet) -> tuple[tuple[Statement, str],
     """The rows of a set: each statement of the page with its effect as its source prints it."""
     by_id = {statement.id: statement for group in page.research for statement in (*group.statements, *group.more)}
     held = [(by_id[row.statement_id], row.figure) for row in one.rows if row.statement_id in by_id]
-    return tuple((statement, statement.quote.text[figure.start : figure.end]) for statement, figure in held)
+    return tuple((statement, effect_words(statement, figure)) for statement, figure in held)
+
+
+def effect_words(statement: Statement, figure: Figure) -> str:
+    """An effect as its source prints it, with the time at which it was measured where that stands elsewhere."""
+    words = statement.quote.text[figure.start : figure.end]
+    when = figure.when
+    if when is None or (figure.start <= when.start and when.end <= figure.end):
+        return words
+    return f"{words}; {statement.quote.text[when.start : when.end].lower()}"
 
 
 def set_heading(one: ComparableSet) -> str:

@@ -7,7 +7,7 @@ from quoth.model.design import Design
 from quoth.model.notice import Standing
 from quoth.model.passage import Quote, Span
 from quoth.model.record import Record
-from quoth.model.rendition import Action, Annotation, Facet, Rendition, SectionRole
+from quoth.model.rendition import Action, Annotation, Extent, Facet, Rendition, SectionRole
 
 __all__ = [
     "Candidate",
@@ -150,6 +150,8 @@ class Figure:
     """As written, such as "<0.001"."""
     about: str | None = None
     """The name of the outcome that an effect speaks of, where its words or an editor say so."""
+    when: Extent | None = None
+    """Where the quote says at what time the effect was measured, as `start` and `end` count; `None` where not plain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quoth.model.evidence import Figure
 from quoth.model.passage import Quote
 
 __all__ = ["FactKind", "StudyFact"]
@@ -15,6 +16,7 @@ class FactKind(StrEnum):
     SETTING = "setting"
     REGISTRATION = "registration"
     BIAS = "care against bias"
+    DIFFERENCE = "smallest difference that matters"
     FUNDING = "funding"
     CONFLICTS = "conflicts of interest"
 
@@ -26,3 +28,5 @@ class StudyFact:
     kind: FactKind
     words: str
     quote: Quote | None = None
+    figure: Figure | None = None
+    """Of a smallest difference that matters: its number, as `start` and `end` count in `words`."""

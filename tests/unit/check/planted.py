@@ -702,6 +702,12 @@ PLANTED: tuple[Planted, ...] = (
         ),
         K.WORDING_NOT_OURS,
     ),
+    Planted("an effect is measured at no time", on("s6", figures=(Figure(21, 49, when=Extent(0, 8)),)), K.FACT_WRONG),
+    Planted(
+        "an effect is measured outside its quote",
+        on("s6", figures=(Figure(21, 49, when=Extent(900, 908)),)),
+        K.FACT_WRONG,
+    ),
     # effects side by side
     Planted("an effect is of no row", page(comparable=(side_by_side("s1", "s6"),)), K.STRUCTURE),
     Planted("one source is set side by side with itself", page(comparable=(side_by_side("s6", "s6"),)), K.STRUCTURE),
@@ -738,6 +744,14 @@ PLANTED: tuple[Planted, ...] = (
     Planted(
         "a grant that the catalogue does not have",
         of_source(5, facts=(StudyFact(FactKind.FUNDING, "Grant 7 of Acme"),)),
+        K.FACT_WRONG,
+    ),
+    Planted(
+        "a smallest difference without its number", of_source(5, facts=(told(kind=FactKind.DIFFERENCE),)), K.FACT_WRONG
+    ),
+    Planted(
+        "a fact with a number that its words do not say",
+        of_source(5, facts=(replace(told(), figure=Figure(0, 5, value=12.0)),)),
         K.FACT_WRONG,
     ),
     Planted("facts are not in order", of_source(5, facts=(told(kind=FactKind.BIAS), told())), K.FACT_WRONG),

@@ -3,12 +3,14 @@
 import itertools
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from quoth.interop.html import render_html
 from quoth.interop.json_page import render_json
+from quoth.interop.layout import effect_words
 from quoth.interop.markdown import escape_markdown, render_markdown
 from quoth.model import (
     CERTAINTY_RULES,
@@ -22,6 +24,7 @@ from quoth.model import (
     Difference,
     Direction,
     Exclusion,
+    Extent,
     Facet,
     FactKind,
     Fault,
@@ -463,3 +466,13 @@ def test_markdown_and_json_tell_of_the_study_in_its_reference() -> None:
     assert "people studied: “56 adults”; funding: Grant 7 (from the catalogue entry)" in markdown
     facts = json.loads(render_json(_of_study(), passed(_of_study())))["page"]["references"][1]["facts"]
     assert ["56 adults", "Grant 7"] == [fact["words"] for fact in facts]
+
+
+def test_an_effect_beside_others_says_when_it_was_measured() -> None:
+    """Six weeks and a year are not the same comparison; a time inside the effect is not said twice."""
+    words = "At 6 weeks pain fell (MD -1.5, 95% CI -2.0 to -1.0)."
+    elsewhere = Figure(22, 51, "MD", -1.5, -2.0, -1.0, when=Extent(0, 10))
+    inside = Figure(0, 51, "MD", -1.5, -2.0, -1.0, when=Extent(0, 10))
+
+    assert "MD -1.5, 95% CI -2.0 to -1.0); at 6 weeks" == effect_words(statement(words), replace(elsewhere, end=51))
+    assert words[:51] == effect_words(statement(words), inside)

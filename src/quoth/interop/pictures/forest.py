@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from quoth.interop.citation import source_line
 from quoth.interop.labels import n_label
+from quoth.interop.layout import effect_words
 from quoth.interop.pictures.drawing import SHAPE_BY_DESIGN, Link, Shape, drawing, line, shape, text
 from quoth.model import Answer, ComparableRow, ComparableSet, Statement
 
@@ -58,7 +59,7 @@ def _forest(name: str, group: ComparableSet, held: list[tuple[ComparableRow, Sta
     rows = tuple(
         ForestRow(
             source_line(statement, page),
-            statement.quote.text[row.figure.start : row.figure.end],
+            effect_words(statement, row.figure),
             n_label(statement.n),
             statement,
         )
