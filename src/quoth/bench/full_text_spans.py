@@ -23,7 +23,7 @@ from quoth.model import Direction, Question, SectionRole
 from quoth.search import understand
 from quoth.text import match_tokens, sentences, stem
 
-__all__ = ["Parameters", "Text", "lines_of", "measure"]
+__all__ = ["Parameters", "Text", "lines_of", "measure", "stems_of", "texts_of"]
 
 _HEADING = re.compile(r"(?P<part>TITLE|ABSTRACT|BODY)\.?\s*(?P<heading>[^:\n]{0,120}):")
 _CHARS = 400_000
@@ -58,13 +58,13 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     lexicon = Lexicon.build(())
     first: list[float] = []
     among: list[float] = []
-    for pmcid, words in _texts(bench.places.data / parameters.texts, frozenset(prompts)):
+    for pmcid, words in texts_of(bench.places.data / parameters.texts, frozenset(prompts)):
         text = lines_of(words)
         counted = _counted(text.lines)
         for prompt in prompts[pmcid]:
             question = _question(prompt, lexicon, counted, len(text.lines))
             read = [one.index for one in choose(question, text.lines, lexicon, k=parameters.read)]
-            outcome = _stems(str(prompt["Outcome"]))
+            outcome = stems_of(str(prompt["Outcome"]))
             chosen = [text.places[i] for i in sorted(read, key=lambda i: _order(text.lines[i].text, outcome))]
             right = [_overlaps(place, prompt) for place in chosen[: parameters.chosen]]
             first.append(float(any(right[:1])))
@@ -102,15 +102,17 @@ def lines_of(words: str) -> Text:
 def _order(words: str, outcome: frozenset[str]) -> tuple[bool, float]:
     """Lines that tell a direction go first, those that name most of the outcome before others; ties keep order."""
     told = direction(words)[0] is not Direction.UNCLEAR
-    named = len(outcome & _stems(words)) / max(1, len(outcome))
+    named = len(outcome & stems_of(words)) / max(1, len(outcome))
     return not told, -round(4 * named)
 
 
-def _stems(words: str) -> frozenset[str]:
+def stems_of(words: str) -> frozenset[str]:
+    """The stems of a text's words."""
     return frozenset(stem(token.form) for token in match_tokens(words))
 
 
-def _texts(archive: Path, wanted: frozenset[str]) -> Iterator[tuple[str, str]]:
+def texts_of(archive: Path, wanted: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """(PMC number, text) of the wanted articles in an archive of the set."""
     with tarfile.open(archive) as held:
         for member in held:
             pmcid = Path(member.name).stem.removeprefix("PMC")
@@ -134,5 +136,5 @@ def _overlaps(place: tuple[int, int], prompt: dict[str, object]) -> bool:
 
 def _counted(lines: Sequence[Line]) -> Callable[[Sequence[str]], tuple[int, ...]]:
     """In how many lines each word stands: the text is all there is to tell rare words by."""
-    stems = [_stems(line.text) for line in lines]
+    stems = [stems_of(line.text) for line in lines]
     return lambda words: tuple(sum(stem(word) in own for own in stems) for word in words)

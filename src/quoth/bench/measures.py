@@ -36,6 +36,7 @@ MEASURES: dict[str, str] = {
     "chosen": "quoth.bench.chosen",
     "kinds": "quoth.bench.kinds",
     "direction": "quoth.bench.directions",
+    "disagreement": "quoth.bench.disagreement",
     "full-text-spans": "quoth.bench.full_text_spans",
     "figures": "quoth.bench.figures",
     "pico": "quoth.bench.pico",

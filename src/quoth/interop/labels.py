@@ -61,7 +61,6 @@ DIFFERS_LABELS: dict[DiffersIn, str] = {
     DiffersIn.POPULATION: "the people they speak of",
     DiffersIn.LINE: "line of therapy",
     DiffersIn.THRESHOLD: "threshold, dose or length",
-    DiffersIn.FINDING: "what the studies report",
 }
 
 DIRECTION_LABELS: dict[Direction, str] = {

@@ -33,8 +33,6 @@ class DiffersIn(StrEnum):
     POPULATION = "population"
     LINE = "line of therapy"
     THRESHOLD = "threshold"
-    FINDING = "finding"
-    """Studies, not bodies: some report a difference and others report none, in one measure or on one outcome."""
 
 
 ACTIONS_APART: frozenset[frozenset[Action]] = frozenset(
