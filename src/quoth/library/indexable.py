@@ -68,6 +68,8 @@ def _notes_differences(rendition: Rendition) -> bool:
 
 
 def _mesh_words(heading: MeshHeading) -> str:
+    if not heading.qualifiers:
+        return heading.descriptor
     return " ".join((heading.descriptor, *(f"/ {name}" for name, _major in heading.qualifiers)))
 
 

@@ -60,6 +60,8 @@ def _is_generic(title: str) -> bool:
 
 def _plain(words: str) -> str:
     """Words alone, folded and without diacritics, one space between them."""
+    if words.isascii():  # then small letters are all that folding changes of a word
+        return " ".join(_WORD.findall(words.lower()))
     return " ".join(_WORD.findall(strip_marks(fold(words))))
 
 

@@ -14,7 +14,15 @@ from quoth.errors import BadFile
 from quoth.library import Intake, ReadyItem, Taken
 from quoth.model import Refusal
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
-from quoth.pipeline.indexing import Progress, Waiting, catch_up, catch_up_if_free, rebuild_index, writer_lock
+from quoth.pipeline.indexing import (
+    Progress,
+    Waiting,
+    catch_up,
+    catch_up_if_free,
+    collecting_rarely,
+    rebuild_index,
+    writer_lock,
+)
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.reading_ahead import ReadAhead
 from quoth.pipeline.reading_frames import Reading
@@ -117,7 +125,7 @@ def ingest(
         LibraryBusy: another process is writing.
     """
     started = time.monotonic()
-    with writer_lock(parts):
+    with writer_lock(parts), collecting_rarely():
         catch_up(parts)
         waiting = Waiting(parts)
         try:

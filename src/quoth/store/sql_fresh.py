@@ -1,9 +1,10 @@
 """Many new records at a time, in a database: four reads for a batch, and one statement for each table."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Insert, bindparam, insert, select, union_all
+from sqlalchemy import BindParameter, Connection, Engine, Insert, bindparam, insert, select, union_all
 from sqlalchemy.exc import IntegrityError
 
 from quoth.errors import BadInput
@@ -37,6 +38,12 @@ _KEEP_TEXT = insert(renditions)
 class SqlFresh(SqlSession):
     """The part of the database store that takes in what is new by the batch."""
 
+    def __init__(self, engine: Engine, *, busy_s: float) -> None:
+        """As `SqlSession`."""
+        super().__init__(engine, busy_s=busy_s)
+        self._by_driver: dict[str, tuple[str, Sequence[str] | None]] = {}
+        """By table, the statement in the driver's words, and the order of its values where they have no names."""
+
     def held(
         self,
         *,
@@ -66,8 +73,20 @@ class SqlFresh(SqlSession):
                 (_KEEP_TEXT, [row for each in fresh for row in _text_rows(each)]),
             ):
                 if rows:
-                    _keep(connection, statement, rows)
+                    self._keep(connection, statement, rows)
             self._writing.added += [each.entry for each in fresh]
+
+    def _keep(self, connection: Connection, statement: Insert, rows: Rows) -> None:
+        """Set rows down by the driver itself: text, numbers and bytes need none of the toolkit's care for each."""
+        name = statement.table.name
+        if name not in self._by_driver:
+            written = statement.compile(dialect=connection.dialect, column_keys=list(rows[0]))
+            self._by_driver[name] = str(written), written.positiontup
+        sql, places = self._by_driver[name]
+        try:
+            connection.exec_driver_sql(sql, rows if places is None else list(map(itemgetter(*places), rows)))
+        except IntegrityError as fault:
+            raise BadInput(f"One of {len(rows)} new rows of {name!r} is held already.") from fault
 
 
 def _known(connection: Connection, statement: Any, asked: Sequence[N], kind: Callable[[str], N]) -> frozenset[N]:  # noqa: ANN401 - a SELECT or a union of them
@@ -75,13 +94,6 @@ def _known(connection: Connection, statement: Any, asked: Sequence[N], kind: Cal
     for batch in batches(list(dict.fromkeys(asked))):
         found.update(kind(name) for name in connection.execute(statement, {"asked": batch}).scalars())
     return frozenset(found)
-
-
-def _keep(connection: Connection, statement: Insert, rows: Rows) -> None:
-    try:
-        connection.execute(statement, rows)
-    except IntegrityError as fault:
-        raise BadInput(f"One of {len(rows)} new rows of {statement.table.name!r} is held already.") from fault
 
 
 def _record_row(fresh: FreshRecord) -> dict[str, object]:
