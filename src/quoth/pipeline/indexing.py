@@ -28,7 +28,7 @@ __all__ = [
     "writer_lock",
 ]
 
-_REBUILD_TEXTS = 2000
+_REBUILD_TEXTS = 500
 _OBJECTS, _ROUNDS = 20_000, 50
 WAITING_TEXTS = 6000
 """Texts that are new or changed before the index is written."""
