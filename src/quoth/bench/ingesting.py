@@ -1,18 +1,22 @@
-"""First ingest into a fresh library: records a second, and the most memory that the process held."""
+"""First ingest into a fresh library: records a second, how many processors that kept busy, the most memory held.
 
+And how long it takes to make the index anew from what was kept.
+"""
+
+import resource
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quoth.bench.child import in_child
+from quoth.bench.child import in_child, peak_mb
 from quoth.bench.libraries import opened_library
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
 from quoth.bench.replicate import replicate
 from quoth.errors import UserError
-from quoth.pipeline import ingest
+from quoth.pipeline import ingest, rebuild_index
 
 __all__ = ["Parameters", "ingest_fresh", "measure"]
 
@@ -67,13 +71,26 @@ def ingest_fresh(files: list[str], folder: str) -> dict[str, Any]:
             found["refused"] += report.refused
         found["seconds"] = time.perf_counter() - started
         found["cpu_seconds"] = time.process_time() - worked
+        found["readers_cpu_seconds"] = _of_children()
+        found["peak_mb"] = peak_mb()
         found["units"] = len(parts.index)
+        started = time.perf_counter()
+        rebuild_index(parts)
+        found["index_seconds"] = time.perf_counter() - started
     return found
 
 
+def _of_children() -> float:
+    """Processor time of the readers that have ended."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
 def _in_child(files: list[str], folder: Path) -> dict[str, Any]:
-    child = in_child("quoth.bench.ingesting:ingest_fresh", {"files": files, "folder": str(folder)})
-    return {**child.result, "peak_mb": child.peak_mb}
+    found: dict[str, Any] = in_child(
+        "quoth.bench.ingesting:ingest_fresh", {"files": files, "folder": str(folder)}
+    ).result
+    return found
 
 
 def _figures(name: str, found: dict[str, Any]) -> tuple[Measurement, ...]:
@@ -81,5 +98,7 @@ def _figures(name: str, found: dict[str, Any]) -> tuple[Measurement, ...]:
     return (
         Measurement(f"{name}_records_per_s", read / found["seconds"], n=read),
         Measurement(f"{name}_records_per_cpu_s", read / found["cpu_seconds"], n=read),
+        Measurement(f"{name}_cores", (found["cpu_seconds"] + found["readers_cpu_seconds"]) / found["seconds"]),
+        Measurement(f"{name}_index_per_s", found["units"] / found["index_seconds"], n=found["units"]),
         Measurement(f"{name}_peak_mb", found["peak_mb"]),
     )

@@ -16,6 +16,7 @@ from quoth.bench.collections import nfcorpus, scifact
 from quoth.bench.planting import FAULTS, plant
 from quoth.bench.replicate import replicate
 from quoth.bench.roles import f1_by_role
+from quoth.errors import BadInput
 from quoth.model import (
     Answer,
     BottomLine,
@@ -222,6 +223,31 @@ def test_a_growing_library_goes_on_where_it_was_interrupted(tmp_path: Path) -> N
     assert [3, 9] == [row["held"] for row in again][0::2]
     assert [] == list((tmp_path / "out").glob("*.xml"))
     assert again == grow(records=8, **call)  # type: ignore[arg-type]
+
+
+def test_what_all_of_pubmed_would_take_is_told_from_files_that_came_in_one_go() -> None:
+    """A file that was begun by a killed run took less time than a whole one: its pace would promise too much."""
+    from quoth.bench.million import PUBMED, _measured
+
+    whole = {"citations": 1000, "written": 1000, "records": 1000, "seconds": 0.5, "cpu_seconds": 0.4}
+    whole |= {"own_mb": 100.0, "peak_mb": 120.0, "held": 1000}
+    begun = whole | {"citations": 10, "seconds": 0.001, "held": 2000}
+    found = _measured([whole, begun], 2000 * 2**20, {"units": 1000, "seconds": 0.1})
+    figures = {each.name: each.value for each in found.figures}
+
+    assert figures["last_records_per_s"] == figures["records_per_s"] == 2000
+    assert figures["pubmed_hours"] == pytest.approx(PUBMED / 2000 / 3600)
+    assert figures["pubmed_gb"] == pytest.approx(PUBMED / 2**10)
+    assert figures["pubmed_index_hours"] == pytest.approx(PUBMED / 2 / 10_000 / 3600)
+
+
+def test_a_load_that_would_fill_the_disk_is_not_begun(tmp_path: Path) -> None:
+    """An hour later is too late to be told."""
+    from quoth.bench.million import _look_for_room
+
+    _look_for_room(tmp_path, 1)
+    with pytest.raises(BadInput, match="QUOTH_BENCH_FOLDER"):
+        _look_for_room(tmp_path, 10**12)
 
 
 _PUBMED = (
