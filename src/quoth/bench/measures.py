@@ -59,6 +59,7 @@ MEASURES: dict[str, str] = {
     "lay": "quoth.bench.lay",
     "guest": "quoth.bench.guests",
     "meanings": "quoth.bench.meanings",
+    "paraphrases": "quoth.bench.paraphrases",
 }
 
 

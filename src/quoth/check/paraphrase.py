@@ -8,9 +8,10 @@ sentence may repeat a part of what it cites only where the rest holds no limit.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import combinations
 
+from quoth.check.near_copies import is_near_copy
+from quoth.check.word_classes import pattern_of
 from quoth.model import QualifierKind, Statement
 from quoth.model.paraphrase_rules import COUNTED, LIMITING, MAY_BE_LEFT_OUT, WORD_CLASSES, WordClass
 from quoth.text import fold, stem
@@ -22,7 +23,7 @@ LONGEST = 700
 """Characters of a paraphrase."""
 _MOST_PARTS = 6
 _NUMBER = compile_later(
-    r"(?P<relation>[<>≤≥]=?)?\s*(?P<sign>(?<![\d\w])[-+](?=\d))?(?P<value>\d+(?:,\d{3})*(?:[.·]\d+)?)"
+    r"(?P<relation>[<>≤≥]=?)?\s*(?P<sign>(?<![\d\w])[-+](?=[.·]?\d))?(?P<value>\d+(?:,\d{3})*(?:[.·]\d+)?|(?<!\d)[.·]\d+)"
     r"(?:\s?-?(?P<unit>%|[a-zµμ]+(?:/[a-z]+)?))?"
 )
 _WORD_NUMBER = compile_later(
@@ -40,6 +41,8 @@ _TENS = compile_later(r"\b(twenty|thirty|forty|fifty)-(two|three|four|five|six|s
 _ODDS = compile_later(r"\bOR\b")
 _NEEDED = compile_later(r"\bnumbers? needed(?: to (?:treat|harm))?\b")
 _BOUNDS = (
+    (compile_later(r"> ?or ?= ?"), "≥"),
+    (compile_later(r"< ?or ?= ?"), "≤"),
     (compile_later(r"\b(?:at least|no less than|not less than|a minimum of) ?(?=\d)"), "≥"),
     (compile_later(r"\b(?:at most|up to|no more than|not more than|at or (?:under|below)|a maximum of) ?(?=\d)"), "≤"),
     (compile_later(r"\b(?:more than|greater than|over|above|exceeding) ?(?=\d)"), ">"),
@@ -69,6 +72,11 @@ _ESTIMATE = compile_later(
     r"(?:9[059](?:\.\d)?% ?(?:ci|cri|confidence interval)[^\d]{0,5})?\(?"
     r"(?P<low>[-+]?\d+(?:[.]\d+)?)(?: to |-|, ?)(?P<high>[-+]?\d+(?:[.]\d+)?)\)"
 )
+_SPREAD_OF = compile_later(
+    r"(?P<estimate>\d+(?:[.]\d+)?)[^\d()]{0,25}[(\[](?P<inside>[^()\[\]]*\b(?:ci|cri|confidence|interquartile|iqr|sd|sem?|"
+    r"range)\b[^()\[\]]*)[)\]]"
+)
+_LEVELS = frozenset({"90", "95", "99"})
 _RANGE = compile_later(r"(?P<low>\d+(?:\.\d+)?)(?: to |-)(?P<high>\d+(?:\.\d+)?)(?![\w])")
 _MARKUP = compile_later(r"[<>](?=[a-zA-Z/!])|https?:|www\.|[{}\[\]\\`|*_]{2}|\]\(")
 _NAME = compile_later(r"\b(?=[\w-]*[A-Z0-9][\w-]*[A-Z])[A-Za-z][\w-]+\b|(?<=[a-z,;] )[A-Z][a-z]{2,}\b")
@@ -141,6 +149,10 @@ def _broken(sentence: str, source: str) -> Iterator[str]:
         bare = [found[name].lstrip("-+").replace("·", ".") for name in ("estimate", "low", "high")]
         if bare[0] in values and not {bare[1], bare[2]} <= values:
             yield "interval"
+    for found in _SPREAD_OF.finditer(cited):
+        inside = {value for _, value, _ in _numbers(found["inside"])} - _LEVELS
+        if found["estimate"] in values and not inside <= values:
+            yield "interval"
     for found in _RANGE.finditer(cited):
         if (found["low"] in values) != (found["high"] in values):
             yield "interval"
@@ -158,6 +170,8 @@ def _broken(sentence: str, source: str) -> Iterator[str]:
         yield "name"
     if not _same_sides(said, cited) or not _same_arms(said, cited):
         yield "comparator"
+    if is_near_copy(said, cited):
+        yield "near copy"
 
 
 def _words(text: str) -> str:
@@ -192,14 +206,8 @@ def _in_order(numbers: Sequence[tuple[str, str, str]], known: Sequence[tuple[str
     return all(any(one[:2] == two[:2] and one[2] == two[2] for two in rest) for one in numbers)
 
 
-@cache
-def _pattern(each: WordClass) -> re.Pattern[str]:
-    words = [re.escape(word).replace(r"\*", r"[\w-]*").replace("_", " ") for word in each.words.split()]
-    return re.compile(rf"(?<![\w])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\w)")
-
-
 def _count(each: WordClass, text: str) -> int:
-    return len(_pattern(each).findall(text))
+    return len(pattern_of(each).findall(text))
 
 
 def _names(text: str, *, loose: bool = False) -> set[str]:

@@ -3,6 +3,7 @@
 import sys
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,8 @@ from quoth.cli.common import json_option, print_json, settings_of
 from quoth.errors import GuestFailed, UserError
 
 if TYPE_CHECKING:
+    from quoth.llm import Judge
+    from quoth.pipeline.judging import JudgeReport, Pair
     from quoth.settings import Settings
 
 __all__ = ["command"]
@@ -75,15 +78,23 @@ def _conversation(settings: "Settings") -> tuple[list[tuple[str, str]], UserErro
 @command.command(
     "measure-judge",
     epilog="\b\nExamples:\n  quoth model measure-judge\n"
-    "  quoth --set model_name=qwen2.5:32b model measure-judge --json",
+    "  quoth --set model_name=qwen2.5:32b model measure-judge --json\n"
+    "  quoth model measure-judge --healthver healthver_dev.csv --scifact scifact/data",
+)
+@click.option("--healthver", type=click.Path(path_type=Path), help="HealthVer's file of claims, measured besides.")
+@click.option("--scifact", type=click.Path(path_type=Path), help="The folder of SciFact's files, measured besides.")
+@click.option(
+    "--most", type=click.IntRange(1), default=300, help="Pairs of each such set to ask about.", show_default=True
 )
 @json_option
 @click.pass_context
-def measure(ctx: click.Context, as_json: bool) -> None:
+def measure(ctx: click.Context, healthver: Path | None, scifact: Path | None, most: int, as_json: bool) -> None:
     """Measure the judge of free paraphrases (setting judge, else the model), on the pairs that ship with quoth.
 
     Over 800 sentences about spans of the starter library, borne and not. The outcome is kept in the library's folder
     (judge.json). A judge passes when the lower bounds are at least 0.95 for precision and 0.30 for recall.
+
+    HealthVer and SciFact are measured besides, at the same threshold, where you name their files; they decide nothing.
     """
     from dataclasses import replace
 
@@ -93,6 +104,7 @@ def measure(ctx: click.Context, as_json: bool) -> None:
     from quoth.wiring import open_judge
 
     settings = settings_of(ctx)
+    sets = _published(healthver, scifact)
     judge, pairs = open_judge(settings if settings.judge else replace(settings, judge="model")), judge_set()
     assert judge is not None
     report = measure_judge(
@@ -103,9 +115,37 @@ def measure(ctx: click.Context, as_json: bool) -> None:
         say=lambda done: _progress(done, len(pairs)),
     )
     kept = keep_report(report, settings.folder)
+    if sets:
+        report = _with_besides(report, judge, sets, most, settings.model_timeout_s)
+        keep_report(report, settings.folder)
     if as_json:
         print_json(msgspec.to_builtins(report))
         return
+    _print_report(report)
+    click.echo(f"{'Good enough as a judge' if report.passed else 'Not good enough as a judge'}. Kept in {kept}.")
+
+
+def _published(healthver: Path | None, scifact: Path | None) -> "dict[str, tuple[Pair, ...]]":
+    """The published sets that were named, read before anything is asked."""
+    from quoth.pipeline.judging_besides import healthver_pairs, scifact_pairs
+
+    found = {"HealthVer": healthver_pairs(healthver)} if healthver else {}
+    return found | ({"SciFact": scifact_pairs(scifact)} if scifact else {})
+
+
+def _with_besides(
+    report: "JudgeReport", judge: "Judge", sets: "dict[str, tuple[Pair, ...]]", most: int, seconds_each: float
+) -> "JudgeReport":
+    from dataclasses import replace
+
+    from quoth.pipeline.judging_besides import measure_besides
+
+    limits = {"threshold": report.threshold, "seconds_each": seconds_each}
+    besides = [measure_besides(judge, name, pairs, most=most, say=_progress, **limits) for name, pairs in sets.items()]
+    return replace(report, besides=tuple(besides))
+
+
+def _print_report(report: "JudgeReport") -> None:
     click.echo(f"Judge: {report.judge}, {report.pairs} pairs, {report.unanswered} without a readable answer")
     click.echo(
         f"Let in at confidence {report.threshold:.2f} or more: {report.let_in}, {report.rightly} of them rightly"
@@ -114,7 +154,11 @@ def measure(ctx: click.Context, as_json: bool) -> None:
     click.echo(f"Recall: {report.recall:.3f} (at least {report.recall_low:.3f}; 0.300 is asked for)")
     if report.wrongly:
         click.echo("Wrongly let in: " + ", ".join(f"{kind} {count}" for kind, count in report.wrongly.items()))
-    click.echo(f"{'Good enough as a judge' if report.passed else 'Not good enough as a judge'}. Kept in {kept}.")
+    for one in report.besides:
+        click.echo(
+            f"Besides, {one.name}: {one.pairs} pairs, {one.let_in} let in, precision {one.precision:.3f} (at least "
+            f"{one.precision_low:.3f}), recall {one.recall:.3f} (at least {one.recall_low:.3f})"
+        )
 
 
 def _progress(done: int, total: int) -> None:

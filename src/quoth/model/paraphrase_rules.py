@@ -9,7 +9,7 @@ names are held besides (`quoth.check.paraphrase`).
 
 from dataclasses import dataclass
 
-__all__ = ["COUNTED", "LIMITING", "MAY_BE_LEFT_OUT", "WORD_CLASSES", "WordClass"]
+__all__ = ["COUNTED", "LIMITING", "MAY_BE_LEFT_OUT", "MEASURE_NAMES", "SMALL_WORDS", "WORD_CLASSES", "WordClass"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +37,24 @@ WORD_CLASSES: tuple[WordClass, ...] = (
     WordClass(
         "more",
         "direction",
-        "higher highest more most greater greatest larger largest longer longest exceed* above over commoner stronger "
-        "faster earlier older",
+        "higher more greater larger longer exceed* above over commoner stronger faster earlier older",
     ),
+    WordClass("the most", "direction", "highest most greatest largest longest strongest fastest earliest oldest best"),
     WordClass(
         "down", "direction", "decreas* reduc* fall* fell lowered lowers lowering declin* drop* loss lost shorten*"
     ),
     WordClass(
         "less",
         "direction",
-        "lower lowest fewer fewest less least smaller smallest shorter shortest below under rarer weaker slower later "
-        "younger",
+        "lower fewer less smaller shorter below under rarer weaker slower later younger",
     ),
+    WordClass("the least", "direction", "lowest fewest least smallest shortest weakest slowest latest youngest worst"),
     WordClass(
         "better",
         "direction",
-        "better best improv* benefi* effective* superior* favour* favor* help* advantag* protect* recover* relie* "
-        "eas* well",
+        "better improv* benefi* effective* superior* favour* favor* help* advantag* protect* recover* relie* eas* well",
     ),
-    WordClass("worse", "direction", "worse* worst deteriorat* inferior* harm* impair* aggravat* danger* unsafe"),
+    WordClass("worse", "direction", "worse worsen* deteriorat* inferior* harm* impair* aggravat* danger* unsafe"),
     WordClass("alike", "direction", "similar* same alike equal* comparable equivalent unchanged"),
     WordClass("differ", "direction", "differ* change* significan*"),
     WordClass("start", "direction", "start* initiat* begin* began introduc* onset"),
@@ -87,7 +86,8 @@ WORD_CLASSES: tuple[WordClass, ...] = (
     WordClass("must", "strength", "must required need needs needed necessar* essential mandatory always"),
     WordClass("consider", "strength", "consider* option* conditional* weak* optional suggest*"),
     WordClass("strong", "strength", "strong* certain* proven proof confirm* clear* definit* demonstrat*"),
-    WordClass("low", "strength", "low very_low low-quality low-certainty moderate"),
+    WordClass("low", "strength", "low very_low low-quality low-certainty"),
+    WordClass("moderate", "strength", "moderate* intermediate"),
     WordClass("high", "strength", "high high-quality high-certainty"),
     WordClass("all", "scope", "all every* each any always whole complete* entire* full*"),
     WordClass("some", "scope", "some several part* certain subgroup* subset*"),
@@ -162,7 +162,8 @@ WORD_CLASSES: tuple[WordClass, ...] = (
     WordClass("liver", "place", "liver hepat*"),
     WordClass("gut", "place", "gut bowel* intestin* gastro* stomach colorectal"),
     WordClass("skin disease", "place", "eczema dermat* psoria*"),
-    WordClass("death", "outcome", "mortalit* death* die* dead surviv*"),
+    WordClass("death", "outcome", "mortalit* death* die* dead"),
+    WordClass("survival", "outcome", "surviv* alive"),
     WordClass("pain", "outcome", "pain* ache*"),
     WordClass("function", "outcome", "function*"),
     WordClass("quality of life", "outcome", "quality_of_life"),
@@ -192,6 +193,26 @@ WORD_CLASSES: tuple[WordClass, ...] = (
         "observational cohort* case-control cross-sectional survey* registr* case_series pilot",
     ),
 )
+
+_SMALL = (
+    "a about amid among amongst an and are as at be been being came come comes did do does for found from gave get "
+    "gets give given gives got had has have having in into is it its itself made make makes of on reported showed "
+    "shown shows that the their them there these they this those to upon was we were which who whom whose with"
+)
+SMALL_WORDS: frozenset[str] = frozenset(_SMALL.split(" "))
+"""Words that a sentence which is nearly the quote may change freely; "not", "no", "or", "may" and the like are none."""
+
+MEASURE_NAMES: tuple[tuple[str, str], ...] = (
+    ("standardised mean difference", "smd"),
+    ("standardized mean difference", "smd"),
+    ("mean difference", "md"),
+    ("risk ratio", "rr"),
+    ("relative risk", "rr"),
+    ("odds ratio", "odds-ratio"),
+    ("hazard ratio", "hr"),
+    ("confidence interval", "ci"),
+)
+"""Names of measures, each with its short form: the same measure, written out or not."""
 
 COUNTED: frozenset[str] = frozenset({"not", "or"})
 """Classes whose words are counted, not only looked for: two negations are not one."""

@@ -21,6 +21,7 @@ from quoth.model import JudgeMark
 __all__ = [
     "PRECISION_BAR",
     "RECALL_BAR",
+    "Besides",
     "JudgeReport",
     "MeasuredJudge",
     "Pair",
@@ -53,6 +54,22 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Besides:
+    """What a judge let in of a published set, at the threshold of the report that it belongs to. Decides nothing."""
+
+    name: str
+    pairs: int
+    borne: int
+    let_in: int
+    rightly: int
+    unanswered: int
+    recall: float
+    recall_low: float
+    precision: float
+    precision_low: float
+
+
+@dataclass(frozen=True, slots=True)
 class JudgeReport:
     """What a judge said to the whole set, at the threshold that is best for it."""
 
@@ -78,6 +95,8 @@ class JudgeReport:
     passed: bool
     wrongly: dict[str, int]
     """How many sentences that are not borne were let in, by kind."""
+    besides: tuple[Besides, ...] = ()
+    """Published sets that were measured as well."""
 
 
 @dataclass(frozen=True, slots=True)

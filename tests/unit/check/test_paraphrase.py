@@ -51,33 +51,68 @@ def test_what_changes_a_meaning_does_not_hold(lie: str) -> None:
 def test_arms_that_changed_sides_do_not_hold() -> None:
     """More than, the other way round."""
     source = [statement_of("Exercise reduced pain more than rest.")]
-    assert () == unheld("Pain decreased with exercise more than with rest.", source)
+    assert () == unheld("Exercise decreased pain more than rest did.", source)
     assert "comparator" in unheld("Rest reduced pain more than exercise.", source)
 
 
 def test_a_bound_in_words_is_a_bound() -> None:
     """At or under, or less, up to: one thing; over, and no bound at all: others."""
     source = [statement_of("Keep total paracetamol at or under 4 g a day.")]
-    for said in ("Total paracetamol is kept to 4 g or less a day.", "Keep total paracetamol at up to 4 g a day."):
+    for said in ("Keep total paracetamol at 4 g or less a day.", "Keep total paracetamol at up to 4 g a day."):
         assert () == unheld(said, source)
     for said in ("Keep total paracetamol over 4 g a day.", "Keep total paracetamol at 4 g a day."):
         assert "number" in unheld(said, source)
 
 
 @pytest.mark.parametrize(
-    ("cited", "lie"),
+    ("cited", "honest", "lie"),
     [
         (
             "Nausea was 28% with topiramate and 24% with placebo.",
+            "There was nausea in 28% with topiramate, in 24% with placebo.",
             "Nausea was 28% with placebo and 24% with topiramate.",
         ),
-        ("Nausea: topiramate 28%, placebo 24%.", "Nausea: placebo 28%, topiramate 24%."),
+        (
+            "Nausea: topiramate 28%, placebo 24%.",
+            "With topiramate nausea was 28%, with placebo 24%.",
+            "Nausea: placebo 28%, topiramate 24%.",
+        ),
     ],
 )
-def test_numbers_that_changed_their_arms_do_not_hold(cited: str, lie: str) -> None:
+def test_numbers_that_changed_their_arms_do_not_hold(cited: str, honest: str, lie: str) -> None:
     """Each number in its place, and the treatments exchanged between them."""
     assert "comparator" in unheld(lie, [statement_of(cited)])
-    assert () == unheld("With topiramate nausea was 28%, with placebo 24%.", [statement_of(cited)])
+    assert () == unheld(honest, [statement_of(cited)])
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        "Statins do not lower death from hypertension in adults who smoke, but lower the rate of heart attack.",
+        "Statins do not lower death from hypotension in adults who smoke, but the rate of heart attack.",
+        "Statins do not lower death in adults who smoke, but lower the rate of heart attack.",
+        "Statins lower not death from hypertension in adults who smoke, but lower the rate of heart attack.",
+        "Smoke does not lower death from hypertension in adults who statins, but lower the rate of heart attack.",
+        "Statins do not raise survival from hypertension in adults who smoke, but lower the rate of heart attack.",
+    ],
+)
+def test_what_is_nearly_the_quote_stands_as_the_quote(near: str) -> None:
+    """A prefix, a word, a place of a negation, an agent: one change among many words that stayed."""
+    source = "Statins do not lower death from hypertension in adults who smoke, but lower the rate of heart attack."
+    assert (near != source) == ("near copy" in unheld(near, [statement_of(source)]))
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        "In adults with asthma, tape lowered pain by 12 points.",
+        "By 12 points tape lowered pain in adults with asthma.",
+        "Tape decreased pain by 12 points in adults who have asthma.",
+    ],
+)
+def test_a_phrase_may_move_and_a_word_of_its_class_may_stand_in(moved: str) -> None:
+    """What is said of whom stays as it was."""
+    assert () == unheld(moved, [statement_of("RESULTS: Tape lowered pain by 12 points in adults with asthma.")])
 
 
 @pytest.mark.parametrize(

@@ -273,9 +273,9 @@ def _repeat(asked: Ask) -> str:
 def _paraphrase(asked: Ask) -> str:
     """A statement in other words that the rules let through, then one that lies, then a repetition."""
     shown = material(asked)
-    found = next(each for each in shown if " reduces " in each["text"] or " is " in each["text"])
-    words = found["text"].replace(" reduces ", " decreases ").replace(" is ", " is indeed ", 1)
-    lie = found["text"].replace(" is ", " is not ", 1).replace(" reduces ", " does not reduce ")
+    found = next(each for each in shown if " may " in each["text"])
+    words = found["text"].replace(" may ", " might ")
+    lie = found["text"].replace(" may ", " may not ")
     written = [{"text": text, "statements": [found["number"]]} for text in (words, lie, found["text"])]
     return json.dumps({"sentences": written})
 
@@ -336,7 +336,7 @@ def test_the_checker_refuses_paraphrases_that_no_measured_judge_let_in(library: 
         replace(guest, judge=replace(guest.judge, threshold=0.99)),
         replace(guest, judge=replace(guest.judge, name="Take two aspirins. Now")),
         replace(guest, sentences=(replace(own, text="Surgery cures everyone."), *guest.sentences[1:])),
-        replace(guest, sentences=(replace(own, text=own.text.replace(" is ", " is not ")), *guest.sentences[1:])),
+        replace(guest, sentences=(replace(own, text=own.text.replace(" might ", " might not ")), *guest.sentences[1:])),
         replace(guest, sentences=(replace(own, judged=None), *guest.sentences[1:])),
         replace(guest, sentences=(replace(own, judged=0.5), *guest.sentences[1:])),
         replace(guest, sentences=(replace(own, statements=("s999",)), *guest.sentences[1:])),
