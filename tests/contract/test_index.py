@@ -85,6 +85,14 @@ class IndexContract:
 
         assert ("a#0-4", "pmid-1", "a", 7, 11) == (hit.unit_id, hit.record_id, hit.rendition_id, hit.start, hit.end)
 
+    def test_hits_tell_how_much_of_a_full_match_they_are(self, index: Index) -> None:
+        """Half of the question is half a match at most, and repeating it never makes more than one."""
+        index.add([unit("gout", id="a"), unit("gout cherries " * 50, id="b"), unit("rest", id="c")])
+
+        shares = {hit.rendition_id: hit.match_0_1 or 0.0 for hit in index.search(query("gout", "cherries"), k=5).hits}
+
+        assert 0 < shares[RenditionId("a")] < 0.5 < shares[RenditionId("b")] < 1
+
     def test_words_are_found_in_any_inflection_and_spelling(self, index: Index) -> None:
         """Plural, British and American spelling, accents and capitals do not matter."""
         index.add([unit("Randomised trials of OEDEMA in Sjögren patients")])

@@ -214,9 +214,13 @@ def _notes(question: Question, table: EvidenceTable) -> tuple[str, ...]:
     read_as = dict(question.corrected)
     read_as |= {t.words: t.synonyms[0] for t in question.terms if t.concept is None and len(t.synonyms) == 1}
     notes += [phrase("note.corrected", words=words, meant=meant) for words, meant in read_as.items()]
-    nothing_on = list(dict.fromkeys((*question.unknown, *question.aside, *table.uncovered)))
+    beside = table.uncovered if question.conditions else ()
+    nothing_on = list(dict.fromkeys((*question.unknown, *question.aside, *beside)))
     if nothing_on:
         notes.append(phrase("note.unknown_words", words=", ".join(nothing_on)))
+    unspoken = [word for word in table.uncovered if word not in nothing_on]
+    if unspoken:
+        notes.append(phrase("note.uncovered", words=", ".join(unspoken)))
     return tuple(notes)
 
 

@@ -8,6 +8,9 @@ __all__ = ["abstain", "refuse_question", "refuse_table"]
 
 JOINING = frozenset({"plus", "minus", "with", "without", "and", "or", "versus", "vs", "than", "alone", "only"})
 
+_FEW_TERMS = 6
+_WORDS_SHOWN = 6
+
 
 def refuse_question(question: Question, ground: Ground) -> Abstention | None:
     """The refusal that the question alone calls for, before anything is read."""
@@ -20,7 +23,7 @@ def refuse_question(question: Question, ground: Ground) -> Abstention | None:
         return abstain(question, ground, Reason.EMPTY_LIBRARY, phrase("why.empty_library"))
     if not question.terms and not question.conditions and not question.interventions:
         return abstain(question, ground, Reason.NOT_CLINICAL, phrase("why.not_clinical"))
-    if question.unknown and not (question.conditions and question.interventions):
+    if question.unknown and not (question.conditions and question.interventions) and not _tells_enough(question):
         words = ", ".join(question.unknown)
         return abstain(question, ground, Reason.UNKNOWN_WORDS, phrase("why.unknown_words", words=words))
     if not question.conditions and len(ground.conditions_treated) > 1 and not _says_more(question):
@@ -46,7 +49,7 @@ def no_direct_evidence(question: Question, table: EvidenceTable, ground: Ground)
     if not question.conditions:
         if question.interventions and len(ground.conditions_treated) != 1 and not _says_more(question):
             return _names_no_condition(question, ground)
-        return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, phrase("why.no_direct"), table)
+        return _nothing_on_these_words(question, table, ground)
     condition = question.conditions[0].concept.name
     missing = ", ".join(table.uncovered) or ", ".join(mention.words for mention in question.interventions)
     if missing:
@@ -103,6 +106,31 @@ def _strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
         if words[-1] in missing - JOINING:
             strange.append(f"{words[-1]} {mention.words}")
     return strange
+
+
+def _nothing_on_these_words(question: Question, table: EvidenceTable, ground: Ground) -> Abstention:
+    """The refusal of a question on no known condition: what the source that comes nearest lacks of its words."""
+    if question.unknown:
+        words = ", ".join(question.unknown)
+        return abstain(question, ground, Reason.UNKNOWN_WORDS, phrase("why.unknown_words", words=words), table)
+    rest = [term.words for term in question.terms if term.words not in table.lacking]
+    if table.lacking and rest:
+        what, beside = (", ".join(words[:_WORDS_SHOWN]) for words in (table.lacking, rest))
+        why = phrase("why.not_together", what=what, rest=beside)
+    elif rest and table.nearest_0_1 > 0:
+        why = phrase("why.apart")
+    else:
+        why = phrase("why.no_direct")
+    return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, why, table)
+
+
+def _tells_enough(question: Question) -> bool:
+    """Whether so many words are asked, and no known thing among them, that a source may answer without all of them.
+
+    Of few words the one that nobody knows may be the very treatment; where a condition or a treatment is known, so may
+    it in a question of any length.
+    """
+    return not (question.conditions or question.interventions) and len(question.terms) > _FEW_TERMS
 
 
 def _says_more(question: Question) -> bool:

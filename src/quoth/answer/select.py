@@ -163,13 +163,17 @@ def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list
     """What speaks to the sides that the question names; all of it when the question names none.
 
     "How long does it last?" is not answered with what to do about it: without a finding on that side, nothing is left.
+    Where no condition is known, the sources hold the very words of the question, and what their sentences are silent on
+    proves nothing: with no finding that says its side, those that say none, or only what came of it, are left.
     """
     if not question.facets:
         return kept
     sides = ", ".join(facet.value for facet in question.facets)
+    silent = not question.conditions and not any(_speaks_to_side(question, finding) for finding in kept)
     left = []
     for finding in kept:
-        if _speaks_to_side(question, finding) or _noted_on_what_was_asked(finding):
+        says_none = silent and finding.annotation is None and set(finding.facets) <= {Facet.BENEFIT}
+        if says_none or _speaks_to_side(question, finding) or _noted_on_what_was_asked(finding):
             left.append(finding)
         else:
             reason = f"speaks to another side of the question than {sides}"

@@ -5,8 +5,8 @@ and a library holds the abstract behind a question or the same number of others.
 both: questions "Does I help D?" are made of the main headings of PubMed records, and the poorer library lacks every
 record that names any of the interventions asked about, but keeps what it has on the conditions.
 
-The score of a page is how much of the question's weight one source covers, one more where the page is an answer: a
-threshold below one lets refusals through, one above it refuses answers as well.
+The score of a page is how surely the source that comes nearest speaks to the question, one more where the page is an
+answer: a threshold below one lets refusals through, one above it refuses answers as well.
 """
 
 import gzip
@@ -30,6 +30,8 @@ from quoth.library import keep
 from quoth.model import Answer, Report
 from quoth.pipeline import Parts, rebuild_index
 from quoth.pipeline.composing import compose, understood
+from quoth.pipeline.reading import texts_with
+from quoth.search import explained
 
 __all__ = ["Parameters", "measure"]
 
@@ -155,8 +157,12 @@ def _in_both(
 
 def _score(text: str, parts: Parts) -> float:
     """0 to 1 for a refusal, 1 to 2 for an answer."""
-    composed = compose(understood(text, parts), parts)
-    return composed.table.coverage_0_1 + isinstance(composed.outcome.page, Answer)
+    question = understood(text, parts)
+    question = explained(
+        question, lambda word: texts_with(word, parts.index, parts.recall()), parts.index.document_frequency
+    )
+    composed = compose(question, parts)
+    return composed.table.nearest_0_1 + isinstance(composed.outcome.page, Answer)
 
 
 def _headings(file: Path) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:

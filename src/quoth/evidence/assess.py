@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from quoth.evidence.annotated import beside_annotations, findings_of_annotations
+from quoth.evidence.bearing import Bearing, bearing_of
 from quoth.evidence.design import study_design
 from quoth.evidence.directness import fit_of_record
 from quoth.evidence.question_terms import Asked, asked
@@ -47,6 +48,7 @@ class _Read:
     covered: frozenset[str]
     coverage_0_1: float
     direct: bool
+    bearing: Bearing | None = None
 
 
 def assess(
@@ -67,13 +69,20 @@ def assess(
     used = {finding.record.id for finding in findings}
     direct = [read for _, read in reads if read.direct]
     best = max((read.coverage_0_1 for read in direct), default=0.0)
+    nearest = max((read.bearing for _, read in reads if read.bearing), key=_speaks, default=None)
     everywhere = frozenset[str]().union(*(read.covered for read in direct)) if direct else frozenset[str]()
     return EvidenceTable(
         tuple(sorted(findings, key=_order)),
         _exclusions(reads, used),
         round(best, 4),
         tuple(one.words or one.name for one in asking.terms.sought if one.name not in everywhere),
+        nearest_0_1=nearest.score_0_1 if nearest else best,
+        lacking=tuple(one.words or one.name for one in nearest.lacks) if nearest else (),
     )
+
+
+def _speaks(bearing: Bearing) -> float:
+    return bearing.score_0_1
 
 
 def _read(
@@ -96,13 +105,17 @@ def _read(
     reason = _unusable(candidate)
     if reason is not None:
         return _Read((), reason, names, coverage, direct=False)
-    fit = fit_of_record(asking, candidate.record, unit, seen, lexicon, head_chars=len(head))
+    bearing = bearing_of(asking.worded, seen, candidate.match_0_1, head_chars=len(head)) if asking.worded else None
+    if bearing is not None:
+        coverage = bearing.score_0_1
+        names = frozenset(one.name for one in asking.terms.sought if one not in bearing.lacks)
+    fit = fit_of_record(asking, candidate.record, unit, seen, lexicon, bearing=bearing)
     direct = fit.directness is Directness.DIRECT
     if fit.directness is not Directness.DIRECT and not fit.names_condition:
-        return _Read((), f"{fit.directness.value}: {fit.because}", names, coverage, direct=False)
+        return _Read((), f"{fit.directness.value}: {fit.because}", names, coverage, direct=False, bearing=bearing)
     design = study_design(candidate.record, unit)
     if design.design is Design.PROTOCOL:
-        return _Read((), "a protocol: it has no results yet", names, coverage, direct=direct)
+        return _Read((), "a protocol: it has no results yet", names, coverage, direct=direct, bearing=bearing)
     findings, reason = _findings(
         Source(candidate, design, fit, asking, lexicon, body, top.within(0, len(candidate.record.title))),
         roles,
@@ -110,7 +123,7 @@ def _read(
         covered,
     )
     direct = direct or any(finding.directness is Directness.DIRECT for finding in findings)
-    return _Read(findings, reason, names, coverage, direct)
+    return _Read(findings, reason, names, coverage, direct, bearing)
 
 
 def _findings(

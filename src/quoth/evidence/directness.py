@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quoth.evidence.bearing import Bearing
 from quoth.evidence.design import is_animal_study
 from quoth.evidence.question_terms import Asked, Wanted
 from quoth.evidence.terms import Seen, found_of, has
@@ -24,10 +25,6 @@ _OPENING_CHARS = 700
 
 _HEAD_CHARS = 2_000
 
-_FEW = 5
-"""Of so few words each may name the treatment, however common: none that weighs half of the heaviest may be missing."""
-
-
 _WORDS = r"(?:(?!(?:with|in|of|and|or|for|to|from|had|have|has)\b)[\w-]+ )"
 _AS_OUTCOME = re.compile(
     rf"\b{_WORDS}{{1,3}}(?:progression|worsening|events?|outcomes?|admissions?|hospitali[sz]ations?|deaths?)\b(?! of\b)"
@@ -36,23 +33,6 @@ _AS_OUTCOME = re.compile(
     re.IGNORECASE,
 )
 """An illness as what is measured, not as who is studied."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Bar:
-    """What a source has to hold of the question's words, in a long one weighed by how rare they are, to be about it.
-
-    The shares were chosen on PubMedQA's development half and on pairs of headings (bench: abstention).
-    """
-
-    covered: float
-    in_head: float
-    """In its title and headings alone."""
-    missing_below: float
-    """Of the weight of the heaviest word: one that weighs so much may not be missing."""
-
-
-_SHORT, _LONG = _Bar(0.63, 1 / 3, 0.5), _Bar(0.7, 0.2, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +47,18 @@ class Fit:
     """A group that the question asks about and the record does not name; a statement of it may."""
 
 
-def fit_of_record(asked: Asked, record: Record, text: str, seen: Seen, lexicon: Lexicon, *, head_chars: int = 0) -> Fit:
+def fit_of_record(
+    asked: Asked, record: Record, text: str, seen: Seen, lexicon: Lexicon, *, bearing: Bearing | None = None
+) -> Fit:
     """Judge a record by its mapped conditions, its title, MeSH, keywords and the opening of `text`.
 
-    `seen` was read from all of these together, of which the first `head_chars` are its title and headings.
+    `seen` was read from all of these together; `bearing` is what it gives where the question names no known condition.
     """
     if record.indirect:
         return _filed_as_indirect(asked, record)
     if record.design is Design.ANIMAL or is_animal_study(record):
         return Fit(Directness.ANIMAL, phrase("indirect.animal"))
-    fit = _condition_fit(asked, record, text, seen, lexicon, head_chars)
+    fit = _condition_fit(asked, record, text, seen, lexicon, bearing)
     if fit.directness is not Directness.DIRECT:
         other = None if asked.conditions else _population_fit(asked, record)
         return other if other and other.directness is Directness.OTHER_POPULATION else fit
@@ -117,9 +99,13 @@ def _filed_as_indirect(asked: Asked, record: Record) -> Fit:
     return Fit(Directness.OTHER_CONDITION, str(record.indirect), names_condition=about.names_condition or filed_here)
 
 
-def _condition_fit(asked: Asked, record: Record, text: str, seen: Seen, lexicon: Lexicon, head_chars: int) -> Fit:
+def _condition_fit(
+    asked: Asked, record: Record, text: str, seen: Seen, lexicon: Lexicon, bearing: Bearing | None
+) -> Fit:
     if not asked.conditions:
-        return _by_words(asked, seen, head_chars)
+        if bearing is None or not asked.terms.sought:
+            return Fit(Directness.UNKNOWN, "the question names no condition", names_condition=False)
+        return _by_words(bearing)
     if record.conditions:
         return _by_names(asked.conditions, record.conditions, "about")
     if not found_of(asked.around, seen):
@@ -160,27 +146,13 @@ def _by_names(wanted: tuple[Wanted, ...], names: tuple[str, ...], verb: str) -> 
     return Fit(Directness.UNKNOWN, "names no condition that is known here", names_condition=False)
 
 
-def _by_words(asked: Asked, seen: Seen, head_chars: int) -> Fit:
-    """For a question whose condition is no known concept: its telling words must all stand in the source.
-
-    A source that has hardly any of them in its title and headings is about something else, and names them in passing.
-    """
-    terms = asked.terms
-    if not terms.sought:
-        return Fit(Directness.UNKNOWN, "the question names no condition", names_condition=False)
-    bar = _SHORT if len(terms.sought) <= _FEW else _LONG
-    told = {one: one.weight * (one.rarity if bar is _LONG else 1.0) for one in terms.sought}
-    whole = sum(told.values()) or 1.0
-    missing = [one for one in terms.sought if not has(one, seen)]
-    telling = [one for one in missing if told[one] >= max(told.values()) * bar.missing_below]
-    covered = 1 - sum(told[one] for one in missing) / whole
-    in_head = sum(told[one] for one in terms.found(seen.within(0, head_chars))) / whole if head_chars else 1.0
-    if not telling and covered >= bar.covered and in_head < bar.in_head:
-        return Fit(Directness.UNKNOWN, "holds the words of the question only in passing", names_condition=False)
-    if not telling and covered >= bar.covered:
+def _by_words(bearing: Bearing) -> Fit:
+    """For a question whose condition is no known concept: by what speaks for the text, with what it lacks."""
+    if bearing.is_enough:
         return Fit(Directness.DIRECT, "holds the words of the question")
-    absent = ", ".join(one.words or one.name for one in (telling or missing)[:4])
-    return Fit(Directness.UNKNOWN, f"does not hold: {absent}", names_condition=False)
+    lacks = ", ".join(one.words or one.name for one in bearing.lacks[:4])
+    because = f"does not hold: {lacks}" if lacks else "holds the words of the question only apart or in passing"
+    return Fit(Directness.UNKNOWN, because, names_condition=False)
 
 
 def _population_fit(asked: Asked, record: Record) -> Fit | None:

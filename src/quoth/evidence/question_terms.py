@@ -1,8 +1,9 @@
 """What a question asks for, laid out for reading: concepts under all their words, and the words that are none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from quoth.evidence.bearing import Worded, worded
 from quoth.evidence.terms import Sought, Terms
 from quoth.lexicon import Lexicon
 from quoth.model import Mention, Question
@@ -46,6 +47,8 @@ class Asked:
     """Populations with the words of their kinds."""
     around: tuple[Sought, ...]
     """Conditions with the words of their kinds and of what they are kinds of: without any of these nothing fits."""
+    worded: Worded | None
+    """Where no condition is known: what is asked, by its words alone."""
 
 
 def asked(question: Question, lexicon: Lexicon) -> Asked:
@@ -60,6 +63,7 @@ def asked(question: Question, lexicon: Lexicon) -> Asked:
     places = tuple(Terms.of(wanted.name, 1.0, _phrases(wanted, lexicon)) for wanted in named)
     people = tuple(Terms.of(wanted.name, 1.0, _phrases(wanted, lexicon)) for wanted in populations)
     around = tuple(Terms.of(wanted.name, 1.0, _wider_phrases(wanted, lexicon)) for wanted in conditions)
+    terms = [Terms.of_term(term) for term in question.terms]
     return Asked(
         question,
         conditions,
@@ -67,11 +71,18 @@ def asked(question: Question, lexicon: Lexicon) -> Asked:
         comparators,
         populations,
         outcomes,
-        Terms([Terms.of_term(term) for term in question.terms], (*places, *people, *around)),
+        Terms(terms, (*places, *people, *around), kin=not conditions),
         places,
         people,
         around,
+        None if conditions else _worded(question.text, terms, named, populations),
     )
+
+
+def _worded(text: str, terms: Sequence[Sought], named: Sequence[Wanted], people: Sequence[Wanted]) -> Worded:
+    """The words of a question without those who are asked about: whether a source is about them is judged apart."""
+    groups = {want.name for want in people}
+    return worded(text, [one for one in terms if one.name not in groups], named={want.name for want in named})
 
 
 def _wanted(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Wanted, ...]:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from quoth.model import QueryTerm
 from quoth.text import match_tokens, stem
+from quoth.text.families import root
 
 __all__ = ["Seen", "Sought", "Terms", "found_of", "has", "join"]
 
@@ -98,10 +99,15 @@ def join(head: Seen, body: Seen, offset: int) -> Seen:
 class Terms:
     """The words of one question, ready to be looked for. Nothing is kept between questions."""
 
-    def __init__(self, sought: Sequence[Sought], also: Sequence[Sought] = ()) -> None:
-        """Take what is counted, and what is only to be read along, so that one reading serves several lists."""
+    def __init__(self, sought: Sequence[Sought], also: Sequence[Sought] = (), *, kin: bool = False) -> None:
+        """Take what is counted, and what is only to be read along, so that one reading serves several lists.
+
+        With `kin`, words of the family of a single word are read as well, under its stem behind a "~".
+        """
         self.sought = tuple(sought)
         self._stems = frozenset(form for one in (*sought, *also) for words in one.alternatives for form in words)
+        singles = (form for one in self.sought for form in one.singles) if kin else ()
+        self._roots = {root(form): f"~{form}" for form in sorted(singles)}
         self._known: set[str] = set()
         self._forms_of: dict[str, tuple[str, ...]] = {}
         self._beginnings = frozenset(form.removeprefix("=")[:_BEGINNING].lower() for form in self._stems)
@@ -125,7 +131,7 @@ class Terms:
         fresh = set(words) - self._known
         for word in fresh:
             if (word[:_BEGINNING].lower() in self._beginnings or _IRREGULAR.match(word)) and (
-                forms := tuple(form for form in _stems_in(word) if form in self._stems)
+                forms := tuple(filter(None, map(self._read_as, _stems_in(word))))
             ):
                 self._forms_of[word] = forms
         self._known |= fresh
@@ -150,7 +156,16 @@ class Terms:
         for (begins, form), found in layout.others.items():
             if form in self._stems and begins in self._beginnings:
                 places[form] = sorted((*places.get(form, ()), *found))
+        for form in layout.places if self._roots else ():
+            if (kin := self._read_as(form)) and kin != form:
+                places[kin] = sorted((*places.get(kin, ()), *layout.places[form]))
         return Seen(places)
+
+    def _read_as(self, form: str) -> str | None:
+        """A stem of the question, kin of one, or nothing that is looked for."""
+        if form in self._stems:
+            return form
+        return self._roots.get(root(form)) if self._roots else None
 
     def found(self, seen: Seen) -> tuple[Sought, ...]:
         """Which of the sought things stand in the text that `seen` was read from, in the question's order."""

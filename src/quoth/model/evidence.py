@@ -167,6 +167,8 @@ class Candidate:
     score: float
     rank: int
     """From 1."""
+    match_0_1: float | None = None
+    """How much of a full match the search found in it, as of the hit; `None` for what the search did not bring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,13 @@ class EvidenceTable:
     findings: tuple[Finding, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     coverage_0_1: float = 0.0
-    """Share of the question's weighted words that the best direct candidate covers."""
+    """Share of the question's weighted words that the best direct candidate covers.
+
+    Where no condition is known: how surely the best direct candidate speaks to the question, by its words alone.
+    """
     uncovered: tuple[str, ...] = ()
     """Words of the question that nothing found speaks to."""
+    nearest_0_1: float = 0.0
+    """How surely the text that comes nearest speaks to the question, direct or not."""
+    lacking: tuple[str, ...] = ()
+    """Where no condition is known: the words that this text lacks."""

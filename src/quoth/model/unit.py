@@ -72,6 +72,8 @@ class Hit:
     end: int
     score: float
     rank: int
+    match_0_1: float | None = None
+    """What it reaches of what a unit could that held all of the query without end; `None` if it was not scored."""
 
 
 @dataclass(frozen=True, slots=True)

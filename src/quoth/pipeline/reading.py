@@ -74,6 +74,7 @@ def _candidate(
         end=end,
         score=hit.score,
         rank=rank,
+        match_0_1=hit.match_0_1,
     )
 
 

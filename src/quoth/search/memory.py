@@ -17,6 +17,7 @@ from quoth.search.scoring import (
     Vocabulary,
     clauses_of,
     field_terms,
+    share_of,
     weigh,
     weighted_length,
 )
@@ -88,7 +89,10 @@ class MemoryIndex:
             and passes(self._units[unit_id].unit, query.filters)
         }
         best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[: max(k, 0)]
-        hits = tuple(_hit(self._units[unit_id].unit, score, rank) for rank, (unit_id, score) in enumerate(best, 1))
+        full = sum(worth)
+        hits = tuple(
+            _hit(self._units[unit_id].unit, score, rank, full) for rank, (unit_id, score) in enumerate(best, 1)
+        )
         return Run(query, hits, len(scores))
 
     def matching(self, atom: Atom) -> Keys:
@@ -204,5 +208,6 @@ def _count(alternative: tuple[str, ...], fields: Sequence[Sequence[str]]) -> int
     )
 
 
-def _hit(unit: Unit, score: float, rank: int) -> Hit:
-    return Hit(unit.id, unit.record_id, unit.rendition_id, unit.start, unit.end, score, rank)
+def _hit(unit: Unit, score: float, rank: int, full: float) -> Hit:
+    match = share_of(score, full)
+    return Hit(unit.id, unit.record_id, unit.rendition_id, unit.start, unit.end, score, rank, match)

@@ -26,6 +26,7 @@ __all__ = [
     "Vocabulary",
     "clauses_of",
     "field_terms",
+    "share_of",
     "weigh",
     "weighted_length",
 ]
@@ -37,6 +38,9 @@ Titles weigh as the text does, because many units repeat theirs; MeSH and keywor
 was a little better than leaving them out and than counting them in full.
 """
 FIELDS = tuple(FIELD_QUARTERS)
+
+
+_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,11 @@ def weigh(clause: Clause, vocabulary: Vocabulary, units: int, bm25: Bm25) -> flo
             terms = sorted((bm25.idf(frequency, units) for frequency in known), reverse=True)
             rarities.append(min(terms[0] + 0.5 * sum(terms[1:]), bm25.idf(1, units)))
     return clause.weight * min(rarities) ** bm25.rarity if rarities else 0.0
+
+
+def share_of(score: float, full: float) -> float:
+    """A score as a share of what all clauses are worth together, rounded so that sums in any order give the same."""
+    return round(score / full, _DIGITS) if full else 0.0
 
 
 def _kin(alternatives: tuple[tuple[str, ...], ...], vocabulary: Vocabulary) -> tuple[str, ...]:

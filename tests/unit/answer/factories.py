@@ -123,9 +123,9 @@ def result(words: str = "Pain fell with tape.", *, record: str = "t1", **given: 
     return finding(words, **values)  # type: ignore[arg-type]
 
 
-def table(*findings: Finding, coverage_0_1: float = 1.0, uncovered: tuple[str, ...] = ()) -> EvidenceTable:
-    """A table of these findings that covers the question."""
-    return EvidenceTable(findings, coverage_0_1=coverage_0_1, uncovered=uncovered)
+def table(*findings: Finding, **given: object) -> EvidenceTable:
+    """A table of these findings that covers the question, unless another share is given."""
+    return EvidenceTable(findings, **{"coverage_0_1": 1.0, **given})  # type: ignore[arg-type]
 
 
 def ground(**given: object) -> Ground:

@@ -1,5 +1,7 @@
 """The page is composed in layers, from findings alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from quoth.answer import Ground, write
@@ -275,6 +277,64 @@ def test_question_on_one_side_is_refused_when_nothing_speaks_to_that_side() -> N
 
     assert isinstance(page, Abstention)
     assert Reason.NO_DIRECT_EVIDENCE is page.reason
+
+
+WORDS = ("rugby", "headgear", "concussion")
+
+
+def of_words(*words: str, **given: object) -> Question:
+    """A question on nothing that any list knows."""
+    terms = tuple(QueryTerm(word) for word in words)
+    return question("Does it help?", conditions=(), interventions=(), terms=terms, **given)
+
+
+def test_a_refusal_without_known_condition_says_which_word_the_nearest_source_lacks() -> None:
+    """The reader learns what the library does hold, and what it does not hold beside that."""
+    page = write(of_words(*WORDS), table(coverage_0_1=0.0, nearest_0_1=0.4, lacking=("rugby",)), ground())
+
+    assert isinstance(page, Abstention)
+    assert "No source in this library speaks of rugby together with headgear, concussion." == page.explanation
+
+
+def test_a_refusal_says_when_the_words_only_stand_apart() -> None:
+    """A source that names everything and says nothing of it together is no answer."""
+    page = write(of_words(*WORDS), table(coverage_0_1=0.0, nearest_0_1=0.4), ground())
+
+    assert isinstance(page, Abstention)
+    assert "none speaks of them together" in page.explanation
+
+
+@pytest.mark.parametrize(("further", "answers"), [(("school",), False), (tuple("abcd"), True)])
+def test_an_unknown_word_among_few_refuses_and_among_many_is_named(further: tuple[str, ...], answers: bool) -> None:
+    """Of few words the unknown one may be the treatment. Of many it is named above everything."""
+    asked = of_words(*WORDS, *further, unknown=("rugby",))
+
+    page = write(asked, table(finding(), coverage_0_1=0.9), ground())
+
+    assert answers is isinstance(page, Answer)
+    told = page.notes if isinstance(page, Answer) else (page.explanation,)
+    assert any("rugby" in words for words in told)
+
+
+def test_an_unknown_word_refuses_a_long_question_too_where_a_condition_is_known() -> None:
+    """What this library treats, and a word for what it is treated with: that word decides."""
+    asked = of_words(*WORDS, *"abcdef", unknown=("rugby",))
+    asked = replace(asked, conditions=question().conditions)
+
+    page = write(asked, table(finding(), coverage_0_1=0.9), ground())
+
+    assert isinstance(page, Abstention)
+    assert Reason.UNKNOWN_WORDS is page.reason
+
+
+def test_a_result_that_is_silent_on_its_side_answers_only_where_no_condition_is_known() -> None:
+    """A trial of prevention says what came of it. Where guidance is held, its editors have said which side it takes."""
+    asked = of_words(*WORDS, facets=(Facet.PREVENTION, Facet.BENEFIT))
+
+    found = table(replace(result(), annotation=None), coverage_0_1=0.9)
+
+    assert isinstance(write(asked, found, ground()), Answer)
+    assert isinstance(write(replace(asked, conditions=question().conditions), found, ground()), Abstention)
 
 
 def test_refusal_without_condition_offers_each_condition_as_a_way_on() -> None:

@@ -23,7 +23,7 @@ from quoth.search.engine.schema import document_of, schema
 from quoth.search.engine.view import View, count_of, look
 from quoth.search.engine.writing import HEAP_BYTES, transaction
 from quoth.search.folder import explained, prepare, read_notes, version, write_notes
-from quoth.search.scoring import Bm25, Clause, clauses_of, weigh
+from quoth.search.scoring import Bm25, Clause, clauses_of, share_of, weigh
 
 __all__ = ["WINDOW", "TantivyIndex"]
 
@@ -183,7 +183,8 @@ class TantivyIndex:
         scores = exact_scores(counts, clauses, worth, view.mean_length, self._bm25)
         ids = (str(document.get_first("id")) for document in documents)
         rows = sorted(zip(scores, ids, documents, strict=True), key=lambda row: (-row[0], row[1]))
-        return tuple(_hit(document, score, rank) for rank, (score, _, document) in enumerate(rows[:k], 1))
+        full = sum(worth)
+        return tuple(_hit(document, score, rank, full) for rank, (score, _, document) in enumerate(rows[:k], 1))
 
     def _same(self, searcher: tantivy.Searcher, unit_id: str, document: tantivy.Document) -> bool:
         """True when the very same unit is already kept: writing it again would only leave a deleted copy behind."""
@@ -211,7 +212,7 @@ def _candidates(view: View, found: tantivy.Query, k: int) -> tuple[int, list[tan
         window *= _WIDEN
 
 
-def _hit(document: tantivy.Document, score: float, rank: int) -> Hit:
+def _hit(document: tantivy.Document, score: float, rank: int, full: float) -> Hit:
     name, record, rendition = (str(document.get_first(field)) for field in ("id", "record", "rendition"))
     start, end = (int(document.get_first(field) or 0) for field in ("start", "end"))
-    return Hit(name, RecordId(record), RenditionId(rendition), start, end, score, rank)
+    return Hit(name, RecordId(record), RenditionId(rendition), start, end, score, rank, share_of(score, full))
