@@ -62,17 +62,17 @@ PHRASES: dict[str, str] = {
     # what a language model did; the name of a model and a reason of this table alone fill the slots
     "guest.selected": "The language model {model} chose and ordered the rows of this page. Every word is a source's.",
     "guest.wrote": (
-        "The language model {model} wrote the summary. {count} of its sentences say what their quotes say, letter by "
-        "letter but for listed edits; where it said anything else the quote stands."
+        "The language model {model} wrote the summary. Sentences of its own: {count}, each saying what its quotes say, "
+        "letter by letter but for listed edits. Where it said anything else the quote stands."
     ),
     "guest.paraphrased": (
-        "The language model {model} wrote the summary. {count} of its sentences are its own words, let in by a judge "
-        "that was measured; where it was not believed the quote stands."
+        "The language model {model} wrote the summary. Sentences in its own words: {count}, each let in by a judge that "
+        "was measured. Where it was not believed the quote stands."
     ),
     "guest.read": "The language model {model} read the question and added: {names}. The page answers its title.",
     "guest.plain": (
-        "The language model {model} put {count} statement(s) into everyday words, let in by a judge that was measured. "
-        "Each stands below in its source's words."
+        "The language model {model} put statements into everyday words: {count}, each let in by a judge that was "
+        "measured, and each below in its source's words."
     ),
     "guest.silent": "The language model {model} took no part: {why}.",
     "newer": "Newer than the {year} guidance",
