@@ -66,8 +66,8 @@ PHRASES: dict[str, str] = {
         "letter by letter but for listed edits. Where it said anything else the quote stands."
     ),
     "guest.paraphrased": (
-        "The language model {model} wrote the summary. Sentences in its own words: {count}, each let in by a judge that "
-        "was measured. Where it was not believed the quote stands."
+        "The language model {model} wrote the summary. Sentences in its own words: {count}, each let in by a judge "
+        "that was measured. Where it was not believed the quote stands."
     ),
     "guest.read": "The language model {model} read the question and added: {names}. The page answers its title.",
     "guest.plain": (
