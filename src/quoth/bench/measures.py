@@ -40,6 +40,7 @@ MEASURES: dict[str, str] = {
     "full-text-spans": "quoth.bench.full_text_spans",
     "figures": "quoth.bench.figures",
     "pico": "quoth.bench.pico",
+    "trials": "quoth.bench.trials",
     "time-points": "quoth.bench.time_points",
     "minimal-differences": "quoth.bench.minimal_differences",
     "recommendations": "quoth.bench.recommendations",

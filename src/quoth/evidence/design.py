@@ -44,6 +44,11 @@ _SIZES: tuple[re.Pattern[str], ...] = (
 _FIRST_NUMBER = re.compile(_NUMBER)
 _MAX_PEOPLE = 50_000_000
 _NOT_RANDOMISED = compile_later(r"\bnon[- ]?randomi[sz]\w*(?: (?:controlled|clinical))*(?: trials?| study| studies)?")
+_PROSPECTIVE = compile_later(
+    r"\A(?!.*\b(?:cohort|registry|retrospective|observational)\b).*\b(?:prospective|longitudinal|follow-up)\b",
+    re.IGNORECASE,
+)
+"""A prospective study may be of chance allocation; its methods say so."""
 _REVIEW_TITLE = compile_later(r"\[review\]", re.IGNORECASE)
 """How exports mark a review in its title."""
 _HAS_RESULTS = compile_later(r"\b(?:results?|findings):|\bp ?[<=] ?0?\.\d", re.IGNORECASE)
@@ -71,7 +76,8 @@ def study_design(record: Record, text: str = "") -> StudyDesign:
                 return _refined(design, record.title, text[:_READ_CHARS])
             return _with_level(design, inferred=False)
     if (found := _said_by_title(record.title)) is not None:
-        return _with_level(found, inferred=True)
+        by_chance = found is Design.COHORT and _PROSPECTIVE.search(record.title) and _says_trial(text)
+        return _with_level(Design.RCT if by_chance else found, inferred=True)
     if _REVIEW_TITLE.search(record.title):
         return _with_level(Design.NARRATIVE_REVIEW, inferred=True)
     if (found := _said_by_text(text[:_READ_CHARS])) is not None:
@@ -162,6 +168,10 @@ def _said_by_title(title: str) -> Design | None:
 @lru_cache(maxsize=_KEPT_TEXTS)
 def _said_by_text(text: str) -> Design | None:
     return _first(_text_rules(), text)
+
+
+def _says_trial(text: str) -> bool:
+    return _said_by_text(text[:_READ_CHARS]) is Design.RCT
 
 
 def _first(rules: tuple[tuple[re.Pattern[str], Design], ...], text: str) -> Design | None:

@@ -77,7 +77,9 @@ DENIED = (
 )
 
 ANIMALS_IN_TITLE = (
-    r"\b(?:rats?|mice|mouse|murine|rabbits?|dogs?|canine|cats?|feline|pigs?|porcine|swine|piglets?|sheep|ovine|horses?"
+    r"\b(?:rats?|mice|mouse|murine|rabbits?|dogs?"
+    r"|canine(?! (?:retraction|teeth|tooth|impaction|distali))"
+    r"|cats?|feline|pigs?|porcine|swine|piglets?|sheep|ovine|horses?"
     r"|equine|zebrafish|monkeys?|macaques?|hamsters?|guinea[- ]pigs?|broilers?|cattle|bovine|rodents?|primates?"
     r"|drosophila|goats?|ferrets?|baboons?|gerbils?|animal models?|caenorhabditis|c\. elegans|laying hens?|cows?|calves"
     r"|lambs?|beagles?|rhesus|db/db|dba/1|c57bl(?:/6)?|balb/c|wistar|sprague[- ]dawley|trout|xenopus)\b"
@@ -91,4 +93,6 @@ LABORATORY_IN_TITLE = (
     r"|primary) cells?"
     r"|(?:hela|mcf-?7|hek[- ]?293|caco-?2|a549|hepg2|jurkat)(?: cells?)?)\b"
 )
-PATIENTS_IN_TITLE = r"\b(?:patients?|women|men|children|adults?|people|participants?|volunteers?|infants?)\b"
+PATIENTS_IN_TITLE = (
+    r"\b(?:patients?|women|men|children|adults?|people|participants?|volunteers?|infants?|first[- ]in[- ]humans?)\b"
+)

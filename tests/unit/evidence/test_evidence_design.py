@@ -14,6 +14,30 @@ from tests.unit.evidence.evidence_factories import record
 ROOT = Path(__file__).parents[3]
 DATA = Path(os.environ.get("QUOTH_DATA", ROOT.parent / "shared" / "data"))
 
+CHANCE = [
+    ("Sixty adults walked and swam in random order.", Design.RCT),
+    ("Sixty women were allocated into three groups in a randomized blinded fashion.", Design.RCT),
+    ("This 12-month open-label study randomized (1:1) 122 adults to gel or tape.", Design.RCT),
+    ("Adults were divided into two groups by randomization.", Design.RCT),
+    ("Sixty adults were prospectively, randomly placed in tape or gel.", Design.RCT),
+    ("A sample was drawn at random from the register.", Design.OTHER),
+]
+
+
+@pytest.mark.parametrize(("text", "design"), CHANCE)
+def test_chance_allocation_is_told_in_many_words(text: str, design: Design) -> None:
+    """A trial may never call itself one; a random sample is none."""
+    assert study_design(record("Something"), text).design is design
+
+
+def test_a_prospective_study_whose_methods_allot_by_chance_is_a_trial() -> None:
+    """Its title says less than its methods; a cohort by name stays one."""
+    text = "Sixty adults were randomly assigned to tape or gel."
+
+    assert Design.RCT is study_design(record("Tape revisited: a prospective study"), text).design
+    assert Design.COHORT is study_design(record("Tape: a prospective cohort study"), text).design
+
+
 STATED = [
     (("Journal Article", "Randomized Controlled Trial"), Design.RCT, 2),
     (("Meta-Analysis", "Review", "Journal Article"), Design.META_ANALYSIS, 1),
@@ -57,6 +81,9 @@ TITLES = [
     ("Adherence to a practice guideline for heel pain: a cluster randomised controlled trial", Design.RCT),
     ("Drugs for high blood pressure: what is new. [Review] [28 refs]", Design.NARRATIVE_REVIEW),
     ("Cartilage repair in vitro", Design.ANIMAL),
+    ("Canine retraction with a laser: a randomised controlled trial", Design.RCT),
+    ("Canine hips: a randomised controlled trial", Design.ANIMAL),
+    ("A first-in-human study of cells treated ex vivo: randomised, placebo-controlled", Design.RCT),
 ]
 
 
