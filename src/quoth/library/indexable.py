@@ -51,6 +51,7 @@ def units(stored: StoredRendition, record: Record) -> tuple[Unit, ...]:
             mesh=mesh,
             keywords=keywords,
             interventions="; ".join(_interventions(record, rendition, extent)),
+            plain=" ".join(_plain(rendition, extent)),
             kind=record.design.value if record.design else "",
             year=record.published.year,
             populations=tuple(_populations(record, rendition, extent)),
@@ -80,6 +81,13 @@ def _interventions(record: Record, rendition: Rendition, extent: Extent) -> dict
         if extent.start <= annotation.whole.start and annotation.whole.end <= extent.end:
             names += [*annotation.interventions, *annotation.comparators]
     return dict.fromkeys(names)
+
+
+def _plain(rendition: Rendition, extent: Extent) -> Iterator[str]:
+    """The plain wording of what is annotated within the extent."""
+    for annotation in rendition.annotations:
+        if annotation.plain and extent.start <= annotation.whole.start and annotation.whole.end <= extent.end:
+            yield annotation.plain
 
 
 def _populations(record: Record, rendition: Rendition, extent: Extent) -> dict[str, None]:

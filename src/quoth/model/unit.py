@@ -23,6 +23,8 @@ class Unit:
     mesh: str = ""
     keywords: str = ""
     interventions: str = ""
+    plain: str = ""
+    """What an editor wrote beside its statements in plain words: found by, never quoted as the source's."""
     kind: str = ""
     """A `Design` value, or empty when not known."""
     year: int | None = None

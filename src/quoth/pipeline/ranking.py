@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from quoth.model import Filters, Question, RankFactor, RecordId, Run
+from quoth.model import Filters, Hit, Question, RankFactor, RecordId, Run
 from quoth.pipeline.parts import Parts
 from quoth.search import EvidenceFacts, by_evidence, retrieve
-from quoth.search.evidence_order import FACTORS, GUIDANCE, GUIDANCE_FIRST, RELEVANCE
+from quoth.search.evidence_order import FACTORS, GUIDANCE, GUIDANCE_FIRST, GUIDANCE_SPREAD, RELEVANCE
 
 __all__ = ["how_ranked", "ranked", "text_of"]
 
@@ -27,7 +27,9 @@ def ranked(question: Question, parts: Parts) -> Run:
     run = _joined(run, guidance)
     if reader is not None:
         run = reader.read(question.text, run, _texts(run, parts, first=reader.k))
-    return by_evidence(run, _facts(run, parts), k=k, early=[hit.unit_id for hit in guidance.hits])
+    early = guidance.hits if question.conditions else _spread(question, guidance, parts)
+    places = GUIDANCE_FIRST if question.conditions else GUIDANCE_SPREAD
+    return by_evidence(run, _facts(run, parts), k=k, early=[hit.unit_id for hit in early], places=places)
 
 
 def how_ranked(parts: Parts) -> tuple[str, tuple[RankFactor, ...]]:
@@ -40,7 +42,8 @@ def how_ranked(parts: Parts) -> tuple[str, tuple[RankFactor, ...]]:
     else:
         line = f"by words, then the best {reader.k} read again by an encoder"
     early = (
-        f"guidelines are looked for by themselves too, and of the first five texts {GUIDANCE_FIRST} are kept for them"
+        f"guidelines are looked for by themselves too, and of the first five texts {GUIDANCE_FIRST} are kept for them, "
+        f"{GUIDANCE_SPREAD} on different conditions where the question names none"
     )
     return f"{line}; {early}", (RELEVANCE, *FACTORS)
 
@@ -50,6 +53,22 @@ def _guidance(question: Question, parts: Parts) -> Run:
     walls = Filters(kinds=GUIDANCE)
     found = retrieve(question, parts.index, k=GUIDANCE_K, filters=walls, on_condition=True)
     return found if found.hits else retrieve(question, parts.index, k=GUIDANCE_K, filters=walls)
+
+
+def _spread(question: Question, guidance: Run, parts: Parts) -> list[Hit]:
+    """Of guidance for a question without a condition, what fits best on each; on those that its treatment is used for.
+
+    Which condition is meant is not known: two guidelines on the one that is spoken of most would hide all others.
+    """
+    records = parts.recall().records_by_id(list(dict.fromkeys(hit.record_id for hit in guidance.hits)))
+    named = [mention.concept.name for mention in (*question.interventions, *question.comparators)]
+    treated = frozenset().union(*(parts.vocabulary().treats.get(name, frozenset()) for name in named))
+    about = {hit.unit_id: records[hit.record_id].conditions for hit in guidance.hits if hit.record_id in records}
+    fitting = [hit for hit in guidance.hits if not treated.isdisjoint(about.get(hit.unit_id, ()))]
+    first: dict[tuple[str, ...], Hit] = {}
+    for hit in fitting or guidance.hits:
+        first.setdefault(about.get(hit.unit_id) or (hit.record_id,), hit)
+    return list(first.values())
 
 
 def _joined(run: Run, guidance: Run) -> Run:

@@ -10,13 +10,22 @@ from dataclasses import dataclass, replace
 
 from quoth.model import RANK_BY_DESIGN, Design, RankFactor, RecordId, Run
 
-__all__ = ["FACTORS", "GUIDANCE", "GUIDANCE_FIRST", "GUIDANCE_PLACES", "RELEVANCE", "EvidenceFacts", "by_evidence"]
+__all__ = [
+    "FACTORS",
+    "GUIDANCE",
+    "GUIDANCE_FIRST",
+    "GUIDANCE_PLACES",
+    "GUIDANCE_SPREAD",
+    "RELEVANCE",
+    "EvidenceFacts",
+    "by_evidence",
+]
 
 GUIDANCE_PLACES = 6
 """Of what is read, so many places are kept for guidelines and consensus statements that were found further down."""
 GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
-GUIDANCE_FIRST, _FIRST = 2, 5
-"""Of the first five, so many places are kept for the guidance that fits best."""
+GUIDANCE_FIRST, GUIDANCE_SPREAD, _FIRST = 2, 3, 5
+"""Of the first five, so many places are kept for the guidance that fits best; so many where no condition is known."""
 _DIGITS = 6
 _RECENT_YEARS = 20
 """A report this much older than the newest one found counts nothing for being recent."""
@@ -44,7 +53,12 @@ FACTORS = (
 
 
 def by_evidence(
-    run: Run, facts: Mapping[RecordId, EvidenceFacts], *, k: int, early: Collection[str] | None = None
+    run: Run,
+    facts: Mapping[RecordId, EvidenceFacts],
+    *,
+    k: int,
+    early: Collection[str] | None = None,
+    places: int = GUIDANCE_FIRST,
 ) -> Run:
     """The best `k` hits by relevance and evidence together.
 
@@ -53,6 +67,7 @@ def by_evidence(
         facts: of the records of the hits; one that is missing has no facts.
         k: how many are kept.
         early: units of guidance for which places among the first are kept; any guidance where it is not given.
+        places: how many such places.
 
     Returns:
         Hits ranked anew; their scores stay those of the search. Ties keep the search's order.
@@ -71,7 +86,7 @@ def by_evidence(
     ranked: Sequence[int] = sorted(range(len(run.hits)), key=lambda place: (-total(place), place))
     is_guidance = [known[hit.record_id].design in GUIDANCE for hit in run.hits]
     first = [hit.unit_id in early for hit in run.hits] if early is not None else is_guidance
-    order = _early(_with_guidance(ranked, k, is_guidance.__getitem__), first.__getitem__)
+    order = _early(_with_guidance(ranked, k, is_guidance.__getitem__), first.__getitem__, places)
     return replace(run, hits=tuple(replace(run.hits[place], rank=rank) for rank, place in enumerate(order, 1)))
 
 
@@ -87,11 +102,11 @@ def _with_guidance(ranked: Sequence[int], k: int, is_guidance: Callable[[int], b
     return [*first, *behind][:k]
 
 
-def _early(order: list[int], is_wanted: Callable[[int], bool]) -> list[int]:
+def _early(order: list[int], is_wanted: Callable[[int], bool], places: int) -> list[int]:
     """The same places, the best of those wanted among the first of them, behind what fits better than they do."""
     late = [place for place in order[_FIRST:] if is_wanted(place)]
     early = order[:_FIRST]
-    lacking = max(0, GUIDANCE_FIRST - sum(map(is_wanted, early)))
+    lacking = max(0, places - sum(map(is_wanted, early)))
     raised = late[:lacking]
     others = [place for place in reversed(early) if not is_wanted(place)][: len(raised)]
     head = [*(place for place in early if place not in others), *raised]

@@ -31,11 +31,19 @@ __all__ = [
     "weighted_length",
 ]
 
-FIELD_QUARTERS: Mapping[str, int] = {"title": 4, "text": 4, "mesh": 2, "keywords": 2, "interventions": 4}
+FIELD_QUARTERS: Mapping[str, int] = {
+    "title": 4,
+    "text": 4,
+    "mesh": 2,
+    "keywords": 2,
+    "interventions": 4,
+    "plain": 1,
+}
 """Weight of each field in quarters, whole numbers so that sums do not depend on their order.
 
 Titles weigh as the text does, because many units repeat theirs; MeSH and keywords count half: on PubMed questions that
-was a little better than leaving them out and than counting them in full.
+was a little better than leaving them out and than counting them in full. Plain wording leads to a guideline, and ranks
+little (docs/decisions/0088).
 """
 FIELDS = tuple(FIELD_QUARTERS)
 

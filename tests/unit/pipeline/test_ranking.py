@@ -138,3 +138,39 @@ def test_guidance_is_found_in_a_library_full_of_trials(opened: Opened) -> None:
     assert Design.GUIDELINE in designs[:5]
     assert list(range(1, len(run.hits) + 1)) == [hit.rank for hit in run.hits]
     assert len({hit.unit_id for hit in run.hits}) == len(run.hits)
+
+
+def test_guidance_on_different_conditions_is_read_early_where_the_question_names_none(opened: Opened) -> None:
+    """Tablets are taken for many things: two guidelines on one of them would hide those on all others."""
+    with opened() as parts:
+        run = ranked(understood("tablets", parts), parts)
+        held = parts.recall().records_by_id([hit.record_id for hit in run.hits[:5]])
+        advice = {record.conditions for record in held.values() if record.design is Design.GUIDELINE}
+
+    assert 3 <= len(advice)
+
+
+def test_guidance_comes_from_conditions_that_the_treatment_is_used_for(opened: Opened) -> None:
+    """Dry needling is advised on for two conditions here; guidance on a third one that names it takes no place."""
+    with opened() as parts:
+        treated = parts.vocabulary().treats["dry needling"]
+        run = ranked(understood("Is dry needling useful?", parts), parts)
+        held = parts.recall().records_by_id([hit.record_id for hit in run.hits[:5]])
+        advice = [record for record in held.values() if record.design is Design.GUIDELINE]
+
+    assert any(not treated.isdisjoint(record.conditions) for record in advice)
+
+
+def test_a_guideline_is_found_by_its_plain_wording_and_quoted_in_its_own(opened: Opened) -> None:
+    """What an editor wrote beside a statement for patients leads to it; the row is the source's."""
+    with opened() as parts:
+        held = next(
+            held
+            for record in parts.store.iter_records()
+            for held in parts.recall().renditions(record.id)
+            for note in held.rendition.annotations
+            if note.plain and "top number" in note.plain and "top number" not in held.rendition.text
+        )
+        found = {hit.rendition_id for hit in parts.index.search(plan(understood("top number", parts)), k=20).hits}
+
+    assert held.rendition.id in found
