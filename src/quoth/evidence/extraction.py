@@ -244,10 +244,16 @@ def _under_heading(text: str, draft: _Draft, grader: Grader) -> _Draft:
     if draft.grade is not None:
         return draft
     for extent in draft.block.heading_extents:
-        grade = grader.read(text, extent.start, extent.end, strict=True)
+        grade = grader.read(text, extent.start, extent.end, strict=True) or _inside(text, extent, grader)
         if grade is not None and not _bare(text, grade):
             return replace(draft, grade=grade, place=GradePlace.HEADING)
     return draft
+
+
+def _inside(text: str, heading: Extent, grader: Grader) -> Grade | None:
+    """The one grade that a heading holds beside other words: "Recommendation 2 (weak recommendation)"."""
+    held = [grade for grade in grader.grades(text[heading.start : heading.end]) if not grade.in_verb]
+    return held[0].moved(heading.start) if len(held) == 1 else None
 
 
 def _proposal(rendition: Rendition, draft: _Draft, number: int) -> Proposal:

@@ -10,7 +10,9 @@ from functools import lru_cache
 
 from quoth.model import SectionRole
 
-__all__ = ["NLM_CATEGORIES", "role_of_heading"]
+__all__ = ["NLM_CATEGORIES", "role_of_heading", "tells_grade"]
+
+_LONGEST_HEADING = 300
 
 NLM_CATEGORIES: dict[str, SectionRole] = {
     "BACKGROUND": SectionRole.BACKGROUND,
@@ -122,3 +124,18 @@ def role_of_heading(heading: str) -> SectionRole | None:
 
 def _words(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", text).split())
+
+
+_GRADE = re.compile(
+    r"\b(?:strong|weak|conditional|discretionary|good practice)(?:ly)?\b[^.]{0,20}"
+    r"\b(?:recommend|suggest|statement|for\b|against)"
+    r"|\b(?:grade|class|level|category|strength|LOE|COR|SOR)\b[^.]{0,40}"
+    r"\b(?:[A-E]|I{1,3}[abc]?|IV|[1-5][A-Da-d]?[+-]{0,2})(?!\w)"
+    r"|\b(?:high|moderate|low)(?:[- ](?:to[- ]\w+[- ])?)(?:quality|certainty|confidence)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_grade(heading: str) -> bool:
+    """Whether a heading may say how strongly what stands under it is advised, so that it has to be quotable."""
+    return len(heading) <= _LONGEST_HEADING and _GRADE.search(heading) is not None

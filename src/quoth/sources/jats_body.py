@@ -1,8 +1,9 @@
 """The body of a JATS article as one text: paragraphs in order, each section, figure and table a section of its own.
 
 Paragraphs and table rows stand apart by a blank line, so that no sentence runs from one into the next. Headings are not
-part of the text; they are kept on the sections, with the headings above them. Marks of references stay as printed; the
-list of references, acknowledgements and supplements are left out.
+part of the text; they are kept on the sections, with the headings above them. Only a heading that may be a grade
+("Strong recommendations") stands before its section as well, so that it can be quoted. Marks of references stay as
+printed; the list of references, acknowledgements and supplements are left out.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from quoth.model import Fidelity, Form, Record, Rendition, Section, SectionRole, make_rendition
-from quoth.sources.headings import role_of_heading
+from quoth.sources.headings import role_of_heading, tells_grade
 from quoth.sources.jats_table import rows_of
 from quoth.sources.markup import flat_text, runs
 
@@ -56,6 +57,14 @@ class _Text:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     sections: list[Section] = field(default_factory=list)
+
+    def grade(self, heading: str) -> None:
+        """Set a heading into the text, between sections."""
+        if self.parts:
+            self.parts.append("\n\n")
+            self.length += 2
+        self.parts.append(heading)
+        self.length += len(heading)
 
     def add(self, blocks: list[str], heading: str, role: SectionRole | None, path: tuple[str, ...]) -> None:
         blocks = [block for block in blocks if block]
@@ -109,6 +118,8 @@ def _section(
             inner.append(child)
         else:
             blocks += _blocks(child, floats, 0)
+    if tells_grade(heading) and (blocks or inner or floats):
+        text.grade(heading)
     text.add(blocks, heading, role, path)
     below = (*path, heading) if heading else path
     for item in floats:

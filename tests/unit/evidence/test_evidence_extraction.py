@@ -265,3 +265,12 @@ def test_every_part_lies_in_the_text_on_hostile_input() -> None:
             annotation = proposal.annotation
             for part in (annotation.statement, annotation.whole, annotation.strength, annotation.certainty):
                 assert part is None or 0 <= part.start < part.end <= len(rendition.text)
+
+
+def test_a_heading_may_hold_its_grade_beside_its_number() -> None:
+    """Many guidelines head each piece of advice with its number and grade."""
+    graded = text("# Recommendation 2 (weak recommendation, low-quality evidence)", "We suggest taping for runners.")
+    several = text("# Grades (strong recommendation) and (weak recommendation)", "We suggest taping for runners.")
+
+    assert [("We suggest taping for runners.", "weak recommendation", "low-quality evidence")] == found(graded)
+    assert [("We suggest taping for runners.", None, None)] == found(several)

@@ -4,7 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from quoth.model import Fidelity, Form, NoticeKind, PartialDate, Rendition, SectionRole
+from quoth.evidence import propose
+from quoth.model import (
+    Fidelity,
+    Form,
+    GradePlace,
+    NoticeKind,
+    PartialDate,
+    Record,
+    RecordId,
+    Rendition,
+    SectionRole,
+)
 from tests.unit.sources.source_factories import items, notices, only_report, refusals, reports
 
 FRONT = """<front><journal-meta><journal-id journal-id-type="nlm-ta">J Knees</journal-id>
@@ -188,3 +199,40 @@ def test_an_article_without_identity_is_refused(tmp_path: Path) -> None:
     found = items(tmp_path, "<article><front><article-meta></article-meta></front></article>")
 
     assert "neither a title nor an identifier" in refusals(found)[0].reason
+
+
+GRADED = """<body><sec><title>Recommendations</title>
+<sec><title>Strong recommendations</title><p>Clinicians should offer exercise to adults with knee pain.</p></sec>
+<sec><title>For everybody</title><p>Rest is not needed for most people with knee pain.</p>
+<boxed-text><caption><title>Recommendation 2 (weak recommendation, low-quality evidence)</title></caption>
+<p>We suggest taping for runners with knee pain.</p></boxed-text></sec>
+<sec><title>Research</title><sec><title>Grade B</title></sec><p>Trials of level walking are needed.</p></sec></sec>
+</body>"""
+
+
+def test_a_heading_that_may_be_a_grade_stands_before_its_section(tmp_path: Path) -> None:
+    """It has to be quotable; other headings are no part of the text, and none stands over nothing."""
+    text = full_text(items(tmp_path, article(body=GRADED)))
+    shown = [(s.heading, text.text[s.start : s.end]) for s in text.sections]
+
+    assert "Strong recommendations\n\nClinicians should offer" in text.text
+    assert "low-quality evidence)\n\nWe suggest taping" in text.text
+    assert ("Strong recommendations", "Clinicians should offer exercise to adults with knee pain.") in shown
+    assert "For everybody" not in text.text
+    assert "Grade B" not in text.text
+
+
+def test_advice_under_a_heading_that_is_its_grade_has_that_grade(tmp_path: Path) -> None:
+    """The strength of a JATS guideline's advice, in the issuer's own words."""
+    text = full_text(items(tmp_path, article(body=GRADED)))
+    proposed = propose(text, Record(RecordId("g"), "Guide", issuer="A Society"))
+    graded = {
+        text.text[p.annotation.statement.start : p.annotation.statement.end]: [
+            text.text[e.start : e.end] if e else None for e in (p.annotation.strength, p.annotation.certainty)
+        ]
+        for p in proposed
+    }
+
+    assert ["Strong recommendations", None] == graded["Clinicians should offer exercise to adults with knee pain."]
+    assert ["weak recommendation", "low-quality evidence"] == graded["We suggest taping for runners with knee pain."]
+    assert all(p.place is GradePlace.HEADING for p in proposed if p.annotation.strength)
