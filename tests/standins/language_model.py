@@ -7,7 +7,7 @@ usage chunk and `[DONE]`; or one JSON answer; errors as {"error": {…}}.
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,6 +25,7 @@ class Server:
     behaviour: str = "streams"
     key: str = ""
     asked: list[dict[str, Any]] = field(default_factory=list)
+    heads: list[Mapping[str, str]] = field(default_factory=list)
     gone: threading.Event = field(default_factory=threading.Event)
     """Set when the client dropped the connection of a slow or endless answer."""
 
@@ -52,6 +53,7 @@ def language_model(text: Callable[[dict[str, Any]], str] = lambda _: '{"ready": 
             """A completion."""
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             state.asked.append(body)
+            state.heads.append(dict(self.headers))
             if state.key and self.headers.get("Authorization") != f"Bearer {state.key}":
                 return self._json(401, {"error": {"message": "wrong key"}})
             try:
@@ -138,6 +140,13 @@ def _stops_half_way(handler: Any, state: Server, text: str) -> None:
     time.sleep(5)
 
 
+def _drips(handler: Any, state: Server, text: str) -> None:
+    handler.begin_stream()
+    for _ in range(400):
+        handler.event(_chunk({"content": "word "}))
+        time.sleep(0.05)
+
+
 def _never_ends(handler: Any, state: Server, text: str) -> None:
     handler.begin_stream()
     while True:
@@ -157,6 +166,7 @@ BEHAVIOURS: dict[str, Callable[[Any, Server, str], None]] = {
     "is cut off": _is_cut_off,
     "hangs": _hangs,
     "stops half way": _stops_half_way,
+    "drips": _drips,
     "never ends": _never_ends,
     "knows no such model": _has_another_status(404),
     "is overloaded": _has_another_status(503),

@@ -59,6 +59,7 @@ MEASURES: dict[str, str] = {
     "strangers": "quoth.bench.strangers",
     "lay": "quoth.bench.lay",
     "guest": "quoth.bench.guests",
+    "guest-pages": "quoth.bench.guest_pages",
     "meanings": "quoth.bench.meanings",
     "paraphrases": "quoth.bench.paraphrases",
 }
