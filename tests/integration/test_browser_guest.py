@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quoth.llm import Ask, Scripted
+from quoth.llm import Ask, Budget, Scripted
 from quoth.model import Abstention, Answer, JudgeMark
 from quoth.pipeline import Parts, ask
 from quoth.pipeline.judging import MeasuredJudge
@@ -35,7 +35,9 @@ class Sure:
 
     name, identity = "a measured judge", "0" * 16
 
-    def confidence(self, source: str, sentence: str, *, deadline_s: float) -> float | None:
+    def confidence(
+        self, source: str, sentence: str, *, deadline_s: float, budget: Budget | None = None
+    ) -> float | None:
         """As a judge has it."""
         return 0.97
 

@@ -10,7 +10,7 @@ import pytest
 
 from quoth.errors import GuestFailed
 from quoth.interop.html import render_html
-from quoth.llm import Ask, Message
+from quoth.llm import Ask, Budget, Message
 from quoth.model import Answer, JudgeMark, encode
 from quoth.pipeline import Parts, ask
 from quoth.pipeline.judging import MeasuredJudge
@@ -28,7 +28,9 @@ class Sure:
 
     name, identity = "a measured judge", "0" * 16
 
-    def confidence(self, source: str, sentence: str, *, deadline_s: float) -> float | None:
+    def confidence(
+        self, source: str, sentence: str, *, deadline_s: float, budget: Budget | None = None
+    ) -> float | None:
         """As a judge has it."""
         return 0.97
 

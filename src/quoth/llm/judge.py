@@ -33,8 +33,16 @@ class Judge(Protocol):
     def identity(self) -> str:
         """Which judge exactly, 16 hex digits: changes whenever its verdicts may."""
 
-    def confidence(self, source: str, sentence: str, *, deadline_s: float) -> float | None:
+    def confidence(
+        self, source: str, sentence: str, *, deadline_s: float, budget: Budget | None = None
+    ) -> float | None:
         """How sure it is that the source bears the sentence, 0 to 1; 0 where it says no, `None` where it says nothing.
+
+        Args:
+            source: the words that are cited.
+            sentence: what is said of them.
+            deadline_s: seconds for the answer.
+            budget: of the page that the sentence is for: a judge that takes tokens takes them from it.
 
         Raises:
             GuestFailed: it can say nothing to any pair.
@@ -56,14 +64,16 @@ class ModelJudge:
         whole = "\n".join((address.rstrip("/"), llm.name, prompt("judge")))
         self.identity = sha256(whole.encode()).hexdigest()[:16]
 
-    def confidence(self, source: str, sentence: str, *, deadline_s: float) -> float | None:
+    def confidence(
+        self, source: str, sentence: str, *, deadline_s: float, budget: Budget | None = None
+    ) -> float | None:
         """As the Protocol has it."""
         material = msgspec.json.encode({"source": source, "sentence": sentence}).decode()
         ends = time.monotonic() + deadline_s
         ask = Ask((Message("system", prompt("judge")), Message("user", material)), _TOKENS)
         left = lambda: ends - time.monotonic()  # noqa: E731
         try:
-            said = parsed(self._llm, ask, _Said, budget=Budget(_TOKENS_OF_A_PAIR), seconds_left=left)
+            said = parsed(self._llm, ask, _Said, budget=budget or Budget(_TOKENS_OF_A_PAIR), seconds_left=left)
         except GuestFailed as fault:
             if fault.reason in _LASTING:
                 raise

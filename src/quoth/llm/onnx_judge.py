@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from quoth.errors import BadFile, MissingExtra
+from quoth.llm.protocol import Budget
 
 __all__ = ["OnnxJudge"]
 
@@ -43,7 +44,9 @@ class OnnxJudge:
         self.name = folder.resolve().name
         self.identity = _fingerprint(graph, folder)
 
-    def confidence(self, source: str, sentence: str, *, deadline_s: float) -> float | None:
+    def confidence(
+        self, source: str, sentence: str, *, deadline_s: float, budget: Budget | None = None
+    ) -> float | None:
         """The share of entailment among the labels. `None` for a pair that is longer than it reads, or a failed run."""
         import numpy as np
 

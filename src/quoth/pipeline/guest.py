@@ -230,7 +230,7 @@ def _judged(text: str, cited: Sequence[Statement], call: _Call) -> WrittenSenten
         return None
     source = " ".join(each.quote.text for each in cited)
     try:
-        sure = measured.judge.confidence(source, said, deadline_s=call.seconds_left())
+        sure = measured.judge.confidence(source, said, deadline_s=call.seconds_left(), budget=call.budget)
     except (GuestFailed, NetworkNotAllowed):
         return None
     if sure is None or sure < measured.mark.threshold:

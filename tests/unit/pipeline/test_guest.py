@@ -11,9 +11,10 @@ from quoth.check import borne_by
 from quoth.errors import GuestFailed
 from quoth.interop.html import render_html
 from quoth.interop.markdown import render_markdown
-from quoth.llm import Ask, Scripted
+from quoth.llm import Ask, Budget, ModelJudge, Scripted
 from quoth.model import Action, Answer, GuestMode, JudgeMark, WrittenSentence, encode
 from quoth.pipeline import Parts, ask
+from quoth.pipeline.guest import GuestLimits, with_guest
 from quoth.pipeline.judging import MeasuredJudge
 from quoth.settings import load_settings
 from quoth.wiring import open_parts
@@ -47,7 +48,9 @@ class Sure:
         self.says = confidence
         self.asked: list[tuple[str, str]] = []
 
-    def confidence(self, source: str, sentence: str, *, deadline_s: float) -> float | None:
+    def confidence(
+        self, source: str, sentence: str, *, deadline_s: float, budget: Budget | None = None
+    ) -> float | None:
         """What it is told to say."""
         self.asked.append((source, sentence))
         if isinstance(self.says, Exception):
@@ -312,6 +315,37 @@ def test_without_a_judge_that_lets_it_in_nothing_free_is_shown(library: Parts, j
     assert () == plain.sentences
     assert "took no part" in plain.note
     assert judge is not None or "no judge of its words was measured" in plain.note
+
+
+def test_what_a_judge_takes_is_counted_and_bounded_with_the_page(library: Parts) -> None:
+    """A judge behind a server takes tokens of the same budget: the page names them all, and none is taken beyond it."""
+    mark = measured().mark
+    say_yes = json.dumps({"borne": True, "confidence": 0.97})
+    script = Scripted([say_yes] * 10, name="a judge")
+    page = visited(library, "prose", _paraphrase, judge=MeasuredJudge(ModelJudge(script), mark))
+    alone = visited(library, "prose", _paraphrase)
+    assert page.guest is not None
+    assert alone.guest is not None
+    assert script.asked
+    assert page.guest.sentences[0].judged == 0.97
+    asked = sum(len(message.text) for ask_ in script.asked for message in ask_.messages) // 4
+    assert abs(page.guest.tokens_in - alone.guest.tokens_in - asked) < 200, "another prompt, and what the judge took"
+
+    assert isinstance(library.guest, Scripted)
+    (asked_once,) = library.guest.asked
+    just_enough = sum(len(message.text) for message in asked_once.messages) // 3 + 2000
+    script = Scripted([say_yes] * 10, name="a judge")
+    page = with_guest(
+        alone,
+        Scripted([lambda asked: _paraphrase(asked) + " " * 12_000]),
+        GuestMode.PROSE,
+        GuestLimits(30.0, just_enough),
+        verify=library.checker().verify,
+        judge=MeasuredJudge(ModelJudge(script), mark),
+    )
+    assert [] == script.asked
+    assert page.guest is not None
+    assert all(sentence.judged is None for sentence in page.guest.sentences)
 
 
 def test_a_model_is_not_asked_for_everyday_words_when_no_judge_could_let_them_in(library: Parts) -> None:

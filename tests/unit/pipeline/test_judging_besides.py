@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quoth.errors import BadFile
-from quoth.llm import Judge
+from quoth.llm import Budget, Judge
 from quoth.pipeline.judging_besides import healthver_pairs, measure_besides, scifact_pairs
 
 CLAIMS = (
@@ -61,7 +61,9 @@ class Sure:
 
     name, identity = "sure of pain", "0" * 16
 
-    def confidence(self, source: str, sentence: str, *, deadline_s: float) -> float | None:
+    def confidence(
+        self, source: str, sentence: str, *, deadline_s: float, budget: Budget | None = None
+    ) -> float | None:
         """As a judge has it."""
         return None if "blue" in source else 0.9 if "ain" in source else 0.2
 
