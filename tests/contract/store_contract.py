@@ -601,6 +601,8 @@ class StoreContract(DeskContract):
 
         assert (3, 1, 1) == (counts.records, counts.renditions, counts.passages)
         assert (("rct", 2), ("not stated", 1)) == counts.by_design
+        filled.put_record(record(C, year=2024, publication_types=("Journal Article", "Practice Guideline")))
+        assert (("guideline", 1), ("not stated", 1), ("rct", 1)) == filled.counts().by_design
         assert ((2024, 1), (2020, 1), (None, 1)) == counts.by_year
         assert (("abstract", 1),) == counts.by_form
 

@@ -8,10 +8,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, inspect, select, text, update
 
-from quoth.model import Ids, Notice, NoticeKind
+from quoth.model import Design, Ids, Notice, NoticeKind
 from quoth.store import open_store
 from quoth.store.migrations.upgrade import config_for, upgrade
 from quoth.store.tables import SCHEMA_VERSION, metadata, notice_targets, records, schema_version
+from tests.contract.store_contract import record
 
 
 @pytest.fixture
@@ -78,6 +79,26 @@ def test_notices_that_were_held_before_are_found_from_the_successor_too(tmp_path
     store = open_store(tmp_path / "library.db")
 
     assert ((followed,), (followed,)) == store.superseded_by([Ids(pmid="2"), Ids(doi="10.1000/two")])
+    assert before == store.snapshot()
+    store.close()
+
+
+def test_kinds_of_records_that_were_held_before_are_read_from_their_publication_types(tmp_path: Path) -> None:
+    """An update fills the column in; what an editor stated stays."""
+    store = open_store(tmp_path / "library.db")
+    for number, (types, design) in enumerate(
+        [(("Journal Article", "Meta-Analysis"), None), ((), Design.RCT), ((), None)]
+    ):
+        store.put_record(record(f"pmid-{number}", ids=Ids(pmid=f"{number}"), publication_types=types, design=design))
+    before = store.snapshot()
+    counts = store.counts().by_design
+    store.close()
+    with create_engine(f"sqlite:///{tmp_path}/library.db").begin() as connection:
+        connection.execute(update(schema_version).values(version_num="0007"))
+        connection.execute(update(records).where(records.c.id == "pmid-0").values(design=None))
+    store = open_store(tmp_path / "library.db")
+
+    assert (("meta-analysis", 1), ("not stated", 1), ("rct", 1)) == store.counts().by_design == counts
     assert before == store.snapshot()
     store.close()
 

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from quoth.evidence.design_table import BY_MESH, BY_PUBLICATION_TYPE, BY_TEXT, BY_TITLE
-from quoth.model import LEVEL_BY_DESIGN, Design, Extent, Record
+from quoth.evidence.design_table import BY_MESH, BY_TEXT, BY_TITLE
+from quoth.model import LEVEL_BY_DESIGN, Design, Extent, Record, stated_design
 from quoth.model.people_rules import ANIMALS_IN_TITLE, LABORATORY_IN_TITLE, PATIENTS_IN_TITLE, PEOPLE_IN_TITLE
 from quoth.text.later import compile_later
 
@@ -69,12 +69,10 @@ def study_design(record: Record, text: str = "") -> StudyDesign:
         return _with_level(record.design, inferred=False)
     if is_animal_study(record):
         return _with_level(Design.ANIMAL, inferred=not record.mesh)
-    types = {kind.casefold() for kind in record.publication_types}
-    for name, design in BY_PUBLICATION_TYPE:
-        if name in types:
-            if design in (Design.RCT, Design.NARRATIVE_REVIEW):
-                return _refined(design, record.title, text[:_READ_CHARS])
-            return _with_level(design, inferred=False)
+    if (stated := stated_design(record)) is not None:
+        if stated in (Design.RCT, Design.NARRATIVE_REVIEW):
+            return _refined(stated, record.title, text[:_READ_CHARS])
+        return _with_level(stated, inferred=False)
     if (found := _said_by_title(record.title)) is not None:
         by_chance = found is Design.COHORT and _PROSPECTIVE.search(record.title) and _says_trial(text)
         return _with_level(Design.RCT if by_chance else found, inferred=True)

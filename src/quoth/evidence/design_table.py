@@ -7,35 +7,9 @@ from quoth.model import Design
 
 __all__ = [
     "BY_MESH",
-    "BY_PUBLICATION_TYPE",
     "BY_TEXT",
     "BY_TITLE",
 ]
-
-# Publication types of MEDLINE (NLM, "Publication Characteristics with scope notes"), the telling ones first: a record
-# often carries several ("Journal Article", "Meta-Analysis", "Review").
-BY_PUBLICATION_TYPE: tuple[tuple[str, Design], ...] = (
-    ("practice guideline", Design.GUIDELINE),
-    ("guideline", Design.GUIDELINE),
-    ("consensus development conference, nih", Design.CONSENSUS),
-    ("consensus development conference", Design.CONSENSUS),
-    ("consensus statement", Design.CONSENSUS),
-    ("clinical trial protocol", Design.PROTOCOL),
-    ("network meta-analysis", Design.NETWORK_META_ANALYSIS),
-    ("meta-analysis", Design.META_ANALYSIS),
-    ("systematic review", Design.SYSTEMATIC_REVIEW),
-    ("scoping review", Design.NARRATIVE_REVIEW),
-    ("case reports", Design.CASE_REPORT),
-    ("randomized controlled trial", Design.RCT),
-    ("pragmatic clinical trial", Design.RCT),
-    ("equivalence trial", Design.RCT),
-    ("editorial", Design.EDITORIAL),
-    ("letter", Design.EDITORIAL),
-    ("comment", Design.EDITORIAL),
-    ("news", Design.EDITORIAL),
-    ("personal narrative", Design.EDITORIAL),
-    ("review", Design.NARRATIVE_REVIEW),
-)
 
 # MeSH headings that describe the record's own design when they are assigned to a report of research (NLM Indexing
 # Manual). "Randomized Controlled Trials as Topic" is about trials, not one, and is not listed.

@@ -4,7 +4,18 @@ import re
 from urllib.parse import quote
 
 from quoth.interop.labels import year_label
-from quoth.model import DESIGN_LABELS, Abstention, Answer, Design, Ids, Record, Reference, Standing, Statement
+from quoth.model import (
+    DESIGN_LABELS,
+    Abstention,
+    Answer,
+    Design,
+    Ids,
+    Record,
+    Reference,
+    Standing,
+    Statement,
+    stated_design,
+)
 
 __all__ = [
     "format_record",
@@ -41,7 +52,7 @@ def reference_of(record: Record, standing: Standing, *, number: int = 0) -> Refe
         number=number,
         record_id=record.id,
         title=record.title,
-        design=record.design or Design.OTHER,
+        design=stated_design(record) or Design.OTHER,
         fidelities=(),
         authors=record.authors,
         issuer=record.issuer,

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from quoth.model import Design, Record, RetractionState, Standing
+from quoth.model import Design, Record, RetractionState, Standing, stated_design
 
 __all__ = ["CSV_COLUMNS", "render_csv", "render_ris"]
 
@@ -34,7 +34,7 @@ def render_csv(rows: Iterable[tuple[Record, Standing]]) -> str:
 
 
 def _reference(record: Record, standing: Standing) -> list[str]:
-    article = bool(record.journal) or record.design not in _BOOKISH
+    article = bool(record.journal) or stated_design(record) not in _BOOKISH
     first, _, last = (record.pages or "").partition("-")
     tags = [
         ("TY", "JOUR" if article else "RPRT"),
@@ -53,7 +53,7 @@ def _reference(record: Record, standing: Standing) -> list[str]:
         ("C2", record.ids.pmcid),
         ("LA", record.language),
         *(("KW", word) for word in record.keywords),
-        ("M3", record.design.value if record.design else None),
+        ("M3", stated_design(record)),
         ("N1", "This report is retracted." if standing.retraction is RetractionState.YES else None),
         ("ID", record.id),
     ]
@@ -70,7 +70,7 @@ def _row(record: Record, standing: Standing) -> tuple[str, ...]:
         record.volume or "",
         record.issue or "",
         record.pages or "",
-        record.design.value if record.design else "not stated",
+        stated_design(record) or "not stated",
         record.ids.pmid or "",
         record.ids.doi or "",
         record.ids.pmcid or "",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from quoth.model import AnnotationKind, Extent, Form, MeshHeading, Record, Rendition, Section, Unit
+from quoth.model import AnnotationKind, Extent, Form, MeshHeading, Record, Rendition, Section, Unit, stated_design
 from quoth.store.protocol import StoredRendition
 
 __all__ = ["units"]
@@ -52,7 +52,7 @@ def units(stored: StoredRendition, record: Record) -> tuple[Unit, ...]:
             keywords=keywords,
             interventions="; ".join(_interventions(record, rendition, extent)),
             plain=" ".join(_plain(rendition, extent)),
-            kind=record.design.value if record.design else "",
+            kind=stated_design(record) or "",
             year=record.published.year,
             populations=tuple(_populations(record, rendition, extent)),
             authors="; ".join(record.authors),

@@ -6,7 +6,19 @@ from quoth.errors import BadInput
 from quoth.evidence import StudyDesign, sample_size, study_design, study_facts
 from quoth.library import Version, ids_from_text, standings, versions
 from quoth.library import overview as library_overview
-from quoth.model import Answer, Design, Form, Record, RecordId, RenditionId, Standing, Statement, StudyFact, Topic
+from quoth.model import (
+    Answer,
+    Design,
+    Form,
+    Record,
+    RecordId,
+    RenditionId,
+    Standing,
+    Statement,
+    StudyFact,
+    Topic,
+    stated_design,
+)
 from quoth.pipeline.parts import Parts
 from quoth.store import Counts, StoredRendition
 
@@ -154,15 +166,20 @@ def browse(
 ) -> tuple[int, tuple[tuple[Record, Standing], ...]]:
     """Records by title, with how many there are in all. `text` is looked for in title, authors and journal."""
     needle = (text or "").casefold()
-    matching = [
-        record
-        for record in parts.store.iter_records()
-        if (not kind or (record.design or "not stated") == kind) and (not needle or needle in _described(record))
-    ]
-    matching.sort(key=lambda record: (record.title.casefold(), record.id))
-    page = tuple(matching[max(0, offset) : max(0, offset) + max(1, limit)])
+    matching = sorted(
+        (record.title.casefold(), record.id) for record in parts.store.iter_records() if _fits(record, kind, needle)
+    )
+    names = [name for _, name in matching[max(0, offset) : max(0, offset) + max(1, limit)]]
+    held = parts.store.records_by_id(names)
+    page = tuple(held[name] for name in names if name in held)
     standing = standings(page, parts.store)
     return len(matching), tuple((record, standing[record.id]) for record in page)
+
+
+def _fits(record: Record, kind: str | None, needle: str) -> bool:
+    if kind and (stated_design(record) or "not stated") != kind:
+        return False
+    return not needle or needle in _described(record)
 
 
 def _described(record: Record) -> str:

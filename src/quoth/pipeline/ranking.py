@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from quoth.model import Filters, Hit, Question, RankFactor, RecordId, Run
+from quoth.model import Filters, Hit, Question, RankFactor, RecordId, Run, stated_design
 from quoth.pipeline.parts import Parts
 from quoth.search import EvidenceFacts, by_evidence, retrieve
 from quoth.search.evidence_order import FACTORS, GUIDANCE, GUIDANCE_FIRST, GUIDANCE_SPREAD, RELEVANCE
@@ -81,7 +81,9 @@ def _joined(run: Run, guidance: Run) -> Run:
 def _facts(run: Run, parts: Parts) -> dict[RecordId, EvidenceFacts]:
     records = parts.recall().records_by_id(list(dict.fromkeys(hit.record_id for hit in run.hits)))
     return {
-        name: EvidenceFacts(record.design, record.published.year, record.indirect is not None, record.n_participants)
+        name: EvidenceFacts(
+            stated_design(record), record.published.year, record.indirect is not None, record.n_participants
+        )
         for name, record in records.items()
     }
 

@@ -20,6 +20,7 @@ from quoth.model import (
     RenditionId,
     SavedStrategy,
     Words,
+    stated_design,
 )
 from quoth.store.protocol import Counts, FileState
 from quoth.store.snapshot import (
@@ -94,7 +95,7 @@ def content_sum_of(state: State) -> str:
 def counts_of(state: State) -> Counts:
     """What is in the state."""
     current = [text.rendition for text in state.texts.values() if text.current]
-    designs = Counter(record.design.value if record.design else "not stated" for record in state.records.values())
+    designs = Counter((stated_design(record) or "not stated") for record in state.records.values())
     years = Counter(record.published.year for record in state.records.values())
     forms = Counter(rendition.form.value for rendition in current)
     return Counts(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from quoth.model import Record, encode
+from quoth.model import Record, encode, stated_design
 from quoth.store.fresh import FreshRecord, FreshText, Shelved
 from quoth.store.keys import family_of, lookup_keys
 from quoth.store.snapshot import digest_of_record, digest_of_rendition, entry_of_record
@@ -21,7 +21,7 @@ def fresh_record(record: Record, title_key: str | None, texts: Iterable[Shelved]
     digest = digest_of_record(record, noun)
     return FreshRecord(
         id=record.id,
-        design=record.design.value if record.design else None,
+        design=kind.value if (kind := stated_design(record)) else None,
         year=record.published.year,
         keys=lookup_keys(record.ids),
         title_key=title_key,

@@ -7,7 +7,18 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from quoth.errors import BadInput, NotFound
-from quoth.model import AuditEntry, HeldText, Holding, Proposal, Record, RecordId, Rendition, decode, encode
+from quoth.model import (
+    AuditEntry,
+    HeldText,
+    Holding,
+    Proposal,
+    Record,
+    RecordId,
+    Rendition,
+    decode,
+    encode,
+    stated_design,
+)
 from quoth.store.keys import askable, clean_text, family_of, in_reading_order, lookup_keys
 from quoth.store.session import SqlSession, batches
 from quoth.store.snapshot import EMPTY_SUM, digest_of_record, digest_of_rendition, entry_of_record
@@ -136,7 +147,7 @@ def _lay_out(holding: Holding, rows: dict[Table, Rows]) -> None:
     rows[records].append(
         {
             "id": record.id,
-            "design": record.design.value if record.design else None,
+            "design": kind.value if (kind := stated_design(record)) else None,
             "year": record.published.year,
             "digest": digest,
             "entry": entry_of_record(digest, (row["digest"] for row in texts if row["current"])),

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, union_all, update
 
 from quoth.errors import NotFound
-from quoth.model import Ids, Record, RecordId, decode, encode
+from quoth.model import Ids, Record, RecordId, decode, encode, stated_design
 from quoth.store.keys import BATCH_ROWS, askable, lookup_keys
 from quoth.store.session import SqlSession, batches
 from quoth.store.snapshot import digest_of_record
@@ -51,7 +51,7 @@ class SqlRecords(SqlSession):
         """Insert or replace the catalogue entry with this id, and its identifiers."""
         row = {
             "id": record.id,
-            "design": record.design.value if record.design else None,
+            "design": kind.value if (kind := stated_design(record)) else None,
             "year": record.published.year,
             "digest": digest_of_record(record),
             "noun": encode(record),

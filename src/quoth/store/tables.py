@@ -44,7 +44,7 @@ __all__ = [
     "title_keys",
 ]
 
-SCHEMA_VERSION = "0007"
+SCHEMA_VERSION = "0008"
 """The newest migration. A library with a higher number was written by a newer quoth."""
 
 metadata = MetaData(
