@@ -23,6 +23,8 @@ _WEIGHTS = {"condition": 2.0, "intervention": 2.0, "comparator": 1.5, "populatio
 _COMMON_WEIGHT = 0.4
 _COMMON_SHARE = 0.2
 """A word that stands in more than this share of all units tells little."""
+_UNITS_THAT_TELL = 1_000
+"""In fewer units than these, how many hold a word says little of how rare it is."""
 _SYNONYMS_MAX = 60
 _NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 _LETTERS_MAX = 40
@@ -143,8 +145,12 @@ def word_terms(
 
 
 def _rarity(df: int, n_units: int) -> float:
-    """Inverse document frequency as a share of the largest there can be (Spärck Jones, J Doc 1972;28:11)."""
-    return round(math.log((n_units + 1) / (min(df, n_units) + 1)) / math.log(n_units + 1), 3) if n_units > 1 else 1.0
+    """Inverse document frequency as a share of the largest there can be (Spärck Jones, J Doc 1972;28:11).
+
+    A small library cannot tell: all of what was fetched for a question holds its words, which are no less telling.
+    """
+    units = max(n_units, _UNITS_THAT_TELL)
+    return round(math.log((units + 1) / (min(df, units) + 1)) / math.log(units + 1), 3) if n_units > 1 else 1.0
 
 
 def unknown_words(
