@@ -4,9 +4,11 @@ The child reads and prepares (`library.prepared`); the parent keeps. A child tha
 what was kept until then stays, and the next run goes on from there.
 """
 
+import fcntl
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import quoth
@@ -17,6 +19,8 @@ from quoth.pipeline.reading_frames import Reading, frames, items_of
 
 __all__ = ["ReadAhead"]
 
+_PIPE_BYTES = 1 << 20
+"""What the system is asked to hold between the two, so that nobody waits for the other half of a frame."""
 _CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from quoth.pipeline.reading_frames import serve; serve()"
 
 
@@ -58,6 +62,9 @@ def _started(reading: Reading) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-c", _CHILD, package]
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
     assert child.stdin is not None
+    assert child.stdout is not None
+    with suppress(OSError, AttributeError):  # a system that cannot, or does not let us, goes with the size it has
+        fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
     with child.stdin:
         child.stdin.write(encode(reading))
     return child

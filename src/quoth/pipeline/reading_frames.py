@@ -99,11 +99,13 @@ def serve() -> None:
 
 def _send(waiting: "Queue[list[Entry]]", out: IO[bytes]) -> None:
     """Write frames as they come; end the process when nobody reads them any more."""
+    encoder, room = msgspec.msgpack.Encoder(), bytearray()  # one room for all frames, each as large as a page of print
     try:
         while True:
             frame = waiting.get()
-            body = msgspec.msgpack.encode(frame)
-            out.write(_LENGTH.pack(len(body)) + body)
+            encoder.encode_into(frame, room, _LENGTH.size)
+            _LENGTH.pack_into(room, 0, len(room) - _LENGTH.size)
+            out.write(room)
             out.flush()
             if frame[-1] == _LAST:
                 return
