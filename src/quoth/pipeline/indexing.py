@@ -1,18 +1,20 @@
 """The library into the index: each batch as it comes, and the whole anew where the index lags behind."""
 
 import fcntl
-import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quoth.errors import LibraryBusy
 from quoth.library import units
 from quoth.model import RenditionId, Unit, decode
+from quoth.pipeline import units_ahead
+from quoth.pipeline.collecting import collecting_rarely
 from quoth.pipeline.parts import Parts
+from quoth.pipeline.units_ahead import CutOff, all_units, units_from_apart
 
 if TYPE_CHECKING:
     from quoth.library import Taken
@@ -22,14 +24,12 @@ __all__ = [
     "Waiting",
     "catch_up",
     "catch_up_if_free",
-    "collecting_rarely",
     "index_taken",
     "rebuild_index",
     "writer_lock",
 ]
 
-_REBUILD_TEXTS = 500
-_OBJECTS, _ROUNDS = 20_000, 50
+_TOLD_UNITS = 2000
 WAITING_TEXTS = 6000
 """Texts that are new or changed before the index is written."""
 WAITING_S = 3.0
@@ -67,28 +67,29 @@ def catch_up_if_free(parts: Parts) -> bool:
 
 def rebuild_index(parts: Parts, progress: Callable[[Progress], None] = lambda _: None) -> int:
     """Make the index anew from the library. Returns how many units it holds. Raises LibraryBusy."""
-    with writer_lock(parts), collecting_rarely():
+    with writer_lock(parts):
         _rebuild(parts, progress)
     return len(parts.index)
 
 
 def _rebuild(parts: Parts, progress: Callable[[Progress], None]) -> None:
-    snapshot = parts.store.snapshot()
-    parts.index.replace(_all_units(parts, progress))
+    """Make the index anew, of a large library with two processes; if the other one ends early, in this one alone."""
+    store, started, told = parts.store, time.monotonic(), 0
+    snapshot = store.snapshot()
+
+    def tell(units_done: int) -> None:
+        nonlocal told
+        if units_done - told >= _TOLD_UNITS:
+            told = units_done
+            progress(Progress("search index", told, 0, time.monotonic() - started))
+
+    with collecting_rarely():
+        try:
+            apart = bool(store.address) and store.counts().renditions >= units_ahead.APART_TEXTS
+            parts.index.replace(units_from_apart(store.address, tell) if apart else all_units(store, tell))
+        except CutOff:
+            parts.index.replace(all_units(store, tell))
     parts.index.set_stamp(snapshot)
-
-
-def _all_units(parts: Parts, progress: Callable[[Progress], None]) -> Iterator[Unit]:
-    """The units of every current text."""
-    started = time.monotonic()
-    done = 0
-    stored = parts.store.iter_renditions()
-    while batch := list(islice(stored, _REBUILD_TEXTS)):
-        records = parts.store.records_by_id(list(dict.fromkeys(held.record_id for held in batch)))
-        for held in batch:
-            yield from units(held, records[held.record_id])
-        done += len(batch)
-        progress(Progress("search index", done, 0, time.monotonic() - started))
 
 
 class Waiting:
@@ -150,20 +151,6 @@ def _units(renditions: Sequence[RenditionId], parts: Parts) -> Iterator[Unit]:
     for held in stored.values():
         if held.current:
             yield from units(held, records[held.record_id])
-
-
-@contextmanager
-def collecting_rarely() -> Iterator[None]:
-    """For the one writer: let Python look for objects in circles a tenth as often as it does.
-
-    A load makes and drops some twenty lasting objects a record and none in a circle; looking took a tenth of its time.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(_OBJECTS, _ROUNDS, _ROUNDS)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @contextmanager

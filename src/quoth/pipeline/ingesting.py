@@ -13,13 +13,13 @@ from pathlib import Path
 from quoth.errors import BadFile
 from quoth.library import Intake, ReadyItem, Taken
 from quoth.model import Refusal
+from quoth.pipeline.collecting import collecting_rarely
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
 from quoth.pipeline.indexing import (
     Progress,
     Waiting,
     catch_up,
     catch_up_if_free,
-    collecting_rarely,
     rebuild_index,
     writer_lock,
 )

@@ -17,11 +17,11 @@ from quoth.library import ReadyItem
 from quoth.model import encode
 from quoth.pipeline.reading_frames import Reading, frames, items_of
 
-__all__ = ["ReadAhead"]
+__all__ = ["ReadAhead", "ended", "started"]
 
 _PIPE_BYTES = 1 << 20
 """What the system is asked to hold between the two, so that nobody waits for the other half of a frame."""
-_CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from quoth.pipeline.reading_frames import serve; serve()"
+_CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from importlib import import_module as i; i(sys.argv[2]).serve()"
 
 
 class ReadAhead:
@@ -30,7 +30,7 @@ class ReadAhead:
     def __init__(self, reading: Reading, *, apart: bool) -> None:
         """Begin to read: in a process of its own, from now on, when `apart`; else when it is iterated over."""
         self._reading = reading
-        self._child = _started(reading) if apart else None
+        self._child = started("quoth.pipeline.reading_frames", encode(reading)) if apart else None
 
     def __iter__(self) -> Iterator[ReadyItem]:
         """Items in the file's order, reports prepared. Raises BadFile or BadInput as `sources.read` does."""
@@ -39,10 +39,7 @@ class ReadAhead:
     def close(self) -> None:
         """End the reading, done or not."""
         if self._child is not None:
-            self._child.kill()
-            self._child.wait()
-            if self._child.stdout is not None:
-                self._child.stdout.close()
+            ended(self._child)
 
     def _from(self, child: "subprocess.Popen[bytes]") -> Iterator[ReadyItem]:
         assert child.stdout is not None
@@ -56,15 +53,24 @@ class ReadAhead:
             ) from fault
 
 
-def _started(reading: Reading) -> "subprocess.Popen[bytes]":
+def ended(child: "subprocess.Popen[bytes]") -> None:
+    """End a child, done or not."""
+    child.kill()
+    child.wait()
+    if child.stdout is not None:
+        child.stdout.close()
+
+
+def started(module: str, told: bytes) -> "subprocess.Popen[bytes]":
+    """A process that runs `serve` of a module of ours, with these bytes on its standard input."""
     package = str(Path(quoth.__file__).resolve().parents[1])
-    # This very interpreter and package, and no word of the caller's: the file's name goes through the pipe.
-    command = [sys.executable, "-c", _CHILD, package]
+    # This very interpreter and package, and no word of the caller's: what it is told goes through the pipe.
+    command = [sys.executable, "-c", _CHILD, package, module]
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
     assert child.stdin is not None
     assert child.stdout is not None
     with suppress(OSError, AttributeError):  # a system that cannot, or does not let us, goes with the size it has
         fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
     with child.stdin:
-        child.stdin.write(encode(reading))
+        child.stdin.write(told)
     return child

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from queue import Queue
 from typing import IO
@@ -22,7 +22,7 @@ from quoth.library import Prepared, ReadyItem, prepared
 from quoth.model import Notice, NoticeList, Refusal, Report, Words, decode, encode
 from quoth.sources import DocumentFacts, Item, Limits, read
 
-__all__ = ["Reading", "entry_of", "frames", "items_of", "serve"]
+__all__ = ["Entry", "Reading", "entry_of", "frames", "items_of", "send", "serve"]
 
 _FRAME_ITEMS = 50
 _FRAMES_AHEAD = 40
@@ -86,13 +86,17 @@ def items_of(frame: list[Entry]) -> Iterator[ReadyItem]:
 
 def serve() -> None:
     """Read the file that standard input names, and send what it holds to standard output."""
-    reading = decode(sys.stdin.buffer.read(), Reading)
+    send(_entries(decode(sys.stdin.buffer.read(), Reading)), per_frame=_FRAME_ITEMS)
+
+
+def send(entries: Iterator[Entry], *, per_frame: int) -> None:
+    """Send entries to standard output and then say that they are whole; making them goes on while some are sent."""
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     waiting: Queue[list[Entry]] = Queue(_FRAMES_AHEAD)
     sender = threading.Thread(target=_send, args=(waiting, out), daemon=True)
     sender.start()
-    entries = _entries(reading)
-    while frame := list(islice(entries, _FRAME_ITEMS)):
+    entries = chain(entries, [_LAST])
+    while frame := list(islice(entries, per_frame)):
         waiting.put(frame)
     sender.join()
 
@@ -120,7 +124,6 @@ def _entries(reading: Reading) -> Iterator[Entry]:
         yield BadFile.__name__, str(fault).encode()
     except tuple(_FAULTS.values()) as fault:
         yield type(fault).__name__, str(fault).encode("utf-8", "replace")
-    yield _LAST
 
 
 def entry_of(item: ReadyItem, file: str) -> Entry:

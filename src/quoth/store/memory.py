@@ -27,6 +27,8 @@ class MemoryStore(
 ):
     """A library that lives as long as its process; every method is described in the Protocol."""
 
+    address = ""
+
     # --- records and texts -------------------------------------------------------------------------------------------
     def put_record(self, record: Record) -> None:
         """Insert or replace the catalogue entry with this id, and its identifiers."""

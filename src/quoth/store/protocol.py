@@ -90,6 +90,9 @@ class Store(Protocol):
     id is asked for, the id of a record that was joined to another one is as good.
     """
 
+    address: str
+    """Where another process of this machine can open the same library; empty where none can."""
+
     def writing(self) -> AbstractContextManager[None]:
         """One transaction: committed at the end, rolled back on any error. Nested use joins the outer one.
 

@@ -36,6 +36,8 @@ class SqlStore(
     The parts differ in what they hold and share one session: a transaction spans them all.
     """
 
+    address = ""
+
     @classmethod
     def open(cls, where: str | Path, *, busy_s: float = 10.0) -> "SqlStore":
         """The library at a path or database address, made when absent and brought up to this version when older.
@@ -45,7 +47,9 @@ class SqlStore(
             LibraryBusy: another process holds the library for longer than `busy_s` seconds.
             BadInput: the address cannot be used.
         """
-        return cls(open_engine(where, busy_s=busy_s), busy_s=busy_s)
+        store = cls(open_engine(where, busy_s=busy_s), busy_s=busy_s)
+        store.address = where if isinstance(where, str) and "://" in where else str(Path(where).absolute())
+        return store
 
     def __init__(self, engine: Engine, *, busy_s: float) -> None:
         """Take an engine whose database has the schema of this version."""
