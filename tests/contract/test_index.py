@@ -304,6 +304,13 @@ class IndexContract:
 
         assert "" == index.stamp()
 
+    def test_plain_wording_is_found_and_makes_no_word_known(self, index: Index) -> None:
+        """What only an editor says in plain words is not held by the library; it leads to what the source says."""
+        index.add([unit("offer analgesia", id="a", plain="painkillers and analgesia"), unit("painkillers", id="b")])
+
+        assert {"a", "b"} == set(found(index.search(query("painkillers"), k=5)))
+        assert (1, 1, 0) == index.document_frequency(["painkillers", "analgesia", "and painkillers leeches"])
+
     def test_document_frequency_counts_units_after_analysis(self, index: Index) -> None:
         """Knees and knee are one word; a stop word and an unknown word are in none."""
         index.add([unit("knee knee", id="a"), unit("the knees", id="b")])

@@ -6,8 +6,10 @@ from quoth.text.verbs import comes_before_a_verb
 
 __all__ = ["abstain", "refuse_question", "refuse_table"]
 
-JOINING = frozenset({"plus", "minus", "with", "without", "and", "or", "versus", "vs", "than", "alone", "only"})
-
+JOINING = frozenset({"plus", "minus", "with", "without", "and", "or", "versus", "vs", "than", "alone", "only", "re"})
+_COUNTS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "couple", "half", "few", "several"}
+)
 _FEW_TERMS = 6
 _WORDS_SHOWN = 6
 
@@ -88,6 +90,8 @@ def _misses_what_was_named(question: Question, table: EvidenceTable) -> bool:
     """Whether a named condition or intervention is among the words that nothing covers."""
     named = {mention.words.casefold() for mention in (*question.conditions, *question.interventions)}
     named |= {mention.concept.name.casefold() for mention in (*question.conditions, *question.interventions)}
+    # A word that was read as another which names nothing here may still be the treatment: "elastin" as "elastic".
+    named |= {typed.casefold() for typed, _ in question.corrected}
     return any(word.casefold() in named for word in table.uncovered)
 
 
@@ -103,7 +107,8 @@ def _strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
         words = before.replace("-", " ").split()
         if not words or before[-1] not in " -" or (len(words) > 1 and comes_before_a_verb(words[-2])):
             continue
-        if words[-1] in missing - JOINING:
+        counts = words[-1] in _COUNTS or words[-1].isdigit()
+        if words[-1] in missing - JOINING and not counts:  # "two paracetamol" are no kind of it
             strange.append(f"{words[-1]} {mention.words}")
     return strange
 

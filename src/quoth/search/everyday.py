@@ -16,7 +16,7 @@ from importlib.resources import files
 from quoth.search.wording import Span, Wording
 from quoth.text import stem
 
-__all__ = ["figures_of_speech", "is_everyday", "is_scenery", "is_talk", "qualifies"]
+__all__ = ["figures_of_speech", "is_everyday", "is_graded", "is_scenery", "is_talk", "qualifies"]
 
 _PHRASES = "phrases"
 _HEADING = re.compile(r"\[(.+)\]")
@@ -37,6 +37,16 @@ def is_scenery(form: str) -> bool:
     return is_everyday(form) or form.removesuffix("'s") in _of("scenery")
 
 
+def is_graded(form: str) -> bool:
+    """True for "milder" and "quickest": a plain adjective by degree, which names no thing of its own."""
+    for ending in ("ier", "iest", "er", "est"):
+        bare = form.removesuffix(ending)
+        if bare != form:
+            undoubled = bare[:-1] if len(bare) > 2 and bare[-1] == bare[-2] else bare
+            return not {bare, f"{bare}y", f"{bare}e", undoubled}.isdisjoint(_gradable())
+    return False
+
+
 def is_talk(form: str) -> bool:
     """True for a folded word of talk, which is not even worth searching for."""
     words = _words()
@@ -47,6 +57,18 @@ def figures_of_speech(wording: Wording) -> tuple[Span, ...]:
     """Stretches that are everyday speech as a whole ("through the roof"), although their words may not be."""
     places = ((wording.line.find(phrase), phrase) for phrase in _phrases())
     return tuple(wording.span(at + 1, at + len(phrase)) for at, phrase in places if at >= 0)
+
+
+_MORE_GRADABLE = frozenset(
+    {"mild", "weak", "strong", "light", "heavy", "quick", "slow", "long", "short", "early", "late", "safe", "cheap"}
+)
+
+
+@cache
+def _gradable() -> frozenset[str]:
+    """Adjectives of talk and plain ones, as they stand in the lists, and those of degree that illness is told by."""
+    told = (word for heading, row in _rows() if heading.startswith("adjectives") for word in row.split())
+    return frozenset((*told, *_of("adjectives"), *_MORE_GRADABLE))
 
 
 @cache

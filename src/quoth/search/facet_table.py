@@ -172,6 +172,7 @@ RULES: tuple[FacetRule, ...] = (
         r"risks? (?:of|with|from) (?:taking|using|having|the|an?|being on|stopping|long term)",
         r"risks|(?:what|which|any) (?:is )?(?:the )?risk(?: of| with| from)?",
         r"complications? (?:of|from|after)",
+        r"how (?:many|often) (?:\w+ ){1,4}(?:get|gets|got|have|had|suffer) (?!rid|better|relief)(?:\w+ ){1,6}from",
         r"upsets? (?:my|your|his|her|the|their) (?:stomach|tummy|belly|gut|guts)|upset (?:a|an|my|him|her|them|me)",
         r"(?:put|puts|putting) (?:\w+ ){1,3}at (?:any |a )?(?:\w+ )?risk",
         r"(?:eat|eats|eating|wear|wears|wearing) away",

@@ -18,6 +18,7 @@ from quoth.search.scoring import (
     clauses_of,
     field_terms,
     share_of,
+    unsaid,
     weigh,
     weighted_length,
 )
@@ -114,8 +115,8 @@ class MemoryIndex:
         return tuple(sorted(name for name in held if record_key(name) in wanted))
 
     def document_frequency(self, terms: Sequence[str]) -> tuple[int, ...]:
-        """In how many units each word occurs; for several words in one string, the rarest of them."""
-        return tuple(min((self._frequency(term) for term in analyse(words)), default=0) for words in terms)
+        """In how many units each word occurs, plain wording left out; for several words, the rarest of them."""
+        return tuple(min((self._said(term) for term in analyse(words)), default=0) for words in terms)
 
     def __len__(self) -> int:
         return len(self._units)
@@ -138,6 +139,11 @@ class MemoryIndex:
         self._quarters -= kept.length
         for term in {term for words in kept.terms for term in words}:
             self._holders[term].discard(unit_id)
+
+    def _said(self, term: str) -> int:
+        """In how many units a term stands, and not in plain wording alone."""
+        holders = self._holders.get(term, ())
+        return sum(term not in unsaid(self._units[unit_id].terms) for unit_id in holders)
 
     def _frequency(self, term: str) -> int:
         return len(self._holders.get(term, ()))

@@ -9,7 +9,7 @@ one that holds more of the question is better.
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import mul
@@ -27,6 +27,7 @@ __all__ = [
     "clauses_of",
     "field_terms",
     "share_of",
+    "unsaid",
     "weigh",
     "weighted_length",
 ]
@@ -99,6 +100,15 @@ class Clause:
 def field_terms(unit: Unit) -> tuple[list[str], ...]:
     """The terms of each field of a unit, in the order of `FIELDS`."""
     return tuple(analyse(getattr(unit, field)) for field in FIELDS)
+
+
+def unsaid(terms: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Of the terms of each field, in the order of `FIELDS`, those that stand in plain wording alone.
+
+    The source does not say them: a unit is found by them, and that does not make them known to a library.
+    """
+    said = {term for field, words in zip(FIELDS, terms, strict=True) if field != "plain" for term in words}
+    return frozenset(terms[FIELDS.index("plain")]) - said
 
 
 def weighted_length(terms: Iterable[int]) -> int:

@@ -59,7 +59,8 @@ _WITHOUT = pattern(r"without|no|not having|free of|dont have|doesnt have|never h
 _TAKES_ANYWAY = pattern(
     r"(?:(?:when|while|since|because|although|though|as) (?:i|you|he|she|we|they)(?: am| are| is)?"
     r"(?: only| just| already)? (?:take|takes|use|uses|on|taking)"
-    r"|(?:only|just|already|currently) (?:on|take|takes|taking|use|using))(?: the| my| some)?"
+    r"|(?:only|just|already|currently) (?:on|take|takes|taking|use|using)"
+    r"|(?:take|takes|taking|use|uses|using) (?:only|just))(?: the| my| some)?"
 )
 
 

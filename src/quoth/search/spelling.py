@@ -1,6 +1,6 @@
 """A word that nobody knows may be a known word with one slip. What it was read as is always shown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 __all__ = ["corrected", "one_slip_apart"]
 
@@ -10,8 +10,11 @@ _LENGTH_OF_TWO_SLIPS = 10
 """So long a word has no neighbour at two slips by chance: "chiroprakter", "antidepresents"."""
 
 
-def corrected(form: str, vocabulary: Mapping[str, str]) -> str | None:
+def corrected(form: str, vocabulary: Mapping[str, str], is_illness: Callable[[str], bool] | None = None) -> str | None:
     """The one known word at a distance of one slip, in long words two, or `None` where there is none or several.
+
+    Of several the one that names an illness of this library is meant, where no other does: "diabets" is diabetes, and
+    not a brand that nothing here speaks of.
 
     The first letter stays: it is seldom the wrong one (Kukich 1992, doi:10.1145/146370.146380), and whole words differ
     by it: "ginger" is no slip for "finger".
@@ -19,6 +22,7 @@ def corrected(form: str, vocabulary: Mapping[str, str]) -> str | None:
     Args:
         form: a folded word, as typed.
         vocabulary: known folded words with their stems; neighbours with the same stem count as one.
+        is_illness: whether a word names an illness that the library speaks of; not asked where there is one neighbour.
     """
     if len(form) < _LENGTH_MIN or not form.isalpha():
         return None
@@ -26,9 +30,9 @@ def corrected(form: str, vocabulary: Mapping[str, str]) -> str | None:
     near = sorted(word for word in alike if len(word) >= _LENGTH_MIN - 1 and one_slip_apart(form, word))
     if not near and len(form) >= _LENGTH_OF_TWO_SLIPS:
         near = sorted(word for word in alike if len(word) >= _LENGTH_OF_TWO_SLIPS - 1 and _slips(form, word) == 2)
-    if len({vocabulary[word] for word in near}) != 1:
-        return None
-    return near[0]
+    if is_illness is not None and len({vocabulary[word] for word in near}) > 1:
+        near = [word for word in near if is_illness(word)]
+    return near[0] if len({vocabulary[word] for word in near}) == 1 else None
 
 
 def one_slip_apart(one: str, other: str) -> bool:

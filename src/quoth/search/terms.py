@@ -9,7 +9,7 @@ from types import MappingProxyType
 from quoth.lexicon import Lexicon
 from quoth.model import ConceptKind, Mention, QueryTerm
 from quoth.search.analysis import STOP_WORDS
-from quoth.search.everyday import figures_of_speech, is_everyday
+from quoth.search.everyday import figures_of_speech, is_everyday, is_graded
 from quoth.search.slots import Slots
 from quoth.search.wording import Span, Wording
 from quoth.text import Token, match_tokens, stem
@@ -181,6 +181,7 @@ def unknown_words(
         if not df.get(word.form, 0)
         and word.form not in corrections
         and stem(word.form) not in _SOFT
+        and not is_graded(word.form)
         and not (lexicon.knows(word.words) and _is_known_here(word, lexicon, frozenset(about), treats))
     )
 

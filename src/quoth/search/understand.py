@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from quoth.lexicon import Found, Lexicon
-from quoth.model import Facet, Mention, Question, Role
+from quoth.model import ConceptKind, Facet, Mention, Question, Role
 from quoth.search.animals import animals_asked_about
 from quoth.search.circumstances import circumstances_of, with_circumstances
 from quoth.search.clauses import story_of
@@ -26,7 +26,7 @@ from quoth.search.terms import ContentWord, Frequency, concept_terms, content_wo
 from quoth.search.thread import Followed, follow
 from quoth.search.widening import as_classes
 from quoth.search.wording import Span, Wording, read
-from quoth.text import match_tokens
+from quoth.text import match_tokens, stem
 
 __all__ = ["understand"]
 
@@ -60,7 +60,7 @@ def understand(
     slots = fill(wording, found, treats, lexicon)
     words = content_words(wording, slots.read, slots.others)
     df = _frequencies(words, frequency)
-    corrections = _corrections(words, df, lexicon)
+    corrections = _corrections(words, df, lexicon, frequency)
     if corrections:
         wording = read(text, corrections)
         slots = fill(wording, _found_again(wording, corrections, lexicon), treats, lexicon)
@@ -201,10 +201,17 @@ def _frequencies(words: Sequence[ContentWord], frequency: Frequency) -> dict[str
     return dict(zip(forms, frequency(forms), strict=True)) if forms else {}
 
 
-def _corrections(words: Sequence[ContentWord], df: Mapping[str, int], lexicon: Lexicon) -> dict[str, str]:
+def _corrections(
+    words: Sequence[ContentWord], df: Mapping[str, int], lexicon: Lexicon, frequency: Frequency
+) -> dict[str, str]:
     """Folded form -> what it is read as, for words that nobody knows."""
+
+    def is_illness(word: str) -> bool:
+        named = lexicon.holding(stem(word))
+        return any(concept.kind is ConceptKind.CONDITION for concept in named) and any(frequency([word]))
+
     strange = [w.form for w in words if not df.get(w.form, 0) and not lexicon.knows(w.form) and not is_scenery(w.form)]
-    read_as = {form: corrected(form, lexicon.vocabulary()) for form in strange}
+    read_as = {form: corrected(form, lexicon.vocabulary(), is_illness) for form in strange}
     return {form: meant for form, meant in read_as.items() if meant}
 
 

@@ -39,7 +39,7 @@ def as_classes(slots: Slots, treats: Treats, lexicon: Lexicon, *, df: Mapping[st
 def widened(question: Question, treats: Treats, lexicon: Lexicon) -> Question | None:
     """The question asked of classes, where a page on its own words was refused; `None` where no class helps."""
     about = frozenset(mention.concept.name for mention in question.conditions)
-    about |= {wider for name in about for wider in lexicon.broader(name)}
+    about |= {other for name in about for other in (*lexicon.broader(name), *lexicon.narrower(name))}
     if not about:
         return None
     main = _read(question.interventions, about, treats, lexicon, only=question.interventions, own_use=False)

@@ -279,6 +279,26 @@ def test_question_on_one_side_is_refused_when_nothing_speaks_to_that_side() -> N
     assert Reason.NO_DIRECT_EVIDENCE is page.reason
 
 
+@pytest.mark.parametrize(("before", "answers"), [("two", True), ("2", True), ("re", True), ("magnetic", False)])
+def test_how_much_of_a_treatment_is_no_other_kind_of_it(before: str, answers: bool) -> None:
+    """Two tablets are tablets. A magnetic brace is another thing than a brace."""
+    text = f"{before} taping for knee pain"
+    asked = question(text, interventions=(Mention(TAPE, "taping", len(before) + 1, len(before) + 7),))
+
+    page = write(asked, table(finding(), coverage_0_1=0.9, uncovered=(before,)), ground())
+
+    assert answers is isinstance(page, Answer)
+
+
+def test_a_word_read_as_another_that_no_source_speaks_of_refuses() -> None:
+    """Elastin, read as elastic, is still what was asked about; a page on the condition alone is no answer."""
+    terms = (*question().terms[:1], QueryTerm("elastin", ("elastic",)))
+    asked = question("elastin for knee pain", interventions=(), terms=terms, corrected=(("elastin", "elastic"),))
+
+    assert isinstance(write(asked, table(finding(), coverage_0_1=0.7, uncovered=("elastin",)), ground()), Abstention)
+    assert isinstance(write(asked, table(finding(), coverage_0_1=0.7), ground()), Answer)
+
+
 WORDS = ("rugby", "headgear", "concussion")
 
 

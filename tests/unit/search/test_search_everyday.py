@@ -8,7 +8,7 @@ import pytest
 
 from quoth.model import ConceptKind
 from quoth.search import plan
-from quoth.search.everyday import _rows, _words, figures_of_speech, is_everyday
+from quoth.search.everyday import _rows, _words, figures_of_speech, is_everyday, is_graded
 from quoth.search.wording import read
 from quoth.text import match_tokens
 from tests.unit.search.search_words import asked, lexicon
@@ -38,6 +38,19 @@ def test_words_of_talk_are_everyday_in_every_inflection(word: str) -> None:
 def test_what_could_be_asked_about_is_never_everyday(word: str) -> None:
     """Whoever asks about honey has to be told that nothing is held on honey."""
     assert not any(is_everyday(token.form) for token in match_tokens(word))
+
+
+@pytest.mark.parametrize("word", ["milder", "quicker", "healthiest", "cheaper"])
+def test_an_adjective_by_degree_names_nothing_and_is_never_unknown(word: str) -> None:
+    """Whoever asks for something for a milder depression names no treatment called milder."""
+    assert is_graded(word)
+    assert not asked(f"Is there exercise for {word} depression?").unknown
+
+
+@pytest.mark.parametrize("word", ["roller", "trainer", "heater", "blocker", "smoker", "leecher", "water", "rest", "er"])
+def test_what_does_something_is_no_adjective_by_degree(word: str) -> None:
+    """A roller is a thing, and may be what is asked about."""
+    assert not is_graded(word)
 
 
 def test_the_list_is_folded_and_holds_each_word_once() -> None:

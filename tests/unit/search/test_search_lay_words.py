@@ -121,6 +121,29 @@ def test_a_refused_question_is_asked_of_the_class_or_of_what_the_name_itself_say
     assert widened(asked("Does propranolol help PFP?"), TREATS, LEXICON) is None
 
 
+def test_a_class_that_is_used_for_a_kind_of_the_condition_stands_for_its_member() -> None:
+    """Advice on a class for lasting back pain is about back pain, as advice on the class itself would be."""
+    concepts = [*CONCEPTS, Concept("fosfomycin", INT, broader=("antibiotics",), origin=MEDICINES)]
+    concepts.append(Concept("antibiotics", INT, origin=MEDICINES))
+    lexicon = Lexicon.build(tuple(concepts))
+    treats = TREATS | {
+        "antibiotics": frozenset({"water infections that return"}),
+        "fosfomycin": frozenset({"migraine"}),
+    }
+    question = understand(
+        "Does fosfomycin help a water infection?",
+        lexicon,
+        frequency=lambda words: tuple(1 for _ in words),
+        n_units=10,
+        treats=treats,
+    )
+
+    wider = widened(question, treats, lexicon)
+
+    assert wider is not None
+    assert ["antibiotics"] == names(wider.interventions)
+
+
 def test_an_ending_tells_a_class_only_in_whole_unknown_words() -> None:
     """April is no ACE inhibitor, and a listed medicine needs no guess."""
     assert () == medicines_by_ending(read("In April my ramipril was stopped"), LEXICON)
@@ -172,6 +195,8 @@ def test_what_is_taken_anyway_and_what_is_not_there_are_not_asked_about() -> Non
     assert ["antibiotics"] == names(
         asked("Antibiotics for a water infection when I only take propranolol?").interventions
     )
+    only = asked("He has migraine and takes only ramipril. Does exercise help?")
+    assert ["exercise"] == names(only.interventions)
     assert ["hypertension"] == names(asked("High blood pressure without depression").conditions)
 
 

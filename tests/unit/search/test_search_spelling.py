@@ -32,6 +32,15 @@ def test_two_different_neighbours_mean_no_guess() -> None:
     assert corrected("gaut", {"gout": "gout"}) is None
 
 
+def test_of_two_neighbours_the_one_that_is_an_illness_of_the_library_is_meant() -> None:
+    """Diabets is diabetes, and not the brand of a drug that no text here names; of two illnesses it is neither."""
+    known = {"diabetes": "diabetes", "diabeta": "diabeta"}
+
+    assert "diabetes" == corrected("diabets", known, lambda word: word == "diabetes")
+    assert corrected("diabets", known, lambda _: True) is None
+    assert corrected("diabets", known, lambda _: False) is None
+
+
 def test_two_slips_are_mended_in_long_words_alone() -> None:
     """A long word has no second neighbour by chance; a short one has many."""
     known = {word: word for word in ("chiropractor", "antidepressants", "insoles", "insulin")}

@@ -117,6 +117,8 @@ SIDES: list[tuple[str, QuestionKind, tuple[Facet, ...]]] = [
     ("Is ibuprofen bad for asthma?", H, (Facet.HARMS,)),
     ("What are the risks of SGLT2 inhibitors?", H, (Facet.HARMS,)),
     ("risk of taking ibuprofen", H, (Facet.HARMS,)),
+    ("How many children get a rash from amoxicillin?", H, (Facet.HARMS,)),
+    ("How many people get relief from amoxicillin?", T, ()),
     ("Does topiramate work and what are its side effects?", T, (Facet.BENEFIT, Facet.HARMS)),
     ("Does exercise help or harm an arthritic knee?", T, (Facet.BENEFIT, Facet.HARMS)),
     ("Who should not take ibuprofen?", H, (Facet.CONTRAINDICATIONS, Facet.HARMS)),

@@ -127,9 +127,10 @@ class TantivyIndex:
             return names_of(self._schema, self._view(), keys)
 
     def document_frequency(self, terms: Sequence[str]) -> tuple[int, ...]:
-        """In how many units each word occurs; for several words in one string, the rarest of them."""
-        frequency = self._view().vocabulary.frequency
-        return tuple(min((frequency(term) for term in analyse(words)), default=0) for words in terms)
+        """In how many units each word occurs, plain wording left out; for several words, the rarest of them."""
+        view = self._view()
+        frequency, unsaid = view.vocabulary.frequency, view.unsaid
+        return tuple(min((frequency(t) - unsaid(t) for t in analyse(words)), default=0) for words in terms)
 
     def __len__(self) -> int:
         return self._view().units

@@ -8,10 +8,11 @@ from quoth.model import Unit, encode
 from quoth.search.boolean.atoms import BY_FIELD, record_key
 from quoth.search.counting import NUMBER_BYTES, pack_fields
 from quoth.search.engine.lines import BOUNDARY, line_and_numbers, listed_line
-from quoth.search.scoring import FIELDS, weighted_length
+from quoth.search.scoring import FIELDS, unsaid, weighted_length
 
 __all__ = ["document_of", "schema"]
 
+_PLAIN = FIELDS.index("plain")
 _SINGLE = frozenset(BY_FIELD) & frozenset(FIELDS)
 _UNRANKED = tuple(field for field in BY_FIELD if field not in FIELDS)
 _NAMES = {field: f"in_{field}" for field in BY_FIELD}
@@ -24,6 +25,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, stored=name in {"id", "rendition"}, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("record", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("unsaid", tokenizer_name="whitespace", index_option="basic")
     for name in _NAMES.values():
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     builder.add_integer_field("year", indexed=True, fast=True)
@@ -45,6 +47,8 @@ def document_of(unit: Unit) -> tantivy.Document:
     document.add_text("rendition", unit.rendition_id)
     document.add_text("every", "1")
     document.add_text("terms", BOUNDARY.join(lines))
+    if lines[_PLAIN]:
+        document.add_text("unsaid", " ".join(sorted(unsaid([line.split() for line in lines]))))
     for field, line in zip(FIELDS, lines, strict=True):
         if line and field in _SINGLE:
             document.add_text(_NAMES[field], line)

@@ -23,6 +23,8 @@ class View:
     mean_length: float
     """In quarters of a term."""
     vocabulary: Vocabulary
+    unsaid: Callable[[str], int]
+    """In how many units a term stands in plain wording alone."""
 
 
 def look(index: tantivy.Index, schema: tantivy.Schema) -> View:
@@ -32,8 +34,10 @@ def look(index: tantivy.Index, schema: tantivy.Schema) -> View:
     units = searcher.num_docs
     total = searcher.aggregate(everything, {"total": {"sum": {"field": "length"}}}) if units else {}
     mean_length = total["total"]["value"] / units if units else 0.0
-    frequency = _frequencies(searcher, schema, deleted=searcher.doc_freq("every", "1") != units)
-    return View(searcher, units, mean_length, Vocabulary(frequency, _families(searcher, frequency)))
+    deleted = searcher.doc_freq("every", "1") != units
+    frequency = _frequencies(searcher, schema, "terms", deleted=deleted)
+    unsaid = _frequencies(searcher, schema, "unsaid", deleted=deleted)
+    return View(searcher, units, mean_length, Vocabulary(frequency, _families(searcher, frequency)), unsaid)
 
 
 def count_of(result: tantivy.SearchResult) -> int:
@@ -41,12 +45,14 @@ def count_of(result: tantivy.SearchResult) -> int:
     return int(result.count)  # type: ignore[attr-defined]
 
 
-def _frequencies(searcher: tantivy.Searcher, schema: tantivy.Schema, *, deleted: bool) -> Callable[[str], int]:
+def _frequencies(
+    searcher: tantivy.Searcher, schema: tantivy.Schema, field: str, *, deleted: bool
+) -> Callable[[str], int]:
     @lru_cache(maxsize=_KEPT)
     def frequency(term: str) -> int:
-        known: int = searcher.doc_freq("terms", term)
+        known: int = searcher.doc_freq(field, term)
         if known and deleted:  # the cheap number counts texts that are gone
-            query = tantivy.Query.term_query(schema, "terms", term, "basic")
+            query = tantivy.Query.term_query(schema, field, term, "basic")
             known = count_of(searcher.search(query, 1))
         return known
 
