@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from quoth.check.word_classes import pattern_of
-from quoth.model.paraphrase_rules import MEASURE_NAMES, SMALL_WORDS, WORD_CLASSES
+from quoth.model.paraphrase_rules import SMALL_WORDS, WORD_CLASSES
 from quoth.text import stem
 from quoth.text.later import compile_later
 
@@ -27,7 +27,7 @@ def is_near_copy(said: str, cited: str) -> bool:
     """Whether two sentences hold nearly the same words, and not the same ones in the same order.
 
     Args:
-        said: the paraphrase, folded and in lower case.
+        said: the paraphrase, folded, in lower case, names of measures in short.
         cited: the cited words, likewise.
     """
     one, other = _keys(said), _keys(cited)
@@ -51,8 +51,6 @@ def _keys(text: str) -> list[str]:
     """The words that count, each as its class or its stem."""
     label = _LABEL.match(text)
     text = text[label.end() if label else 0 :]
-    for name, short in MEASURE_NAMES:
-        text = text.replace(name, short)
     keys = (_key(word.strip(".,'-") if word[0].isalpha() else word.rstrip(".,")) for word in _TOKEN.findall(text))
     return [key for key in keys if key]
 

@@ -13,7 +13,14 @@ from itertools import combinations
 from quoth.check.near_copies import is_near_copy
 from quoth.check.word_classes import pattern_of
 from quoth.model import QualifierKind, Statement
-from quoth.model.paraphrase_rules import COUNTED, LIMITING, MAY_BE_LEFT_OUT, WORD_CLASSES, WordClass
+from quoth.model.paraphrase_rules import (
+    COUNTED,
+    LIMITING,
+    MAY_BE_LEFT_OUT,
+    MEASURE_NAMES,
+    WORD_CLASSES,
+    WordClass,
+)
 from quoth.text import fold, stem
 from quoth.text.later import compile_later
 
@@ -64,7 +71,8 @@ _ARM_AFTER = compile_later(
 _ARM_BEFORE = compile_later(r"\b(?P<arm>[a-z][a-z-]{3,}),? (?:was |were |is |are |had |at )?(?=[-+<>≤≥]?\d)")
 _UNIT_WORDS = (
     "% percent mg g kg µg μg mcg ug ml l dl mmol umol nmol mol iu u mm cm m mmhg kpa point points day week month year "
-    "hour minute min second session time fold degree mg/dl mg/day mg/kg mmol/l ng/ml g/day kcal"
+    "hour minute min second session time fold degree mg/dl mg/day mg/kg mmol/l ng/ml g/day kcal "
+    "hundred thousand million billion"
 )
 _UNITS = frozenset(_UNIT_WORDS.split(" "))
 _ESTIMATE = compile_later(
@@ -177,6 +185,8 @@ def _broken(sentence: str, source: str) -> Iterator[str]:
 def _words(text: str) -> str:
     """Folded, in lower case; "OR" is a measure and no "or", and "number needed to treat" no need."""
     text = _ODDS.sub("odds ratio", fold(text)).lower().replace("·", ".")
+    for name, short in MEASURE_NAMES:
+        text = text.replace(name, short)
     text = _TENS.sub(lambda found: str(int(_VALUE[found[1]]) + int(_VALUE[found[2]])), text)
     for bound, sign in _BOUNDS:
         text = bound.sub(sign, text)

@@ -2,7 +2,7 @@
 
 A language model may write sentences of its own. One is shown only when it equals its cited sentence, or two cited
 sentences joined, after edits of this table; everything else is replaced by the quote. Open comparisons of meaning were
-tried and lost 16 to 60 points on changes that they had not seen (`docs/explanation/language-model.md`); a list of what
+tried and lost 16 to 60 points on changes that they had not seen (docs/decisions/0059); a list of what
 may change does not lose any, because it does not judge.
 
 How the rows are read:

@@ -127,10 +127,16 @@ WORD_CLASSES: tuple[WordClass, ...] = (
     WordClass("than", "comparator", "than compar* versus vs against relative_to over"),
     WordClass("placebo", "comparator", "placebo* dummy"),
     WordClass("usual care", "comparator", "usual_care standard_care standard_treatment conventional"),
-    WordClass("control", "comparator", "control* untreated no_treatment no_intervention waiting wait-list waitlist"),
+    WordClass(
+        "control", "comparator", "control controls untreated no_treatment no_intervention waiting wait-list waitlist"
+    ),
     WordClass("sham", "comparator", "sham"),
     WordClass("alone", "comparator", "alone monotherapy"),
-    WordClass("together", "comparator", "combin* together added add* plus along_with alongside with_or_without"),
+    WordClass(
+        "together",
+        "comparator",
+        "combin* together added add* plus along_with alongside with_or_without",
+    ),
     WordClass("before", "time", "before prior baseline preoperativ* pre-*"),
     WordClass("after", "time", "after follow* later subsequent* postoperativ* post-* within by_the_end at_the_end"),
     WordClass("daily", "time", "daily a_day per_day each_day once_daily"),
@@ -175,7 +181,7 @@ WORD_CLASSES: tuple[WordClass, ...] = (
     WordClass(
         "relative",
         "measure",
-        "relative odds_ratio rr hr relative_risk risk_ratio hazard* smd standardised standardized",
+        "relative odds-ratio odds_ratio rr hr relative_risk risk_ratio hazard* smd standardised standardized",
     ),
     WordClass("absolute", "measure", "absolute risk_difference nnt nnh"),
     WordClass("sensitivity", "measure", "sensitivity"),

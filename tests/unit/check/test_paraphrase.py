@@ -64,6 +64,15 @@ def test_a_bound_in_words_is_a_bound() -> None:
         assert "number" in unheld(said, source)
 
 
+def test_a_measure_is_the_same_written_out_and_a_million_is_no_billion() -> None:
+    """Mean difference and MD are one; what a number counts in is its unit."""
+    source = [statement_of("NSAIDs vs placebo, disability: MD -0.85 (-1.30 to -0.40) on 0-24.")]
+    assert () == unheld("NSAIDs versus placebo, disability: mean difference -0.85 (-1.30 to -0.40) on 0-24.", source)
+    people = [statement_of("About 1.4 billion people have high blood pressure and 14% have it controlled.")]
+    assert () == unheld("High blood pressure affects about 1.4 billion people.", people)
+    assert "number" in unheld("High blood pressure affects about 1.4 million people.", people)
+
+
 @pytest.mark.parametrize(
     ("cited", "honest", "lie"),
     [
