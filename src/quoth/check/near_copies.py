@@ -1,4 +1,6 @@
-"""A sentence that is nearly the quote and not quite: one word turned, lost or moved is how a wrong sentence looks.
+"""A sentence too near to its quote, or too far: nearly the same words and not quite, or hardly one of them.
+
+One word turned, lost or moved among many that stayed is how a wrong sentence looks.
 
 Who keeps nearly all the words of a quote has to keep them all, in their order, but for words of one class and small
 words; a phrase may move to the front, or the beginning to the end. A paraphrase in words of its own is not touched by
@@ -14,10 +16,12 @@ from quoth.model.paraphrase_rules import SMALL_WORDS, WORD_CLASSES
 from quoth.text import stem
 from quoth.text.later import compile_later
 
-__all__ = ["is_near_copy"]
+__all__ = ["is_near_copy", "speaks_of_something_else"]
 
 NEARLY = 0.7
 """Share of the words of the longer one that both hold. At 0.6 hardly more is refused, at 0.9 twice as much passes."""
+OF_THE_QUOTE = 0.5
+"""Share of a sentence's words that have to be the quote's, or of their class. Of 318 honest ones 5 have fewer."""
 _TOKEN = compile_later(r"[<>≤≥+-]?\d[\d.,]*|[^\W\d_][\w'-]*|%")
 _LABEL = compile_later(r"(?:(?:main )?results?|findings|(?:authors' )?conclusions?|interpretation): ?")
 _PHRASE = compile_later(r"(?:in|among|with|for|at|after|during|on|by|within|against|over|under|of|to|compared with) ")
@@ -35,6 +39,17 @@ def is_near_copy(said: str, cited: str) -> bool:
     if one == other or common < NEARLY * max(len(one), len(other)):
         return False
     return one not in _moved(other, to_the_front=_PHRASE.match(said) is not None)
+
+
+def speaks_of_something_else(said: str, cited: str) -> bool:
+    """Whether a sentence holds hardly a word of what it cites, so that the other rules have nothing to hold it to.
+
+    Args:
+        said: as in `is_near_copy`.
+        cited: likewise.
+    """
+    one, other = _keys(said), _keys(cited)
+    return (Counter(one) & Counter(other)).total() < OF_THE_QUOTE * len(one)
 
 
 def _moved(keys: list[str], *, to_the_front: bool) -> Iterator[list[str]]:

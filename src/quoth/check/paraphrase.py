@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from quoth.check.near_copies import is_near_copy
+from quoth.check.near_copies import is_near_copy, speaks_of_something_else
 from quoth.check.word_classes import pattern_of
 from quoth.model import QualifierKind, Statement
 from quoth.model.paraphrase_rules import (
@@ -180,6 +180,8 @@ def _broken(sentence: str, source: str) -> Iterator[str]:
         yield "comparator"
     if is_near_copy(said, cited):
         yield "near copy"
+    if speaks_of_something_else(said, cited):
+        yield "something else"
 
 
 def _words(text: str) -> str:

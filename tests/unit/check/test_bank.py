@@ -17,6 +17,7 @@ SLOTS = {
     "level": "moderate",
     "words": "moon, cheese",
     "what": "St. John's wort",
+    "rest": "knee pain",
     "condition": "type 2 diabetes",
     "conditions": "migraine; heel pain",
     "because": "the only condition with taping here",

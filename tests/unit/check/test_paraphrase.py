@@ -111,6 +111,12 @@ def test_what_is_nearly_the_quote_stands_as_the_quote(near: str) -> None:
     assert (near != source) == ("near copy" in unheld(near, [statement_of(source)]))
 
 
+@pytest.mark.parametrize("said", ["Surgery cures it.", "Honey is sweet.", "Children sleep badly in the night."])
+def test_what_shares_no_words_with_its_quote_is_about_something_else(said: str) -> None:
+    """A sentence that gains and loses none of the classes has still to speak of what it cites."""
+    assert "something else" in unheld(said, [statement_of("Tape eases pain of the kneecap.")])
+
+
 @pytest.mark.parametrize(
     "moved",
     [
