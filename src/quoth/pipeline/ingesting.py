@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 
 from quoth.errors import BadFile
@@ -226,11 +226,13 @@ def _keep_file(opened: _Opened, parts: Parts, waiting: Waiting, progress: Callab
     for item in islice(items, kept):
         intake.recall(item)
         _refuse(item, report)
+    sizes = _sizes()
     while True:
-        batch = list(islice(items, BATCH_ITEMS))
+        size = next(sizes)
+        batch = list(islice(items, size))
         kept += len(batch)
         stopped = any(isinstance(item, Refusal) and item.fatal for item in batch)
-        last = len(batch) < BATCH_ITEMS or stopped
+        last = len(batch) < size or stopped
         with parts.store.writing():
             taken = list(intake.take_all(batch))
             if last and not stopped:
@@ -246,6 +248,13 @@ def _keep_file(opened: _Opened, parts: Parts, waiting: Waiting, progress: Callab
         if last:
             report.status = "stopped" if stopped else "done"
             return report
+
+
+def _sizes() -> Iterator[int]:
+    """Items in each batch: the first ones are smaller, so that keeping begins soon after reading."""
+    yield max(1, BATCH_ITEMS // 4)
+    yield max(1, BATCH_ITEMS // 2)
+    yield from repeat(BATCH_ITEMS)
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -192,7 +192,7 @@ def test_what_is_kept_is_indexed_even_when_a_load_breaks_off(
     with pytest.raises(KeyboardInterrupt):
         ingest([file], empty, progress=stop)
     assert [0, 0] == seen, "nothing waited: the test shows nothing"
-    assert 4 == len(empty.index)
+    assert 2 == len(empty.index) == empty.store.counts().records
     assert empty.index.stamp() == empty.store.snapshot()
 
 

@@ -54,7 +54,7 @@ class TantivyIndex:
             LibraryBusy: another process is writing to the index.
         """
         with self._lock, self._writing() as writer:
-            searcher = self._view().searcher
+            searcher = self._searcher()
             arrived: set[str] = set()
             for unit in units:
                 again = unit.id in arrived
@@ -118,7 +118,7 @@ class TantivyIndex:
 
     def differing(self, units: Iterable[Unit]) -> tuple[str, ...]:
         """Ids of those of these units that are not held, or not held as they are now."""
-        searcher = self._view().searcher
+        searcher = self._searcher()
         return tuple(unit.id for unit in units if not self._same(searcher, unit.id, document_of(unit)))
 
     def names(self, keys: Keys) -> tuple[RecordId, ...]:
@@ -159,6 +159,12 @@ class TantivyIndex:
             if self.stamp():
                 self.set_stamp("")
             yield writer
+
+    def _searcher(self) -> tantivy.Searcher:
+        """The newest committed state for a look at single units, without the counts of all, which grow with them."""
+        with explained(self._path):
+            self._index.reload()
+            return self._index.searcher()
 
     def _view(self) -> View:
         """The newest committed state, whoever committed it."""
