@@ -6,7 +6,7 @@ from functools import cache
 
 from quoth.check.context import Ctx, Read
 from quoth.model import Design, Fault, FaultKind, FindingKind, Form, MarkKind, Record, SectionRole
-from quoth.model.finding_rules import STATES_AIM
+from quoth.model.finding_rules import NO_FINDING
 from quoth.text.later import compile_later
 
 __all__ = ["finding_not_plan", "finding_not_preamble", "recommendation_from_guidance"]
@@ -138,7 +138,7 @@ def _why_no_finding(read: Read) -> str | None:
     if read.annotation is None and not roles & set(_FINDING):
         words = rendition.text[span.start : min(span.end, span.start + 400)]
         if _PREAMBLE_LABEL.match(words) or (_states_aim(words) and _is_study_statement(read)):
-            return f"an aim or a method: {words[:60]!r}"
+            return f"an aim, a method, an assumption or others' work: {words[:60]!r}"
     return None
 
 
@@ -149,7 +149,7 @@ def _states_aim(words: str) -> bool:
 
 @cache
 def _aims() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in STATES_AIM)
+    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in NO_FINDING)
 
 
 def _is_study_statement(read: Read) -> bool:

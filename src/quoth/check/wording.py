@@ -26,14 +26,14 @@ _PLACEHOLDERS = frozenset({"other"})
 
 
 def connecting_words(ctx: Ctx) -> Iterator[Fault]:
-    """The lead, the notes above it and the explanation of a refusal are phrases of the bank."""
+    """The lead, the notes of page and method and the explanation of a refusal are phrases of the bank."""
     if isinstance(ctx.page, Abstention):
         if not fits(ctx.page.explanation, "why"):
             yield _not_ours("explanation", ctx.page.explanation)
         return
     if not fits(ctx.page.bottom_line.lead, "lead"):
         yield _not_ours("lead", ctx.page.bottom_line.lead)
-    for note in ctx.page.notes:
+    for note in (*ctx.page.notes, *ctx.page.method.notes):
         if not fits(note, "note"):
             yield _not_ours("note", note)
 

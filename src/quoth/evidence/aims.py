@@ -1,4 +1,4 @@
-"""Whether a sentence tells what a study was for: then it is no finding, whatever the model of roles makes of it.
+"""Whether a sentence tells what a study was for, assumed or had read: no finding, whatever the model of roles says.
 
 The rules are the table `quoth.model.finding_rules`, which the checker reads with its own code.
 """
@@ -6,7 +6,7 @@ The rules are the table `quoth.model.finding_rules`, which the checker reads wit
 import re
 from functools import cache
 
-from quoth.model.finding_rules import STATES_AIM
+from quoth.model.finding_rules import NO_FINDING
 
 __all__ = ["states_aim"]
 
@@ -16,7 +16,7 @@ _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
 
 
 def states_aim(sentence: str) -> bool:
-    """Whether the sentence opens with an aim."""
+    """Whether the sentence opens with an aim, an assumption, or what others had found."""
     words = sentence[:_READ_CHARS]
     opening = _OPENING.match(words)
     start = opening.end() if opening else 0
@@ -27,4 +27,4 @@ def states_aim(sentence: str) -> bool:
 
 @cache
 def _rules() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in STATES_AIM)
+    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in NO_FINDING)

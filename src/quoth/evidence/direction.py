@@ -14,7 +14,9 @@ from enum import Enum
 from functools import lru_cache
 
 from quoth.evidence.direction_significance import figure_shows_none, significance
-from quoth.evidence.direction_table import (
+from quoth.evidence.figures import figures
+from quoth.model import Direction, Figure
+from quoth.model.direction_rules import (
     BAD,
     BETTER,
     CONTRAST,
@@ -28,8 +30,6 @@ from quoth.evidence.direction_table import (
     WORSE,
     pattern,
 )
-from quoth.evidence.figures import figures
-from quoth.model import Direction, Figure
 
 __all__ = ["Movement", "direction", "movement"]
 

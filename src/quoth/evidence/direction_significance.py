@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.evidence.direction_table import (
+from quoth.evidence.figures import crosses_null
+from quoth.model import Figure
+from quoth.model.direction_rules import (
     AT_THE_START,
     BACK_REFERENCE,
     CONTRAST,
@@ -19,8 +21,6 @@ from quoth.evidence.direction_table import (
     SIGNIFICANT,
     pattern,
 )
-from quoth.evidence.figures import crosses_null
-from quoth.model import Figure
 
 __all__ = ["Significance", "above_threshold", "figure_shows_none", "significance"]
 

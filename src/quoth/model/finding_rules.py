@@ -1,4 +1,6 @@
-"""Which sentences tell what a study was for, not what it found: one table, read by two sides, each with its own code.
+"""Which sentences tell no finding of their own study: tables read by two sides, each with its own code.
+
+A sentence may tell what the study was for, what was assumed when it was planned, or what others had found before.
 
 How the rows are meant to be read, so that two readers agree: they are tried at the first character of a sentence after
 opening marks, and again after a heading such as "SETTING: ", without regard to capitals. A match means that the
@@ -8,7 +10,7 @@ conclusions or recommendations goes before them. None of them can backtrack at l
 
 from quoth.model.qualifier_rules import QualifierRule
 
-__all__ = ["STATES_AIM"]
+__all__ = ["ASSUMES", "NO_FINDING", "OF_OTHERS", "STATES_AIM"]
 
 _REPORT = (
     r"(?:study|trial|review|paper|report|article|investigation|work|analysis|meta-analysis|survey|project|research)"
@@ -84,3 +86,87 @@ STATES_AIM: tuple[QualifierRule, ...] = (
         "This paper reviews what is known of taping.",
     ),
 )
+
+ASSUMES: tuple[QualifierRule, ...] = (
+    QualifierRule(
+        r"(?:for [^.;,]{1,60}, )?(?:we|(?:the )?(?:authors|investigators|researchers)|it was|it is) (?:had |have )?"
+        r"(?:\w+ )?(?:assum|anticipat|expect|presum|suppos|postulat|hypothesi[sz]|project|reckon)ed\b",
+        "says what was assumed",
+        "We assumed that half of the adults would recover.",
+    ),
+    QualifierRule(
+        r"(?:assuming|suppose|supposing|on the assumption"
+        r"|under (?:the|this|an) (?:\w+ )?(?:assumption|hypothesis|scenario)"
+        r"|with an? (?:assumed|expected|anticipated)|based on (?:an|the) (?:assum|expect|anticipat)\w+"
+        r"|in (?:the|a) (?:best|worst)[- ]case|if [^.;]{3,120}?, [^.;]{0,80}?\bwould|were [^.;]{3,120}?\bwould)\b",
+        "opens with what would hold if something were so",
+        "Assuming a fall of 10 mm, 80 adults were needed.",
+    ),
+    QualifierRule(
+        r"[^.;:]{1,160} (?:was|were|is|are|had been) (?:\w+ )?(?:assumed|anticipated|presumed|postulated|supposed"
+        r"|foreseen|hypothesi[sz]ed"
+        r"|(?:thought|considered|deemed|judged|regarded as) (?:likely|realistic|plausible|possible))\b"
+        r"|an? (?:assumed|anticipated|expected|hypothesi[sz]ed|presumed) ",
+        "tells something that was assumed",
+        "A fall of 10 mm was assumed in the zinc group.",
+    ),
+    QualifierRule(
+        r"(?:the|our|a) (?:[\w-]+ ){0,2}?(?:model|calculations?|protocol|margin|design|sample size) (?:\w+ ){0,2}?"
+        r"(?:assum|presum|suppos|rest|count|took for granted|takes? for granted|allow"
+        r"|(?:was|were) (?:set|based|chosen))\w*\b"
+        r"|(?:the )?(?:sample size|power (?:calculation|analysis))\b[^.;]{0,40}?"
+        r"\b(?:was|were|is|assum\w+|required|needed)\b"
+        r"|to (?:detect|have \d+ ?% power)\b|in planning\b|for planning\b",
+        "speaks of planning",
+        "The sample size rests on a response of 60% with zinc.",
+    ),
+)
+
+_OTHERS = r"(?:earlier|previous|prior|past|historical|older|other|published|recent|existing|preceding)"
+_WORK = (
+    r"(?:studies|trials?|reports?|work|series|research|reviews?|investigations?|experiments?|investigators|authors"
+    r"|groups?|meta-analys[ie]s|cohorts?|surveys?|publications?|papers?|data|registr(?:y|ies)|guidance|guidelines?)"
+)
+_TOLD = (
+    r"(?:have|has|had|shows?|showed|shown|finds?|found|reports?|reported|suggests?|suggested|demonstrated?|describes?"
+    r"|described|gave|gives?|indicates?|indicated|claimed|recorded|established)"
+)
+
+OF_OTHERS: tuple[QualifierRule, ...] = (
+    QualifierRule(
+        rf"(?:in|from|by|according to) (?:the )?(?:{_OTHERS} )?(?:literature|textbooks?|publications)\b"
+        rf"|according to (?:the )?(?:{_OTHERS} )?{_WORK}\b"
+        r"|as (?:published|reported|described|shown) (?:elsewhere|previously|before|by others)\b",
+        "names what has been published",
+        "In the literature, zinc shortens colds.",
+    ),
+    QualifierRule(
+        rf"(?:(?!this|our|these|the present)[\w-]+ ){{0,2}}?{_OTHERS} (?:[\w-]+ ){{0,3}}?{_WORK}\b"
+        rf"[^.;]{{0,60}}?\b{_TOLD}\b",
+        "tells what earlier work found",
+        "Two earlier trials had found zinc superior to placebo.",
+    ),
+    QualifierRule(
+        r"(?:[\w'’-]+ ){1,4}(?:et al\b|and (?:colleagues|co-?workers|associates|coauthors)\b)",
+        "names other authors",
+        "Smith and colleagues found that zinc shortens colds.",
+    ),
+    QualifierRule(
+        r"(?:it|this) (?:has|had) (?:\w+ )?been (?:\w+ )?(?:shown|reported|documented|described|demonstrated|suggested"
+        r"|established|known|proposed|claimed)\b|it is (?:\w+ )?(?:known|established|accepted|recogni[sz]ed)\b"
+        r"|others (?:have|had)\b|(?:a|an|one|two|three|several|many|some|\w+ty) (?:decades?|years?) ago\b",
+        "tells what was known",
+        "It has been shown that zinc shortens colds.",
+    ),
+    QualifierRule(
+        rf"(?:an?|one|two|three|several|many|some|most|numerous|the) (?:[\w-]+ ){{0,3}}?{_WORK}"
+        rf" (?:of|from|in|published in) (?:the )?(?:19|20)\d\d\b[^.;]{{0,40}}?\b{_TOLD}\b"
+        r"|(?:before|until|prior to) (?:this|our|the (?:present|current)) (?:study|trial|report|work)\b[^.;]{0,100}?"
+        r"\b(?:has|have|had|was|were)\b|since the landmark\b",
+        "tells of a work by its year, or of a time before this one",
+        "A review of 2009 reported a fall in pain with zinc.",
+    ),
+)
+
+NO_FINDING: tuple[QualifierRule, ...] = (*STATES_AIM, *ASSUMES, *OF_OTHERS)
+"""All of them."""

@@ -196,4 +196,14 @@ RESTRICTED_BY_NEXT: tuple[QualifierRule, ...] = (
         "says how much less some people get, or for how long",
         "Patients with diabetes need half of that.",
     ),
+    QualifierRule(
+        r"^(?![^.;]{0,200}\b(?:adverse|side effects?|safety|tolerat|[Bb]aseline|twice|times)\b)"
+        r"(?=[^.;]{0,200}\b(?:placebo|sham|[Pp]retended|[Cc]ontrols?|[Uu]ntreated|usual (?:care|advice)|without"
+        r"|no treatment|nothing|comparison (?:group|site|arm)|other (?:group|arm)|those not|none)\b)"
+        r"[^.;]{0,200}\b(?:[Ee]qual(?:ly)?|(?:[Tt]he|very) same|[Ii]dentical(?:ly)?|[Aa]s (?:many|much|often)|likewise"
+        r"|just as|no (?:less|fewer|worse)|matched)\b"
+        r"|^So (?:were|was|did|had|have)\b|\bdid the same\b|(?:,| \w+) (?:too|as well)\.?$",
+        "says that the untreated did as well",
+        "The same was seen with placebo.",
+    ),
 )

@@ -14,6 +14,7 @@ from quoth.model import (
     Design,
     Difference,
     DiffersIn,
+    Direction,
     Domain,
     Extent,
     Facet,
@@ -726,6 +727,21 @@ PLANTED: tuple[Planted, ...] = (
     # parts of the study
     Planted("the people studied are another study's", on("s6", pico=(people(NARROW_TRIAL),)), K.QUALIFIER_WRONG),
     Planted("a part of the study is told twice", on("s6", pico=(people(TRIAL), people(TRIAL))), K.QUALIFIER_WRONG),
+    # which way a row points
+    Planted("no difference is said of a difference", on("s6", direction=Direction.NO_DIFFERENCE), K.FACT_WRONG),
+    Planted("a gain is said to be a loss", on("s9", direction=Direction.FAVOURS_COMPARATOR), K.FACT_WRONG),
+    Planted("a difference is said of bare words", on("s10", direction=Direction.DIFFERENCE), K.FACT_WRONG),
+    # of what the page is made
+    Planted(
+        "more sources are counted than there are",
+        lambda held: replace(held, method=replace(held.method, counts=(("used on this page", 90),))),
+        K.STRUCTURE,
+    ),
+    Planted(
+        "the method claims something",
+        lambda held: replace(held, method=replace(held.method, notes=("It is known to be safe.",))),
+        K.WORDING_NOT_OURS,
+    ),
     # what a study says of itself
     Planted("a level is another design's", of_source(5, level=1), K.FACT_WRONG),
     Planted(
