@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from quoth.check.context import Ctx, Read, held_references, placed_statements
 from quoth.check.people import is_animal, why_other_people
-from quoth.model import Directness, Fault, FaultKind, FindingKind, Mark, MarkKind
+from quoth.model import Directness, Fault, FaultKind, FindingKind, Mark, MarkKind, Record
 
 __all__ = ["age", "directness"]
 
 _STANDS_APART = (Directness.OTHER_CONDITION, Directness.OTHER_POPULATION, Directness.ANIMAL)
+_TEXT_CHARS = 60_000
 _STUDIES = (FindingKind.RESULT, FindingKind.CONCLUSION)
 
 
@@ -61,8 +62,22 @@ def _why_indirect(ctx: Ctx, read: Read, asked: Sequence[str]) -> str | None:
         fits = any(ctx.links.is_kind_of(about, wanted) for about in record.conditions for wanted in asked)
         if not fits:
             return f"about {', '.join(record.conditions)}, asked about {', '.join(asked)}"
+    if asked and not record.conditions and not _names_any(ctx, read, record):
+        return f"shown as direct for {', '.join(asked)}, which neither its title, its headings nor its text names"
     people = [mention.concept.name for mention in ctx.page.question.populations]
     return why_other_people(read, record, people)
+
+
+def _names_any(ctx: Ctx, read: Read, record: Record) -> bool:
+    """Whether a row that is shown as direct is about a condition asked about, by the words of its source."""
+    if read.statement.directness is not Directness.DIRECT or read.annotation is not None or read.rendition is None:
+        return True
+    asked = [mention.concept for mention in ctx.page.question.conditions]
+    near = (record.title, read.statement.quote.text, " ; ".join(heading.descriptor for heading in record.mesh))
+    if any(ctx.links.names_condition(near, wanted) for wanted in asked):
+        return True
+    whole = (read.rendition.text[:_TEXT_CHARS], " ; ".join(record.keywords))
+    return any(ctx.links.names_condition(whole, wanted) for wanted in asked)
 
 
 def _guidance_year(ctx: Ctx) -> int | None:

@@ -1,13 +1,17 @@
 """What the library's concepts say about each other: kinds of kinds, and the names that a heading may use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quoth.model import Concept, ConceptKind
 from quoth.store.protocol import Store
 from quoth.text import match_tokens, stem
 
 __all__ = ["Links"]
+
+_KEPT_TEXTS = 2_048
+_BEGINNING_CHARS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,10 @@ class _Known:
     """Names, groups and synonyms of all concepts."""
     outcomes: dict[str, tuple[frozenset[str], ...]]
     """Of outcomes: the stems of each of their names and synonyms."""
+    called: dict[str, tuple[frozenset[str], ...]]
+    """Of conditions: the first letters of the stems of each of their names and synonyms."""
+    narrower: dict[str, tuple[str, ...]]
+    """Of conditions."""
 
 
 class Links:
@@ -51,6 +59,22 @@ class Links:
         """Whether a concept of the library goes by these words."""
         return _key(words) in self._read().names
 
+    def names_condition(self, texts: Iterable[str], condition: Concept) -> bool:
+        """Whether one of the texts holds all words of a name of a condition or of a kind of it, endings aside."""
+        known, name = self._read(), _key(condition.name)
+        held = [_beginnings(text) for text in texts]
+        own = (_beginnings(word) for word in (condition.name, *condition.lay, *condition.clinical))
+        if any(_all_begin(words, words_held) for words in own if words for words_held in held):
+            return True
+        edge, seen = [name], {name}
+        while edge:
+            called = [words for one in edge for words in known.called.get(one, ())]
+            if any(_all_begin(words, words_held) for words in called for words_held in held):
+                return True
+            edge = [down for one in edge for down in known.narrower.get(one, ()) if down not in seen]
+            seen.update(edge)
+        return False
+
     def speaks_of_outcome(self, text: str, outcome: str) -> bool:
         """Whether a text holds all the words of one of the outcome's names or synonyms."""
         held = _stems(text)
@@ -60,7 +84,10 @@ class Links:
         known = self._known
         if known is None:
             revision, concepts = self._store.revision(), self._store.concepts()
-            known = self._known = _Known(revision, _broader(concepts), _names(concepts), _outcomes(concepts))
+            broader = _broader(concepts)
+            known = self._known = _Known(
+                revision, broader, _names(concepts), _outcomes(concepts), _called(concepts), _turned(broader)
+            )
         return known
 
 
@@ -89,6 +116,34 @@ def _outcomes(concepts: Iterable[Concept]) -> dict[str, tuple[frozenset[str], ..
             words = (_stems(word) for word in (concept.name, *concept.lay, *concept.clinical))
             found[_key(concept.name)] = (*found.get(_key(concept.name), ()), *(stems for stems in words if stems))
     return found
+
+
+def _called(concepts: Iterable[Concept]) -> dict[str, tuple[frozenset[str], ...]]:
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for concept in concepts:
+        if concept.kind is ConceptKind.CONDITION:
+            words = (_beginnings(word) for word in (concept.name, *concept.lay, *concept.clinical))
+            found[_key(concept.name)] = (*found.get(_key(concept.name), ()), *(one for one in words if one))
+    return found
+
+
+def _turned(broader: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for narrow, wides in broader.items():
+        for wide in wides:
+            found[wide] = (*found.get(wide, ()), narrow)
+    return found
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _beginnings(text: str) -> frozenset[str]:
+    """The first letters of a text's stems: "hypertensive" and "hypertension" begin alike."""
+    return frozenset(one[:_BEGINNING_CHARS] for one in _stems(text))
+
+
+def _all_begin(words: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether each of the words is the beginning of one that is held: "painful" has the word pain."""
+    return words <= held or all(any(one.startswith(word) for one in held) for word in words - held)
 
 
 def _stems(text: str) -> frozenset[str]:

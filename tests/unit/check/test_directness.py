@@ -1,0 +1,41 @@
+"""A row that is shown as direct is of a source that names the condition asked about."""
+
+from dataclasses import replace
+
+import pytest
+
+from quoth.check import verify
+from quoth.check.links import Links
+from quoth.model import Concept, ConceptKind, FaultKind, Mention
+from tests.unit.check.factories import Library, clean_page
+
+LIBRARY = Library()
+PAGE = clean_page(LIBRARY)
+
+
+def test_a_source_that_nowhere_names_the_condition_is_not_direct() -> None:
+    """Neither its title, its subject headings nor its text speaks of it."""
+    asked = Mention(Concept("wrist sprain", ConceptKind.CONDITION, lay=("sprained wrist",)), "wrist sprain", 0, 12)
+    page = replace(PAGE, question=replace(PAGE.question, conditions=(asked,)))
+    found = {(fault.kind, fault.statement_id) for fault in verify(page, LIBRARY.store).faults}
+
+    assert (FaultKind.UNMARKED_INDIRECT, "s6") in found
+    assert verify(PAGE, LIBRARY.store).passed
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Taping for kneecap pain", True),
+        ("Soles in runner's kneecap pain", True),
+        ("Painful kneecaps in adolescents", True),
+        ("Exercise for hip arthritis", False),
+        ("", False),
+    ],
+)
+def test_a_condition_is_named_by_any_name_of_it_or_of_a_kind_of_it(text: str, named: bool) -> None:
+    """Endings aside: "hypertensive" names hypertension."""
+    links = Links(LIBRARY.store)
+
+    assert links.names_condition([text], Concept("kneecap pain", ConceptKind.CONDITION)) is named
+    assert links.names_condition(["In hypertensive women"], Concept("hypertension", ConceptKind.CONDITION))
