@@ -22,10 +22,14 @@ NOT_HELD = (
     ("asthma", "propranolol for migraine in asthma"),
     ("asthma", "beta-blockers in severe asthma to prevent migraine"),
     ("pacemaker", "exercise for knee arthritis with a pacemaker"),
-    ("epilepsy", "varenicline to stop smoking, I have epilepsy"),
     ("psoriasis", "does tape help my kneecap pain, I have had psoriasis for years"),
     ("cirrhosis", "NSAIDs for back pain when I have cirrhosis"),
     ("bypass", "with a history of gastric bypass, metformin for type 2 diabetes"),
+)
+# What some text of the library may speak of, and no advice on the treatment that is asked about.
+SPOKEN_OF_ELSEWHERE = (
+    "varenicline to stop smoking, I have epilepsy",
+    "varenicline to stop smoking with epilepsy",
 )
 # Illnesses of the organs that clear medicines: silence about them is no evidence, whatever words they are told in.
 KIDNEYS_OR_LIVER = (
@@ -42,6 +46,7 @@ ANSWERED = (
     "It hurts round my kneecap every time I take the stairs, what should I do about it?",
     "I have tried tape for kneecap pain, what else?",
     "Does taping with exercise help kneecap pain?",
+    "SSRI vs TCA for depression in primary care",
     "I am struggling with my kneecap pain, which exercises should I do?",
     "blood pressure drugs in people with kidney disease: when to start?",
 )
@@ -67,6 +72,14 @@ def test_an_illness_or_medicine_that_is_not_held_refuses(word: str, question: st
 
     assert isinstance(page, Abstention)
     assert word in page.explanation
+
+
+@pytest.mark.parametrize("question", SPOKEN_OF_ELSEWHERE)
+def test_advice_that_does_not_speak_of_it_does_not_lead(question: str, parts: Parts) -> None:
+    """The question is refused, or what stands on the page is said to be beside it."""
+    page = ask(question, parts).page
+
+    assert isinstance(page, Abstention) or not page.bottom_line.statements
 
 
 @pytest.mark.parametrize("question", KIDNEYS_OR_LIVER)

@@ -41,7 +41,11 @@ def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Ab
         key, slots = ("why.no_direct_on", {"condition": named}) if named else ("why.unknown_words", {})
         slots |= {"what": ", ".join(strange), "words": ", ".join(strange)}
         return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, phrase(key, **slots), table)
-    if table.coverage_0_1 >= ground.limits.coverage_min and not _misses_what_was_named(question, table):
+    if (
+        table.coverage_0_1 >= ground.limits.coverage_min
+        and not _misses_what_was_named(question, table)
+        and not _misses_a_telling_word(question, table)
+    ):
         return None
     return no_direct_evidence(question, table, ground)
 
@@ -93,6 +97,19 @@ def _misses_what_was_named(question: Question, table: EvidenceTable) -> bool:
     # A word that was read as another which names nothing here may still be the treatment: "elastin" as "elastic".
     named |= {typed.casefold() for typed, _ in question.corrected}
     return any(word.casefold() in named for word in table.uncovered)
+
+
+def _misses_a_telling_word(question: Question, table: EvidenceTable) -> bool:
+    """Whether a word that may be the very treatment is in no source on the page, though the library knows it.
+
+    "Glutamine for depression" is not answered with advice on depression because some abstract speaks of glutamine.
+    Where a treatment is named, a word beside it is told in a note.
+    """
+    if not question.conditions or question.interventions or question.comparators:
+        return False
+    words = {term.words.casefold() for term in question.terms if term.concept is None and term.weight >= 1}
+    missing = words & {word.casefold() for word in table.uncovered}
+    return len(missing) > len(words) / 2
 
 
 def _strange_kinds(question: Question, table: EvidenceTable) -> list[str]:

@@ -1,10 +1,11 @@
 """Strange treatments offered for known conditions: every one of them must be refused, however it is asked.
 
 The names come from MeSH: plants, foods, substances, procedures, devices. Those that the library knows or speaks of
-are left out. A third of them stand before the name of a treatment that is known for the condition and so make it
-another one ("ozone injections"). Each is put into ways of asking that people use, stories around the question among
-them, with one of the library's conditions. A page that leads with advice on something else would be the worst fault
-there is.
+are left out; with other abstracts beside it, those are drawn of which only these speak, and an answer is wrong where no
+row of it speaks of the name. A third of them stand before the name of a treatment that is known for the condition and
+so make it another one ("ozone injections"). Each is put into ways of asking that people use, stories around the
+question among them, with one of the library's conditions. A page that leads with advice on something else would be the
+worst fault there is.
 """
 
 import gzip
@@ -12,15 +13,17 @@ import random
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from quoth.bench.bulk import fill
 from quoth.bench.libraries import opened_library
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
 from quoth.bench.statistics import mean_with_interval
-from quoth.model import Abstention
+from quoth.model import Abstention, Answer
 from quoth.pipeline import Parts, ask
-from quoth.text import match_tokens
+from quoth.text import match_tokens, stem
 
 __all__ = ["Parameters", "measure"]
 
@@ -43,13 +46,20 @@ class Parameters:
 
     file: str = "mesh/mesh2021_terms_trees.tsv.gz"
     names: int = 600
+    beside: int = 0
+    """So many abstracts on anything lie in the library as well."""
 
 
 def measure(parameters: Parameters, bench: Bench) -> Measured:
     """Share of strange treatments that are refused, and of those with advice in the lead."""
     source = random.Random(bench.seed)  # noqa: S311 - a draw, no secret
     with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder)) as parts:
-        names = [name for name in _names(bench.places.data / parameters.file) if _is_strange(name, parts)]
+        before = _Known(parts)
+        names = [name for name in _names(bench.places.data / parameters.file) if before.knows_nothing_of(name)]
+        if parameters.beside:
+            fill(parts, bench.places.data, parameters.beside, seed=bench.seed)
+            names = [name for name in names if all(parts.index.document_frequency(list(_forms(name))))]
+            bench.say(f"{len(parts.index):,} units, {len(names)} names that others speak of")
         drawn = source.sample(names, min(parameters.names, len(names)))
         conditions = [topic.condition for topic in parts.vocabulary().topics]
         refused: list[float] = []
@@ -61,8 +71,10 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
                 name = f"{name} {source.choice(_known(condition, parts))}"
             text = way.format(name=name, Name=name.capitalize(), condition=condition)
             page = ask(text, parts).page
-            refused.append(float(isinstance(page, Abstention)))
-            if not isinstance(page, Abstention):
+            wrong = not isinstance(page, Abstention) and not (parameters.beside and _speaks_of(name, page))
+            refused.append(float(not wrong))
+            if wrong:
+                assert isinstance(page, Answer)
                 led += bool(page.bottom_line.statements)
                 notes.append(f"answered: {text}")
             if (number + 1) % 200 == 0:
@@ -85,15 +97,24 @@ def _names(file: Path) -> list[str]:
     return sorted(name for name in names if name.replace(" ", "").isalpha() and name.count(" ") < 2)
 
 
-def _is_strange(name: str, parts: Parts) -> bool:
-    """True for a name of which the library knows no word and speaks nowhere."""
-    lexicon = parts.vocabulary().lexicon
-    forms = list(_forms(name))
-    return (
-        bool(forms)
-        and not any(lexicon.knows(form) for form in forms)
-        and not any(parts.index.document_frequency(forms))
-    )
+class _Known:
+    """What the starter library knows, before anything else is laid beside it."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._lexicon, self._frequency = parts.vocabulary().lexicon, parts.index.document_frequency
+
+    def knows_nothing_of(self, name: str) -> bool:
+        """True for a name of which it knows no word and speaks nowhere."""
+        forms = list(_forms(name))
+        return bool(forms) and not any(map(self._lexicon.knows, forms)) and not any(self._frequency(forms))
+
+
+def _speaks_of(name: str, page: Answer) -> bool:
+    """Whether a row holds a word of the name in any inflection: such an answer is about it."""
+    wanted = {stem(form) for form in _forms(name)}
+    said = (token.form for one in page.statements() for token in match_tokens(one.quote.text))
+    titles = (token.form for one in page.references for token in match_tokens(one.title))
+    return not wanted.isdisjoint(map(stem, chain(said, titles)))
 
 
 def _known(condition: str, parts: Parts) -> list[str]:

@@ -27,11 +27,10 @@ _TAKING = pattern(
     rf"{_WHO}(?: (?:am|is|are|was|were|been))? (?:on|taking)"
     r"|(?:im|hes|shes|theyre|youre)(?: also| already| now| still| currently)? (?:on|taking)"
     r"|(?:while|whilst|when|if|because|since|already|currently|also|and) (?:on|taking)"
+    rf"|{_WHO} (?:have|has|having)"
     r"|history of|comorbid|coexisting|co existing|concomitant|along with|alongside"
 )
-_HAVING = pattern(
-    rf"{_WHO} (?:have|has|had|having|got|take|takes|took|use|uses|using)|ive(?: also| already)? (?:got|had)"
-)
+_HAVING = pattern(rf"{_WHO} (?:had|got|take|takes|took|use|uses|using)|ive(?: also| already)? (?:got|had)")
 _WITH = pattern(r"with|and (?:has|have)")
 _ON = pattern("on")
 _IN = pattern("in")
@@ -42,6 +41,11 @@ mild moderate advanced weak poor dodgy serious slight really very got had been d
 long term stage grade type
 """
 """Words that may stand between the cue and what is had."""
+_PLACES = """
+primary secondary care general practice hospital hospitals clinic clinics community home setting settings outpatient
+outpatients inpatients emergency department trials studies research guidelines practice medicine
+"""
+"""Where people are treated, and where it is written: nobody's illness."""
 
 
 Group = tuple[ContentWord, ...]
@@ -56,17 +60,19 @@ def circumstances_of(
         wording: the question.
         slots: what it names.
         words: its content words, in reading order.
-        strangers: places of those that nobody knows. "I have", "take", "on" and "in" say too much for other words.
+        strangers: places of those that nobody knows. "I had", "take" and "on" say too much for other words.
     """
     if not words or not slots.conditions:
         return ()
     sure = {*_behind(_TAKING, wording), *_behind_a_name(_WITH, wording, slots.all())}
+    sure |= {*_behind_a_name(_IN, wording, slots.conditions)}
     loose = {*_behind(_HAVING, wording), *_behind_a_name(_ON, wording, slots.conditions)}
     loose = (loose | {*_behind_a_name(_IN, wording, slots.all())}) - sure
     groups: list[Group] = []
     for begin in sorted(sure | loose):
         group = _led(begin, wording, words)
         told = begin in sure or any(word.span in strangers for word in group)
+        told = told and not {word.form for word in group} <= _places()
         if group and told and not any(set(group) & set(other) for other in groups):
             groups.append(group)
     return tuple(groups)
@@ -80,6 +86,11 @@ def with_circumstances(slots: Slots, groups: Sequence[Group], strangers: Sequenc
         return replace(slots, interventions=(), comparators=())
     people = [_people(group) for group in groups]
     return replace(slots, populations=(*slots.populations, *people))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(_PLACES.split())
 
 
 @cache

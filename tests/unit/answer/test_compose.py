@@ -269,6 +269,28 @@ def test_named_intervention_that_nothing_covers_is_refused_even_when_most_words_
     assert "taping" in page.explanation
 
 
+@pytest.mark.parametrize(
+    ("words", "uncovered", "refused"),
+    [
+        (("glutamine",), ("glutamine",), True),
+        (("glutamine", "morning"), ("glutamine", "morning"), True),
+        (("squatting", "wear"), ("wear",), False),
+        (("glutamine",), (), False),
+    ],
+)
+def test_a_question_most_of_whose_own_words_nothing_speaks_of_is_refused(
+    words: tuple[str, ...], uncovered: tuple[str, ...], refused: bool
+) -> None:
+    """Advice on the condition is no answer on a treatment that only other texts of the library name."""
+    terms = (QueryTerm("knee pain", concept="knee pain"), *map(QueryTerm, words))
+    asked = question("Does it help knee pain?", interventions=(), terms=terms)
+    page = write(asked, table(finding(), coverage_0_1=0.9, uncovered=uncovered), ground())
+
+    assert refused == isinstance(page, Abstention)
+    if isinstance(page, Abstention):
+        assert all(word in page.explanation for word in uncovered)
+
+
 def test_question_on_one_side_is_refused_when_nothing_speaks_to_that_side() -> None:
     """A question on how long it lasts is not answered with what to do about it."""
     asked = question("How long does knee pain last?", interventions=(), facets=(Facet.PROGNOSIS,))
