@@ -33,6 +33,8 @@ __all__ = ["crosses_null", "figures"]
 _READ_CHARS = 4_000
 """A sentence is shorter; whatever is longer is a table or noise, and its tail is not read."""
 
+_SPACES = {0x00A0: " ", 0x2009: " ", 0x202F: " ", 0x2007: " "}
+"""Spaces that keep a number and its sign on one line, each read as one space: offsets stay as they are."""
 _KEPT_SENTENCES = 8_192
 _GAP_TO_ESTIMATE = 48
 _GAP_TO_MEASURE = 70
@@ -43,7 +45,7 @@ def figures(sentence: str) -> tuple[Figure, ...]:
 
     An estimate with its interval and p value is one figure. Offsets count from the first character of `sentence`.
     """
-    return _figures(sentence[:_READ_CHARS])
+    return _figures(sentence[:_READ_CHARS].translate(_SPACES))
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)

@@ -33,6 +33,7 @@ _KEPT_TEXTS = 4_096
 _COUNT_BEFORE = compile_later(r"(?<![\w.,·%±<>=\-])\d[\d,]* \Z")
 """How many people: "1,204 women" is one thing, and "women" alone would be cut from it."""
 _NUMBER_BEFORE = compile_later(r"\d[^A-Za-z]{0,12}\Z")
+_RANGE_BEFORE = compile_later(r"\d[^A-Za-z]{0,6}(?:to|and|or|through)\s\Z")
 _NUMBER_AFTER = compile_later(r"[^A-Za-z.;]{0,12}\d")
 _NUMBER_AT_END = compile_later(r"\d\W{0,3}\Z")
 _INSIDE_WORD_BEFORE = compile_later(r"[^\W_]['’\-\u2010\u2011/]?\Z")
@@ -154,6 +155,8 @@ def _stands_whole(words: str, start: int, end: int) -> bool:
     if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
         return False
     if _NUMBER_BEFORE.search(before) or _NUMBER_AFTER.match(after) or _NUMBER_AT_END.search(span):
+        return False
+    if span[0].isdigit() and _RANGE_BEFORE.search(before):
         return False
     return not (_INSIDE_WORD_BEFORE.search(before) and span[0].isalnum()) and not (
         span[-1].isalnum() and _INSIDE_WORD_AFTER.match(after)

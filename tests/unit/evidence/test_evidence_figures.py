@@ -185,3 +185,12 @@ def test_an_interval_is_read_however_its_level_and_units_are_printed(
     held = [(f.value, f.low, f.high) for f in figures(text) if f.low is not None]
 
     assert [(estimate, low, high)] == held
+
+
+def test_spaces_that_keep_a_number_together_are_read_as_spaces() -> None:
+    """Journals set them around signs; an estimate keeps its interval, and offsets stay as they are."""
+    sentence = "Risk rose (OR 1.97, 95% CI\u00a0=\u00a01.33\u20133.10, P\u00a0<\u2009.001)."
+    found = figures(sentence)
+
+    assert [(1.97, 1.33, 3.1, "< .001")] == [(f.value, f.low, f.high, f.p) for f in found]
+    assert sentence[found[0].start : found[0].end].startswith("OR 1.97")

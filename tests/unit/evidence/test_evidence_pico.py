@@ -49,3 +49,10 @@ def test_interventions_of_a_title_come_first() -> None:
 def test_hostile_text_is_read_in_bounded_time(noise: str) -> None:
     """Every pattern is bounded: noise gives at most a few spans of bounded length."""
     assert all(len(words) <= 160 for words in told(noise).values())
+
+
+def test_people_are_not_cut_out_of_a_span_of_years() -> None:
+    """Two years with "to" between them are one thing."""
+    said = told("From 1998 to 2009, 79 patients with heel pain were randomised to insoles or rest.")
+
+    assert not said.get(PicoKind.POPULATION, "").startswith("2009")
