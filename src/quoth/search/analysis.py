@@ -6,7 +6,7 @@ from itertools import chain
 from quoth.text import stem
 from quoth.text.tokens import form_of, match_words
 
-__all__ = ["ANALYSIS_VERSION", "LONGEST_PIECE", "STOP_WORDS", "analyse", "term_of"]
+__all__ = ["ANALYSIS_VERSION", "LONGEST_PIECE", "STOP_WORDS", "analyse", "term_of", "terms_in"]
 
 ANALYSIS_VERSION = "1"
 """Stored with an index on disk: an index of another version has to be rebuilt."""
@@ -34,18 +34,19 @@ def analyse(text: str) -> list[str]:
     """The terms of a text, in order. Stop words leave no gap, so "risk of bias" and "risk bias" are one."""
     pieces = text.split()
     if pieces and max(map(len, pieces)) > LONGEST_PIECE:
-        return list(_terms(text))
+        return list(terms_in(text))
     # No word or number runs across white space, and texts are made of the same pieces again and again: one look-up
     # each, and an index is built of little else.
     return list(chain.from_iterable(map(_terms_kept, pieces)))
 
 
-def _terms(text: str) -> tuple[str, ...]:
+def terms_in(text: str) -> tuple[str, ...]:
+    """As `analyse`, read in one go, and nothing of it kept: for whoever keeps what comes of it."""
     forms = filter(None, map(form_of, match_words(text)))
     return tuple(filter(None, map(term_of, forms)))
 
 
-_terms_kept = lru_cache(maxsize=1 << 17)(_terms)
+_terms_kept = lru_cache(maxsize=1 << 17)(terms_in)
 
 
 @lru_cache(maxsize=1 << 17)

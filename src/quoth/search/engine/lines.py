@@ -4,7 +4,7 @@ Texts are made of the same pieces between white space again and again, so both a
 one look-up a piece instead of one for its words, one for each term's number, and the lists between them.
 """
 
-from quoth.search.analysis import LONGEST_PIECE, analyse
+from quoth.search.analysis import LONGEST_PIECE, terms_in
 from quoth.search.counting import numbers_of
 
 __all__ = ["BOUNDARY", "line_and_numbers", "listed_line"]
@@ -28,7 +28,7 @@ class _Pieces(dict[str, tuple[str, bytes]]):
         return made
 
     def _made(self, piece: str) -> tuple[str, bytes]:
-        terms = analyse(piece)
+        terms = terms_in(piece)
         return "".join([term + " " for term in terms]), numbers_of(terms)
 
 
