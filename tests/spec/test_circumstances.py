@@ -30,6 +30,14 @@ NOT_HELD = (
 SPOKEN_OF_ELSEWHERE = (
     "varenicline to stop smoking, I have epilepsy",
     "varenicline to stop smoking with epilepsy",
+    "exercise for kneecap pain after a fracture",
+    "antibiotics for urinary tract infection with a catheter",
+    "nicotine patches after a heart attack",
+)
+# Advice that is bound to the other sex answers nobody of this one.
+OF_THE_OTHER_SEX = (
+    ("antibiotics for cystitis in men", "women"),
+    ("nitrofurantoin for a urine infection in men", "women"),
 )
 # Illnesses of the organs that clear medicines: silence about them is no evidence, whatever words they are told in.
 KIDNEYS_OR_LIVER = (
@@ -82,6 +90,15 @@ def test_advice_that_does_not_speak_of_it_does_not_lead(question: str, parts: Pa
     assert isinstance(page, Abstention) or not page.bottom_line.statements
 
 
+@pytest.mark.parametrize(("question", "other"), OF_THE_OTHER_SEX)
+def test_advice_for_the_other_sex_does_not_lead(question: str, other: str, parts: Parts) -> None:
+    """Nor is it called direct."""
+    page = ask(question, parts).page
+    led = () if isinstance(page, Abstention) else page.bottom_line.statements
+
+    assert not [one for one in led if any(other in qualifier.quote.text for qualifier in one.qualifiers)]
+
+
 @pytest.mark.parametrize("question", KIDNEYS_OR_LIVER)
 def test_silence_about_kidneys_and_liver_is_no_evidence(question: str, parts: Parts) -> None:
     """A source that does not speak of them answers nothing."""
@@ -102,3 +119,9 @@ def test_an_illness_that_is_measured_is_not_who_is_studied(words: str, illness: 
     """And people who have it are."""
     assert illness not in about_people(words)
     assert illness in about_people(f"adults with {illness}")
+
+
+def test_who_is_said_not_to_have_it_does_not_have_it() -> None:
+    """Advice for people without a catheter is none for people with one."""
+    assert "catheter" not in about_people("adults with lower UTI and no catheter")
+    assert "catheter" in about_people("adults with a catheter")

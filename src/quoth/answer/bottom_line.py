@@ -40,6 +40,7 @@ ANSWERING = (
 )
 # People for whom advice to everybody does not hold, and whose advice does not hold for everybody.
 NOT_MEANT = re.compile(r"\b(?:not|non)[- ]?\w+", re.IGNORECASE)  # "women who are not pregnant"
+_WHERE = r"(?:on|in|at|when|while|during|by)(?: the| my| a)?"
 HOW = frozenset({Facet.DOSE, Facet.WHEN_TO_START})
 FEW = words_of("adolescents babies child children infants pregnancy pregnant teenagers toddlers")
 TREATMENT_KINDS = (QuestionKind.TREATMENT, QuestionKind.OTHER, QuestionKind.PREVENTION)
@@ -92,9 +93,24 @@ def _may_lead(question: Question, finding: Finding) -> bool:
     asked = [mention for mention in named if not everybody(mention.concept.name)]
     if asked and Slot.POPULATION not in finding.matched:
         return False
-    if _of_another_course(question, finding):
+    if _of_another_course(question, finding) or not _speaks_of_its_words(question, finding):
         return False
     return bool(asked) or not _is_for_few(finding)
+
+
+def _speaks_of_its_words(question: Question, finding: Finding) -> bool:
+    """Whether the statement or its title holds most of the words that no concept explains, where no treatment is named.
+
+    "Statins after a heart attack" in diabetes is not answered by what else lowers deaths. A word behind "on" and the
+    like is where or when: "kneecap pain on stairs".
+    """
+    if question.interventions or question.facets or not question.conditions:
+        return True
+    own = [term.words for term in question.terms if term.concept is None and term.weight >= 1]
+    words = [words_of(one) for one in own if not re.search(rf"\b{_WHERE} {re.escape(one)}\b", question.text, re.I)]
+    said = [finding.quote.text, finding.record.title, *finding.interventions]
+    held = words_of(" ".join((*said, *(qualifier.quote.text for qualifier in finding.qualifiers))))
+    return 2 * sum(bool(word & held) for word in words) >= len(words)
 
 
 def _of_another_course(question: Question, finding: Finding) -> bool:

@@ -33,6 +33,8 @@ _AS_OUTCOME = re.compile(
     re.IGNORECASE,
 )
 """An illness as what is measured, not as who is studied."""
+_NOT_HAD = re.compile(r"\b(?:no|without|not having|who do not have|free of) (?:an? |any )?[\w-]+", re.IGNORECASE)
+"""What somebody is said not to have: "adults with no catheter" are nobody with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ def about_people(words: str) -> str:
 
     "To slow kidney disease progression" does not speak of people with kidney disease.
     """
-    return _AS_OUTCOME.sub(" ", without_denied(words))
+    return _NOT_HAD.sub(" ", _AS_OUTCOME.sub(" ", without_denied(words)))
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)

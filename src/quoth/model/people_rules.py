@@ -54,6 +54,8 @@ GROUPS: tuple[PeopleGroup, ...] = (
         "children",
     ),
     PeopleGroup("pregnant women", r"\b(?:pregnan\w+|gestation\w*|antenatal|prenatal|breast-?feeding|lactating)\b"),
+    PeopleGroup("men", r"\b(?:men|males?|boys)\b", "women"),
+    PeopleGroup("women", r"\b(?:women|females?|girls)\b", "men"),
     PeopleGroup(
         "people with kidney disease",
         rf"\b(?:(?:kidney|renal) (?:disease|impairment|insufficiency|failure){_NOT_MEASURED}|ckd"

@@ -33,7 +33,7 @@ _TAKING = pattern(
 _HAVING = pattern(rf"{_WHO} (?:had|got|take|takes|took|use|uses|using)|ive(?: also| already)? (?:got|had)")
 _WITH = pattern(r"with|and (?:has|have)")
 _ON = pattern("on")
-_IN = pattern("in")
+_IN = pattern("in|after|following|during")
 
 _BETWEEN = """
 a an my his her their our the your some any also both known existing previous past prior current old bad severe chronic
