@@ -1,6 +1,7 @@
 """Files into the library, and the library into the index: resumable, one transaction a batch, nothing lost."""
 
 import os
+import subprocess
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +25,7 @@ from quoth.pipeline.indexing import (
     writer_lock,
 )
 from quoth.pipeline.parts import Parts
-from quoth.pipeline.reading_ahead import ReadAhead
+from quoth.pipeline.reading_ahead import FRAMES, ReadAhead, begun, ended
 from quoth.pipeline.reading_frames import Reading
 from quoth.settings import Settings
 from quoth.sources import DocumentFacts, Limits, file_identity
@@ -42,7 +43,7 @@ __all__ = [
     "writer_lock",
 ]
 
-BATCH_ITEMS = 2000
+BATCH_ITEMS = 1000
 APART_BYTES = 4 * 2**20
 """A file of this size is read in a process of its own; starting one takes as long as keeping some 500 reports."""
 REFUSALS_KEPT = 1000
@@ -173,24 +174,44 @@ class _Coming:
 
 
 def _open(file: Path, parts: Parts, options: Options) -> _Opened:
+    """The file on its way. A reading process gets ready while the file is held against what was read before."""
+    child = begun(FRAMES) if _is_large(file) else None
     try:
-        sha256 = file_identity(file, options.facts)
-        state = parts.store.file_state(sha256)
-        if _is_done(state, options):
-            return _Opened(file, options, sha256)
-        kept = state.kept if state and not state.done else 0
-        reading = Reading(
-            str(file),
-            options.format,
-            options.as_of,
-            options.limits or limits_of(parts.settings),
-            options.facts,
-            prepare=not options.as_site,
-            skip=kept,
-        )
-        return _Opened(file, options, sha256, kept, ReadAhead(reading, apart=file.stat().st_size >= APART_BYTES))
+        opened = _known_or_read(file, parts, options, child)
     except BadFile as fault:
-        return _Opened(file, options, fault=fault)
+        opened = _Opened(file, options, fault=fault)
+    except BaseException:
+        if child is not None:
+            ended(child)
+        raise
+    if child is not None and opened.items is None:
+        ended(child)
+    return opened
+
+
+def _known_or_read(file: Path, parts: Parts, options: Options, child: "subprocess.Popen[bytes] | None") -> _Opened:
+    sha256 = file_identity(file, options.facts)
+    state = parts.store.file_state(sha256)
+    if _is_done(state, options):
+        return _Opened(file, options, sha256)
+    kept = state.kept if state and not state.done else 0
+    reading = Reading(
+        str(file),
+        options.format,
+        options.as_of,
+        options.limits or limits_of(parts.settings),
+        options.facts,
+        prepare=not options.as_site,
+        skip=kept,
+    )
+    return _Opened(file, options, sha256, kept, ReadAhead(reading, apart=child is not None, child=child))
+
+
+def _is_large(file: Path) -> bool:
+    try:
+        return file.stat().st_size >= APART_BYTES
+    except OSError:
+        return False  # what is wrong with it is said where it is read
 
 
 def _close(opened: _Opened) -> None:

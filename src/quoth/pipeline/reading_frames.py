@@ -25,8 +25,11 @@ from quoth.sources import DocumentFacts, Item, Limits, read
 __all__ = ["Entry", "Reading", "entry_of", "frames", "items_of", "send", "serve"]
 
 _FRAME_ITEMS = 50
-_FRAMES_AHEAD = 40
-"""How far reading may be ahead of keeping: two thousand items, some ten megabytes."""
+_FRAMES_AHEAD = 160
+"""How far reading may be ahead of keeping: eight thousand items, some forty megabytes.
+
+While the index is written, some second for six thousand texts, reading goes on.
+"""
 _LENGTH = struct.Struct(">I")
 _NOUNS: dict[str, type] = {kind.__name__: kind for kind in (Report, Notice, NoticeList, Words, Refusal)}
 _READY = Prepared.__name__
