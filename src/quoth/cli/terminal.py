@@ -11,25 +11,21 @@ from rich.padding import Padding
 from rich.text import Text
 
 from quoth.cli.screen import clean, screen_of_stdout
-from quoth.cli.terminal_table import print_ranking, print_table
-from quoth.interop.citation import format_reference, source_line
+from quoth.cli.terminal_foot import LOUD, print_heading, print_method, print_reference
+from quoth.cli.terminal_table import print_table
+from quoth.interop.citation import source_line
 from quoth.interop.guest import badge, heading, how_read, how_written, is_quotation, said_by, used
 from quoth.interop.labels import (
     ACTION_LABELS,
     DIRECTION_LABELS,
     FACET_LABELS,
-    QUESTION_KIND_LABELS,
     REASON_LABELS,
     chips_of,
     counted,
     n_label,
-    retraction_label,
-    version_label,
 )
 from quoth.interop.layout import agreement, differ_line, effects_of, set_heading
-from quoth.interop.studies import level_line, told_lines
 from quoth.model import (
-    DESIGN_LABELS,
     DISCLAIMER,
     LABEL_BY_MARK,
     Abstention,
@@ -43,11 +39,8 @@ from quoth.model import (
     FindingKind,
     Mark,
     MarkKind,
-    Method,
     ProvisionalCertainty,
     QualifierKind,
-    Question,
-    Reference,
     ResearchGroup,
     Statement,
     Verdict,
@@ -56,8 +49,6 @@ from quoth.model import (
 
 __all__ = ["print_page"]
 
-SYNONYMS_SHOWN = 8
-LOUD = (MarkKind.RETRACTED, MarkKind.CONCERN, MarkKind.SUPERSEDED, MarkKind.WITHDRAWN, MarkKind.INDIRECT)
 STYLE_BY_ACTION = {"do": "bold green", "consider": "bold cyan", "do not": "bold red", "uncertain": "bold yellow"}
 
 
@@ -105,11 +96,6 @@ def print_page(
         screen.print(Text(f'Kept as {page.id}  (quoth ask --after {page.id} "…" asks on)', style="dim"))
 
 
-def _heading(screen: Console, text: str) -> None:
-    screen.print()
-    screen.print(Text(text.upper(), style="bold"))
-
-
 def _answer(screen: Console, view: _View, verdict: Verdict) -> None:
     page, show_all = view.page, view.show_all
     screen.print(Text(page.review.status.value, style="dim italic"))
@@ -119,16 +105,16 @@ def _answer(screen: Console, view: _View, verdict: Verdict) -> None:
     _guest(screen, page)
     rows = (*page.actions, *page.more_actions) if show_all else page.actions
     if rows:
-        _heading(screen, "What to do")
+        print_heading(screen, "What to do")
         for row in rows:
             _action(screen, view, row)
         _left_out(screen, 0 if show_all else len(page.more_actions))
     if page.guideline_notes:
-        _heading(screen, "What guidelines say besides")
+        print_heading(screen, "What guidelines say besides")
         for statement in page.guideline_notes:
             _statement(screen, view, statement)
     if page.differences:
-        _heading(screen, "Where bodies differ")
+        print_heading(screen, "Where bodies differ")
         later = [each for each in page.differences if each.on_request]
         for difference in page.differences:
             if difference.on_request and not show_all:
@@ -147,35 +133,35 @@ def _answer(screen: Console, view: _View, verdict: Verdict) -> None:
             screen.print(Text(f"  {counted(len(later), 'difference')} more with --all", style="dim"))
     if page.newer:
         year = max((s.year or 0 for s in page.bottom_line.statements), default=0)
-        _heading(screen, phrase("newer", year=year) if year else "Newer than the guidance")
+        print_heading(screen, phrase("newer", year=year) if year else "Newer than the guidance")
         for statement in page.newer:
             about = ", ".join(statement.interventions[:2])
             number = "".join(f"[{n}]" for n in statement.citations)
             screen.print(Text(f"  {clean(about)}: {clean(source_line(statement, page))} {number}"))
     if page.research:
-        _heading(screen, "From the research")
+        print_heading(screen, "From the research")
         for group in page.research:
             _group(screen, view, group)
     if view.table and page.research:
-        _heading(screen, "Evidence table")
+        print_heading(screen, "Evidence table")
         print_table(screen, page)
     if page.comparable:
-        _heading(screen, "Effects side by side")
+        print_heading(screen, "Effects side by side")
         screen.print(Text(f"  {phrase('effects')}", style="dim"))
         for one in page.comparable:
             _comparable(screen, page, one)
     if page.certainties:
-        _heading(screen, "Certainty, provisional")
+        print_heading(screen, "Certainty, provisional")
         screen.print(Padding(Text(phrase("certainty"), style="yellow"), (0, 0, 0, 2)))
         for rating in page.certainties:
             _certainty(screen, page, rating, show_all=show_all)
     if page.not_found:
-        _heading(screen, "Not found in this library")
+        print_heading(screen, "Not found in this library")
         screen.print("  " + "; ".join(FACET_LABELS[facet].lower() for facet in page.not_found))
-    _method(screen, page.question, page.method, page.manifest.snapshot, explain=view.explain)
-    _heading(screen, "References")
+    print_method(screen, page.question, page.method, page.manifest.snapshot, explain=view.explain)
+    print_heading(screen, "References")
     for reference in page.references:
-        _reference(screen, reference)
+        print_reference(screen, reference)
     _suggestions(screen, [suggestion.question for suggestion in page.suggestions])
     state = "passed the independent checker" if verdict.passed else f"{len(verdict.faults)} faults found by the checker"
     screen.print()
@@ -188,11 +174,11 @@ def _abstention(screen: Console, page: Abstention, *, explain: bool) -> None:
     screen.print(Text(clean(page.explanation)))
     _guest(screen, page)
     _suggestions(screen, [suggestion.question for suggestion in page.suggestions])
-    _method(screen, page.question, page.method, page.manifest.snapshot, explain=explain)
+    print_method(screen, page.question, page.method, page.manifest.snapshot, explain=explain)
 
 
 def _bottom_line(screen: Console, view: _View, bottom_line: BottomLine) -> None:
-    _heading(screen, "Bottom line")
+    print_heading(screen, "Bottom line")
     screen.print(Text(bottom_line.lead, style="bold"))
     for statement in bottom_line.statements:
         _statement(screen, view, statement)
@@ -203,7 +189,7 @@ def _guest(screen: Console, page: Answer | Abstention) -> None:
     if page.guest is None:
         return
     if page.guest.sentences:
-        _heading(screen, heading(page.guest))
+        print_heading(screen, heading(page.guest))
     screen.print(Text(clean(f"{page.guest.note} {used(page.guest)}".strip()), style="dim italic"))
     for line in how_read(page.guest):
         screen.print(Text(f"  {clean(line)}", style="dim"))
@@ -308,65 +294,8 @@ def _left_out(screen: Console, count: int, where: str = "more with --all") -> No
         screen.print(Text(f"  {counted(count, 'statement')} {where}", style="dim"))
 
 
-def _method(screen: Console, question: Question, method: Method, snapshot: str, *, explain: bool) -> None:
-    _heading(screen, "How this was found")
-    slots = (
-        ("condition", question.conditions),
-        ("intervention", question.interventions),
-        ("comparator", question.comparators),
-        ("population", question.populations),
-        ("outcome", question.outcomes),
-    )
-    understood = [QUESTION_KIND_LABELS[question.kind]]
-    understood += [
-        f"{name}: {', '.join(mention.concept.name for mention in mentions)}" for name, mentions in slots if mentions
-    ]
-    screen.print(Padding(Text(clean(f"Understood as {'; '.join(understood)}")), (0, 0, 0, 2)))
-    for words, synonyms in method.synonyms:
-        if synonyms:
-            shown = synonyms if explain else synonyms[:SYNONYMS_SHOWN]
-            more = f" and {len(synonyms) - len(shown)} more with --explain" if len(shown) < len(synonyms) else ""
-            line = Text(clean(f"{words}: also {', '.join(shown)}{more}"), style="dim")
-            screen.print(Padding(line, (0, 0, 0, 2)))
-    if method.counts:
-        counts = "; ".join(f"{name}: {count}" for name, count in method.counts)
-        screen.print(Padding(Text(counts, style="dim"), (0, 0, 0, 2)))
-    for reason, count in _left_out_because(method):
-        screen.print(Padding(Text(clean(f"left out, {count}: {reason}"), style="dim"), (0, 0, 0, 2)))
-    if explain:
-        print_ranking(screen, method)
-    screen.print(Padding(Text(f"library snapshot {snapshot}", style="dim"), (0, 0, 0, 2)))
-
-
-def _left_out_because(method: Method) -> list[tuple[str, int]]:
-    """Reasons with how often each was given, the commonest first. What follows a colon is shown where it is one."""
-    found: dict[str, list[str]] = {}
-    for exclusion in method.exclusions:
-        head, _, detail = exclusion.reason.partition(":")
-        found.setdefault(head, []).append(detail)
-    reasons = [
-        (head + (f":{details[0]}" if details[0] and len(set(details)) == 1 else ""), len(details))
-        for head, details in found.items()
-    ]
-    return sorted(reasons, key=lambda item: (-item[1], item[0]))
-
-
-def _reference(screen: Console, reference: Reference) -> None:
-    line = Text(f"[{reference.number}] ", style="cyan")
-    line.append(clean(format_reference(reference)), style="default")
-    state = "; ".join(filter(None, (retraction_label(reference.standing), version_label(reference.standing))))
-    kind = ", ".join(filter(None, (DESIGN_LABELS[reference.design], level_line(reference))))
-    line.append(f" {kind}; {state}.", style="dim")
-    screen.print(line)
-    for told in told_lines(reference):
-        screen.print(Padding(Text(clean(told), style="dim"), (0, 0, 0, 4)))
-    for mark in reference.marks:
-        label = f"{LABEL_BY_MARK[mark.kind.value]}: {clean(mark.text)}"
-        screen.print(Padding(Text(label, style="bold red" if mark.kind in LOUD else "yellow"), (0, 0, 0, 4)))
-
-
 def _suggestions(screen: Console, questions: Sequence[str]) -> None:
     if questions:
-        _heading(screen, "Ask next")
+        print_heading(screen, "Ask next")
         for question in questions[:8]:
             screen.print(Padding(Text(clean(question)), (0, 0, 0, 2)))
