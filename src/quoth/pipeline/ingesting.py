@@ -14,6 +14,7 @@ from pathlib import Path
 from quoth.errors import BadFile
 from quoth.library import Intake, ReadyItem, Taken
 from quoth.model import Refusal
+from quoth.pipeline.apart import begun, ended
 from quoth.pipeline.collecting import collecting_rarely
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
 from quoth.pipeline.indexing import (
@@ -25,7 +26,7 @@ from quoth.pipeline.indexing import (
     writer_lock,
 )
 from quoth.pipeline.parts import Parts
-from quoth.pipeline.reading_ahead import FRAMES, ReadAhead, begun, ended
+from quoth.pipeline.reading_ahead import FRAMES, ReadAhead
 from quoth.pipeline.reading_frames import Reading
 from quoth.settings import Settings
 from quoth.sources import DocumentFacts, Limits, file_identity

@@ -1,42 +1,26 @@
-"""What a process that reads a file sends to the one that keeps: nouns as JSON, each with its kind, in frames.
+"""What a process that reads a file sends to the one that keeps: nouns as JSON, each with its kind."""
 
-A frame is its length and MessagePack of (kind, JSON) pairs. No code can come that way, whatever the file holds.
-"""
-
-import os
-import struct
 import sys
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
-from queue import Queue
-from typing import IO
 
 import msgspec
 
 from quoth.errors import BadFile, BadInput, BadPack, HostileFile
 from quoth.library import Prepared, ReadyItem, prepared
 from quoth.model import Notice, NoticeList, Refusal, Report, Words, decode, encode
+from quoth.pipeline.apart import Entry, send
 from quoth.sources import DocumentFacts, Item, Limits, read
 
-__all__ = ["Entry", "Reading", "entry_of", "frames", "items_of", "send", "serve"]
+__all__ = ["Reading", "entry_of", "items_of", "serve"]
 
 _FRAME_ITEMS = 50
-_FRAMES_AHEAD = 160
-"""How far reading may be ahead of keeping: eight thousand items, some forty megabytes.
-
-While the index is written, some second for six thousand texts, reading goes on.
-"""
-_LENGTH = struct.Struct(">I")
 _NOUNS: dict[str, type] = {kind.__name__: kind for kind in (Report, Notice, NoticeList, Words, Refusal)}
 _READY = Prepared.__name__
 _FAULTS: dict[str, type[BadFile | BadInput]] = {kind.__name__: kind for kind in (BadFile, BadInput, HostileFile)}
-_LAST = ("end", b"")
-
-Entry = tuple[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +44,6 @@ class Reading:
         yield from map(_ready, items) if self.prepare else items
 
 
-def frames(stream: IO[bytes]) -> Iterator[list[Entry]]:
-    """The frames of a stream until it says that it is whole.
-
-    Raises:
-        EOFError: the stream ends before.
-    """
-    decoder = msgspec.msgpack.Decoder(list[Entry])
-    while True:
-        head = stream.read(_LENGTH.size)
-        body = stream.read(_LENGTH.unpack(head)[0]) if len(head) == _LENGTH.size else b""
-        if not body:
-            raise EOFError
-        frame = decoder.decode(body)
-        if frame[-1] == _LAST:
-            yield frame[:-1]
-            return
-        yield frame
-
-
 def items_of(frame: list[Entry]) -> Iterator[ReadyItem]:
     """The items of a frame. Raises the fault that ended the reading, where one did."""
     for kind, data in frame:
@@ -90,34 +55,6 @@ def items_of(frame: list[Entry]) -> Iterator[ReadyItem]:
 def serve() -> None:
     """Read the file that standard input names, and send what it holds to standard output."""
     send(_entries(decode(sys.stdin.buffer.read(), Reading)), per_frame=_FRAME_ITEMS)
-
-
-def send(entries: Iterator[Entry], *, per_frame: int) -> None:
-    """Send entries to standard output and then say that they are whole; making them goes on while some are sent."""
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    waiting: Queue[list[Entry]] = Queue(_FRAMES_AHEAD)
-    sender = threading.Thread(target=_send, args=(waiting, out), daemon=True)
-    sender.start()
-    entries = chain(entries, [_LAST])
-    while frame := list(islice(entries, per_frame)):
-        waiting.put(frame)
-    sender.join()
-
-
-def _send(waiting: "Queue[list[Entry]]", out: IO[bytes]) -> None:
-    """Write frames as they come; end the process when nobody reads them any more."""
-    encoder, room = msgspec.msgpack.Encoder(), bytearray()  # one room for all frames, each as large as a page of print
-    try:
-        while True:
-            frame = waiting.get()
-            encoder.encode_into(frame, room, _LENGTH.size)
-            _LENGTH.pack_into(room, 0, len(room) - _LENGTH.size)
-            out.write(room)
-            out.flush()
-            if frame[-1] == _LAST:
-                return
-    except BrokenPipeError:
-        os._exit(0)
 
 
 def _entries(reading: Reading) -> Iterator[Entry]:

@@ -6,9 +6,8 @@ from itertools import islice
 
 from quoth.library import units
 from quoth.model import Unit, decode, encode
+from quoth.pipeline.apart import Entry, ended, frames, send, started
 from quoth.pipeline.collecting import collecting_rarely
-from quoth.pipeline.reading_ahead import ended, started
-from quoth.pipeline.reading_frames import Entry, frames, send
 from quoth.store import Store, open_store
 
 __all__ = ["APART_TEXTS", "CutOff", "all_units", "units_from_apart"]

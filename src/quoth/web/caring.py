@@ -153,7 +153,10 @@ def _backups(parts: Parts) -> list[Backup]:
     """Newest first."""
     found = []
     for file in (parts.settings.folder / BACKUPS).glob("*.quoth"):
-        known = file.stat()
+        try:
+            known = file.stat()
+        except OSError:  # taken away meanwhile
+            continue
         found.append(Backup(file.name, known.st_size, datetime.fromtimestamp(known.st_mtime, UTC)))
     return sorted(found, key=lambda one: (one.made, one.name), reverse=True)
 

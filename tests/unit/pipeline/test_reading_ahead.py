@@ -12,8 +12,9 @@ from quoth.errors import BadFile, BadInput, HostileFile
 from quoth.library import Prepared
 from quoth.model import Ids, Record, RecordId, Refusal, Report, decode
 from quoth.pipeline import Parts, ingest, ingesting
+from quoth.pipeline.apart import frames
 from quoth.pipeline.reading_ahead import ReadAhead
-from quoth.pipeline.reading_frames import Reading, entry_of, frames
+from quoth.pipeline.reading_frames import Reading, entry_of
 from quoth.settings import load_settings
 from quoth.wiring import open_parts
 
