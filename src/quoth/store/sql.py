@@ -7,6 +7,7 @@ from sqlalchemy import Engine, func, select
 from quoth.store.engine import open_engine
 from quoth.store.protocol import Counts
 from quoth.store.sql_desk import SqlDesk
+from quoth.store.sql_faults import SqlFaults
 from quoth.store.sql_fresh import SqlFresh
 from quoth.store.sql_holdings import SqlHoldings
 from quoth.store.sql_notices import SqlNotices
@@ -30,6 +31,7 @@ class SqlStore(
     SqlDesk,
     SqlStrategies,
     SqlHoldings,
+    SqlFaults,
 ):
     """A library in a database; every method is described in the Protocol.
 

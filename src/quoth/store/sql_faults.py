@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, select
 from quoth.errors import BadStoredData
 from quoth.model import Holding, Notice, NoticeList, Record, Rendition, decode
 from quoth.store.keys import lookup_keys
+from quoth.store.session import SqlSession
 from quoth.store.snapshot import (
     EMPTY_SUM,
     digest_of_record,
@@ -20,10 +21,19 @@ from quoth.store.snapshot import (
 from quoth.store.sql_holdings import HOLDINGS_AT_ONCE, by_record, holdings_of
 from quoth.store.tables import identifiers, library_state, notice_lists, notices, packs, records, renditions
 
-__all__ = ["faults"]
+__all__ = ["SqlFaults"]
 
 
-def faults(connection: Connection, look: Callable[[Holding], Iterable[str]]) -> Iterator[str]:
+class SqlFaults(SqlSession):
+    """The part of the database store that holds what is there against itself."""
+
+    def faults(self, look: Callable[[Holding], Iterable[str]]) -> Iterator[str]:
+        """What is wrong with what is held; see the Protocol."""
+        with self.viewing(), self._reading() as connection:
+            yield from _faults(connection, look)
+
+
+def _faults(connection: Connection, look: Callable[[Holding], Iterable[str]]) -> Iterator[str]:
     """Every fault, in words; memory stays flat. `look` says what else is wrong with a holding that can be read."""
     yield from _of_the_file(connection)
     content = EMPTY_SUM

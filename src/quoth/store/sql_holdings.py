@@ -1,6 +1,6 @@
 """Whole holdings in a database: out as they are held, and in where nothing of them is held."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
@@ -117,13 +117,6 @@ class SqlHoldings(SqlSession):
                 raise BadInput("The library has an audit trail of its own. Nothing can be put into it.")
             for entry in entries:
                 connection.execute(insert(audit), {"number": entry.number, "noun": encode(entry)})
-
-    def faults(self, look: Callable[[Holding], Iterable[str]]) -> Iterator[str]:
-        """What is wrong with what is held; see the Protocol."""
-        from quoth.store.sql_faults import faults
-
-        with self.viewing(), self._reading() as connection:
-            yield from faults(connection, look)
 
 
 _INSERTED = (records, identifiers, title_keys, aliases, entries, renditions, proposals)
