@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from quoth.llm import Ask, Budget, Scripted
-from quoth.model import Abstention, Answer, JudgeMark
+from quoth.llm import Ask, Scripted
+from quoth.model import Abstention, Answer
 from quoth.pipeline import Parts, ask
-from quoth.pipeline.judging import MeasuredJudge
 from quoth.settings import load_settings
 from quoth.wiring import open_parts
 from tests.integration.browsing import (
@@ -22,27 +21,13 @@ from tests.integration.browsing import (
     serving,
     window,
 )
+from tests.standins.sure_judge import JUDGE
 
 pytestmark = pytest.mark.browser
 
 QUESTION = "Does taping the kneecap work?"
 LAY = "Is there an exercise for it when my leg hurts after sitting?"
 TYPED = "Is there an exercise for it when my leg hurts after sitting"
-
-
-class Sure:
-    """A judge that lets everything in; the rules hold besides."""
-
-    name, identity = "a measured judge", "0" * 16
-
-    def confidence(
-        self, source: str, sentence: str, *, deadline_s: float, budget: Budget | None = None
-    ) -> float | None:
-        """As a judge has it."""
-        return 0.97
-
-
-JUDGE = MeasuredJudge(Sure(), JudgeMark("a measured judge", "0" * 16, "1" * 16, "2026-11-26", 0.9, 0.96, 0.4))
 
 
 def written(asked: Ask) -> str:

@@ -106,7 +106,7 @@ def _speaks_of_its_words(question: Question, finding: Finding) -> bool:
     """
     if question.interventions or question.facets or not question.conditions:
         return True
-    own = [term.words for term in question.terms if term.concept is None and term.weight >= 1]
+    own = question.own_words
     words = [words_of(one) for one in own if not re.search(rf"\b{_WHERE} {re.escape(one)}\b", question.text, re.I)]
     said = [finding.quote.text, finding.record.title, *finding.interventions]
     held = words_of(" ".join((*said, *(qualifier.quote.text for qualifier in finding.qualifiers))))

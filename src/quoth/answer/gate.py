@@ -107,7 +107,7 @@ def _misses_a_telling_word(question: Question, table: EvidenceTable) -> bool:
     """
     if not question.conditions or question.interventions or question.comparators:
         return False
-    words = {term.words.casefold() for term in question.terms if term.concept is None and term.weight >= 1}
+    words = {word.casefold() for word in question.own_words}
     missing = words & {word.casefold() for word in table.uncovered}
     return len(missing) > len(words) / 2
 

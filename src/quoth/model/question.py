@@ -90,3 +90,8 @@ class Question:
     """Keys of signposts (model/phrases) that the wording calls for."""
     truncated: bool = False
     """True when the text was longer than what is read; `text` is the part that was read."""
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """Words of it that no concept explains and that tell something: one of them may be the very treatment."""
+        return tuple(term.words for term in self.terms if term.concept is None and term.weight >= 1)

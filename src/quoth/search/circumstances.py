@@ -33,7 +33,7 @@ _TAKING = pattern(
 _HAVING = pattern(rf"{_WHO} (?:had|got|take|takes|took|use|uses|using)|ive(?: also| already)? (?:got|had)")
 _WITH = pattern(r"with|and (?:has|have)")
 _ON = pattern("on")
-_IN = pattern("in|after|following|during")
+_STATE = pattern("in|after|following|during")
 
 _BETWEEN = """
 a an my his her their our the your some any also both known existing previous past prior current old bad severe chronic
@@ -65,9 +65,9 @@ def circumstances_of(
     if not words or not slots.conditions:
         return ()
     sure = {*_behind(_TAKING, wording), *_behind_a_name(_WITH, wording, slots.all())}
-    sure |= {*_behind_a_name(_IN, wording, slots.conditions)}
+    sure |= {*_behind_a_name(_STATE, wording, slots.conditions)}
     loose = {*_behind(_HAVING, wording), *_behind_a_name(_ON, wording, slots.conditions)}
-    loose = (loose | {*_behind_a_name(_IN, wording, slots.all())}) - sure
+    loose = (loose | {*_behind_a_name(_STATE, wording, slots.all())}) - sure
     groups: list[Group] = []
     for begin in sorted(sure | loose):
         group = _led(begin, wording, words)
