@@ -11,6 +11,7 @@ from quoth.model import (
     BottomLine,
     Design,
     Direction,
+    Directness,
     Fidelity,
     Form,
     Ids,
@@ -240,7 +241,8 @@ def freshness_claimed(material: Material, random: Random) -> Iterator[Case]:
         made = []
         for study in (old, new):
             store = library([guide, study])
-            found = sorted([annotated(store, guide), finding(store, study, index)], key=by_strength)
+            answering = replace(annotated(store, guide), directness=Directness.DIRECT)
+            found = sorted([answering, finding(store, study, index)], key=by_strength)
             made.append((store, page(store, found)))
         (store, clean), (_, fresh) = made
         row = clean.research[0].statements[0]

@@ -146,7 +146,9 @@ def page(store: Store, findings: Sequence[Finding], question: Question = PLAIN) 
     """A page of these findings: recommendations as actions, the rest as research."""
     advice = [each for each in findings if each.kind is FindingKind.RECOMMENDATION]
     research = [each for each in findings if each.kind is not FindingKind.RECOMMENDATION]
-    years = [each.record.published.year for each in advice if each.record.published.year]
+    # As on real pages, research is older or newer than guidance that answers the question, and than no other.
+    answering = [each for each in advice if each.directness is Directness.DIRECT and each.standing.usable]
+    years = [each.record.published.year for each in answering if each.record.published.year]
     numbering = Numbering(max(years, default=None))
     rows = tuple(
         ActionRow(main_intervention(each), each.action or Action.UNCERTAIN, numbering.statement(each))
@@ -156,7 +158,7 @@ def page(store: Store, findings: Sequence[Finding], question: Question = PLAIN) 
     return Answer(
         id="trap",
         question=question,
-        bottom_line=BottomLine(phrase("lead.none")),
+        bottom_line=BottomLine(phrase("lead.beside" if advice else "lead.none")),
         actions=rows,
         research=(ResearchGroup(main_intervention(research[0]), statements),) if statements else (),
         method=Method(counts=(("used on this page", len(numbering.references())),)),
