@@ -8,6 +8,8 @@ from quoth.cli.common import json_option, opened, print_json
 
 __all__ = ["command"]
 
+_SHOWN = ("dimensions", "pooling", "max_tokens", "cosine_full", "cosine_int8", "megabytes")
+
 
 @click.group("encoder")
 def command() -> None:
@@ -27,11 +29,12 @@ def export(source: Path, target: Path, pooling: str | None, max_tokens: int | No
 
     made = export_encoder(source, target, pooling=Pooling(pooling) if pooling else None, max_tokens=max_tokens)
     if as_json:
-        print_json({**{n: getattr(made, n) for n in ("dimensions", "cosine_full", "cosine_int8", "megabytes")}})
+        print_json({name: getattr(made, name) for name in _SHOWN})
         return
     click.echo(
-        f"{made.folder}: {made.dimensions} dimensions, {made.megabytes:.0f} MB; cosine {made.cosine_full:.5f} against "
-        f"the weights, {made.cosine_int8:.3f} after int8.\nUse it: quoth --set encoder={made.folder} index vectors"
+        f"{made.folder}: {made.dimensions} dimensions, {made.pooling} of at most {made.max_tokens} tokens, "
+        f"{made.megabytes:.0f} MB; cosine {made.cosine_full:.5f} against the weights, {made.cosine_int8:.3f} in int8."
+        f"\nUse it: quoth --set encoder={made.folder} index vectors"
     )
 
 

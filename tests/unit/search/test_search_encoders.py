@@ -1,6 +1,7 @@
 """Encoders: exported exactly, the same vector whatever stands beside it, cached without a trace, no reason to fail."""
 
 import json
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 pytest.importorskip("onnxruntime", reason="needs the extra dense")
 pytest.importorskip("onnx", reason="needs the extra dense-export")
+
+from tokenizers import Tokenizer
 
 from quoth.errors import BadFile
 from quoth.model import Hit, Query, RecordId, RenditionId, Run
@@ -88,7 +91,9 @@ def test_an_export_that_does_not_hold_keeps_nothing(tmp_path: Path, monkeypatch:
     [
         (lambda f: (f / "model.safetensors").write_bytes(b"no"), "no encoder"),
         (lambda f: (f / "config.json").write_text('{"model_type": "gpt2", "hidden_act": "gelu"}'), "gpt2"),
-        (lambda f: (f / "tokenizer.json").unlink(), "tokenizer.json"),
+        (lambda f: (f / "tokenizer.json").unlink(), "has no tokenizer.json"),
+        (lambda f: (f / "config.json").write_text("{"), "config.json' cannot be read"),
+        (lambda f: (f / "sentence_bert_config.json").write_text("[1"), "sentence_bert_config.json' cannot be read"),
     ],
 )
 def test_what_is_no_encoder_is_named(tmp_path: Path, spoil: object, says: str) -> None:
@@ -98,6 +103,36 @@ def test_what_is_no_encoder_is_named(tmp_path: Path, spoil: object, says: str) -
 
     with pytest.raises(BadFile, match=says):
         export_encoder(source, tmp_path / "made")
+
+
+def test_an_export_reads_no_longer_texts_than_the_tokenizer_cuts(tmp_path: Path) -> None:
+    """Who copies three files of a model leaves out the one that says how long a text may be: the tokenizer knows."""
+    source = weights_folder(tmp_path / "w")
+    (source / "sentence_bert_config.json").unlink()
+    tokenizer = Tokenizer.from_file(str(source / "tokenizer.json"))
+    tokenizer.enable_truncation(48)
+    tokenizer.save(str(source / "tokenizer.json"))
+
+    made = export_encoder(source, tmp_path / "made")
+
+    assert 48 == made.max_tokens
+    assert 48 == len(OnnxEncoder(made.folder).tokens("knee " * 100))
+
+
+def test_an_export_talks_of_nothing_but_its_own(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Advice of the library that makes int8 is not for the person who exports; other warnings stay on afterwards."""
+    export_encoder(weights_folder(tmp_path / "w"), tmp_path / "made")
+    logging.getLogger("after").warning("heard")
+
+    assert ["heard"] == [record.getMessage() for record in caplog.records]
+
+
+def test_an_export_to_where_nobody_may_write_is_said(tmp_path: Path) -> None:
+    """The person reads which folder, and no traceback."""
+    (tmp_path / "file").write_text("no folder")
+
+    with pytest.raises(BadFile, match="cannot be made"):
+        export_encoder(weights_folder(tmp_path / "w"), tmp_path / "file" / "made")
 
 
 def test_a_vector_hangs_on_its_text_alone(folder: Path) -> None:

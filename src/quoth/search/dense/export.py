@@ -5,10 +5,14 @@ graph's against the full one. An export path that is a little wrong is worse tha
 """
 
 import json
+import logging
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +29,9 @@ PARITY_FULL = 0.9999
 PARITY_INT8 = 0.97
 """Least cosine between the int8 graph and the full one, on any of the sample texts."""
 
+_NEEDED = ("config.json", "model.safetensors", "tokenizer.json")
+_LONGEST = 512
+"""Tokens; a BERT has no more places."""
 _SAMPLE = (
     "knee pain",
     "Does taping of the kneecap reduce pain in adults with patellofemoral pain?",
@@ -39,6 +46,8 @@ class Exported:
 
     folder: Path
     dimensions: int
+    pooling: Pooling
+    max_tokens: int
     cosine_full: float
     cosine_int8: float
     megabytes: float
@@ -53,7 +62,7 @@ def export_encoder(
         source: folder with config.json, model.safetensors and tokenizer.json.
         target: folder to be made; must not hold anything yet.
         pooling: how token vectors become one; by default what the source's own pooling file says, else the mean.
-        max_tokens: longest text, in tokens; by default what the source says, at most 512.
+        max_tokens: longest text, in tokens; by default what the source or its tokenizer says, at most 512.
 
     Raises:
         BadFile: the source is no such encoder, or the target is taken, or the export does not hold.
@@ -64,7 +73,7 @@ def export_encoder(
     shape, weights = _read(source)
     pooled = pooling or _pooling(source)
     longest = max_tokens or _max_tokens(source)
-    with TemporaryDirectory(dir=_parent(target)) as folder:
+    with _workplace(target) as folder:
         made = Path(folder) / "encoder"
         made.mkdir()
         _write_graphs(weights, shape, made)
@@ -86,7 +95,7 @@ def export_encoder(
             target.rmdir()
         made.rename(target)
     size = sum(file.stat().st_size for file in target.iterdir()) / 2**20
-    return Exported(target, int(written.shape[1]), cosine_full, cosine_int8, size)
+    return Exported(target, int(written.shape[1]), pooled, longest, cosine_full, cosine_int8, size)
 
 
 def _read(source: Path) -> tuple[BertShape, dict[str, npt.NDArray[np.float32]]]:
@@ -95,8 +104,13 @@ def _read(source: Path) -> tuple[BertShape, dict[str, npt.NDArray[np.float32]]]:
         from safetensors.numpy import load_file
     except ImportError as fault:
         raise MissingExtra("Exporting an encoder", "dense-export") from fault
+    missing = [name for name in _NEEDED if not (source / name).is_file()]
+    if missing:
+        raise BadFile(
+            f"'{source}' is no encoder: it has no {', '.join(missing)}. Expected a folder with {', '.join(_NEEDED)}."
+        )
+    config = _object(source / "config.json")
     try:
-        config = json.loads((source / "config.json").read_text(encoding="utf-8"))
         if config.get("model_type") != "bert" or config.get("hidden_act") != "gelu":
             raise BadFile(
                 f"'{source}' is a {config.get('model_type')!r} with {config.get('hidden_act')!r}. Expected a 'bert' "
@@ -109,10 +123,8 @@ def _read(source: Path) -> tuple[BertShape, dict[str, npt.NDArray[np.float32]]]:
             epsilon=float(config.get("layer_norm_eps", 1e-12)),
         )
         held = load_file(str(source / "model.safetensors"))
-    except (OSError, ValueError, KeyError, SafetensorError) as fault:
-        raise BadFile(f"'{source}' is no encoder: {fault}. Expected config.json and model.safetensors.") from fault
-    if not (source / "tokenizer.json").is_file():
-        raise BadFile(f"'{source}' has no 'tokenizer.json'. Save its fast tokenizer there.")
+    except (OSError, ValueError, TypeError, KeyError, SafetensorError) as fault:
+        raise BadFile(f"'{source}' is no encoder: {fault}. Save it anew with its own tools.") from fault
     return shape, {name.removeprefix("bert."): values.astype(np.float32) for name, values in held.items()}
 
 
@@ -127,28 +139,57 @@ def _write_graphs(weights: dict[str, npt.NDArray[np.float32]], shape: BertShape,
     except KeyError as fault:
         raise BadFile(f"The weights lack {fault}: this is no BERT encoder.") from fault
     # Seven bits of eight: on processors without the newer instructions, sums of full eight bits overflow.
-    quantize_dynamic(
-        folder / "full.onnx", folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-    )
+    with _quietly():
+        quantize_dynamic(
+            folder / "full.onnx",
+            folder / "model.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+        )
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Without the quantizer's advice to optimise the graph first: parity is proved on the graph as it is."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def _pooling(source: Path) -> Pooling:
     file = source / "1_Pooling" / "config.json"
     if not file.is_file():
         return Pooling.MEAN
-    said = json.loads(file.read_text(encoding="utf-8"))
+    said = _object(file)
     return Pooling.FIRST if said.get("pooling_mode_cls_token") else Pooling.MEAN
 
 
 def _max_tokens(source: Path) -> int:
+    """What the encoder's own file says, else where its tokenizer cuts; it was trained on no longer texts."""
     file = source / "sentence_bert_config.json"
-    said = json.loads(file.read_text(encoding="utf-8")).get("max_seq_length") if file.is_file() else None
-    return min(int(said or 512), 512)
+    said = _object(file).get("max_seq_length") if file.is_file() else None
+    cut = _object(source / "tokenizer.json").get("truncation") or {}
+    return min(int(said or cut.get("max_length") or _LONGEST), _LONGEST)
 
 
-def _parent(target: Path) -> Path:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return target.parent
+def _object(file: Path) -> dict[str, Any]:
+    try:
+        return dict(json.loads(file.read_text(encoding="utf-8")))
+    except (ValueError, TypeError) as fault:
+        raise BadFile(f"'{file}' cannot be read: {fault}. Save the encoder anew with its own tools.") from fault
+
+
+def _workplace(target: Path) -> TemporaryDirectory[str]:
+    """A folder beside the target, from which what is made is moved in one step."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return TemporaryDirectory(dir=target.parent)
+    except OSError as fault:
+        raise BadFile(f"'{target}' cannot be made: {fault.strerror}. Name a folder that you may write to.") from fault
 
 
 def _least_cosine(one: npt.NDArray[np.float32], other: npt.NDArray[np.float32]) -> float:

@@ -46,6 +46,8 @@ def read_card(folder: Path) -> Card:
         BadFile: the card cannot be used, or there is no graph.
     """
     file = folder / _CARD
+    if not folder.is_dir():
+        raise BadFile(f"There is no folder '{folder}'. Name an encoder's folder, or none.")
     try:
         card = Card(**json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else Card()
         Pooling(card.pooling)
