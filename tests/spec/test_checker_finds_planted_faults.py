@@ -36,7 +36,8 @@ from tests.unit.check.factories import (
     Library,
     clean_page,
 )
-from tests.unit.check.planted import LIBRARY, PAGE, PLANTED, Planted, everywhere
+from tests.unit.check.planted import PLANTED
+from tests.unit.check.planting import LIBRARY, PAGE, Planted, everywhere
 
 K = FaultKind
 

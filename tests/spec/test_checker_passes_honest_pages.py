@@ -43,7 +43,7 @@ from tests.unit.check.factories import (
     clean_page,
     study,
 )
-from tests.unit.check.planted import (
+from tests.unit.check.planting import (
     LIBRARY,
     PAGE,
     PARAPHRASE,
