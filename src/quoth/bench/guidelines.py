@@ -8,23 +8,25 @@ are made, and only their words are real; what real layouts add is not measured h
 import gzip
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+import yaml
 
 from quoth.model import Fidelity, Form, Record, RecordId, Rendition, make_rendition
 from quoth.sources.document import compose
 from quoth.sources.html import document_of
 
-__all__ = ["OpenGuideline", "load_guidelines", "page_of"]
+__all__ = ["OpenGuideline", "load_guidelines", "page_of", "write_documents"]
 
 _FIELD = "Major Recommendations"
 _SHORT, _LONG = 110, 200
 _LEAD = 45
 _GRADE_LINE = re.compile(r"[(\[].{1,80}[)\]]")
 _NO_HEADING = re.compile(r"[.;,)\]?]$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBERED = re.compile(r"[-•]|\d+[.)] ")
 
 
@@ -38,6 +40,8 @@ class OpenGuideline:
     """The field of recommendations, as the file has it."""
     record: Record
     rendition: Rendition
+    year: int | None = None
+    """The first that its bibliographic source or its date of release names."""
 
 
 def load_guidelines(file: Path) -> Iterator[OpenGuideline]:
@@ -51,7 +55,25 @@ def load_guidelines(file: Path) -> Iterator[OpenGuideline]:
             record = Record(RecordId(entry["id"]), title, issuer=issuer)
             text, sections = compose(document_of(page_of(title, words), entry["id"]).blocks)
             rendition = make_rendition(Form.FULL_TEXT, Fidelity.VERBATIM, text, sections=sections)
-            yield OpenGuideline(entry["id"], issuer, words, record, rendition)
+            years = _YEAR.findall(_field(entry, "Bibliographic Source(s)") + " " + _field(entry, "Date Released"))
+            yield OpenGuideline(entry["id"], issuer, words, record, rendition, int(years[0]) if years else None)
+
+
+def write_documents(guidelines: Iterable[OpenGuideline], folder: Path) -> dict[Path, OpenGuideline]:
+    """One web page a guideline, with the facts beside it that a person would give: title, issuer, year.
+
+    Returns:
+        The pages in the order of the guidelines, each with what it was made from.
+    """
+    written = {}
+    for one in guidelines:
+        page = folder / f"{one.id}.html"
+        page.write_text(page_of(one.record.title, one.words), encoding="utf-8")
+        facts = {"title": one.record.title, "issuer": one.issuer, "kind": "guideline", "year": one.year}
+        told = {name: value for name, value in facts.items() if value is not None}
+        page.with_name(f"{page.name}.quoth.yaml").write_text(yaml.safe_dump(told, allow_unicode=True), encoding="utf-8")
+        written[page] = one
+    return written
 
 
 def page_of(title: str, words: str) -> str:

@@ -44,6 +44,7 @@ MEASURES: dict[str, str] = {
     "time-points": "quoth.bench.time_points",
     "minimal-differences": "quoth.bench.minimal_differences",
     "recommendations": "quoth.bench.recommendations",
+    "open-guidelines": "quoth.bench.open_guidelines",
     "latency": "quoth.bench.latency",
     "live": "quoth.bench.live",
     "peers": "quoth.bench.peers",

@@ -1,0 +1,194 @@
+"""A key to a library of guideline documents, and the judge of what a page leads with and holds.
+
+The key names recommendations by a few words that must all stand in one row of the page, and by the guideline that the
+row quotes: it tells what answers a question without a copy of any guideline's text.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from quoth.errors import BadFile
+from quoth.model import Abstention, Answer, Reason, Reference, Statement
+
+__all__ = ["LEADING", "OpenQuestion", "Told", "Verdict", "judge_page", "load_open_key"]
+
+LEADING = 3
+"""So many statements of the bottom line are what a reader takes for the answer."""
+
+_WORD = re.compile(r"[^\W_]+")
+_SHOWN_CHARS = 90
+
+
+class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One recommendation, told by words that all stand in it.
+
+    A word may end in "*", for any ending, and name others that may stand for it: "HCV|hepatitis".
+    """
+
+    words: str
+    of: str
+    """A guideline of the file, or a record of a pack ("<pack>/<record>")."""
+
+    def is_said_by(self, row: Statement, source: str) -> bool:
+        """Whether a row of that source is this recommendation. What is quoted with the row counts as its words."""
+        if source != self.of:
+            return False
+        said = set(_words(" ".join((row.quote.text, *(q.quote.text for q in row.qualifiers)))))
+        return all(_stands(word, said) for word in self.words.split())
+
+
+class OpenQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One question of the key: what answers it, or why nothing may."""
+
+    question: str
+    right: tuple[Told, ...] = ()
+    """Any of them is the answer."""
+    also: tuple[Told, ...] = ()
+    """May lead beside or before it without being wrong, and are not enough."""
+    refuse: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one page stands to the key. Nothing leads and nothing is on a page that was refused."""
+
+    asked: OpenQuestion
+    leads: bool
+    """Something right is among the first statements of the bottom line."""
+    first: bool
+    """Something right is the very first."""
+    on_page: bool
+    """Something right stands anywhere, further and folded rows included."""
+    led_by_wrong: bool
+    """The bottom line leads, and none of its first statements is right or may lead."""
+    refused: Reason | None
+    led: tuple[str, ...]
+    """The first statements of the bottom line: source and beginning."""
+
+    @property
+    def holds(self) -> bool:
+        """Led by what is right, or refused where that is the only right answer."""
+        if self.asked.refuse:
+            return self.refused not in (None, Reason.CHECK_FAILED)
+        return self.leads
+
+    def line(self) -> str:
+        """The question and what became of it, for whoever mends."""
+        if self.refused is Reason.CHECK_FAILED:
+            return f"{self.asked.question} - the checker refused the page"
+        if self.refused is not None:
+            return f"{self.asked.question} - refused: {self.refused.value}"
+        place = "on the page, not in the lead" if self.on_page else "not on the page"
+        what = "must be refused" if self.asked.refuse else place
+        return f"{self.asked.question} - {what}; led by {' | '.join(self.led) or 'nothing'}"
+
+
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """As it stands in the file. A bare string is of the entry's guideline."""
+
+    question: str
+    guideline: str = ""
+    right: tuple[str | Told, ...] = ()
+    also: tuple[str | Told, ...] = ()
+    refuse: bool = False
+    why: str = ""
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    questions: tuple[_Entry, ...]
+
+
+def load_open_key(file: Path) -> tuple[OpenQuestion, ...]:
+    """The questions of a key, in its order.
+
+    Raises:
+        BadFile: it is no key, or an entry neither tells what is right nor why it must be refused, or both.
+    """
+    try:
+        entries = msgspec.convert(yaml.safe_load(file.read_text(encoding="utf-8")), _File).questions
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as fault:
+        raise BadFile(f"Key cannot be read: {fault} ({file.name}). Mend that place, or restore the file.") from fault
+    questions = tuple(_question(entry) for entry in entries)
+    for one in questions:
+        if not _is_whole(one):
+            raise BadFile(
+                f"Question {one.question!r} tells neither what is right nor why it is refused ({file.name}). "
+                "Give it a guideline and words in `right`, or `refuse: true` with a `why`."
+            )
+    return questions
+
+
+def judge_page(asked: OpenQuestion, page: Answer | Abstention, documents: Mapping[str, str]) -> Verdict:
+    """Hold a page against the key.
+
+    Args:
+        asked: the question of the page.
+        page: what came back.
+        documents: name of a document in the library ("document/<hash>") -> id of its guideline.
+    """
+    if isinstance(page, Abstention):
+        return Verdict(asked, False, False, False, False, page.reason, ())
+    sources = {reference.record_id: _source(reference, documents) for reference in page.references}
+
+    def any_said(told: Sequence[Told], rows: Iterable[Statement]) -> bool:
+        return any(one.is_said_by(row, sources.get(row.quote.span.record_id, "")) for row in rows for one in told)
+
+    lead = page.bottom_line.statements[:LEADING]
+    return Verdict(
+        asked,
+        leads=any_said(asked.right, lead),
+        first=any_said(asked.right, lead[:1]),
+        on_page=any_said(asked.right, page.statements()),
+        led_by_wrong=bool(lead) and not any_said((*asked.right, *asked.also), lead),
+        refused=None,
+        led=tuple(f"{sources.get(row.quote.span.record_id, '?')}: {_short(row.quote.text)}" for row in lead),
+    )
+
+
+def _question(entry: _Entry) -> OpenQuestion:
+    right, also = (
+        tuple(one if isinstance(one, Told) else Told(one, entry.guideline) for one in told)
+        for told in (entry.right, entry.also)
+    )
+    return OpenQuestion(entry.question, right, also, entry.refuse, entry.why)
+
+
+def _is_whole(question: OpenQuestion) -> bool:
+    """Whether an answer or a refusal is told, not both, and everything told has words and a source."""
+    told = (*question.right, *question.also)
+    if question.refuse:
+        return bool(question.why) and not told
+    return bool(question.right) and all(one.of and _words(one.words) for one in told)
+
+
+def _source(reference: Reference, documents: Mapping[str, str]) -> str:
+    """Id of the guideline, or the name in its pack. A document's name may stand among its other ids."""
+    names = [name for name in (reference.ids.pack, *(v for kind, v in reference.ids.other if kind == "pack")) if name]
+    return next((documents[name] for name in names if name in documents), names[0] if names else "?")
+
+
+def _stands(word: str, said: set[str]) -> bool:
+    """Whether a word is among what is said: all parts of "low-dose", either of "HCV|hepatitis"."""
+    return any(_parts_stand(one, said) for one in word.split("|"))
+
+
+def _parts_stand(word: str, said: set[str]) -> bool:
+    *whole, last = _words(word)
+    if not said.issuperset(whole):
+        return False
+    return any(one.startswith(last) for one in said) if word.endswith("*") else last in said
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _SHOWN_CHARS else f"{plain[: _SHOWN_CHARS - 3]}..."

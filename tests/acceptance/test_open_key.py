@@ -1,0 +1,63 @@
+"""The keys to the open guidelines, held to the guidelines: what they call right is there to be found."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("numpy", reason="numpy comes with the bench extra")
+
+from quoth.bench.guidelines import load_guidelines
+from quoth.bench.open_key import OpenQuestion, Told, load_open_key
+from quoth.model import Fidelity, FindingKind, Quote, RecordId, RenditionId, Span, Statement, hash_of_text
+
+pytestmark = pytest.mark.data
+DATA = Path(os.environ.get("QUOTH_DATA") or Path(__file__).parents[3] / "shared" / "data")
+FILE = DATA / "ngc_guidelines" / "guidelines_open.jsonl.gz"
+FILES = sorted((Path(__file__).parent / "open_key").glob("*.yaml"))
+KEYS: Mapping[str, tuple[OpenQuestion, ...]] = {file.stem: load_open_key(file) for file in FILES}
+_SENTENCE = re.compile(r"\n+|(?<=[.;!?])\s+(?=[A-Z(])")
+_MOST_WORDS = 6
+
+
+@pytest.fixture(scope="module")
+def sentences() -> Mapping[str, tuple[Statement, ...]]:
+    """The sentences of each guideline, each as a row that quotes it."""
+    if not FILE.is_file():
+        pytest.skip(f"needs {FILE.name} below the data folder; set QUOTH_DATA")
+    return {one.id: tuple(map(_row, _SENTENCE.split(one.rendition.text))) for one in load_guidelines(FILE)}
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_what_a_key_tells_is_said_by_the_guideline_and_by_little_else(
+    name: str, sentences: Mapping[str, tuple[Statement, ...]]
+) -> None:
+    """Words that no sentence holds could never be found; words that many hold would find anything."""
+    told = [(one.question, t) for one in KEYS[name] for t in (*one.right, *one.also) if "/" not in t.of]
+    found = {(question, t): sum(t.is_said_by(row, t.of) for row in sentences[t.of]) for question, t in told}
+
+    assert {} == {f"{question}: {t.of} {t.words}": n for (question, t), n in found.items() if not 1 <= n <= 4}
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_a_key_holds_no_text_of_a_guideline(name: str) -> None:
+    """A recommendation is told by a few words, never copied."""
+    told = [t for one in KEYS[name] for t in (*one.right, *one.also)]
+
+    assert [] == [t.words for t in told if len(t.words.split()) > _MOST_WORDS]
+
+
+def test_keys_share_no_question_and_no_answer() -> None:
+    """What one key is developed against must not answer another that is asked blind."""
+    seen: set[str | Told] = set()
+    for key in KEYS.values():
+        own: set[str | Told] = {one.question.casefold() for one in key} | {t for one in key for t in one.right}
+        assert seen.isdisjoint(own), seen & own
+        seen |= own
+
+
+def _row(text: str) -> Statement:
+    quote = Quote(Span(RecordId("r"), RenditionId("t"), 0, len(text), hash_of_text(text)), text or "-")
+    return Statement("s", FindingKind.RECOMMENDATION, quote, Fidelity.VERBATIM, (1,))
