@@ -18,8 +18,8 @@ __all__ = ["merge"]
 Entry = tuple[Source, Record]
 
 _FIRST_CATALOGUE = (
-    "authors", "journal", "journal_abbreviation", "volume", "issue", "pages", "published", "language", "mesh",
-    "funding", "licence", "origin",
+    "vernacular_title", "authors", "journal", "journal_abbreviation", "volume", "issue", "pages", "published",
+    "language", "mesh", "funding", "licence", "origin",
 )  # fmt: skip
 _FIRST_EDITOR = ("design", "issuer", "population", "n_studies", "n_participants")
 _UNSTATED = (None, "", (), UNKNOWN_DATE)
@@ -47,7 +47,7 @@ def merge(record_id: RecordId, entries: Sequence[tuple[str, Record]]) -> Record:
 
 def _says_nothing_twice(entry: Record) -> bool:
     """True where there is nothing to unite and no doubt to weigh, which is how nearly all of a large load comes."""
-    if entry.doubts or entry.indirect is not None or entry.vernacular_title is not None:
+    if entry.doubts or entry.indirect is not None:
         return False
     if len(dict(entry.dates)) < len(entry.dates):
         return False

@@ -112,6 +112,7 @@ def entries_of_one_source(draw: st.DrawFn) -> Record:
         indirect=draw(st.sampled_from((None, "", "about dogs"))),
         doubts=draw(st.sampled_from(((), (Doubt(DoubtKind.NOTE, "Look again."),) * 2))),
         title_verified=draw(st.booleans()),
+        vernacular_title=draw(st.sampled_from((None, "", "Un essai."))),
         **lists,
     )
 

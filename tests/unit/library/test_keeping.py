@@ -219,6 +219,16 @@ def test_facts_come_from_the_most_careful_catalogue_in_any_order(store: Store) -
     assert 1 == len(found)
 
 
+def test_a_title_in_its_own_language_is_kept_whichever_source_states_it(store: Store) -> None:
+    """A full text without it, read beside PubMed's citation, does not take it away."""
+    for order in itertools.permutations(("PubMed XML", "JATS", "RIS")):
+        store = MemoryStore()
+        for origin in order:
+            own = "Un essai." if origin == "JATS" else None
+            record_id = keep(report(origin, pmid="1", vernacular_title=own, words=None), store).record_id
+        assert "Un essai." == store.record(record_id).vernacular_title
+
+
 def test_what_an_editor_mapped_survives_and_is_united(store: Store) -> None:
     """A doubt is never lost in a merge; lists of two packs are both kept."""
     seen = Doubt(DoubtKind.PARTLY_READ, "Only the abstract was read.")
