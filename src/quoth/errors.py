@@ -3,6 +3,7 @@
 QuothError
 ├── UserError              someone can fix it: shown without a traceback, with its exit code
 │   ├── BadInput           2   a value given on the command line or in a form
+│   │   └── WouldReplace       what somebody else saved under this name would be lost: asked first
 │   ├── BadFile            3   a file that cannot be read as what it is said to be
 │   │   ├── BadPack            a guideline pack with faults, each with its record and field
 │   │   └── HostileFile        entities, bombs, sizes beyond the limits
@@ -50,6 +51,7 @@ __all__ = [
     "TooOften",
     "UncitedStatement",
     "UserError",
+    "WouldReplace",
 ]
 
 EXIT_ABSTAINED = 10
@@ -83,6 +85,10 @@ class BadInput(UserError):
     """A value that was typed cannot be used."""
 
     exit_code = 2
+
+
+class WouldReplace(BadInput):
+    """What somebody else keeps under this name would be lost. Asked again, with a yes, it is done."""
 
 
 class BadFile(UserError):

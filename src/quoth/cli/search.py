@@ -37,6 +37,7 @@ FORMATS = ("text", "ris", "csv", "record")
 @click.option("--file", "file", type=click.Path(path_type=Path), help="Read the strategy from a file; - for stdin.")
 @click.option("--saved", metavar="NAME", help="Run a saved search.")
 @click.option("--save", metavar="NAME", help="Save the strategy under this name.")
+@click.option("--over", is_flag=True, help="With --save: replace what somebody else saved under this name.")
 @click.option("--note", default="", help="With --save: why it was made.")
 @click.option("--list", "as_list", is_flag=True, help="List the saved searches.")
 @click.option("--forget", metavar="NAME", help="Delete a saved search.")
@@ -53,6 +54,7 @@ def command(
     file: Path | None,
     saved: str | None,
     save: str | None,
+    over: bool,
     note: str,
     as_list: bool,
     forget: str | None,
@@ -79,7 +81,8 @@ def command(
             text = saved_strategy(saved, parts).text if saved is not None else typed
             run = run_exhaustive(text, parts) if exhaustive else run_strategy(text, parts)
             if save is not None:
-                click.echo(f"Saved as {save_strategy(save, text, parts, note=note).name!r}.", err=True)
+                kept = save_strategy(save, text, parts, note=note, over=over)
+                click.echo(f"Saved as {kept.name!r}.", err=True)
             _show(run, parts, form, save or saved or "", limit, as_json)
 
 

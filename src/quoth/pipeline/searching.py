@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quoth import __version__
-from quoth.errors import BadInput, NotAllowed, NotFound
+from quoth.errors import BadInput, NotAllowed, NotFound, WouldReplace
 from quoth.interop.search_record import render_search_record
 from quoth.library import standings
 from quoth.model import (
@@ -81,7 +81,9 @@ def search_record(run: StrategyRun, parts: Parts, *, name: str = "") -> str:
     )
 
 
-def save_strategy(name: str, text: str, parts: Parts, *, note: str = "", by: Account | None = None) -> SavedStrategy:
+def save_strategy(
+    name: str, text: str, parts: Parts, *, note: str = "", by: Account | None = None, over: bool = False
+) -> SavedStrategy:
     """Keep a strategy under a name, replacing the one of that name. It stays with whoever saved it first.
 
     Args:
@@ -90,8 +92,10 @@ def save_strategy(name: str, text: str, parts: Parts, *, note: str = "", by: Acc
         parts: whose library keeps it.
         note: why it was made.
         by: who is signed in; None is whoever runs this machine, who may do everything.
+        over: whether a search that somebody else saved under this name is to be replaced.
 
     Raises:
+        WouldReplace: somebody else saved other lines under this name, `by` may replace them, and `over` was not said.
         NotAllowed: somebody else saved a search under this name, and `by` is no editor or administrator.
         BadInput: the strategy cannot be read, or the name is empty, too long or of more than one line.
     """
@@ -105,9 +109,19 @@ def save_strategy(name: str, text: str, parts: Parts, *, note: str = "", by: Acc
         if held is not None:
             if not may_change_strategy(held, by):
                 raise NotAllowed(f"The name “{clean}” is taken by a search that is not yours. Choose another name.")
+            if not over and _loses_work(held, saved):
+                raise WouldReplace(
+                    f"“{clean}” is a search of somebody else, saved {held.saved_on.isoformat()}. Choose another name,"
+                    " or save over it: its lines are lost then."
+                )
             saved = replace(saved, owner=held.owner or saved.owner)
         parts.store.put_strategy(saved)
     return saved
+
+
+def _loses_work(held: SavedStrategy, saved: SavedStrategy) -> bool:
+    """Whether saving takes somebody else's lines away. Nobody's own search is asked about, nor the same lines again."""
+    return held.owner != saved.owner and held.text != saved.text
 
 
 def may_change_strategy(saved: SavedStrategy, by: Account | None) -> bool:

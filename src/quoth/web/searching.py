@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from quoth import pipeline
-from quoth.errors import BadInput, NotAllowed, UserError
+from quoth.errors import BadInput, NotAllowed, UserError, WouldReplace
 from quoth.interop.citation import reference_of
 from quoth.interop.exports import render_csv, render_ris
 from quoth.model import SavedStrategy, StrategyRun
@@ -40,6 +40,8 @@ class Desk:
     failed: str = "Not run."
     """What the fault kept from happening."""
     done: str = ""
+    over: bool = False
+    """Whether saving waits for a yes, since somebody else's search would be lost."""
 
 
 def search_routes(parts: Parts) -> APIRouter:
@@ -75,14 +77,17 @@ def search_routes(parts: Parts) -> APIRouter:
         strategy: Annotated[str, Form(max_length=_TEXT_MAX)] = "",
         name: Annotated[str, Form(max_length=200)] = "",
         exhaustive: Annotated[bool, Form()] = False,
+        over: Annotated[bool, Form()] = False,
     ) -> Response:
-        """Keep a strategy under a name, as the visitor's own, and run it."""
+        """Keep a strategy under a name, as the visitor's own, and run it. Asks before another's is replaced."""
         desk = Desk(strategy.strip(), name.strip(), exhaustive=exhaustive)
         try:
             if exhaustive:
                 raise BadInput("Only a strategy can be saved. An exhaustive search shows the words to make one of.")
             run = pipeline.run_strategy(desk.text, parts)
-            held = pipeline.save_strategy(desk.name, desk.text, parts, by=request.state.visitor.account)
+            held = pipeline.save_strategy(desk.name, desk.text, parts, by=request.state.visitor.account, over=over)
+        except WouldReplace as fault:
+            return _page(parts, replace(desk, fault=str(fault), failed="Not saved yet.", over=True), run, status=409)
         except UserError as fault:
             return _page(parts, replace(desk, fault=str(fault), failed="Not saved."), status=fault_status(fault))
         return _page(parts, Desk(desk.text, held.name, done=f"Saved as “{held.name}”."), run)

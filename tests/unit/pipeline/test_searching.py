@@ -9,9 +9,9 @@ import pytest
 import rispy
 from starlette.testclient import TestClient
 
-from quoth.errors import BadInput, NotFound
+from quoth.errors import BadInput, NotFound, WouldReplace
 from quoth.interop.exports import CSV_COLUMNS, render_csv, render_ris
-from quoth.model import Record, RecordId, RetractionState, Standing
+from quoth.model import Account, Office, Record, RecordId, RetractionState, Standing
 from quoth.pipeline import (
     Parts,
     forget_strategy,
@@ -113,6 +113,20 @@ def test_a_hostile_title_is_no_formula_and_no_second_reference() -> None:
     assert "retracted" in render_ris(rows)
     cells = list(csv.reader(StringIO(render_csv(rows))))[1]
     assert not [cell for cell in cells if cell[:1] in "=+-@" and cell]
+
+
+def test_a_search_of_somebody_else_is_replaced_after_a_yes_alone(parts: Parts) -> None:
+    """Whoever may replace it is asked first, the command line too; one's own, and the same lines again, need no yes."""
+    owner, editor = (Account(name, name, name, (Office.EDITOR,)) for name in ("first", "second"))
+    save_strategy("mine", "taping", parts, by=owner)
+    for other in (editor, None):
+        with pytest.raises(WouldReplace, match="somebody else"):
+            save_strategy("mine", "exercis*", parts, by=other)
+    assert "taping" == save_strategy("mine", "taping", parts, by=editor).text
+    assert "knee*" == save_strategy("mine", "knee*", parts, by=owner).text
+    saved = save_strategy("mine", "exercis*", parts, by=editor, over=True)
+    assert ("exercis*", "first") == (saved.text, saved.owner)
+    forget_strategy("mine", parts)
 
 
 def test_the_page_shows_counts_sources_and_the_saved_search(client: TestClient) -> None:

@@ -385,7 +385,12 @@ def test_a_saved_search_is_changed_by_its_owner_an_editor_or_an_administrator_al
     assert "Name, to save it" not in nobody.get("/search").text
     for name in ("editor", "administrator"):
         steering = site.client(name)
-        assert 200 == site.send(steering, "/search/save", strategy="taping OR brace*", name="mine").status_code
+        changed = {"strategy": f"taping OR {name}", "name": "mine"}
+        asked = site.send(steering, "/search/save", **changed)
+        assert (409, True) == (asked.status_code, "Save over “mine”</button>" in asked.text)
+        assert changed["strategy"] != saved_strategy("mine", site.parts).text
+        assert 200 == site.send(steering, "/search/save", **changed, over="yes").status_code
+        assert changed["strategy"] == saved_strategy("mine", site.parts).text
     assert site.people["reader"].id == saved_strategy("mine", site.parts).owner
     assert 200 == site.send(owner, "/search/saved/delete", name="mine").status_code
     assert 200 == site.send(site.client("editor"), "/search/saved/delete", name="old").status_code
