@@ -10,19 +10,28 @@ pytest.importorskip("numpy", reason="numpy comes with the bench extra")
 from quoth.bench.lay import asked_sets, bare
 from quoth.model import Concept, ConceptKind
 
-PARAPHRASES = Path(__file__).parents[3] / "bench" / "samples" / "lay-paraphrases.yaml"
+SAMPLES = Path(__file__).parents[3] / "bench" / "samples"
+PARAPHRASES = SAMPLES / "lay-paraphrases.yaml", SAMPLES / "lay-paraphrases-second.yaml"
 
 
-def test_every_topic_is_asked_in_every_set() -> None:
+@pytest.mark.parametrize("paraphrases", PARAPHRASES, ids=lambda file: file.stem)
+def test_every_topic_is_asked_in_every_set(paraphrases: Path) -> None:
     """No topic is left out, and a word that two packs list may find either's guideline."""
-    sets = asked_sets(PARAPHRASES)
-    topics = set(yaml.safe_load(PARAPHRASES.read_text(encoding="utf-8")))
+    sets = asked_sets(paraphrases)
+    topics = set(yaml.safe_load(paraphrases.read_text(encoding="utf-8")))
 
     assert ["conditions", "treatments", "common", "paraphrases"] == list(sets)
     assert all(topics == {pack for one in asked for pack in one.packs} for asked in sets.values())
     assert len(sets["paraphrases"]) >= 100
     assert any(len(one.packs) > 1 for one in sets["treatments"])
     assert all(len({one.text for one in asked}) == len(asked) for asked in sets.values())
+
+
+def test_the_second_paraphrases_are_others_than_the_first() -> None:
+    """A question that was mended for says nothing new."""
+    first, second = ({one.text for one in asked_sets(file)["paraphrases"]} for file in PARAPHRASES)
+
+    assert first.isdisjoint(second)
 
 
 def test_switching_the_lists_off_leaves_the_name_alone() -> None:
