@@ -38,9 +38,9 @@ def marks_of_record(record: Record, standing: Standing) -> tuple[Mark, ...]:
     if record.indirect:
         marks.append(Mark(MarkKind.INDIRECT, record.indirect))
     if record.published.year is None:
-        marks.append(Mark(MarkKind.YEAR_UNKNOWN, "The year was not seen."))
+        marks.append(_from_bank(MarkKind.YEAR_UNKNOWN))
     if not record.title_verified:
-        marks.append(Mark(MarkKind.TITLE_UNVERIFIED, "The title is a description, not the source's own title."))
+        marks.append(_from_bank(MarkKind.TITLE_UNVERIFIED))
     marks += [_mark_of_doubt(doubt) for doubt in record.doubts if doubt.kind is not DoubtKind.TITLE_UNVERIFIED]
     return _unique(marks)
 
@@ -51,20 +51,24 @@ def marks_of_finding(finding: Finding, newest_guidance_year: int | None) -> tupl
     if finding.directness in INDIRECT and not finding.record.indirect:
         marks.append(Mark(MarkKind.INDIRECT, finding.directness_because or finding.directness.value))
     if finding.design_inferred:
-        marks.append(Mark(MarkKind.DESIGN_INFERRED, "The kind of study was worked out from the text."))
-    marks += [Mark(MarkKind(one.value), phrase(f"mark.{one.value}")) for one in finding.emphasis]
+        marks.append(_from_bank(MarkKind.DESIGN_INFERRED))
+    marks += [_from_bank(MarkKind(one.value)) for one in finding.emphasis]
     if finding.annotation is not None:
         marks += [_mark_of_doubt(doubt) for doubt in finding.annotation.doubts]
     if finding.rendition.fidelity is Fidelity.SUMMARY:
-        marks.append(Mark(MarkKind.SUMMARY, f"Summary of the source, by {finding.rendition.origin or 'an editor'}."))
+        marks.append(_from_bank(MarkKind.SUMMARY, by=finding.rendition.origin or "an editor"))
     year = finding.record.published.year
     dated = finding.kind in (FindingKind.RESULT, FindingKind.CONCLUSION)
     if newest_guidance_year is not None and year is not None and dated:
         if year > newest_guidance_year:
-            marks.append(Mark(MarkKind.NEWER_THAN_GUIDELINE, f"{year}, after the guidance of {newest_guidance_year}"))
+            marks.append(_from_bank(MarkKind.NEWER_THAN_GUIDELINE, year=year, guidance=newest_guidance_year))
         elif year < newest_guidance_year:
-            marks.append(Mark(MarkKind.OLDER_THAN_GUIDELINE, f"{year}, before the guidance of {newest_guidance_year}"))
+            marks.append(_from_bank(MarkKind.OLDER_THAN_GUIDELINE, year=year, guidance=newest_guidance_year))
     return _unique(marks)
+
+
+def _from_bank(kind: MarkKind, **slots: object) -> Mark:
+    return Mark(kind, phrase(f"mark.{kind.value}", **slots))
 
 
 def _mark_of_notice(notice: Notice, standing: Standing) -> Mark | None:

@@ -6,7 +6,7 @@ from quoth.check.context import Ctx, Read, held_references, placed_statements
 from quoth.check.people import is_animal, why_other_people
 from quoth.model import Directness, Fault, FaultKind, FindingKind, Mark, MarkKind, Record
 
-__all__ = ["age", "directness"]
+__all__ = ["age", "directness", "guidance_year"]
 
 _STANDS_APART = (Directness.OTHER_CONDITION, Directness.OTHER_POPULATION, Directness.ANIMAL)
 _TEXT_CHARS = 60_000
@@ -27,7 +27,7 @@ def directness(ctx: Ctx) -> Iterator[Fault]:
 
 def age(ctx: Ctx) -> Iterator[Fault]:
     """Research older or newer than the newest guidance on the page says so."""
-    guidance = _guidance_year(ctx)
+    guidance = guidance_year(ctx)
     for read in ctx.reads:
         statement, year = read.statement, read.record.published.year if read.record else None
         newer, older = (
@@ -80,8 +80,8 @@ def _names_any(ctx: Ctx, read: Read, record: Record) -> bool:
     return any(ctx.links.names_condition(whole, wanted) for wanted in asked)
 
 
-def _guidance_year(ctx: Ctx) -> int | None:
-    """The year of the newest recommendation among the actions that stands and is direct."""
+def guidance_year(ctx: Ctx) -> int | None:
+    """The year of the newest recommendation in the lead or the actions that stands and is direct; `None` without one."""
     layers = ("bottom line", "actions")
     advice = {statement for layer, statement in placed_statements(ctx.page) if layer in layers}
     years = [

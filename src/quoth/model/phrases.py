@@ -79,6 +79,12 @@ PHRASES: dict[str, str] = {
     # warnings beside a row
     "mark.subgroup": "Found in a part of those who took part; in all of them it may be otherwise.",
     "mark.spin": "Claims a benefit; the results in the same text report no significant difference.",
+    "mark.newer than the guideline": "{year}, after the guidance of {guidance}",
+    "mark.older than the guideline": "{year}, before the guidance of {guidance}",
+    "mark.year unknown": "The year was not seen.",
+    "mark.title unverified": "The title is a description, not the source's own title.",
+    "mark.design inferred": "The kind of study was worked out from the text.",
+    "mark.summary": "Summary of the source, by {by}.",
     # why evidence is indirect: slots are names
     "indirect.animal": "animals or laboratory, by its MeSH headings or title",
     "indirect.pregnancy": "about pregnancy, which the question does not name",

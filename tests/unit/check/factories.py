@@ -75,8 +75,7 @@ RESERVED = RecordId("pmid-1111")
 CONDITION = "kneecap pain"
 LISTED_ON = date(2026, 8, 15)
 SUMMARY_MARK = Mark(MarkKind.SUMMARY, "Summary of the source, by pack knee 1.0.")
-NEWER_MARK = Mark(MarkKind.NEWER_THAN_GUIDELINE, "after the guidance of 2021")
-OLDER_MARK = Mark(MarkKind.OLDER_THAN_GUIDELINE, "before the guidance of 2021")
+OLDER_MARK = Mark(MarkKind.OLDER_THAN_GUIDELINE, "2019, before the guidance of 2021")
 GUIDE_DOUBT = Doubt(DoubtKind.SECONDARY, "Read through a digest.")
 ADVICE_DOUBT = Doubt(DoubtKind.NOTE, "The grade letter was not visible.")
 
@@ -96,6 +95,11 @@ GUIDE_TEXT = (
     "Recommendations\n\nClinicians should offer taping to runners. (Weak recommendation; low-quality evidence)\n"
     "Bracing may be considered for comfort. It is contraindicated in people with skin wounds."
 )
+
+
+def newer_mark(year: int) -> Mark:
+    """What a report of this year wears beside the guidance of 2021."""
+    return Mark(MarkKind.NEWER_THAN_GUIDELINE, f"{year}, after the guidance of 2021")
 
 
 class Library:
@@ -227,8 +231,8 @@ def clean_page(library: Library) -> Answer:
         ),
         marks=(
             Mark(MarkKind.SUPERSEDED, "Superseded by 888 (pack knee)"),
-            Mark(MarkKind.YEAR_UNKNOWN, "year unknown"),
-            Mark(MarkKind.TITLE_UNVERIFIED, "The title is a description."),
+            Mark(MarkKind.YEAR_UNKNOWN, phrase("mark.year unknown")),
+            Mark(MarkKind.TITLE_UNVERIFIED, phrase("mark.title unverified")),
             SUMMARY_MARK,
         ),
     )
@@ -237,7 +241,7 @@ def clean_page(library: Library) -> Answer:
         NOTE,
         "Taping: one body offers it, a review is silent.",
         3,
-        marks=(SUMMARY_MARK, NEWER_MARK),
+        marks=(SUMMARY_MARK, newer_mark(2026)),
         citations=(3, 4),
     )
     trial = library.statement(
@@ -246,7 +250,7 @@ def clean_page(library: Library) -> Answer:
         "RESULTS: Pain fell more with exercise (mean difference -1.5 points, 95% CI -2.0 to -1.0).",
         5,
         n=1204,
-        marks=(NEWER_MARK,),
+        marks=(newer_mark(2023),),
     )
     faded = library.statement(
         "s7",
@@ -254,7 +258,7 @@ def clean_page(library: Library) -> Answer:
         "However, no difference remained at 12 months.",
         5,
         qualifiers=(library.qualifier(TRIAL, QualifierKind.CONTEXT, "Function improved in both groups."),),
-        marks=(NEWER_MARK,),
+        marks=(newer_mark(2023),),
     )
     retracted = library.statement(
         "s8",
@@ -270,7 +274,7 @@ def clean_page(library: Library) -> Answer:
         "Embolisation reduced pain.",
         7,
         directness=Directness.OTHER_CONDITION,
-        marks=(Mark(MarkKind.INDIRECT, "About hip arthritis."), NEWER_MARK),
+        marks=(Mark(MarkKind.INDIRECT, "About hip arthritis."), newer_mark(2024)),
     )
     mapped_elsewhere = library.statement(
         "s10",
@@ -278,9 +282,9 @@ def clean_page(library: Library) -> Answer:
         "Walking helped.",
         8,
         directness=Directness.OTHER_CONDITION,
-        marks=(Mark(MarkKind.INDIRECT, "about hip arthritis"), NEWER_MARK),
+        marks=(Mark(MarkKind.INDIRECT, "about hip arthritis"), newer_mark(2024)),
     )
-    narrow = library.statement("s11", NARROW_TRIAL, "Insoles reduced pain in runners.", 9, marks=(NEWER_MARK,))
+    narrow = library.statement("s11", NARROW_TRIAL, "Insoles reduced pain in runners.", 9, marks=(newer_mark(2024),))
     question = Question(
         "What helps kneecap pain?",
         conditions=(Mention(Concept(CONDITION, ConceptKind.CONDITION), "kneecap pain", 11, 23),),

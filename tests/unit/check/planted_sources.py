@@ -132,6 +132,27 @@ PLANTED: tuple[Planted, ...] = (
     Planted("older evidence is not marked", change("s8", without_mark(MarkKind.OLDER_THAN_GUIDELINE)), K.UNMARKED_AGE),
     Planted("newer evidence is not marked", change("s7", without_mark(MarkKind.NEWER_THAN_GUIDELINE)), K.UNMARKED_AGE),
     Planted("newer evidence is called older", change("s7", lambda s: replace(s, marks=(OLDER_MARK,))), K.MARK_UNTRUE),
+    # words of marks
+    Planted(
+        "a summary's mark praises it",
+        change(
+            "s5", lambda s: with_mark(MarkKind.SUMMARY, "As good as a quotation.")(without_mark(MarkKind.SUMMARY)(s))
+        ),
+        K.WORDING_NOT_OURS,
+    ),
+    Planted(
+        "an unknown year is played down",
+        change("s5", lambda s: with_mark(MarkKind.YEAR_UNKNOWN, "Recent.")(without_mark(MarkKind.YEAR_UNKNOWN)(s))),
+        K.WORDING_NOT_OURS,
+    ),
+    Planted(
+        "older evidence is told to be of another year",
+        change(
+            "s8", lambda s: replace(s, marks=(s.marks[0], Mark(OLDER_MARK.kind, "2020, before the guidance of 2021")))
+        ),
+        K.MARK_UNTRUE,
+    ),
+    Planted("a warning is worn twice", change("s8", lambda s: replace(s, marks=(*s.marks, s.marks[0]))), K.MARK_UNTRUE),
     # order
     Planted(
         "a retracted report stands before one that stands",
