@@ -215,6 +215,32 @@ def test_a_refusal_in_other_words_is_found(values: dict[str, object]) -> None:
     assert [FaultKind.WORDING_NOT_OURS] == [fault.kind for fault in verify(page, LIBRARY.store).faults]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        refusal(phrase("why.unknown_words", words="cheese, which cures knees")),
+        refusal(phrase("why.no_direct_on", condition="kneecap pain", what="chalk")),
+    ],
+)
+def test_a_refusal_that_tells_more_than_what_was_asked_is_found(page: Abstention) -> None:
+    """What fills the slots of an explanation are words of the question or names of the library."""
+    assert [FaultKind.WORDING_NOT_OURS] == [fault.kind for fault in verify(page, LIBRARY.store).faults]
+
+
+@pytest.mark.parametrize(
+    ("reason", "explanation"),
+    [
+        (Reason.EMPTY_LIBRARY, phrase("why.empty_library")),
+        (Reason.NOT_CLINICAL, phrase("why.no_direct")),
+    ],
+)
+def test_a_refusal_for_a_reason_that_is_not_so_is_found(reason: Reason, explanation: str) -> None:
+    """A library that holds something is not called empty, and a reason is explained by its own phrase."""
+    page = replace(refusal(explanation), reason=reason)
+
+    assert [FaultKind.STRUCTURE] == [fault.kind for fault in verify(page, LIBRARY.store).faults]
+
+
 def test_a_checker_sees_the_library_as_it_is_now() -> None:
     """Concepts are kept between pages, but not beyond a change of the library."""
     library = Library()

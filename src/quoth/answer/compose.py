@@ -25,6 +25,7 @@ from quoth.model import (
     Difference,
     Directness,
     EvidenceTable,
+    Exclusion,
     Facet,
     Finding,
     FindingKind,
@@ -231,7 +232,16 @@ def _audited(page: Answer) -> Answer:
     asked = [facet for facet in page.question.facets if facet not in present]
     audited = AUDITED if asks_for_treatment(page.question) else ()
     missing = [*asked, *(facet for facet in audited if facet not in present and facet not in asked)]
-    return replace(page, not_found=tuple(missing), suggestions=_suggestions(page, statements, present))
+    method = replace(page.method, exclusions=_left_out(page, statements))
+    return replace(page, method=method, not_found=tuple(missing), suggestions=_suggestions(page, statements, present))
+
+
+def _left_out(page: Answer, statements: Sequence[Statement]) -> tuple[Exclusion, ...]:
+    """What was left out, without what stands beside an editor's note all the same."""
+    spans = {statement.quote.span for statement in statements}
+    used = {reference.record_id for reference in page.references}
+    exclusions = page.method.exclusions
+    return tuple(one for one in exclusions if one.span not in spans and (one.span or one.record_id not in used))
 
 
 def _suggestions(page: Answer, statements: Sequence[Statement], present: set[Facet]) -> tuple[Suggestion, ...]:

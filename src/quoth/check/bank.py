@@ -7,7 +7,7 @@ from functools import cache
 from quoth.model import PHRASES
 from quoth.text.later import compile_later
 
-__all__ = ["fits", "is_slot", "slots_of"]
+__all__ = ["fits", "is_slot", "said", "slots_of"]
 
 LONGEST_SLOT = 2000
 _COUNTED = frozenset({"count", "limit", "length", "year"})
@@ -25,10 +25,16 @@ def fits(text: str, *families: str) -> bool:
 
 def slots_of(text: str, *families: str) -> Iterator[tuple[str, ...]]:
     """What fills the slots, for each phrase of these families that the text says."""
-    for pattern in _patterns(families):
+    for _, slots in said(text, *families):
+        yield tuple(slots.values())
+
+
+def said(text: str, *families: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each phrase of these families that the text says, as its key with what fills its slots."""
+    for key, pattern in _patterns(families):
         found = pattern.fullmatch(text)
         if found is not None and all(is_slot(slot) for slot in found.groupdict().values()):
-            yield tuple(found.groupdict().values())
+            yield key, found.groupdict()
 
 
 def is_slot(words: str) -> bool:
@@ -37,9 +43,9 @@ def is_slot(words: str) -> bool:
 
 
 @cache
-def _patterns(families: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _patterns(families: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        re.compile("".join(_pieces(template)), re.DOTALL)
+        (key, re.compile("".join(_pieces(template)), re.DOTALL))
         for key, template in PHRASES.items()
         if key.partition(".")[0] in families
     )

@@ -81,7 +81,7 @@ def _names_any(ctx: Ctx, read: Read, record: Record) -> bool:
 
 
 def guidance_year(ctx: Ctx) -> int | None:
-    """The year of the newest recommendation in the lead or the actions that stands and is direct; `None` without one."""
+    """The year of the newest recommendation in lead and actions that stands and is direct; `None` without one."""
     layers = ("bottom line", "actions")
     advice = {statement for layer, statement in placed_statements(ctx.page) if layer in layers}
     years = [

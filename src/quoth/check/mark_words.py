@@ -16,7 +16,7 @@ _DATED = (MarkKind.NEWER_THAN_GUIDELINE, MarkKind.OLDER_THAN_GUIDELINE)
 
 
 def mark_words(ctx: Ctx) -> Iterator[Fault]:
-    """What a mark tells of year, title, design or summary is the bank's phrase, with the years and names that are so."""
+    """What a mark tells of year, title, design or summary is the bank's phrase, with years and names that are so."""
     guidance = guidance_year(ctx)
     for read in ctx.reads:
         yield from _worded(read.statement.id, read.statement.marks, read.record, read.rendition, guidance)
@@ -35,8 +35,8 @@ def _worded(
             if mark.text != phrase(f"mark.{mark.kind.value}", year=year, guidance=guidance):
                 detail = f"{mark.text[:120]!r} of a record of {year} beside the guidance of {guidance}"
                 yield Fault(FaultKind.MARK_UNTRUE, name, detail)
-        if mark.kind is MarkKind.SUMMARY and rendition is not None:
-            if mark.text != phrase("mark.summary", by=rendition.origin or "an editor"):
-                yield Fault(FaultKind.WORDING_NOT_OURS, name, f"mark: {mark.text[:200]!r}")
+        by = (rendition.origin if rendition else None) or "an editor"
+        if mark.kind is MarkKind.SUMMARY and rendition is not None and mark.text != phrase("mark.summary", by=by):
+            yield Fault(FaultKind.WORDING_NOT_OURS, name, f"mark: {mark.text[:200]!r}")
     if len({(mark.kind, mark.text) for mark in marks}) != len(marks):
         yield Fault(FaultKind.MARK_UNTRUE, name, "the same warning twice")

@@ -18,7 +18,6 @@ from quoth.model import (
 
 __all__ = ["bottom_line", "ids", "layers", "review"]
 
-_USED = "used on this page"
 _ID = re.compile(r"s[1-9]\d{0,5}")
 _SIGNED = (ReviewStatus.APPROVED, ReviewStatus.OUT_OF_DATE, ReviewStatus.WITHDRAWN)
 _CURRENT = ("lead.one", "lead.many", "lead.against")
@@ -39,9 +38,6 @@ def layers(ctx: Ctx) -> Iterator[Fault]:
     page = ctx.answer
     if page is None:
         return
-    for what, count in page.method.counts:
-        if what == _USED and count > len(page.references):
-            yield _fault("", f"{count} {what}, which has {len(page.references)} references")
     research = {statement for group in page.research for statement in (*group.statements, *group.more)}
     for statement in page.newer:
         if statement not in research:

@@ -1,9 +1,14 @@
 """Faults planted in the furniture of a page: its own words, and what stands where."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from quoth.model import (
     Action,
+    Answer,
+    BottomLine,
+    Design,
+    Exclusion,
     Extent,
     Facet,
     Figure,
@@ -13,9 +18,22 @@ from quoth.model import (
     Suggestion,
     phrase,
 )
+from tests.unit.check.factories import CONDITION, PROTOCOL, TRIAL
 from tests.unit.check.planting import K, Planted, lead, on, page, row
 
 __all__ = ["PLANTED"]
+
+
+def counting(*counts: tuple[str, int]) -> Callable[[Answer], Answer]:
+    """The page with other counts in its method."""
+    return lambda held: replace(held, method=replace(held.method, counts=counts))
+
+
+def leaving_out(record_id: str, title: str, reason: str = "about hips") -> Callable[[Answer], Answer]:
+    """The page with a source that it says was left out."""
+    one = Exclusion(record_id, title, reason)
+    return lambda held: replace(held, method=replace(held.method, exclusions=(one,)))
+
 
 PLANTED: tuple[Planted, ...] = (
     # wording
@@ -65,6 +83,86 @@ PLANTED: tuple[Planted, ...] = (
         "the method claims something",
         lambda held: replace(held, method=replace(held.method, notes=("It is known to be safe.",))),
         K.WORDING_NOT_OURS,
+    ),
+    # what notes and refusals speak of
+    Planted(
+        "a note hides a claim in its slot",
+        page(notes=(phrase("note.carried", what="exercise, which cures kneecap pain"),)),
+        K.WORDING_NOT_OURS,
+    ),
+    Planted(
+        "a note calls missing what is quoted",
+        page(notes=(phrase("note.uncovered", words="pain"),)),
+        K.STRUCTURE,
+    ),
+    Planted(
+        "a note gives a reason of its own",
+        page(notes=(phrase("note.inferred", condition=CONDITION, because="it is the commonest"),)),
+        K.WORDING_NOT_OURS,
+    ),
+    # how it was found
+    Planted("something else is counted", counting(("experts who agree", 12)), K.WORDING_NOT_OURS),
+    Planted("fewer sources are counted than used", counting(("used on this page", 2)), K.STRUCTURE),
+    Planted("a negative number is counted", counting(("texts read", -4)), K.STRUCTURE),
+    Planted("what was left out is in no library", leaving_out("pmid-999", "Taping for hips"), K.SOURCE_MISSING),
+    Planted("what was left out has another title", leaving_out(PROTOCOL, "Taping: a failed trial"), K.REFERENCE_WRONG),
+    Planted(
+        "why something was left out is a sermon",
+        leaving_out(PROTOCOL, "Taping: study protocol", "It is bad. Never read it."),
+        K.WORDING_NOT_OURS,
+    ),
+    Planted(
+        "what is shown is said to be left out",
+        leaving_out(TRIAL, "Exercise or rest for kneecap pain"),
+        K.STRUCTURE,
+    ),
+    # what stands where
+    Planted(
+        "a row stands twice among the actions",
+        lambda held: replace(held, actions=(*held.actions, held.actions[2])),
+        K.STRUCTURE,
+    ),
+    Planted(
+        "one sentence is two statements",
+        lambda held: replace(
+            held,
+            research=(*held.research, ResearchGroup("other", (replace(held.research[2].statements[0], id="s12"),))),
+        ),
+        K.STRUCTURE,
+    ),
+    Planted("a trial is a guideline's note", lambda held: replace(held, guideline_notes=(held.newer[0],)), K.STRUCTURE),
+    Planted(
+        "a guideline stands under the research",
+        on("s11", design=Design.GUIDELINE),
+        K.STRUCTURE,
+    ),
+    Planted(
+        "what leads is no action of the page",
+        lambda held: replace(held, actions=held.actions[1:]),
+        K.STRUCTURE,
+    ),
+    Planted(
+        "guidance is said not to be found",
+        lambda held: replace(held, bottom_line=BottomLine(phrase("lead.none"))),
+        K.STRUCTURE,
+    ),
+    Planted(
+        "related advice is announced and none is there",
+        lambda held: replace(held, bottom_line=BottomLine(phrase("lead.beside")), actions=()),
+        K.STRUCTURE,
+    ),
+    Planted("clear advice is called unclear", lead("lead.uncertain"), K.STRUCTURE),
+    Planted("one recommendation is called several", lead("lead.many"), K.STRUCTURE),
+    Planted("direct guidance is called indirect", lead("lead.indirect"), K.STRUCTURE),
+    Planted(
+        "advice against stands under “show all” alone",
+        lambda held: replace(held, actions=held.actions[:2], more_actions=held.actions[2:]),
+        K.STRUCTURE,
+    ),
+    Planted(
+        "indirect evidence is listed as newer",
+        lambda held: replace(held, newer=(*held.newer, held.research[1].statements[0])),
+        K.STRUCTURE,
     ),
     # structure
     Planted("two statements share an id", on("s7", id="s6"), K.STRUCTURE),
