@@ -4,8 +4,8 @@ The names come from MeSH: plants, foods, substances, procedures, devices. Those 
 are left out; with other abstracts beside it, those are drawn of which only these speak, and an answer is wrong where no
 row of it speaks of the name. A third of them stand before the name of a treatment that is known for the condition and
 so make it another one ("ozone injections"). Each is put into ways of asking that people use, stories around the
-question among them, with one of the library's conditions. A page that leads with advice on something else would be the
-worst fault there is.
+question among them, with one of the library's conditions. A sample of treatments and questions that somebody wrote can
+take their place. A page that leads with advice on something else would be the worst fault there is.
 """
 
 import gzip
@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+
+import yaml
 
 from quoth.bench.bulk import fill
 from quoth.bench.libraries import opened_library
@@ -48,28 +50,21 @@ class Parameters:
     names: int = 600
     beside: int = 0
     """So many abstracts on anything lie in the library as well."""
+    written: str = ""
+    """A sample below the bench folder, asked as it is written; then nothing is drawn."""
 
 
 def measure(parameters: Parameters, bench: Bench) -> Measured:
     """Share of strange treatments that are refused, and of those with advice in the lead."""
-    source = random.Random(bench.seed)  # noqa: S311 - a draw, no secret
     with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder)) as parts:
-        before = _Known(parts)
-        names = [name for name in _names(bench.places.data / parameters.file) if before.knows_nothing_of(name)]
-        if parameters.beside:
-            fill(parts, bench.places.data, parameters.beside, seed=bench.seed)
-            names = [name for name in names if all(parts.index.document_frequency(list(_forms(name))))]
-            bench.say(f"{len(parts.index):,} units, {len(names)} names that others speak of")
-        drawn = source.sample(names, min(parameters.names, len(names)))
-        conditions = [topic.condition for topic in parts.vocabulary().topics]
+        if parameters.written:
+            asked = _written(bench.places.bench / parameters.written)
+        else:
+            asked = _drawn(parameters, parts, bench)
         refused: list[float] = []
         notes: list[str] = []
         led = 0
-        for number, name in enumerate(drawn):
-            way, condition = _WAYS[number % len(_WAYS)], source.choice(conditions)
-            if number % 3 == 0:
-                name = f"{name} {source.choice(_known(condition, parts))}"
-            text = way.format(name=name, Name=name.capitalize(), condition=condition)
+        for number, (name, text) in enumerate(asked):
             page = ask(text, parts).page
             wrong = not isinstance(page, Abstention) and not (parameters.beside and _speaks_of(name, page))
             refused.append(float(not wrong))
@@ -78,14 +73,40 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
                 led += bool(page.bottom_line.statements)
                 notes.append(f"answered: {text}")
             if (number + 1) % 200 == 0:
-                bench.say(f"{number + 1} of {len(drawn)} asked, {sum(refused):.0f} refused")
+                bench.say(f"{number + 1} of {len(asked)} asked, {sum(refused):.0f} refused")
     return Measured(
         (
             mean_with_interval("refused", refused, seed=bench.seed),
-            Measurement("led", led / max(1, len(drawn)), n=len(drawn)),
+            Measurement("led", led / max(1, len(asked)), n=len(asked)),
         ),
         tuple(notes[:40]),
     )
+
+
+def _written(file: Path) -> list[tuple[str, str]]:
+    """The treatments of a sample, by topic, each with the question that somebody wrote for it."""
+    topics = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return [(each["treatment"], each["question"]) for listed in topics.values() for each in listed]
+
+
+def _drawn(parameters: Parameters, parts: Parts, bench: Bench) -> list[tuple[str, str]]:
+    """Names out of MeSH, each with a question on one of the library's conditions; the other abstracts are taken in."""
+    source = random.Random(bench.seed)  # noqa: S311 - a draw, no secret
+    before = _Known(parts)
+    names = [name for name in _names(bench.places.data / parameters.file) if before.knows_nothing_of(name)]
+    if parameters.beside:
+        fill(parts, bench.places.data, parameters.beside, seed=bench.seed)
+        names = [name for name in names if all(parts.index.document_frequency(list(_forms(name))))]
+        bench.say(f"{len(parts.index):,} units, {len(names)} names that others speak of")
+    drawn = source.sample(names, min(parameters.names, len(names)))
+    conditions = [topic.condition for topic in parts.vocabulary().topics]
+    asked = []
+    for number, name in enumerate(drawn):
+        way, condition = _WAYS[number % len(_WAYS)], source.choice(conditions)
+        if number % 3 == 0:
+            name = f"{name} {source.choice(_known(condition, parts))}"
+        asked.append((name, way.format(name=name, Name=name.capitalize(), condition=condition)))
+    return asked
 
 
 def _names(file: Path) -> list[str]:
