@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 pytest.importorskip("numpy", reason="numpy comes with the bench extra")
 
+import quoth
 from quoth.bench.guidelines import load_guidelines
 from quoth.bench.open_key import OpenQuestion, Told, load_open_key
 from quoth.model import Fidelity, FindingKind, Quote, RecordId, RenditionId, Span, Statement, hash_of_text
@@ -16,6 +18,7 @@ from quoth.model import Fidelity, FindingKind, Quote, RecordId, RenditionId, Spa
 pytestmark = pytest.mark.data
 DATA = Path(os.environ.get("QUOTH_DATA") or Path(__file__).parents[3] / "shared" / "data")
 FILE = DATA / "ngc_guidelines" / "guidelines_open.jsonl.gz"
+PACKS = Path(quoth.__file__).parent / "data" / "packs"
 FILES = sorted((Path(__file__).parent / "open_key").glob("*.yaml"))
 KEYS: Mapping[str, tuple[OpenQuestion, ...]] = {file.stem: load_open_key(file) for file in FILES}
 _SENTENCE = re.compile(r"\n+|(?<=[.;!?])\s+(?=[A-Z(])")
@@ -24,10 +27,11 @@ _MOST_WORDS = 6
 
 @pytest.fixture(scope="module")
 def sentences() -> Mapping[str, tuple[Statement, ...]]:
-    """The sentences of each guideline, each as a row that quotes it."""
+    """The sentences of each guideline, and the recommendations of the packs, each as a row that quotes it."""
     if not FILE.is_file():
         pytest.skip(f"needs {FILE.name} below the data folder; set QUOTH_DATA")
-    return {one.id: tuple(map(_row, _SENTENCE.split(one.rendition.text))) for one in load_guidelines(FILE)}
+    read = {one.id: tuple(map(_row, _SENTENCE.split(one.rendition.text))) for one in load_guidelines(FILE)}
+    return {**read, **_of_packs()}
 
 
 @pytest.mark.parametrize("name", KEYS)
@@ -35,8 +39,8 @@ def test_what_a_key_tells_is_said_by_the_guideline_and_by_little_else(
     name: str, sentences: Mapping[str, tuple[Statement, ...]]
 ) -> None:
     """Words that no sentence holds could never be found; words that many hold would find anything."""
-    told = [(one.question, t) for one in KEYS[name] for t in (*one.right, *one.also) if "/" not in t.of]
-    found = {(question, t): sum(t.is_said_by(row, t.of) for row in sentences[t.of]) for question, t in told}
+    told = [(one.question, t) for one in KEYS[name] for t in (*one.right, *one.also)]
+    found = {(question, t): sum(t.is_said_by(row, (t.of,)) for row in sentences[t.of]) for question, t in told}
 
     assert {} == {f"{question}: {t.of} {t.words}": n for (question, t), n in found.items() if not 1 <= n <= 4}
 
@@ -56,6 +60,15 @@ def test_keys_share_no_question_and_no_answer() -> None:
         own: set[str | Told] = {one.question.casefold() for one in key} | {t for one in key for t in one.right}
         assert seen.isdisjoint(own), seen & own
         seen |= own
+
+
+def _of_packs() -> dict[str, tuple[Statement, ...]]:
+    packs = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in PACKS.glob("*.yaml")]
+    return {
+        f"{pack['pack']}/{record['id']}": tuple(_row(one["text"]) for one in record.get("recommendations", ()))
+        for pack in packs
+        for record in pack.get("records", ())
+    }
 
 
 def _row(text: str) -> Statement:

@@ -5,7 +5,7 @@ row quotes: it tells what answers a question without a copy of any guideline's t
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,9 +34,9 @@ class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: str
     """A guideline of the file, or a record of a pack ("<pack>/<record>")."""
 
-    def is_said_by(self, row: Statement, source: str) -> bool:
-        """Whether a row of that source is this recommendation. What is quoted with the row counts as its words."""
-        if source != self.of:
+    def is_said_by(self, row: Statement, source: Collection[str]) -> bool:
+        """Whether a row of a source of these names is this recommendation. What is quoted with the row counts too."""
+        if self.of not in source:
             return False
         said = set(_words(" ".join((row.quote.text, *(q.quote.text for q in row.qualifiers)))))
         return all(_stands(word, said) for word in self.words.split())
@@ -134,10 +134,10 @@ def judge_page(asked: OpenQuestion, page: Answer | Abstention, documents: Mappin
     """
     if isinstance(page, Abstention):
         return Verdict(asked, False, False, False, False, page.reason, ())
-    sources = {reference.record_id: _source(reference, documents) for reference in page.references}
+    sources = {reference.record_id: _names(reference, documents) for reference in page.references}
 
     def any_said(told: Sequence[Told], rows: Iterable[Statement]) -> bool:
-        return any(one.is_said_by(row, sources.get(row.quote.span.record_id, "")) for row in rows for one in told)
+        return any(one.is_said_by(row, sources.get(row.quote.span.record_id, ())) for row in rows for one in told)
 
     lead = page.bottom_line.statements[:LEADING]
     return Verdict(
@@ -147,7 +147,9 @@ def judge_page(asked: OpenQuestion, page: Answer | Abstention, documents: Mappin
         on_page=any_said(asked.right, page.statements()),
         led_by_wrong=bool(lead) and not any_said((*asked.right, *asked.also), lead),
         refused=None,
-        led=tuple(f"{sources.get(row.quote.span.record_id, '?')}: {_short(row.quote.text)}" for row in lead),
+        led=tuple(
+            f"{next(iter(sources.get(row.quote.span.record_id, ())), '?')}: {_short(row.quote.text)}" for row in lead
+        ),
     )
 
 
@@ -167,10 +169,10 @@ def _is_whole(question: OpenQuestion) -> bool:
     return bool(question.right) and all(one.of and _words(one.words) for one in told)
 
 
-def _source(reference: Reference, documents: Mapping[str, str]) -> str:
-    """Id of the guideline, or the name in its pack. A document's name may stand among its other ids."""
-    names = [name for name in (reference.ids.pack, *(v for kind, v in reference.ids.other if kind == "pack")) if name]
-    return next((documents[name] for name in names if name in documents), names[0] if names else "?")
+def _names(reference: Reference, documents: Mapping[str, str]) -> tuple[str, ...]:
+    """Ids of guidelines and names in packs. One record has both where a document and a pack hold the same guideline."""
+    given = (reference.ids.pack, *(value for kind, value in reference.ids.other if kind == "pack"))
+    return tuple(documents.get(name, name) for name in given if name)
 
 
 def _stands(word: str, said: set[str]) -> bool:

@@ -38,11 +38,12 @@ from quoth.model import (
     phrase,
 )
 
-DOCUMENTS = {"document/aaaa": "ngc-1", "document/bbbb": "ngc-2"}
+DOCUMENTS = {"document/aaaa": "ngc-1", "document/bbbb": "ngc-2", "document/cccc": "ngc-3"}
 SOURCES = {
     "ngc-1": Ids(other=(("pack", "document/aaaa"),)),
     "ngc-2": Ids(pack="document/bbbb"),
     "knees/nice": Ids(pack="knees/nice"),
+    "both": Ids(pack="knees/board", other=(("pack", "document/cccc"),)),
 }
 
 
@@ -153,6 +154,14 @@ def test_a_record_of_a_pack_may_be_right() -> None:
     question = OpenQuestion("Taping?", (Told("taping", "knees/nice"),))
 
     assert judge_page(question, page(row("Offer taping.", "knees/nice")), DOCUMENTS).first
+
+
+@pytest.mark.parametrize("name", ["knees/board", "ngc-3"])
+def test_a_guideline_in_a_pack_and_as_a_document_has_both_names(name: str) -> None:
+    """The library holds it once, under either name."""
+    assert judge_page(
+        OpenQuestion("Taping?", (Told("taping", name),)), page(row("Offer taping.", "both")), DOCUMENTS
+    ).first
 
 
 def test_what_must_be_refused_holds_only_when_it_is() -> None:
