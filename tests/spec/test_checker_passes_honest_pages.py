@@ -10,6 +10,7 @@ from quoth.check import Checker, verify
 from quoth.model import (
     SIGNPOSTS,
     Abstention,
+    Action,
     Answer,
     BottomLine,
     Extent,
@@ -53,6 +54,7 @@ from tests.unit.check.planting import (
     page,
     paraphrased,
     reference,
+    row,
     stretch,
 )
 
@@ -73,18 +75,20 @@ def two_sentences(statement: Statement) -> Statement:
     return stretch(TRIAL, start, TRIAL_TEXT.index("\nCONCLUSIONS"), n=None)(statement)
 
 
-def grade_as_qualifier(statement: Statement) -> Statement:
+def grade_as_qualifier(held: Answer) -> Answer:
     """A recommendation whose restriction travels as a qualifier."""
     text = LIBRARY.texts[VERBATIM_GUIDE].text
     start, end = text.index("Bracing may"), text.index(" It is contra")
     limit = LIBRARY.qualifier(VERBATIM_GUIDE, QualifierKind.CONTEXT, text[end + 1 :])
-    return replace(stretch(VERBATIM_GUIDE, start, end)(statement), qualifiers=(limit,))
+    values = {"action": Action.CONSIDER, "action_by": "from 'be considered'", "interventions": ("bracing",)}
+    bracing = stretch(VERBATIM_GUIDE, start, end, qualifiers=(limit,), **values)
+    return row(1, action=Action.CONSIDER, intervention="bracing")(change("s3", bracing)(held))
 
 
 HONEST: dict[str, Variant] = {
     "a statement is quoted with its whole line": change("s1", whole_line),
     "two sentences are quoted together": change("s6", two_sentences),
-    "a restriction travels as a qualifier": change("s3", grade_as_qualifier),
+    "a restriction travels as a qualifier": grade_as_qualifier,
     "nothing says how many took part": on("s6", n=None),
     "a figure is read out of the quote": on("s6", figures=(Figure(47, 86, "MD", -1.5, -2.0, -1.0, 95.0, "points"),)),
     "a successor in the library is named": reference(

@@ -10,7 +10,7 @@ from quoth.text.later import compile_later
 __all__ = ["fits", "is_slot", "said", "slots_of"]
 
 LONGEST_SLOT = 2000
-_COUNTED = frozenset({"count", "limit", "length", "year"})
+_COUNTED = frozenset({"count", "guidance", "length", "limit", "year"})
 _SLOT = compile_later(r"\{(\w+)\}")
 # The end of a sentence inside a slot: more than a name stands there. "St. John's wort" and "e.g. Crohn" are names.
 _SENTENCE_END = compile_later(

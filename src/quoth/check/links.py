@@ -27,6 +27,10 @@ class _Known:
     """Of conditions: the first letters of the stems of each of their names and synonyms."""
     narrower: dict[str, tuple[str, ...]]
     """Of conditions."""
+    families: dict[str, tuple[str, ...]]
+    """Of interventions: the names one step up, of families and of what they are a kind of."""
+    treatments: dict[str, tuple[str, ...]]
+    """Of interventions: each of their names and synonyms, as written."""
 
 
 class Links:
@@ -75,6 +79,21 @@ class Links:
             seen.update(edge)
         return False
 
+    def belongs_to(self, name: str, family: str) -> bool:
+        """Whether an intervention goes by a family's name, stands in it, or is a kind of what does."""
+        target, edge, seen = _key(family), [_key(name)], {_key(name)}
+        families = self._read().families
+        while edge and target not in seen:
+            edge = [up for one in edge for up in families.get(one, ()) if up not in seen]
+            seen.update(edge)
+        return target in seen
+
+    def names_treatment(self, texts: Iterable[str], name: str) -> bool:
+        """Whether one of the texts holds all words of a name of an intervention, endings aside."""
+        held = [_beginnings(text) for text in texts]
+        called = (name, *self._read().treatments.get(_key(name), ()))
+        return any(_all_begin(words, have) for words in map(_beginnings, called) if words for have in held)
+
     def speaks_of_outcome(self, text: str, outcome: str) -> bool:
         """Whether a text holds all the words of one of the outcome's names or synonyms."""
         held = _stems(text)
@@ -86,7 +105,14 @@ class Links:
             revision, concepts = self._store.revision(), self._store.concepts()
             broader = _broader(concepts)
             known = self._known = _Known(
-                revision, broader, _names(concepts), _outcomes(concepts), _called(concepts), _turned(broader)
+                revision,
+                broader,
+                _names(concepts),
+                _outcomes(concepts),
+                _called(concepts),
+                _turned(broader),
+                _families(concepts),
+                _treatments(concepts),
             )
         return known
 
@@ -124,6 +150,23 @@ def _called(concepts: Iterable[Concept]) -> dict[str, tuple[frozenset[str], ...]
         if concept.kind is ConceptKind.CONDITION:
             words = (_beginnings(word) for word in (concept.name, *concept.lay, *concept.clinical))
             found[_key(concept.name)] = (*found.get(_key(concept.name), ()), *(one for one in words if one))
+    return found
+
+
+def _families(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for concept in concepts:
+        if concept.kind is ConceptKind.INTERVENTION and (concept.group or concept.broader):
+            ups = (*concept.broader, *((concept.group,) if concept.group else ()))
+            found[_key(concept.name)] = (*found.get(_key(concept.name), ()), *map(_key, ups))
+    return found
+
+
+def _treatments(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for concept in concepts:
+        if concept.kind is ConceptKind.INTERVENTION:
+            found[_key(concept.name)] = (*found.get(_key(concept.name), ()), *concept.lay, *concept.clinical)
     return found
 
 

@@ -13,16 +13,12 @@ from quoth.model import (
     FaultKind,
     MarkKind,
     Record,
-    Statement,
     Suggestion,
     Topic,
 )
 from quoth.text import match_tokens, stem
 
-__all__ = ["connecting_words", "headings", "indirect_marks", "signposts", "suggestions"]
-
-LONGEST_HEADING = 200
-_PLACEHOLDERS = frozenset({"other"})
+__all__ = ["connecting_words", "indirect_marks", "signposts", "suggestions"]
 
 
 def connecting_words(ctx: Ctx) -> Iterator[Fault]:
@@ -73,29 +69,6 @@ def suggestions(ctx: Ctx) -> Iterator[Fault]:
             yield _not_ours("suggestion", f"{suggestion.text} → {suggestion.question}")
 
 
-def headings(ctx: Ctx) -> Iterator[Fault]:
-    """Rows and groups stand under names: a concept of the library, or words of the sources and of the question."""
-    if ctx.answer is None:
-        return
-    named: list[tuple[str, tuple[Statement, ...]]] = []
-    named += [(row.intervention, (row.statement,)) for row in (*ctx.answer.actions, *ctx.answer.more_actions)]
-    named += [
-        (one.about, (one.note, *one.statements) if one.note else one.statements) for one in ctx.answer.differences
-    ]
-    named += [(group.intervention, (*group.statements, *group.more)) for group in ctx.answer.research]
-    asked = _words(ctx.page.question.text)
-    for heading, statements in named:
-        if heading in _PLACEHOLDERS or (0 < len(heading) <= LONGEST_HEADING and ctx.links.is_name(heading)):
-            continue
-        ids = {statement.id for statement in statements}
-        if (
-            len(heading) > LONGEST_HEADING
-            or not is_slot(heading)
-            or not _words(heading) <= asked | _held_words(ctx, ids)
-        ):
-            yield _not_ours("heading", heading)
-
-
 def _is_reason(ctx: Ctx, text: str, record: Record | None) -> bool:
     if record is not None and text == record.indirect:
         return True
@@ -135,18 +108,3 @@ def _opens_topic(suggestion: Suggestion, topics: tuple[Topic, ...], allowed: fro
 
 def _words(text: str) -> set[str]:
     return {stem(token.form) for token in match_tokens(text)}
-
-
-def _held_words(ctx: Ctx, statement_ids: set[str]) -> set[str]:
-    """Words of the quotes under a heading, and of what the catalogue and the annotations say of them."""
-    found: list[str] = []
-    for read in ctx.reads:
-        if read.statement.id not in statement_ids:
-            continue
-        found.append(read.statement.quote.text)
-        if read.record:
-            found += [read.record.title, *read.record.interventions, *read.record.keywords]
-            found += [heading.descriptor for heading in read.record.mesh]
-        if read.annotation:
-            found += read.annotation.interventions
-    return _words("\n".join(found))

@@ -76,7 +76,7 @@ BY_TEXT: tuple[tuple[str, Design], ...] = (
     ),
     (r"\bnetwork meta-?analys[ie]s\b", Design.NETWORK_META_ANALYSIS),
     (
-        r"\b(?:we|this|our|the present) [^.]{0,60}\bmeta-?\s?analy[sz](?:is|es|ed)\b|\brandom[- ]effects (?:model|meta)"
+        r"\b(?:we|this|our|the present) [^.]{0,60}\bmeta-?\s?analy[sz](?:is|es|ed)\b|\brandom[- ]effects meta"
         r"|\bpooled (?:risk|odds|relative|mean|standardi[sz]ed)",
         Design.META_ANALYSIS,
     ),

@@ -157,6 +157,7 @@ class Library:
         if annotation:
             values |= {"action": annotation.action, "action_by": annotation.action_by, "facets": annotation.facets}
             values |= {"plain": annotation.plain, "plain_by": annotation.plain_by}
+            values |= {"interventions": annotation.interventions}
         return Statement(**(values | more))
 
     def reference(self, number: int, record_id: RecordId, **more: Any) -> Reference:
@@ -198,7 +199,6 @@ def clean_page(library: Library) -> Answer:
             library.qualifier(GUIDE, QualifierKind.POPULATION, "adults"),
             library.qualifier(GUIDE, QualifierKind.CONDITION, "pain lasts over 6 weeks"),
         ),
-        interventions=("exercise therapy",),
         marks=(SUMMARY_MARK, *(Mark(MarkKind.DOUBT, d.text) for d in (GUIDE_DOUBT, ADVICE_DOUBT))),
     )
     avoid = library.statement(
@@ -207,7 +207,6 @@ def clean_page(library: Library) -> Answer:
         "Do not offer surgery.",
         1,
         qualifiers=(library.qualifier(GUIDE, QualifierKind.STRENGTH, "against"),),
-        interventions=("surgery",),
         marks=(SUMMARY_MARK, Mark(MarkKind.DOUBT, GUIDE_DOUBT.text)),
     )
     taping = library.statement(
@@ -449,7 +448,10 @@ def _published() -> list[tuple[Record, Rendition]]:
     )
     return [
         (study(TRIAL, "Exercise or rest for kneecap pain", 2023), abstract(TRIAL_TEXT, roles)),
-        (study(RETRACTED, "Rest for kneecap pain", 2019), abstract("Rest cured everyone. Nobody relapsed.")),
+        (
+            study(RETRACTED, "Rest or exercise in kneecap pain", 2019),
+            abstract("Rest cured everyone. Nobody relapsed."),
+        ),
         (
             replace(
                 study(INDIRECT, "Embolisation", 2024), conditions=("hip arthritis",), indirect="About hip arthritis."

@@ -13,8 +13,9 @@ from quoth.model import (
 from tests.unit.check.factories import (
     NARROW_TRIAL,
     TRIAL,
+    VERBATIM_GUIDE,
 )
-from tests.unit.check.planting import K, Planted, on, page, people, rating, side_by_side
+from tests.unit.check.planting import K, Planted, change, of_source, on, page, passage, people, rating, side_by_side
 
 __all__ = ["PLANTED"]
 
@@ -32,6 +33,18 @@ PLANTED: tuple[Planted, ...] = (
         "plain wording is invented", on("s6", plain="Exercise works wonders.", plain_by="quoth"), K.WORDING_NOT_OURS
     ),
     Planted("plain wording is changed", on("s1", plain="Do as you please."), K.WORDING_NOT_OURS),
+    # what advice asks for, and what it is about
+    Planted("advice for is shown as advice against", on("s3", action=Action.DO_NOT), K.FACT_WRONG),
+    Planted(
+        "advice to consider is shown as to be done",
+        change("s3", passage(VERBATIM_GUIDE, "Bracing may be considered for comfort.")),
+        K.FACT_WRONG,
+    ),
+    Planted("an action is read out of words that do not stand there", on("s3", action_by="from 'must'"), K.FACT_WRONG),
+    Planted("a side of a statement is passed over", on("s1", facets=()), K.FACT_WRONG),
+    Planted("a statement is about another treatment", on("s1", interventions=("surgery",)), K.FACT_WRONG),
+    Planted("a sentence is said to be about what it does not name", on("s6", interventions=("surgery",)), K.FACT_WRONG),
+    Planted("a row is of another kind than its reference", of_source(9, design=Design.COHORT), K.FACT_WRONG),
     # which way a row points
     Planted("no difference is said of a difference", on("s6", direction=Direction.NO_DIFFERENCE), K.FACT_WRONG),
     Planted("a gain is said to be a loss", on("s9", direction=Direction.FAVOURS_COMPARATOR), K.FACT_WRONG),

@@ -67,6 +67,13 @@ PLANTED: tuple[Planted, ...] = (
         ),
         K.WORDING_NOT_OURS,
     ),
+    Planted(
+        "a treatment's name stands over what is about another",
+        lambda held: replace(
+            held, research=(*held.research[:2], replace(held.research[2], intervention="exercise therapy"))
+        ),
+        K.WORDING_NOT_OURS,
+    ),
     Planted("an effect is measured at no time", on("s6", figures=(Figure(21, 49, when=Extent(0, 8)),)), K.FACT_WRONG),
     Planted(
         "an effect is measured outside its quote",

@@ -110,6 +110,21 @@ PLANTED: tuple[Planted, ...] = (
         change("s3", passage(VERBATIM_GUIDE, "Bracing may be considered for comfort.")),
         K.QUALIFIER_CUT,
     ),
+    Planted(
+        "a sentence from elsewhere is shown as its neighbour",
+        change("s6", with_qualifier(QualifierKind.CONTEXT, TRIAL, "Swelling was rare with exercise.")),
+        K.QUALIFIER_WRONG,
+    ),
+    Planted(
+        "a word is shown as a grade",
+        change("s6", with_qualifier(QualifierKind.STRENGTH, TRIAL, "Pain")),
+        K.QUALIFIER_WRONG,
+    ),
+    Planted(
+        "a sentence is bound to people of another one",
+        change("s6", with_qualifier(QualifierKind.POPULATION, TRIAL, "children")),
+        K.QUALIFIER_WRONG,
+    ),
     # cuts
     Planted(
         "the sentence is cut at its start",

@@ -14,6 +14,8 @@ SLOTS = {
     "limit": 1000,
     "length": 1200,
     "year": 2024,
+    "guidance": 2021,
+    "by": "pack knee",
     "level": "moderate",
     "words": "moon, cheese",
     "what": "St. John's wort",
@@ -30,7 +32,7 @@ SLOTS = {
     "model": "llama3.2:3b",
     "why": "it gave no answer",
 }
-WITH_NAMES = [key for key, text in PHRASES.items() if re.search(r"\{(?!count|limit|length|year)", text)]
+WITH_NAMES = [key for key, text in PHRASES.items() if re.search(r"\{(?!count|guidance|length|limit|year)", text)]
 HIDDEN = ["knee. Take aspirin daily", "knee\nTake aspirin", "knee? Stop statins", "", " ", "x" * 3000]
 LIKE_OURS = ["", "Exercise works.", "current recommendation", "Current recommendation ", "Current recommendations!"]
 NAMES = ["St. John's wort", "vitamin D", "e.g. Crohn disease", "Dr. Smith's diet", "vs. rest", "hepatitis B"]

@@ -1,0 +1,24 @@
+"""What an editor tied to a statement is shown as tied: its sides and its treatments, none more and none less."""
+
+from collections.abc import Iterator
+
+from quoth.check.context import Ctx
+from quoth.model import Fault, FaultKind
+
+__all__ = ["as_annotated"]
+
+
+def as_annotated(ctx: Ctx) -> Iterator[Fault]:
+    """An annotated row has the facets and interventions of its annotation: a harm is not passed over as none."""
+    for read in ctx.reads:
+        if read.annotation is None:
+            continue
+        statement, held = read.statement, read.annotation
+        if set(statement.facets) != set(held.facets):
+            shown = ", ".join(statement.facets) or "none"
+            detail = f"speaks to {shown}, its editor says {', '.join(held.facets) or 'none'}"
+            yield Fault(FaultKind.FACT_WRONG, statement.id, detail)
+        if held.interventions and statement.interventions != held.interventions:
+            shown = ", ".join(statement.interventions) or "nothing"
+            detail = f"about {shown}, its editor says {', '.join(held.interventions)}"
+            yield Fault(FaultKind.FACT_WRONG, statement.id, detail[:400])

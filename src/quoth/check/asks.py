@@ -1,0 +1,81 @@
+"""What a recommendation asks for is borne by its words: advice against is no advice for, and "consider" is no "do".
+
+An editor's mapping is held to the letter in `facts`. Here are the sentences of running text that nobody mapped. This
+side asks less than the reader of guidelines: not what a sentence asks for, but whether its words can bear what is said.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from quoth.check.context import Ctx
+from quoth.model import Action, Fault, FaultKind, FindingKind
+from quoth.text.later import compile_later
+
+__all__ = ["asked_for", "why_not_asked"]
+
+READ_CHARS = 4_000
+_KEPT_SENTENCES = 8_192
+_AGAINST = compile_later(
+    r"\b(?:not|never|no|nor|neither|cannot|against|without|except|rather than|instead of)\b|n['’]t\b"
+    r"|\b(?:avoid|contra-?indicat|discontinu|stop|ceas|withh[eo]ld|withdraw|discourag|refrain|unnecessary|inappropriate"
+    r"|inadvisable|insufficient|obsolete|limit|caution|delay|defer|only)\w*"
+    r"|\bD recommendation\b|\b[Gg]rade D\b|\b[Cc]lass III\b",
+    re.IGNORECASE,
+)
+_PLAINLY_AGAINST = compile_later(
+    r"(?:^|[.:;] )(?:please |routinely )?(?:do not|don['’]t|never|avoid)\b|\bbe avoided\b|\bno longer recommended\b"
+    r"|\b(?:should|must|shall|ought) (?:not|never)\b"
+    r"|\b(?:recommend|advise|suggest)(?:s|ed)? (?:strongly )?against\b|\b(?:is|are) not (?:\w+ )?recommended\b",
+    re.IGNORECASE,
+)
+_MILD = compile_later(
+    r"^(?:please )?consider\b|\b(?:may|can|could|might) (?:be )?(?:consider|offer|use|tri|giv)\w*\b"
+    r"|\b(?:should|can|could|may) be considered\b|\b(?:we|panel|group) (?:conditionally )?suggests?\b",
+    re.IGNORECASE,
+)
+_FIRM = compile_later(
+    r"\b(?:recommend|must|shall|should (?!(?:\w+ )?(?:be )?consider)|ensure|indicated|required|first[- ]line|of choice"
+    r"|necessary|essential|need|advise|strong)\w*|(?:^|[.:;,] ?|\band )(?:Offer|Use|Give|Prescribe|Provide|Refer|Start"
+    r"|Measure|Monitor|Ask|Explain|Assess|Discuss|Inform|Treat|Stop|Encourage)\b|\b[AB] recommendation\b",
+    re.IGNORECASE,
+)
+_OPEN = compile_later(
+    r"\b(?:insufficient (?:evidence|data)|evidence (?:is|was|remains) (?:insufficient|lacking|inconclusive|unclear)"
+    r"|no recommendation|(?:neither for nor|for or) against|unable to recommend)\b|\bI statement\b",
+    re.IGNORECASE,
+)
+_WORDED = re.compile(r"from '(?P<words>.{1,300})'", re.DOTALL)
+_UNDECIDED = ("several recommendations stand in one sentence", "the wording gives no direction")
+
+
+def asked_for(ctx: Ctx) -> Iterator[Fault]:
+    """Advice that no editor mapped asks for what its own words ask for, and names words that stand in it."""
+    for read in ctx.reads:
+        statement = read.statement
+        if statement.kind is not FindingKind.RECOMMENDATION or (read.annotation and read.annotation.action):
+            continue
+        reason = why_not_asked(statement.action, statement.quote.text)
+        if reason:
+            yield Fault(FaultKind.FACT_WRONG, statement.id, reason)
+        by = statement.action_by
+        worded = _WORDED.fullmatch(by) if by else None
+        stands = worded is not None and worded["words"] in statement.quote.text
+        if by and not (by in _UNDECIDED or stands):
+            yield Fault(FaultKind.FACT_WRONG, statement.id, f"its action is said to be {by[:120]!r}")
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def why_not_asked(action: Action | None, words: str) -> str | None:
+    """Why words cannot bear an action; `None` where they can. Nothing is asked of what is shown as undecided."""
+    text = words[:READ_CHARS]
+    if action is Action.DO_NOT and not _AGAINST.search(text):
+        return f"{action.value!r}, where nothing in the words speaks against anything"
+    if action in (Action.DO, Action.CONSIDER):
+        if _PLAINLY_AGAINST.search(text):
+            return f"{action.value!r}, where the words advise against it"
+        if _OPEN.search(text) and not (_FIRM.search(text) or _MILD.search(text)):
+            return f"{action.value!r}, where the words leave it open"
+    if action is Action.DO and _MILD.search(text) and not _FIRM.search(text):
+        return f"{action.value!r}, where the words say no more than to consider it"
+    return None

@@ -1,0 +1,51 @@
+"""A kind of study that the catalogue does not state is borne by words, and says that it was worked out."""
+
+from dataclasses import replace
+
+import pytest
+
+from quoth.check import verify
+from quoth.model import Design, Fault, FaultKind, Mark, MarkKind, phrase
+from tests.unit.check.factories import NARROW_TRIAL, Library, abstract, clean_page, study
+from tests.unit.check.planting import everywhere, reference
+
+MARK = Mark(MarkKind.DESIGN_INFERRED, phrase("mark.design inferred"))
+
+
+def faults_of(design: Design, words: str, *types: str, marked: bool = False) -> list[Fault]:
+    """What is found where a record states no design, and its row and reference show one."""
+    library = Library()
+    page = clean_page(library)
+    record = replace(study(NARROW_TRIAL, "Insoles", 2024), design=None, publication_types=types)
+    record = replace(record, conditions=("runner's kneecap pain",))
+    text = library.keep(record, abstract(f"Insoles reduced pain in runners. {words}"))
+    row = library.statement("s11", NARROW_TRIAL, "Insoles reduced pain in runners.", 9, design=design)
+    marks = next(one.marks for one in page.statements() if one.id == "s11")
+    row = replace(row, marks=(*marks, MARK) if marked else marks)
+    page = reference(9, design=design, standing=page.references[8].standing)(everywhere(page, "s11", lambda _: row))
+    assert text.text
+    return [fault for fault in verify(page, library.store).faults if fault.statement_id in ("s11", "[9]")]
+
+
+@pytest.mark.parametrize(
+    ("design", "words", "types"),
+    [
+        (Design.RCT, "Runners were seen at a clinic.", ()),
+        (Design.META_ANALYSIS, "We randomised runners.", ()),
+        (Design.RCT, "We randomised runners.", ("Case Reports",)),
+    ],
+)
+def test_a_kind_that_no_words_bear_is_found(design: Design, words: str, types: tuple[str, ...]) -> None:
+    """A page cannot make a trial out of a series, or more than its catalogue entry says."""
+    assert [FaultKind.FACT_WRONG] == [fault.kind for fault in faults_of(design, words, *types, marked=True)]
+
+
+def test_a_kind_that_was_worked_out_without_its_mark_is_found() -> None:
+    """A reader sees which kinds of study are inferences."""
+    assert [FaultKind.DOUBT_DROPPED] == [fault.kind for fault in faults_of(Design.RCT, "We randomised runners.")]
+
+
+def test_a_kind_that_words_or_types_bear_passes() -> None:
+    """An inference with its mark, and what MEDLINE says, are honest."""
+    assert [] == faults_of(Design.RCT, "We randomised runners.", marked=True)
+    assert [] == faults_of(Design.RCT, "Runners were seen.", "Randomized Controlled Trial")
