@@ -8,6 +8,7 @@ nobody narrower than the question asks about.
 import re
 from collections.abc import Callable, Sequence
 
+from quoth.answer.asked_for import is_of_both, says_when, tells_what_is_asked, wants_a_figure
 from quoth.answer.differing import groups_of
 from quoth.answer.fold import words_of
 from quoth.answer.numbering import Numbering
@@ -53,7 +54,7 @@ def lead(question: Question, recommendations: Sequence[Finding], numbering: Numb
     guidance = [finding for finding in recommendations if finding.design in GUIDANCE]
     pool = [finding for finding in guidance if _may_lead(question, finding)]
     if not pool:
-        return BottomLine(phrase("lead.beside" if guidance else "lead.none"))
+        return BottomLine(phrase(_no_lead(question, guidance)))
     standing = [finding for finding in pool if finding.standing.usable]
     direct = [finding for finding in standing if finding.directness is Directness.DIRECT]
     if not standing:
@@ -64,6 +65,12 @@ def lead(question: Question, recommendations: Sequence[Finding], numbering: Numb
         words = ""
     chosen = _chosen(question, direct or standing or pool)
     return BottomLine(words or _lead(chosen), tuple(numbering.statement(finding) for finding in chosen))
+
+
+def _no_lead(question: Question, guidance: Sequence[Finding]) -> str:
+    if wants_a_figure(question):
+        return "lead.figure"
+    return "lead.beside" if guidance else "lead.none"
 
 
 def is_main(question: Question, finding: Finding) -> bool:
@@ -87,7 +94,7 @@ def _may_lead(question: Question, finding: Finding) -> bool:
         return False
     if not is_main(question, finding):
         return False
-    if question.outcomes and Facet.HARMS not in question.facets and Slot.OUTCOME not in finding.matched:
+    if not tells_what_is_asked(question, finding):
         return False
     named = [mention for mention in question.populations if not mention.inferred_because]
     asked = [mention for mention in named if not everybody(mention.concept.name)]
@@ -133,9 +140,11 @@ def _is_for_few(finding: Finding) -> bool:
 def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:
     """The leading statement and others of its source on the same matter, in the order of the source."""
     tests: list[Test] = [
+        lambda f: is_of_both(question, f),
         lambda f: f.intervention_match is not InterventionMatch.COMPARATOR,
         lambda f: f.intervention_match in (InterventionMatch.MAIN, InterventionMatch.NOT_ASKED),
         lambda f: f.action in DEFINITE,
+        lambda f: says_when(question, f),
     ]
     close = list(pool)
     for test in tests:

@@ -44,6 +44,7 @@ def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Ab
     if (
         table.coverage_0_1 >= ground.limits.coverage_min
         and not _misses_what_was_named(question, table)
+        and not _misses_the_effect(question, table)
         and not _misses_a_telling_word(question, table)
     ):
         return None
@@ -97,6 +98,18 @@ def _misses_what_was_named(question: Question, table: EvidenceTable) -> bool:
     # A word that was read as another which names nothing here may still be the treatment: "elastin" as "elastic".
     named |= {typed.casefold() for typed, _ in question.corrected}
     return any(word.casefold() in named for word in table.uncovered)
+
+
+def _misses_the_effect(question: Question, table: EvidenceTable) -> bool:
+    """Whether a treatment is asked to do what nobody here knows: "metformin to prevent cancer".
+
+    Where the library knows the words and no source on the page speaks of them, nothing leads and a note says so.
+    """
+    missing, unknown = ({word.casefold() for word in words} for words in (table.uncovered, question.unknown))
+    return any(
+        mention.words.casefold() in missing and not unknown.isdisjoint(mention.words.casefold().split())
+        for mention in question.effects
+    )
 
 
 def _misses_a_telling_word(question: Question, table: EvidenceTable) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["bottom_line", "ids", "layers", "review"]
 
 _ID = re.compile(r"s[1-9]\d{0,5}")
 _SIGNED = (ReviewStatus.APPROVED, ReviewStatus.OUT_OF_DATE, ReviewStatus.WITHDRAWN)
+_NOTHING_LEADS = ("lead.none", "lead.beside", "lead.figure")
 _CURRENT = ("lead.one", "lead.many", "lead.against")
 
 
@@ -65,7 +66,7 @@ def bottom_line(ctx: Ctx) -> Iterator[Fault]:
     if page is None:
         return
     lead, statements = page.bottom_line.lead, page.bottom_line.statements
-    if (lead in (PHRASES["lead.none"], PHRASES["lead.beside"])) != (not statements):
+    if (lead in [PHRASES[key] for key in _NOTHING_LEADS]) != (not statements):
         yield _fault("", f"the lead is {lead[:80]!r} over {len(statements)} statement(s)")
     if lead == PHRASES["lead.one"] and len(statements) != 1:
         yield _fault("", f"{lead!r} over {len(statements)} statements")

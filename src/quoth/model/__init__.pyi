@@ -131,6 +131,7 @@ from .qualifier_rules import MAX_SENTENCES_BACK as MAX_SENTENCES_BACK
 from .qualifier_rules import RESTRICTED_BY_NEXT as RESTRICTED_BY_NEXT
 from .qualifier_rules import RESTRICTED_BY_NEXT_START as RESTRICTED_BY_NEXT_START
 from .qualifier_rules import QualifierRule as QualifierRule
+from .question import EFFECT_ORIGIN as EFFECT_ORIGIN
 from .question import Mention as Mention
 from .question import QueryTerm as QueryTerm
 from .question import Question as Question

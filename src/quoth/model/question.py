@@ -6,7 +6,11 @@ from enum import StrEnum
 from quoth.model.concept import Concept
 from quoth.model.rendition import Facet
 
-__all__ = ["Mention", "QueryTerm", "Question", "QuestionKind", "Role"]
+__all__ = ["EFFECT_ORIGIN", "Mention", "QueryTerm", "Question", "QuestionKind", "Role"]
+
+
+EFFECT_ORIGIN = "what the question asks a treatment to do"
+"""Origin of an outcome that no list has a name for: the question's own words for what a treatment may do."""
 
 
 class QuestionKind(StrEnum):
@@ -95,3 +99,8 @@ class Question:
     def own_words(self) -> tuple[str, ...]:
         """Words of it that no concept explains and that tell something: one of them may be the very treatment."""
         return tuple(term.words for term in self.terms if term.concept is None and term.weight >= 1)
+
+    @property
+    def effects(self) -> tuple[Mention, ...]:
+        """Outcomes in the question's own words, which no list has a name for."""
+        return tuple(mention for mention in self.outcomes if mention.concept.origin == EFFECT_ORIGIN)

@@ -65,7 +65,7 @@ def circumstances_of(
     if not words or not slots.conditions:
         return ()
     sure = {*_behind(_TAKING, wording), *_behind_a_name(_WITH, wording, slots.all())}
-    sure |= {*_behind_a_name(_STATE, wording, slots.conditions)}
+    sure |= {*_behind_a_name(_STATE, wording, [name for name in slots.all() if _holds_one_of(slots.conditions, name)])}
     loose = {*_behind(_HAVING, wording), *_behind_a_name(_ON, wording, slots.conditions)}
     loose = (loose | {*_behind_a_name(_STATE, wording, slots.all())}) - sure
     groups: list[Group] = []
@@ -118,6 +118,11 @@ def _behind_a_name(cues: re.Pattern[str], wording: Wording, names: Sequence[Ment
         if before is not None and any(name.start <= before.start and before.end <= name.end for name in names):
             found.append(_token_at(wording, match.end()))
     return found
+
+
+def _holds_one_of(conditions: Sequence[Mention], name: Mention) -> bool:
+    """True for a condition, and for a name that is made with one: "migraine prevention"."""
+    return name.start >= 0 and any(name.start <= one.start and one.end <= name.end for one in conditions)
 
 
 def _token_at(wording: Wording, place: int) -> int:

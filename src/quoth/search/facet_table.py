@@ -45,12 +45,15 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:test|check|measure|track) (?:my|his|her|their|your|own) [\w ]{0,20}(?:sugar|glucose|pressure"
         r"|levels?|blood)",
         r"how often (?:should|do|must|does) [\w ]{1,40}(?:checked|tested|monitored|measured|reviewed)",
+        r"(?:what|which|anything)(?: \w+){0,4} (?:checked|tested|measured|ruled out|looked (?:at|for|into))",
     ),
     # Coming back to the same hands is follow-up, not referral.
     _rule(
         Facet.MONITORING,
         QuestionKind.TIMING,
         r"(?:be )?(?:seen|checked|reviewed|examined|looked at) again|re ?examined|re ?assessed",
+        r"when (?:do|should|will|to) (?:\w+ )?(?:check|review|assess|judge) (?:on )?"
+        r"(?:my |his |her |the |their )?(?:progress|results?)",
     ),
     # When to hand over or to come back. Before the tests, since "seen" and "see" are not findings.
     _rule(
@@ -125,6 +128,7 @@ RULES: tuple[FacetRule, ...] = (
         r"|offered|needed)",
         r"threshold(?:s)? (?:for|to)",
         r"how (?:soon|early) (?:should|can|to|do|after)",
+        r"(?:wait|waiting|hold off) (?:\w+ ){0,4}(?:for|until|till|before)",
         r"(?:can|should) (?:i|we|you) start [\w ]{0,40}?(?:before|early|now|today|until)",
         r"early (?:or|versus|vs) (?:late|delayed)",
         r"timing of",
@@ -168,7 +172,8 @@ RULES: tuple[FacetRule, ...] = (
         QuestionKind.HARM,
         r"side ?effects?|adverse (?:effects?|events?|reactions?|drug reactions?)",
         r"harm|harms|harmful|damage|damages|damaging|bad for|worsen|worsens|make \w+ worse",
-        r"safe|safely|safety|unsafe|danger|dangers|dangerous|toxic|toxicity|tolerated|tolerability|poisonous",
+        r"safe|safely|safety|unsafe|danger|dangers|dangerous|toxic|toxicity"
+        r"|(?:well|better|worse|best|badly|is|are|was|were) tolerated|tolerability|poisonous",
         r"risks? (?:of|with|from) (?:taking|using|having|the|an?|being on|stopping|long term)",
         r"risks|(?:what|which|any) (?:is )?(?:the )?risk(?: of| with| from)?",
         r"complications? (?:of|from|after)",

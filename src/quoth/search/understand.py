@@ -10,6 +10,7 @@ from quoth.search.animals import animals_asked_about
 from quoth.search.circumstances import circumstances_of, with_circumstances
 from quoth.search.clauses import story_of
 from quoth.search.descriptions import described
+from quoth.search.effects import effects_of, with_effects
 from quoth.search.ellipsis import completed
 from quoth.search.everyday import is_scenery
 from quoth.search.everyday_names import with_everyday_names
@@ -108,7 +109,10 @@ def understand(
             about_person=slots is not as_named,
         )
     slots = of_strange_people(set_aside(followed.slots, strangers, wording), strangers, wording)
-    slots = with_circumstances(slots, circumstances_of(wording, slots, words, strangers), strangers)
+    besides = circumstances_of(wording, slots, words, strangers)
+    told = {word for group in besides for word in group}
+    changed = effects_of(wording, slots, [word for word in words if word not in told])
+    slots = with_effects(with_circumstances(slots, besides, strangers), changed)
     if all(_is_another_name(word, df, wording) for word in words):  # "for pneumonia" says what it is for
         slots = _with_condition(slots, treats, lexicon)
     animals = animals_asked_about(wording, _spans(slots.conditions), _spans(slots.all()))
@@ -126,7 +130,16 @@ def understand(
         terms=(
             *concept_terms(slots, lexicon),
             *with_everyday_names(
-                word_terms(words, corrections, df, n_units, beside=story), wording, slots.read, frequency
+                word_terms(
+                    [word for word in words if not any(word in group for group in changed)],
+                    corrections,
+                    df,
+                    n_units,
+                    beside=story,
+                ),
+                wording,
+                (*slots.read, *(word.span for group in changed for word in group)),
+                frequency,
             ),
         ),
         unknown=tuple(dict.fromkeys((*_words_at(animals, wording), *(word.words for word in unknown)))),
@@ -178,9 +191,15 @@ def _frequencies_of_names(slots: Slots, frequency: Frequency) -> dict[str, int]:
 
 
 def _of_the_question(signs: Sequence[Sign], slots: Slots) -> tuple[Sign, ...]:
-    """Without ways of giving care that are part of a treatment's name: "supervised exercise" asks for no delivery."""
+    """Without what is part of a name: "supervised exercise" asks for no delivery, "tobacco dependence" for no harm."""
     named = [Span(m.start, m.end) for m in (*slots.interventions, *slots.comparators)]
-    return tuple(s for s in signs if s.facet is not Facet.DELIVERY or not any(n.covers(s.span) for n in named))
+    ill = _spans(m for m in slots.conditions if not m.inferred_because)
+    return tuple(
+        sign
+        for sign in signs
+        if not any(one.covers(sign.span) for one in ill)
+        and (sign.facet is not Facet.DELIVERY or not any(one.covers(sign.span) for one in named))
+    )
 
 
 def _is_noise(

@@ -192,6 +192,7 @@ PLANTED: tuple[Planted, ...] = (
         K.STRUCTURE,
     ),
     Planted("no advice is said over advice", lead("lead.none"), K.STRUCTURE),
+    Planted("no figure is said over advice", lead("lead.figure"), K.STRUCTURE),
     Planted("against is said over advice for", lead("lead.against"), K.STRUCTURE),
     Planted("sound guidance is called superseded", lead("lead.superseded"), K.STRUCTURE),
     Planted("what is on the page is called missing", page(not_found=(Facet.BENEFIT,)), K.STRUCTURE),

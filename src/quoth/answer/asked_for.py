@@ -1,0 +1,118 @@
+"""What a question wants to be told, by its wording: a figure, a time, a harm, a comparison with nothing at all.
+
+A recommendation that says what to do is true and answers none of these: "use topiramate" tells nobody how many it
+helps. Each pair below is how it is asked, and what a statement must hold to tell it.
+"""
+
+import re
+
+from quoth.answer.fold import words_of
+from quoth.model import Facet, Finding, Question, QuestionKind, Slot
+from quoth.text.later import compile_later
+
+__all__ = ["is_of_both", "says_when", "tells_what_is_asked", "wants_a_figure"]
+
+_COUNTED = r"(?:people|persons|patients|women|men|children|kids|adults|smokers|users|runners|cases|in|out)"
+_FIGURE = compile_later(
+    r"\b(?:nnt|nnh|number[s]? needed to (?:treat|harm)|absolute (?:risk|benefit|effect|difference)s?|effect size"
+    r"|odds ratio|hazard ratio|relative risk|risk ratio|risk difference"
+    r"|(?:success|failure|response|remission|cure) rates?"
+    rf"|(?:do|does|did|will|would) (?:more|fewer) {_COUNTED}|how many (?:more |fewer |other )?{_COUNTED}"
+    r"|(?:what|which) (?:percentage|proportion|share|fraction|per ?cent)"
+    r"|what (?:is|are|was|were)(?: the| my| his| her| our)? (?:chance|odds|likelihood|probability)s?"
+    r"|(?:what|any idea of the) (?:chance|odds|likelihood|probability)|how (?:likely|probable|common|often does|big)"
+    r"|how much (?:better|worse|lower|higher|less|more|weight|longer|shorter|of a difference|difference)"
+    r"|by how (?:much|many))\b",
+    re.IGNORECASE,
+)
+_HAS_FIGURE = compile_later(
+    r"\d\s?(?:%|per ?cent)|\b\d+(?:\.\d+)? (?:in|of|out of|fewer|more|per) |\b1 in \d|\bper 1,?000\b|\bone in \w+"
+    r"|\b(?-i:RR|OR|HR|SMD|MD|WMD|RD|NNT|NNH|CI)\b|number needed|\b\d+(?:\.\d+)? ?(?:kg|points?|mm ?Hg|mmHg|times)\b",
+    re.IGNORECASE,
+)
+_TIME = compile_later(
+    r"\bhow (?:long|soon|quickly|fast|many (?:days?|weeks?|months?|years?))\b|\bwhen (?:will|can|do|does|should) "
+    r"(?:\w+ ){1,3}(?:work|kick in|notice|run again|return|go back|feel)",
+    re.IGNORECASE,
+)
+_NUMBER = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|an?|few|several|single)"
+_HAS_TIME = compile_later(
+    rf"\b{_NUMBER}(?:\s?(?:-|–|to|or|and)\s?{_NUMBER})?[- ](?:more )?"
+    r"(?:hour|day|week|month|year|dose|session|visit)s?\b"
+    r"|\bas soon as\b|\bwithout waiting\b|\bat once\b|\bimmediately\b|\blong[- ]term\b|\bshort[- ]term\b"
+    r"|\bshortest\b|\b(?:time|period|duration|readiness)\b",
+    re.IGNORECASE,
+)
+_WEIGHED = compile_later(r"\bbenefits?\b", re.IGNORECASE)
+"""Benefit in so many words is what a recommendation weighs: it may lead above the figure."""
+_BESIDES = compile_later(
+    r"(?:\band|,|;) (?:and )?(?:for )?how (?:long|soon|quickly|fast|many|much|likely)\b", re.IGNORECASE
+)
+"""A second question behind the first: advice that answers the first may lead."""
+_LOOKS_BACK = compile_later(
+    r"^\W*(?:was|were|did)\b"
+    r"|\b(?:which|what|who)(?: of (?:them|these|those|the two))? (?:left|did|had|got|fared|came|lost)\b",
+    re.IGNORECASE,
+)
+"""Asks what was found in those who were studied."""
+_SAYS_WHEN = compile_later(
+    r"\b(?:as soon as|soon|before|after|until|within|wait\w*|when|once|first"
+    r"|from|at \d|begin|start\w*|early|immediately)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = compile_later(
+    r"\b(?:plus|combin\w+|together|with|added to|add|on top of|as well as|alongside|both)\b|\+", re.IGNORECASE
+)
+_ALONE = compile_later(r"\b(?:alone|by itself|on its own|monotherapy|only|single)\b", re.IGNORECASE)
+_HARM = compile_later(
+    r"\b(?:harm\w*|safe\w*|unsafe|risks?|side|adverse|unwanted|avoid|caution\w*|monitor\w*|warn\w*|toler\w*|danger\w*"
+    r"|stop\w*|withdraw\w*|contraindicat\w*|do not|not be|not use[d]?|check\w*|bleed\w*|toxic\w*|fewer|worse\w*)\b",
+    re.IGNORECASE,
+)
+_ANY_HARM = words_of("side effects adverse events reactions harms harm unwanted bad serious severe complications")
+
+
+def wants_a_figure(question: Question) -> bool:
+    """Whether the question asks how much, how many or how likely, and nothing before that."""
+    elsewhere = question.comparators or _BESIDES.search(question.text) or _WEIGHED.search(question.text)
+    return bool(_FIGURE.search(question.text)) and not elsewhere
+
+
+def tells_what_is_asked(question: Question, finding: Finding) -> bool:
+    """Whether a statement can answer in the way that the question asks: with a figure, a time, a harm, an outcome."""
+    if wants_a_figure(question) and not _HAS_FIGURE.search(finding.quote.text):
+        return False
+    if _wants_a_time(question) and not _HAS_TIME.search(_with_qualifiers(finding)):
+        return False
+    return not _LOOKS_BACK.search(question.text) and _tells_the_outcome(question, finding)
+
+
+def says_when(question: Question, finding: Finding) -> bool:
+    """Whether a statement says in its own words when, where that is what the question asks."""
+    return Facet.WHEN_TO_START not in question.facets or bool(_SAYS_WHEN.search(finding.quote.text))
+
+
+def is_of_both(question: Question, finding: Finding) -> bool:
+    """Whether a statement is on treatments taken together, where the question asks for that."""
+    asked = len(question.interventions) > 1 and not question.comparators and _TOGETHER.search(question.text)
+    said = finding.quote.text
+    return not asked or (bool(_TOGETHER.search(said)) and not _ALONE.search(said))
+
+
+def _wants_a_time(question: Question) -> bool:
+    asked = _TIME.search(question.text) and not _BESIDES.search(question.text)
+    return bool(asked) and Facet.BENEFIT not in question.facets
+
+
+def _tells_the_outcome(question: Question, finding: Finding) -> bool:
+    """Whether it speaks of the outcome that is asked about; of harm in its own words, where any harm is meant."""
+    named = [m for m in question.outcomes if not words_of(m.concept.name) <= _ANY_HARM]
+    if named:
+        return Slot.OUTCOME in finding.matched
+    if question.kind is QuestionKind.HARM and Facet.HARMS in question.facets:
+        return Slot.POPULATION in finding.matched or bool(_HARM.search(_with_qualifiers(finding)))
+    return not question.outcomes or Slot.OUTCOME in finding.matched or Facet.HARMS in question.facets
+
+
+def _with_qualifiers(finding: Finding) -> str:
+    return "\n".join((finding.quote.text, *(qualifier.quote.text for qualifier in finding.qualifiers)))
