@@ -12,6 +12,15 @@ from tests.integration.browsing import Site, ask_on
 pytestmark = pytest.mark.browser
 
 QUESTION = "Does taping the kneecap work?"
+IN_SIGHT = """link => {
+  const row = link.closest(".row").getBoundingClientRect();
+  const reader = document.getElementById("reader").getBoundingClientRect();
+  const own = link.getBoundingClientRect();
+  const kept = row.height <= window.innerHeight - 300 ? row : own;
+  const apart = (one) => one.bottom <= reader.top + 1 || one.top >= reader.bottom - 1 || one.right <= reader.left + 1;
+  const seen = own.top >= 0 && own.bottom <= window.innerHeight;
+  return apart(kept) && apart(own) && seen ? "in sight" : JSON.stringify([row, own, reader]);
+}"""
 
 
 def ask(page: Any, site: Site, question: str = QUESTION) -> str:
@@ -38,16 +47,52 @@ def test_a_passage_opens_beside_the_text_by_keyboard_and_gives_the_focus_back(pa
     assert number.evaluate("link => link === document.activeElement")
 
 
-def test_the_reader_covers_a_narrow_window_and_closes(chromium: Any, site: Site) -> None:
-    """On a phone the passage takes the screen; its button leads back."""
+@pytest.mark.parametrize("size", [(320, 568), (360, 740), (768, 1024), (1024, 768), (1215, 900), (1280, 900)])
+def test_a_passage_never_covers_the_row_that_it_belongs_to(chromium: Any, site: Site, size: tuple[int, int]) -> None:
+    """On phone, tablet and desk the quote and its source are both in sight, wherever on the window the row stands."""
+    width, height = size
+    context = chromium.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    ask(page, site)
+    page.evaluate("document.querySelectorAll('section').forEach(part => { part.style.contentVisibility = 'visible' })")
+    numbers = page.locator(".row a[data-passage]").filter(visible=True)
+    for number in (numbers.nth(at) for at in range(0, min(12, numbers.count()), 3)):
+        for share in (0.1, 0.5, 0.9):
+            number.evaluate("(link, y) => window.scrollBy(0, link.getBoundingClientRect().top - y)", share * height)
+            before = page.evaluate("window.scrollY")
+            number.focus()
+            page.keyboard.press("Enter")
+            page.wait_for_selector("#reader mark")
+            assert "in sight" == number.evaluate(IN_SIGHT)
+            assert page.locator("#reader .pane").bounding_box()["height"] > 90
+            if width >= 768 and share != 0.5:
+                assert before == page.evaluate("window.scrollY"), "the text moved"
+            page.keyboard.press("Escape")
+            assert not page.locator("#reader").is_visible()
+            assert number.evaluate("link => link === document.activeElement")
+    context.close()
+
+
+def test_a_passage_can_stay_open_while_the_text_is_read(chromium: Any, site: Site) -> None:
+    """On a phone the page scrolls beside it to its very end; its button, and Escape from anywhere, close it."""
     context = chromium.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     ask(page, site)
-
-    page.locator("a[data-passage]").first.click()
+    number = page.locator("a[data-passage]").first
+    number.click()
     page.wait_for_selector("#reader mark")
+    page.mouse.move(160, 20)
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    foot = page.locator("footer, .foot").last.bounding_box()
+    assert foot["y"] + foot["height"] <= page.locator("#reader").bounding_box()["y"] + 1, (
+        "the end of the page is out of reach"
+    )
     page.get_by_role("button", name="Close").click()
-
+    assert not page.locator("#reader").is_visible()
+    number.click()
+    page.wait_for_selector("#reader mark")
+    page.locator("h1").first.evaluate("title => { title.tabIndex = -1; title.focus() }")
+    page.keyboard.press("Escape")
     assert not page.locator("#reader").is_visible()
     context.close()
 

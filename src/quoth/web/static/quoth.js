@@ -5,7 +5,7 @@
 (() => {
   const root = document.documentElement;
   root.classList.add("scripted");
-  const beside = window.matchMedia("(min-width: 46rem)");
+  const beside = window.matchMedia("(min-width: 76rem)");
 
   // --- small things ------------------------------------------------------------------------------------------------
   function make(name, properties = {}, ...children) {
@@ -69,18 +69,40 @@
       if (opener) opener.removeAttribute("aria-expanded");
       if (opener && opener.isConnected) opener.focus({ preventScroll: true });
       opener = null;
+      delete root.dataset.sheet;
     });
-    made.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") {
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && made.open) {
         event.preventDefault();
         made.close();
       }
     });
-    made.addEventListener("click", (event) => {
-      if (event.target === made && !beside.matches) made.close();
-    });
+    window.addEventListener("resize", () => { if (made.open && opener) settle(made, opener); });
     document.body.append(made);
     return made;
+  }
+
+  // Where no room is beside the text, the passage is a sheet on the larger part of the window that its row leaves free:
+  // neither is covered, and the text stays where it is. A row in the middle of a low window leaves too little above and
+  // beneath: it is scrolled up, no further than it has to be. Of a row that is taller than that, the number stays in sight.
+  const MOST = 560;
+  function settle(dialog, link) {
+    delete root.dataset.sheet;
+    if (beside.matches) return;
+    const toc = document.querySelector("main.answer > .toc");
+    const top = toc ? toc.offsetHeight : 0;
+    const least = Math.min(240, 0.36 * window.innerHeight);
+    const room = window.innerHeight - least - top;
+    const row = (link.closest(".row") || link.closest("li, tr, p") || link).getBoundingClientRect();
+    const kept = row.height <= room ? row : link.getBoundingClientRect();
+    let under = window.innerHeight - kept.bottom;
+    if (Math.max(under, kept.top) < least) {
+      window.scrollBy({ top: least - under, behavior: "instant" });
+      under = least;
+    }
+    const foot = under >= least;
+    root.dataset.sheet = foot ? "foot" : "head";
+    root.style.setProperty("--sheet", `${Math.min(foot ? under : kept.top, MOST)}px`);
   }
 
   function quoted(article) {
@@ -111,9 +133,8 @@
     if (opener) opener.removeAttribute("aria-expanded");
     opener = link;
     link.setAttribute("aria-expanded", "true");
-    // Beside the text on a wide window, over its foot on a narrow one; the text itself never moves.
-    if (!dialog.open && beside.matches) dialog.show();
-    else if (!dialog.open) dialog.showModal();
+    settle(dialog, link);
+    if (!dialog.open) dialog.show();
     close.focus({ preventScroll: true });
     const mark = pane.querySelector("mark");
     if (mark) pane.scrollTop = Math.max(0, mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - 72);
