@@ -263,6 +263,26 @@ class StoreContract(DeskContract):
         assert 5 == len(list(filled.iter_renditions()))
         assert ids[3:] == [one.rendition.id for one in filled.iter_renditions(current_only=False, after=ids[2])]
 
+    def test_current_texts_are_walked_beside_their_records_as_they_came(self, store: Store) -> None:
+        """More of them than one read brings; records without a text, gone ones and older texts are passed over."""
+        came = [RecordId(f"r{number * 7919 % 1000:03d}") for number in range(230)]
+        with store.writing():
+            for number, record_id in enumerate(came):
+                store.put_record(record(record_id))
+                if number % 3:
+                    store.put_rendition(record_id, text(f"Older of {record_id}."))
+                    store.put_rendition(record_id, text(f"Text of {record_id}."))
+            store.put_rendition(came[1], text("Another."), slot="another")
+            store.delete_record(came[2])
+        expected = [each for number, each in enumerate(came) if number % 3 and number != 2]
+
+        walked = list(store.iter_texts())
+
+        assert [came[1], *expected] == [one.id for one, _ in walked]
+        assert all(held.current and held.record_id == one.id for one, held in walked)
+        assert {"Another."} | {f"Text of {each}." for each in expected} == {h.rendition.text for _, h in walked}
+        assert walked[0][0] == store.record(came[1])
+
     def test_text_is_kept_to_the_character(self, filled: Store) -> None:
         """Offsets count characters, so no character may be lost: not NUL, not one beyond the first plane."""
         hostile = "a\x00b\u2028c\U0001f9b5 e\u0301 \r\n ﬁ 10\u207b\u00b3"

@@ -37,7 +37,7 @@ def units(stored: StoredRendition, record: Record) -> tuple[Unit, ...]:
         extents = sorted({annotation.whole for annotation in rendition.annotations})
     else:
         extents = [Extent(0, len(rendition.text))]
-    mesh = "; ".join(_mesh_words(heading) for heading in record.mesh)
+    mesh = "; ".join(map(_mesh_words, record.mesh))
     keywords = "; ".join(record.keywords)
     return tuple(
         Unit(
@@ -64,14 +64,14 @@ def units(stored: StoredRendition, record: Record) -> tuple[Unit, ...]:
 
 
 def _notes_differences(rendition: Rendition) -> bool:
-    kinds = {annotation.kind for annotation in rendition.annotations}
-    return kinds == {AnnotationKind.DIFFERENCE}
+    noted = rendition.annotations
+    return bool(noted) and all(annotation.kind is AnnotationKind.DIFFERENCE for annotation in noted)
 
 
 def _mesh_words(heading: MeshHeading) -> str:
     if not heading.qualifiers:
         return heading.descriptor
-    return " ".join((heading.descriptor, *(f"/ {name}" for name, _major in heading.qualifiers)))
+    return " / ".join([heading.descriptor, *[name for name, _major in heading.qualifiers]])
 
 
 def _interventions(record: Record, rendition: Rendition, extent: Extent) -> dict[str, None]:

@@ -1,5 +1,7 @@
 """What kind of source a record is as its entry says: by its editor, else by its publication types."""
 
+from functools import lru_cache
+
 from quoth.model.design import Design
 from quoth.model.record import Record
 
@@ -35,5 +37,10 @@ def stated_design(record: Record) -> Design | None:
     """The kind that the entry states; `None` where it states none. Nothing is read from titles or texts."""
     if record.design is not None:
         return record.design
-    types = {kind.casefold() for kind in record.publication_types}
-    return next((design for name, design in BY_PUBLICATION_TYPE if name in types), None) if types else None
+    return _design_of(record.publication_types)
+
+
+@lru_cache(maxsize=1 << 12)
+def _design_of(publication_types: tuple[str, ...]) -> Design | None:
+    types = {kind.casefold() for kind in publication_types}
+    return next((design for name, design in BY_PUBLICATION_TYPE if name in types), None)

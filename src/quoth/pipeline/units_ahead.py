@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import chain, islice
+
+import msgspec
 
 from quoth.library import units
-from quoth.model import Unit, decode, encode
+from quoth.model import Unit
 from quoth.pipeline.apart import Entry, ended, frames, send, started
 from quoth.pipeline.collecting import collecting_rarely
 from quoth.store import Store, open_store
@@ -15,7 +17,7 @@ __all__ = ["APART_TEXTS", "CutOff", "all_units", "units_from_apart"]
 APART_TEXTS = 20_000
 """From so many texts on, a process of its own pays; starting one takes as long as reading some 5,000."""
 _AT_ONCE = 100
-"""Texts whose nouns are at hand at a time: 500 leave the processor's cache, and take half as long again."""
+"""Texts whose units are sent at a time."""
 
 Tell = Callable[[int], None]
 """Is told how many units have been taken."""
@@ -26,7 +28,7 @@ class CutOff(Exception):
 
 
 def all_units(store: Store, tell: Tell = lambda _: None) -> Iterator[Unit]:
-    """The units of every current text, by text."""
+    """The units of every current text, in the order in which the records came."""
     done = 0
     for batch in _batches(store):
         yield from batch
@@ -46,7 +48,7 @@ def units_from_apart(address: str, tell: Tell = lambda _: None) -> Iterator[Unit
         done = 0
         for frame in frames(child.stdout):
             for _, sent in frame:
-                batch = decode(sent, list[Unit])
+                batch = msgspec.msgpack.decode(sent, type=list[Unit])
                 yield from batch
                 done += len(batch)
                 tell(done)
@@ -65,12 +67,11 @@ def serve() -> None:
 
 def _entries(store: Store) -> Iterator[Entry]:
     for batch in _batches(store):
-        yield Unit.__name__, encode(batch)
+        yield Unit.__name__, msgspec.msgpack.encode(batch)
 
 
 def _batches(store: Store) -> Iterator[list[Unit]]:
     """The units of some texts at a time."""
-    stored = store.iter_renditions()
-    while batch := list(islice(stored, _AT_ONCE)):
-        records = store.records_by_id(list(dict.fromkeys(held.record_id for held in batch)))
-        yield [unit for held in batch for unit in units(held, records[held.record_id])]
+    texts = store.iter_texts()
+    while batch := [units(held, record) for record, held in islice(texts, _AT_ONCE)]:
+        yield list(chain.from_iterable(batch))

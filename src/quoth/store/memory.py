@@ -194,6 +194,14 @@ class MemoryStore(
         ids = sorted(text_id for text_id, text in texts.items() if text.current or not current_only)
         return iter([_stored(texts[text_id]) for text_id in ids if after is None or text_id > after])
 
+    def iter_texts(self) -> Iterator[tuple[Record, StoredRendition]]:
+        """Every current text beside its record, in the order in which the records came."""
+        state = self._state()
+        for record_id in sorted(state.seq, key=lambda each: state.seq[each]):
+            for text_id in sorted(state.texts_of.get(record_id, ())):
+                if state.texts[text_id].current:
+                    yield state.records[record_id], _stored(state.texts[text_id])
+
     def delete_record(self, record_id: RecordId) -> None:
         """Take a record and its texts out. Notices and stored answers stay."""
         with self._change() as state:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, or_, select, update
 
 from quoth.errors import BadInput, NotFound
-from quoth.model import RecordId, Rendition, RenditionId, decode, encode
+from quoth.model import Record, RecordId, Rendition, RenditionId, decode, encode
 from quoth.store.keys import BATCH_ROWS, askable, family_of, reading_order, slot_of
 from quoth.store.protocol import StoredRendition
 from quoth.store.session import batches
@@ -35,6 +35,18 @@ _BY_IDS = select(*_WHOLE).where(renditions.c.id.in_(bindparam("ids", expanding=T
 _OF_RECORD = select(*_WHOLE).where(renditions.c.record_id == bindparam("record"))
 _HELD = select(records.c.seq).where(records.c.id == bindparam("one"))
 _KEEP = insert(renditions)
+_PAGE = (
+    select(records.c.seq, records.c.id, records.c.noun)
+    .where(records.c.seq > bindparam("last"))
+    .order_by(records.c.seq)
+    .limit(100)  # with more at hand than this, nouns leave the processor's cache, and take half as long again
+    .subquery()
+)
+_BESIDE_RECORDS = (
+    select(_PAGE.c.seq, _PAGE.c.noun.label("entry"), *_WHOLE)
+    .select_from(_PAGE.outerjoin(renditions, and_(renditions.c.record_id == _PAGE.c.id, renditions.c.current)))
+    .order_by(_PAGE.c.seq, renditions.c.id)
+)
 
 
 class SqlRenditions(SqlRecords):
@@ -132,6 +144,21 @@ class SqlRenditions(SqlRecords):
             if len(rows) < BATCH_ROWS:
                 return
             last = rows[-1].id
+
+    def iter_texts(self) -> Iterator[tuple[Record, StoredRendition]]:
+        """Every current text beside its record, in the order in which the records came; memory stays flat."""
+        last = 0
+        while True:
+            with self._reading() as connection:
+                rows = connection.execute(_BESIDE_RECORDS, {"last": last}).all()
+            record = None
+            for row in rows:
+                if row.seq != last:
+                    last, record = row.seq, decode(bytes(row.entry), Record)
+                if record is not None and row.id is not None:
+                    yield record, _stored(row)
+            if not rows:
+                return
 
     def _known(self, connection: Connection, record_id: RecordId) -> RecordId:
         """The id under which the record is held. Raises NotFound."""

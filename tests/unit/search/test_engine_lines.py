@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quoth.search.analysis import analyse
 from quoth.search.counting import numbers_of
 from quoth.search.engine import lines
-from quoth.search.engine.lines import BOUNDARY, line_and_numbers, listed_line
+from quoth.search.engine.lines import BOUNDARY, line_and_numbers, list_and_numbers, listed_line, names_line
 
 ODD = "aB1.,·'’-/µαé\u0301\u200b\u2060\x1c\x85\u00a0\n ²½;|中"
 
@@ -17,6 +17,13 @@ def test_a_line_and_its_numbers_are_the_terms_of_the_text(text: str) -> None:
     """In their order, one number a term."""
     terms = analyse(text)
     assert line_and_numbers(text) == ("".join(f"{term} " for term in terms), numbers_of(terms))
+
+
+@given(st.text(st.sampled_from(ODD) | st.characters(exclude_categories=("Cs",)), max_size=60))
+def test_a_list_is_read_as_the_text_that_it_is(text: str) -> None:
+    """No term runs across a semicolon, so parts can be kept whole."""
+    assert list_and_numbers(text) == line_and_numbers(text)
+    assert names_line(text) == listed_line(text)
 
 
 def test_giant_pieces_are_read_and_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,5 +39,6 @@ def test_giant_pieces_are_read_and_not_kept(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_no_phrase_runs_from_one_part_of_a_list_into_the_next() -> None:
     """Each semicolon of a list is a boundary, and one in a text is none."""
-    assert listed_line("Smith J; Jones K;") == f"smith j {BOUNDARY}jone k {BOUNDARY}"
+    for line_of in (listed_line, names_line):
+        assert line_of("Smith J; Jones K;") == f"smith j {BOUNDARY}jone k {BOUNDARY}"
     assert line_and_numbers("pain ; knee")[0] == "pain knee "

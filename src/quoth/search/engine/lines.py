@@ -4,16 +4,18 @@ Texts are made of the same pieces between white space again and again, so both a
 one look-up a piece instead of one for its words, one for each term's number, and the lists between them.
 """
 
+from functools import lru_cache
+
 from quoth.search.analysis import LONGEST_PIECE, terms_in
 from quoth.search.counting import numbers_of
 
-__all__ = ["BOUNDARY", "line_and_numbers", "listed_line"]
+__all__ = ["BOUNDARY", "line_and_numbers", "list_and_numbers", "listed_line", "names_line"]
 
 BOUNDARY = "| "
 """Stands between fields, so that no phrase runs from one into the next; no term can be it."""
 
 _KEPT = 1 << 17
-_PARTS = ";"
+_SEMICOLON = ";"
 
 
 class _Pieces(dict[str, tuple[str, bytes]]):
@@ -28,19 +30,32 @@ class _Pieces(dict[str, tuple[str, bytes]]):
         return made
 
     def _made(self, piece: str) -> tuple[str, bytes]:
-        terms = terms_in(piece)
-        return "".join([term + " " for term in terms]), numbers_of(terms)
+        return _of_terms(terms_in(piece))
 
 
-class _ListedPieces(_Pieces):
-    """As above, for lists: a semicolon that stands alone is the end of a part."""
+class _Parts(_Pieces):
+    """As above, for the parts of a list, where they come again as often as words do."""
+
+    def _made(self, part: str) -> tuple[str, bytes]:
+        return line_and_numbers(part)
+
+
+class _NamePieces(_Pieces):
+    """As above, for lists of people: a semicolon that stands alone is the end of a name."""
 
     def _made(self, piece: str) -> tuple[str, bytes]:
-        return (BOUNDARY, b"") if piece == _PARTS else super()._made(piece)
+        return (BOUNDARY, b"") if piece == _SEMICOLON else super()._made(piece)
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_terms(terms: tuple[str, ...]) -> tuple[str, bytes]:
+    """One object for all spellings of the same terms: what is looked at most must fit the processor's own memory."""
+    return "".join([term + " " for term in terms]), numbers_of(terms)
 
 
 _PIECES = _Pieces()
-_LISTED = _ListedPieces()
+_PARTS = _Parts()
+_NAMES = _NamePieces()
 
 
 def line_and_numbers(text: str) -> tuple[str, bytes]:
@@ -52,7 +67,20 @@ def line_and_numbers(text: str) -> tuple[str, bytes]:
     return "".join(lines), b"".join(numbers)
 
 
+def list_and_numbers(listed: str) -> tuple[str, bytes]:
+    """As `line_and_numbers`, of a list with semicolons between its parts: no word or number runs across them either."""
+    if not listed:
+        return "", b""
+    lines, numbers = zip(*map(_PARTS.__getitem__, listed.split(_SEMICOLON)), strict=True)
+    return "".join(lines), b"".join(numbers)
+
+
 def listed_line(listed: str) -> str:
     """The terms of a list with semicolons between its parts, a boundary in the place of each semicolon."""
-    pieces = listed.replace(_PARTS, f" {_PARTS} ").split()
-    return "".join([line for line, _ in map(_LISTED.__getitem__, pieces)])
+    return BOUNDARY.join([_PARTS[part][0] for part in listed.split(_SEMICOLON)])
+
+
+def names_line(listed: str) -> str:
+    """As `listed_line`, of people: most of them come too seldom to be kept whole."""
+    pieces = listed.replace(_SEMICOLON, f" {_SEMICOLON} ").split()
+    return "".join([line for line, _ in map(_NAMES.__getitem__, pieces)])

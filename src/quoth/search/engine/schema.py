@@ -7,14 +7,18 @@ import tantivy
 from quoth.model import Unit, encode
 from quoth.search.boolean.atoms import BY_FIELD, record_key
 from quoth.search.counting import NUMBER_BYTES, pack_fields
-from quoth.search.engine.lines import BOUNDARY, line_and_numbers, listed_line
+from quoth.search.engine.lines import BOUNDARY, line_and_numbers, list_and_numbers, listed_line, names_line
 from quoth.search.scoring import FIELDS, unsaid, weighted_length
 
 __all__ = ["document_of", "schema"]
 
 _PLAIN = FIELDS.index("plain")
 _SINGLE = frozenset(BY_FIELD) & frozenset(FIELDS)
-_UNRANKED = tuple(field for field in BY_FIELD if field not in FIELDS)
+_UNRANKED = tuple(
+    (field, names_line if field == "authors" else listed_line) for field in BY_FIELD if field not in FIELDS
+)
+_LISTS = frozenset({"mesh", "keywords", "interventions"})
+_READ = tuple((field, list_and_numbers if field in _LISTS else line_and_numbers) for field in FIELDS)
 _NAMES = {field: f"in_{field}" for field in BY_FIELD}
 
 
@@ -40,7 +44,7 @@ def schema() -> tantivy.Schema:
 
 def document_of(unit: Unit) -> tantivy.Document:
     """The engine's document of a unit; its terms are already analysed, the engine adds nothing."""
-    lines, numbers = zip(*(line_and_numbers(getattr(unit, field)) for field in FIELDS), strict=True)
+    lines, numbers = zip(*(read(getattr(unit, field)) for field, read in _READ), strict=True)
     document = tantivy.Document()
     document.add_text("id", unit.id)
     document.add_text("record", unit.record_id)
@@ -52,9 +56,9 @@ def document_of(unit: Unit) -> tantivy.Document:
     for field, line in zip(FIELDS, lines, strict=True):
         if line and field in _SINGLE:
             document.add_text(_NAMES[field], line)
-    for field in _UNRANKED:
+    for field, line_of in _UNRANKED:
         if words := getattr(unit, field):
-            document.add_text(_NAMES[field], listed_line(words))
+            document.add_text(_NAMES[field], line_of(words))
     document.add_text("kind", unit.kind)
     for population in unit.populations:
         document.add_text("population", population)
