@@ -1,6 +1,7 @@
 """What every store must do. Subclass `StoreContract` and give a `store` fixture: an empty library."""
 
 import threading
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -701,6 +702,74 @@ class StoreContract(DeskContract):
 
         assert reference.snapshot() == filled.snapshot()
 
+    # --- what has changed --------------------------------------------------------------------------------------------
+    def test_what_changed_since_a_bookmark_is_told(self, filled: Store) -> None:
+        """Each way in which the content of a record changes; what is no content, and what was undone, is none."""
+        fresh = fresh_record(record(RecordId("fresh")), None, [Shelved(text("Fresh."), "s", "")])
+        bookmark = filled.bookmark()
+        assert () == filled.changed_since(bookmark, limit=9)
+
+        def told(*expected: RecordId) -> None:
+            nonlocal bookmark
+            assert set(expected) <= set(filled.changed_since(bookmark, limit=9) or ())
+            bookmark = filled.bookmark()
+            assert () == filled.changed_since(bookmark, limit=9)
+
+        filled.put_record(record(RecordId("new")))
+        filled.put_rendition(A, text("One."))
+        told(RecordId("new"), A)
+        filled.put_rendition(A, text("Two."))
+        told(A)
+        filled.put_record(record(B, title="Another title"))
+        filled.put_rendition(B, text("Of the other."))
+        told(B)
+        filled.put_fresh([fresh])
+        told(RecordId("fresh"))
+        filled.join_records(A, B)
+        told(A, B)
+        filled.delete_record(A)
+        told(A)
+        filled.put_title_key(RecordId("new"), "key")
+        _undone(filled)
+        assert () == filled.changed_since(bookmark, limit=9)
+
+    def test_several_changes_are_told_together_and_not_the_ones_before(self, filled: Store) -> None:
+        """A bookmark stands for everything up to it, and nothing after; too many is not told."""
+        filled.put_record(record(C))
+        filled.put_rendition(A, text("Before."))
+        bookmark = filled.bookmark()
+        filled.put_rendition(B, text("After."))
+        filled.put_rendition(C, text("After too."))
+
+        assert (B, C) == filled.changed_since(bookmark, limit=2)
+        assert filled.changed_since(bookmark, limit=1) is None
+
+    def test_a_number_that_is_given_again_hides_no_record(self, filled: Store) -> None:
+        """The newest record goes, and what comes next, in the same transaction or the next, may take its place."""
+        newest = filled.age([A, B])[-1]
+        fresh = [fresh_record(record(RecordId(name)), None, ()) for name in ("x", "y")]
+        bookmark = filled.bookmark()
+        with filled.writing():
+            filled.delete_record(newest)
+            filled.put_fresh(fresh[:1])
+        later = filled.bookmark()
+        filled.delete_record(RecordId("x"))
+        filled.put_fresh(fresh[1:])
+
+        assert {newest, RecordId("x"), RecordId("y")} <= set(filled.changed_since(bookmark, limit=9) or ())
+        assert {RecordId("x"), RecordId("y")} <= set(filled.changed_since(later, limit=9) or ())
+
+    def test_a_bookmark_of_another_library_tells_nothing(self, filled: Store) -> None:
+        """Nor does what is no bookmark, nor one from before everything was taken out, unless all that went is told."""
+        other = MemoryStore()
+        other.put_record(record(RecordId("elsewhere")))
+        no_bookmarks = ("", "x", "1", "-1-abc", "0-", "9" * 40 + "-abc", "\u0663-abc", "1-0123456789abcdef")
+        for strange in (*no_bookmarks, other.bookmark()):
+            assert filled.changed_since(strange, limit=9) is None
+        bookmark = filled.bookmark()
+        filled.clear()
+        assert set(filled.changed_since(bookmark, limit=9) or (A, B)) == {A, B}
+
     # --- everything at once ------------------------------------------------------------------------------------------
     def test_whole_holdings_travel_between_libraries_as_they_are(self, filled: Store) -> None:
         """Versions, places, former ids, entries, keys and editors' decisions arrive unchanged, and the id agrees."""
@@ -808,3 +877,10 @@ def _in_thread(read: "object") -> "object":
     thread.start()
     thread.join()
     return found[0]
+
+
+def _undone(store: Store) -> None:
+    """A change in a transaction that fails."""
+    with suppress(ZeroDivisionError), store.writing():
+        store.put_rendition(RecordId("new"), text("Undone."))
+        raise ZeroDivisionError

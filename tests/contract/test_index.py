@@ -304,6 +304,28 @@ class IndexContract:
 
         assert "" == index.stamp()
 
+    def test_the_bookmark_outlives_changes_and_goes_with_everything(self, index: Index) -> None:
+        """It says from where to catch up; an index that was emptied can catch up from nowhere."""
+        index.add([unit("gout")])
+        index.set_stamp("abc", "7-abc")
+        index.add([unit("knee", id="b")])
+        index.replace([unit("hip", id="c")])
+
+        assert ("", "7-abc") == (index.stamp(), index.bookmark())
+
+        index.clear()
+
+        assert "" == index.bookmark()
+
+    def test_the_units_of_a_record_are_taken_out(self, index: Index) -> None:
+        """All of them, and no other's."""
+        index.add([unit("gout", id="a"), unit("gout", id="b"), unit("gout knee", id="c")])
+        index.set_stamp("abc")
+        index.remove_records([unit("x", id="c").record_id, RecordId("unknown")])
+
+        assert ["a", "b"] == found(index.search(query("gout"), k=5))
+        assert "" == index.stamp()
+
     def test_plain_wording_is_found_and_makes_no_word_known(self, index: Index) -> None:
         """What only an editor says in plain words is not held by the library; it leads to what the source says."""
         index.add([unit("offer analgesia", id="a", plain="painkillers and analgesia"), unit("painkillers", id="b")])

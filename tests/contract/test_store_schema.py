@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, inspect, select, text,
 from quoth.model import Design, Ids, Notice, NoticeKind
 from quoth.store import open_store
 from quoth.store.migrations.upgrade import config_for, upgrade
-from quoth.store.tables import SCHEMA_VERSION, metadata, notice_targets, records, schema_version
+from quoth.store.tables import SCHEMA_VERSION, changes, metadata, notice_targets, records, revisions, schema_version
 from tests.contract.store_contract import record
 
 
@@ -74,7 +74,7 @@ def test_notices_that_were_held_before_are_found_from_the_successor_too(tmp_path
     before = store.snapshot()
     store.close()
     with create_engine(f"sqlite:///{tmp_path}/library.db").begin() as connection:
-        connection.execute(update(schema_version).values(version_num="0006"))
+        _set_back(connection, "0006")
         connection.execute(notice_targets.delete().where(notice_targets.c.key.like("by:%")))
     store = open_store(tmp_path / "library.db")
 
@@ -94,13 +94,35 @@ def test_kinds_of_records_that_were_held_before_are_read_from_their_publication_
     counts = store.counts().by_design
     store.close()
     with create_engine(f"sqlite:///{tmp_path}/library.db").begin() as connection:
-        connection.execute(update(schema_version).values(version_num="0007"))
+        _set_back(connection, "0007")
         connection.execute(update(records).where(records.c.id == "pmid-0").values(design=None))
     store = open_store(tmp_path / "library.db")
 
     assert (("meta-analysis", 1), ("not stated", 1), ("rct", 1)) == store.counts().by_design == counts
     assert before == store.snapshot()
     store.close()
+
+
+def test_what_changes_after_an_update_is_told_from_the_state_before_it(tmp_path: Path) -> None:
+    """An index that fits on the day of the update never has to be made anew for it."""
+    store = open_store(tmp_path / "library.db")
+    store.put_record(record("before"))
+    bookmark = store.bookmark()
+    store.close()
+    with create_engine(f"sqlite:///{tmp_path}/library.db").begin() as connection:
+        _set_back(connection, "0008")
+    store = open_store(tmp_path / "library.db")
+    store.put_record(record("after"))
+
+    assert ("after",) == store.changed_since(bookmark, limit=9)
+    store.close()
+
+
+def _set_back(connection: Connection, version: str) -> None:
+    """Say that the schema is an older one, without the tables that came later."""
+    connection.execute(update(schema_version).values(version_num=version))
+    for table in (changes, revisions):
+        table.drop(connection)
 
 
 def _schema(connection: Connection) -> dict[str, object]:

@@ -34,7 +34,7 @@ from quoth.model import (
 )
 from quoth.pipeline.auditing import COMMAND_LINE, note, recorded, stamp
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
-from quoth.pipeline.indexing import Progress, catch_up, index_taken, rebuild_index, writer_lock
+from quoth.pipeline.indexing import Progress, catch_up, index_taken, rebuild_index, stamp_index, writer_lock
 from quoth.pipeline.parts import Parts
 
 __all__ = [
@@ -244,7 +244,7 @@ class _Taker:
             gone += retire_older_editions(self._store)
         self._index((Taken(unindex=tuple(gone)),))
         if not self.was_empty:
-            self._parts.index.set_stamp(self._store.snapshot())
+            stamp_index(self._parts)
 
     def _words(self) -> list[str]:
         packs = []

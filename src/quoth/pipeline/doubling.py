@@ -10,7 +10,7 @@ from quoth.library import duplicates as find_duplicates
 from quoth.model import Account, Merger, RecordId, RenditionId, SetApart
 from quoth.pipeline.auditing import COMMAND_LINE, note, recorded, stamp
 from quoth.pipeline.falling_back import recheck_approvals
-from quoth.pipeline.indexing import catch_up, index_taken, writer_lock
+from quoth.pipeline.indexing import catch_up, index_taken, stamp_index, writer_lock
 from quoth.pipeline.parts import Parts
 
 __all__ = ["duplicates", "hold_apart", "merge_records", "mergers", "undo_merger"]
@@ -115,4 +115,4 @@ def _named(name: str, parts: Parts) -> RecordId:
 
 def _index(texts: Sequence[RenditionId], gone: Sequence[RenditionId], parts: Parts) -> None:
     index_taken((Taken(index=tuple(texts), unindex=(*gone, *texts)),), parts)
-    parts.index.set_stamp(parts.store.snapshot())
+    stamp_index(parts)

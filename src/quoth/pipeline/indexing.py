@@ -1,6 +1,7 @@
 """The library into the index: each batch as it comes, and the whole anew where the index lags behind."""
 
 import fcntl
+import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from quoth.errors import LibraryBusy
 from quoth.library import units
-from quoth.model import RenditionId, Unit, decode
+from quoth.model import RecordId, RenditionId, Unit, decode
 from quoth.pipeline import units_ahead
 from quoth.pipeline.collecting import collecting_rarely
 from quoth.pipeline.parts import Parts
@@ -26,12 +27,17 @@ __all__ = [
     "catch_up_if_free",
     "index_taken",
     "rebuild_index",
+    "stamp_index",
     "writer_lock",
 ]
 
+LOG = logging.getLogger("quoth.index")
+_AT_ONCE = 5000
 _TOLD_UNITS = 2000
 WAITING_TEXTS = 6000
 """Texts that are new or changed before the index is written."""
+TAKEN_UP_RECORDS = 50_000
+"""More changed records than this are not taken up one by one: two processes make the whole index anew in that time."""
 WAITING_S = 3.0
 """The longest that a committed batch waits for the next one to end, so that a slow load is found as it goes."""
 
@@ -46,12 +52,45 @@ class Progress:
     seconds: float
 
 
-def catch_up(parts: Parts) -> bool:
-    """Rebuild the index if it does not reflect the library: after a kill, a restore or a change by hand."""
+def catch_up(parts: Parts, progress: Callable[[Progress], None] = lambda _: None) -> bool:
+    """Bring the index up to the library if it does not reflect it: after a kill, a restore or a change by hand.
+
+    What changed since the index was written is taken up, where the library can tell; else the index is made anew.
+    """
     if parts.index.stamp() == parts.store.snapshot():
         return False
-    _rebuild(parts, lambda _: None)
+    if not _take_up(parts):
+        if parts.store.counts().renditions >= units_ahead.APART_TEXTS:
+            LOG.warning("The search index does not fit this library and is made anew.")
+        _rebuild(parts, progress)
     return True
+
+
+def _take_up(parts: Parts) -> bool:
+    """Write what has changed since the index was stamped, again or not. False where that cannot be told."""
+    snapshot, bookmark = parts.store.snapshot(), parts.store.bookmark()
+    changed = parts.store.changed_since(parts.index.bookmark(), limit=TAKEN_UP_RECORDS)
+    if changed is None:
+        return False
+    for start in range(0, len(changed), _AT_ONCE):
+        some = changed[start : start + _AT_ONCE]
+        parts.index.remove_records(some)
+        parts.index.add(_units_of(some, parts))
+    parts.index.set_stamp(snapshot, bookmark)
+    return True
+
+
+def _units_of(record_ids: Sequence[RecordId], parts: Parts) -> Iterator[Unit]:
+    """The units of these records, those left out that are gone."""
+    for record_id, record in parts.store.records_by_id(record_ids).items():
+        if record.id == record_id:  # else it was joined to another one, which is among the changed ones itself
+            for held in parts.store.renditions(record_id):
+                yield from units(held, record)
+
+
+def stamp_index(parts: Parts) -> None:
+    """Remember that the index reflects the library as it is now."""
+    parts.index.set_stamp(parts.store.snapshot(), parts.store.bookmark())
 
 
 def catch_up_if_free(parts: Parts) -> bool:
@@ -75,7 +114,7 @@ def rebuild_index(parts: Parts, progress: Callable[[Progress], None] = lambda _:
 def _rebuild(parts: Parts, progress: Callable[[Progress], None]) -> None:
     """Make the index anew, of a large library with two processes; if the other one ends early, in this one alone."""
     store, started, told = parts.store, time.monotonic(), 0
-    snapshot = store.snapshot()
+    snapshot, bookmark = store.snapshot(), store.bookmark()
 
     def tell(units_done: int) -> None:
         nonlocal told
@@ -89,7 +128,7 @@ def _rebuild(parts: Parts, progress: Callable[[Progress], None]) -> None:
             parts.index.replace(units_from_apart(store.address, tell) if apart else all_units(store, tell))
         except CutOff:
             parts.index.replace(all_units(store, tell))
-    parts.index.set_stamp(snapshot)
+    parts.index.set_stamp(snapshot, bookmark)
 
 
 class Waiting:
@@ -123,7 +162,7 @@ class Waiting:
             return
         taken, self._taken, self._texts, self._since = self._taken, [], 0, None
         index_taken(taken, self._parts)
-        self._parts.index.set_stamp(self._parts.store.snapshot())
+        stamp_index(self._parts)
 
 
 def index_taken(taken: Sequence["Taken"], parts: Parts) -> None:

@@ -128,7 +128,7 @@ def ingest(
     """
     started = time.monotonic()
     with writer_lock(parts), collecting_rarely():
-        catch_up(parts)
+        catch_up(parts, progress)
         waiting = Waiting(parts)
         try:
             with closing(_Coming(files, parts, options or Options())) as coming:

@@ -9,7 +9,7 @@ from quoth.library import as_read, put_edition, units
 from quoth.model import Fidelity, Form, Proposal, ProposalStatus, Record, Rendition, RenditionId, Standing
 from quoth.pipeline.catalogue import source
 from quoth.pipeline.falling_back import recheck_approvals
-from quoth.pipeline.ingesting import catch_up, writer_lock
+from quoth.pipeline.indexing import catch_up, stamp_index, writer_lock
 from quoth.pipeline.parts import Parts
 from quoth.review import Correction, decide, edition
 from quoth.store import StoredRendition
@@ -167,4 +167,4 @@ def _index(held: Sequence[StoredRendition], before: set[RenditionId], after: set
         parts.index.remove([*gone, *(h.rendition.id for h in come)])
         for one in come:
             parts.index.add(units(one, parts.store.record(one.record_id)))
-    parts.index.set_stamp(parts.store.snapshot())
+    stamp_index(parts)

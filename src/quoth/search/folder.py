@@ -34,11 +34,12 @@ _ENGINE = "meta.json"
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """How the index was made. `stamp` is a snapshot id, or empty when the units have changed since."""
+    """How the index was made. `stamp` is a snapshot id, or empty when the units have changed since `bookmark`."""
 
     format: int = FORMAT
     analysis: str = ANALYSIS_VERSION
     stamp: str = ""
+    bookmark: str = ""
 
 
 def prepare(path: Path) -> bool:

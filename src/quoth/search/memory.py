@@ -43,6 +43,7 @@ class MemoryIndex:
         self._holders: dict[str, set[str]] = defaultdict(set)
         self._quarters = 0
         self._stamp = ""
+        self._bookmark = ""
 
     def add(self, units: Iterable[Unit]) -> int:
         """Add or replace units by id. Returns how many different ones came."""
@@ -60,8 +61,9 @@ class MemoryIndex:
 
     def replace(self, units: Iterable[Unit]) -> int:
         """Take everything out and these units in, in one step."""
-        coming = list(units)
+        coming, bookmark = list(units), self._bookmark
         self.clear()
+        self._bookmark = bookmark
         return self.add(coming)
 
     def remove(self, rendition_ids: Iterable[RenditionId]) -> None:
@@ -71,12 +73,19 @@ class MemoryIndex:
             self._drop(unit_id)
             self._stamp = ""
 
+    def remove_records(self, record_ids: Iterable[RecordId]) -> None:
+        """Take out all units of these records."""
+        gone = set(record_ids)
+        for unit_id in [kept.unit.id for kept in self._units.values() if kept.unit.record_id in gone]:
+            self._drop(unit_id)
+            self._stamp = ""
+
     def clear(self) -> None:
         """Take everything out."""
         self._units.clear()
         self._holders.clear()
         self._quarters = 0
-        self._stamp = ""
+        self._stamp = self._bookmark = ""
 
     def search(self, query: Query, *, k: int) -> Run:
         """At most `k` hits, best first, ties by unit id."""
@@ -125,9 +134,13 @@ class MemoryIndex:
         """The library snapshot that the index was last brought up to."""
         return self._stamp
 
-    def set_stamp(self, snapshot: str) -> None:
-        """Remember the snapshot that the index now reflects."""
-        self._stamp = snapshot
+    def bookmark(self) -> str:
+        """The library's bookmark that came with the last stamp."""
+        return self._bookmark
+
+    def set_stamp(self, snapshot: str, bookmark: str = "") -> None:
+        """Remember the snapshot that the index now reflects, and the library's bookmark of that state."""
+        self._stamp, self._bookmark = snapshot, bookmark
 
     def close(self) -> None:
         """Nothing to let go of."""

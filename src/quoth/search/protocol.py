@@ -24,6 +24,9 @@ class Index(Protocol):
     def remove(self, rendition_ids: Iterable[RenditionId]) -> None:
         """Take out all units of these texts."""
 
+    def remove_records(self, record_ids: Iterable[RecordId]) -> None:
+        """Take out all units of these records."""
+
     def clear(self) -> None:
         """Take everything out."""
 
@@ -55,8 +58,14 @@ class Index(Protocol):
     def stamp(self) -> str:
         """The library snapshot that the index was last brought up to, or "" when that is not known."""
 
-    def set_stamp(self, snapshot: str) -> None:
-        """Remember the snapshot that the index now reflects."""
+    def bookmark(self) -> str:
+        """The library's bookmark that came with the last stamp, or "" when there was none or everything was taken out.
+
+        Unlike the stamp it outlives changes: what the library has not changed since then is as it was then.
+        """
+
+    def set_stamp(self, snapshot: str, bookmark: str = "") -> None:
+        """Remember the snapshot that the index now reflects, and the library's bookmark of that state."""
 
     def close(self) -> None:
         """Let go of the files."""

@@ -14,7 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from quoth.errors import BadInput, LibraryBusy, LibraryDamaged, MissingExtra
 from quoth.store.snapshot import EMPTY_SUM
-from quoth.store.tables import SCHEMA_VERSION, library_state, metadata, schema_version
+from quoth.store.tables import SCHEMA_VERSION, library_state, metadata, revisions, schema_version
 
 __all__ = ["open_engine"]
 
@@ -137,6 +137,7 @@ def _build_or_migrate(connection: Connection, named: str) -> None:
         schema_version.create(connection)
         connection.execute(insert(schema_version), {"version_num": SCHEMA_VERSION})
         connection.execute(insert(library_state), {"id": 1, "content_sum": EMPTY_SUM, "revision": 0})
+        connection.execute(insert(revisions), {"revision": 0, "content_sum": EMPTY_SUM})
     elif held < SCHEMA_VERSION:
         from quoth.store.migrations.upgrade import upgrade  # Alembic is only loaded when there is work for it
 

@@ -26,6 +26,7 @@ __all__ = [
     "BY",
     "JOINED",
     "askable",
+    "bookmark_of",
     "clean_text",
     "concepts_in_order",
     "family_of",
@@ -34,6 +35,7 @@ __all__ = [
     "notice_keys",
     "reading_order",
     "records_of",
+    "revision_in",
     "slot_of",
 ]
 
@@ -117,3 +119,14 @@ def records_of(answer: Answer | Abstention) -> tuple[str, ...]:
     """Ids of the records that an answer refers to, each once."""
     references = answer.references if isinstance(answer, Answer) else ()
     return tuple(dict.fromkeys(reference.record_id for reference in references))
+
+
+def bookmark_of(revision: int, content: str) -> str:
+    """Names one state of one library: its revision, and what it held then."""
+    return f"{revision}-{content}"
+
+
+def revision_in(bookmark: str) -> int:
+    """The revision that a bookmark names; -1 for what is no bookmark."""
+    number = bookmark.partition("-")[0]
+    return int(number) if number.isascii() and number.isdigit() and len(number) < len(str(1 << 63)) else -1

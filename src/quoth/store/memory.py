@@ -11,6 +11,7 @@ from quoth.model import Ids, Notice, NoticeList, Record, RecordId, Rendition, Re
 from quoth.store.keys import BY, clean_text, family_of, lookup_keys, notice_keys, reading_order, slot_of
 from quoth.store.memory_desk import MemoryDesk
 from quoth.store.memory_fresh import MemoryFresh
+from quoth.store.memory_history import MemoryHistory
 from quoth.store.memory_holdings import MemoryHoldings
 from quoth.store.memory_proposals import MemoryProposals
 from quoth.store.memory_state import State, Text, content_sum_of, counts_of
@@ -23,7 +24,14 @@ __all__ = ["MemoryStore"]
 
 
 class MemoryStore(
-    MemoryFresh, MemoryWords, MemoryProposals, MemoryAnswers, MemoryDesk, MemoryStrategies, MemoryHoldings
+    MemoryFresh,
+    MemoryWords,
+    MemoryProposals,
+    MemoryAnswers,
+    MemoryDesk,
+    MemoryStrategies,
+    MemoryHoldings,
+    MemoryHistory,
 ):
     """A library that lives as long as its process; every method is described in the Protocol."""
 

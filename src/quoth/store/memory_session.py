@@ -7,9 +7,10 @@ last commit, and an error leaves nothing behind.
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import uuid4
 
 from quoth.errors import LibraryBusy
-from quoth.store.memory_state import State, copy_of
+from quoth.store.memory_state import State, changed_between, copy_of
 
 __all__ = ["MemorySession"]
 
@@ -20,6 +21,7 @@ class MemorySession:
     def __init__(self, *, busy_s: float = 10.0) -> None:
         """Make an empty library. A writer waits `busy_s` seconds for another thread's transaction."""
         self._busy_s = busy_s
+        self._name = uuid4().hex
         self._lock = threading.Lock()
         self._committed = State()
         self._draft: State | None = None
@@ -39,6 +41,8 @@ class MemorySession:
         try:
             self._draft, self._writer = copy_of(self._committed), threading.get_ident()
             yield
+            if self._draft.revision != self._committed.revision:
+                self._draft.history[self._draft.revision] = changed_between(self._committed, self._draft)
             self._committed = self._draft
         finally:
             self._draft, self._writer = None, None

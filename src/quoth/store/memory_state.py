@@ -33,7 +33,7 @@ from quoth.store.snapshot import (
     moved_sum,
 )
 
-__all__ = ["State", "Text", "content_sum_of", "copy_of", "counts_of"]
+__all__ = ["State", "Text", "changed_between", "content_sum_of", "copy_of", "counts_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ class State:
     desk: dict[tuple[str, str], DeskItem] = field(default_factory=dict)
     """(kind, id) -> item."""
     audit: dict[int, AuditEntry] = field(default_factory=dict)
+    history: dict[int, frozenset[RecordId]] = field(default_factory=dict)
+    """Revision -> the records that it changed."""
     revision: int = 0
     arrivals: int = 0
 
@@ -85,6 +87,16 @@ def copy_of(state: State) -> State:
         value = getattr(state, part.name)
         setattr(copied, part.name, dict(value) if isinstance(value, dict) else value)
     return copied
+
+
+def changed_between(before: State, after: State) -> frozenset[RecordId]:
+    """The records that came, went or changed, their texts included."""
+
+    def held(state: State, record_id: RecordId) -> tuple[object, ...]:
+        return (state.records.get(record_id), *(state.texts[text] for text in state.texts_of.get(record_id, ())))
+
+    names = before.records.keys() | after.records.keys()
+    return frozenset(record_id for record_id in names if held(before, record_id) != held(after, record_id))
 
 
 def content_sum_of(state: State) -> str:

@@ -392,5 +392,15 @@ class Store(Protocol):
     def revision(self) -> int:
         """A number that grows with every commit that changed the content: what caches are keyed by."""
 
+    def bookmark(self) -> str:
+        """Names the state that the library is in, among all that this library went through; for `changed_since`."""
+
+    def changed_since(self, bookmark: str, *, limit: int) -> tuple[RecordId, ...] | None:
+        """Ids of all records that came, went or changed, in themselves or in their current texts, since a bookmark.
+
+        Some that did not change may be among them. `None` where that cannot be told (no bookmark of this library, or
+        one that it has forgotten), or where they are more than `limit`.
+        """
+
     def close(self) -> None:
         """Let go of the files or connections."""

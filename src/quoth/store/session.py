@@ -8,20 +8,26 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, bindparam, select, text, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.exc import OperationalError
 
 from quoth.errors import LibraryBusy
 from quoth.model import RecordId
 from quoth.store.keys import BATCH_ROWS
 from quoth.store.snapshot import entry_of_record, moved_sum, snapshot_id
-from quoth.store.tables import library_state, records, renditions
+from quoth.store.tables import changes, library_state, records, renditions, revisions
 
 __all__ = ["SqlSession", "batches"]
 
 T = TypeVar("T")
 
 _PG_LOCK_NOT_AVAILABLE = "55P03"
+_REVISIONS_KEPT = 20_000
+"""At two thousand records each, all of PubMed."""
+_FORGET_EVERY = 500
+_NEWEST = select(func.max(records.c.seq))
+_NOTE_REVISION = insert(revisions)
+_NOTE_CHANGES = insert(changes)
 _SET_ENTRY = update(records).where(records.c.seq == bindparam("row")).values(entry=bindparam("new_entry"))
 
 
@@ -32,8 +38,16 @@ class _Writing(threading.local):
     view: Connection | None = None
     """Open while all reads of the thread must see one state."""
     touched: set[RecordId]
+    changed: set[RecordId]
+    """Records whose content changed, or that went, since the last revision."""
+    after_seq: int | None
+    """The newest record before the first of those that came many at a time since then."""
     added: list[bytes]
     removed: list[bytes]
+
+    def begin(self) -> None:
+        """Nothing was done yet."""
+        self.touched, self.changed, self.after_seq, self.added, self.removed = set(), set(), None, [], []
 
 
 class SqlSession:
@@ -112,7 +126,7 @@ class SqlSession:
         with self._engine.connect() as connection:
             self._begin(connection)
             mine.connection = connection
-            mine.touched, mine.added, mine.removed = set(), [], []
+            mine.begin()
             try:
                 yield connection
                 self._settle(connection)
@@ -150,8 +164,27 @@ class SqlSession:
         state = connection.execute(select(library_state.c.content_sum, library_state.c.revision)).one()
         new_sum = moved_sum(state.content_sum, added=mine.added, removed=mine.removed)
         if new_sum != state.content_sum:
-            connection.execute(update(library_state).values(content_sum=new_sum, revision=library_state.c.revision + 1))
+            connection.execute(update(library_state).values(content_sum=new_sum, revision=state.revision + 1))
+            self._note(connection, state.revision + 1, new_sum)
         mine.added, mine.removed = [], []
+
+    def _note(self, connection: Connection, revision: int, content_sum: str) -> None:
+        """Remember a revision with what changed in it, and forget those that no index can still be at."""
+        mine = self._writing
+        noted = {"revision": revision, "content_sum": content_sum, "after_seq": mine.after_seq}
+        connection.execute(_NOTE_REVISION, noted)
+        if mine.changed:
+            names = sorted(mine.changed)
+            connection.execute(_NOTE_CHANGES, [{"revision": revision, "record_id": name} for name in names])
+        if revision % _FORGET_EVERY == 0:
+            for table in (revisions, changes):
+                connection.execute(delete(table).where(table.c.revision <= revision - _REVISIONS_KEPT))
+        mine.changed, mine.after_seq = set(), None
+
+    def _before_many(self, connection: Connection) -> None:
+        """To be called before records are inserted many at a time: they will be known by their numbers alone."""
+        newest, mine = connection.execute(_NEWEST).scalar() or 0, self._writing
+        mine.after_seq = newest if mine.after_seq is None else min(mine.after_seq, newest)
 
     def _settle_records(self, connection: Connection) -> None:
         """Work out anew what each touched record adds to the content sum."""
@@ -168,15 +201,16 @@ class SqlSession:
             )
             for record_id, digest in connection.execute(current):
                 texts.setdefault(record_id, []).append(bytes(digest))
-            changes: list[dict[str, Any]] = []
+            anew: list[dict[str, Any]] = []
             for row in rows:
                 entry = entry_of_record(bytes(row.digest), texts.get(row.id, ()))
                 if row.entry is None or bytes(row.entry) != entry:
                     mine.added.append(entry)
                     mine.removed += [] if row.entry is None else [bytes(row.entry)]
-                    changes.append({"row": row.seq, "new_entry": entry})
-            if changes:
-                connection.execute(_SET_ENTRY, changes)
+                    anew.append({"row": row.seq, "new_entry": entry})
+                    mine.changed.add(RecordId(row.id))
+            if anew:
+                connection.execute(_SET_ENTRY, anew)
 
     def _insert(self, table: Any) -> Any:  # noqa: ANN401 - the two dialects share no base with `on_conflict_…`
         """An INSERT of this engine's dialect, which can say what happens on a conflict."""

@@ -9,6 +9,7 @@ from quoth.store.protocol import Counts
 from quoth.store.sql_desk import SqlDesk
 from quoth.store.sql_faults import SqlFaults
 from quoth.store.sql_fresh import SqlFresh
+from quoth.store.sql_history import SqlHistory
 from quoth.store.sql_holdings import SqlHoldings
 from quoth.store.sql_notices import SqlNotices
 from quoth.store.sql_proposals import SqlProposals
@@ -30,6 +31,7 @@ class SqlStore(
     SqlAnswers,
     SqlDesk,
     SqlStrategies,
+    SqlHistory,
     SqlHoldings,
     SqlFaults,
 ):

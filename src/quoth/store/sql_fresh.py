@@ -66,6 +66,7 @@ class SqlFresh(SqlSession):
         keys: Rows = [{"key": key, "record_id": each.id} for each in fresh for key in each.keys]
         titles: Rows = [{"key": each.title_key, "record_id": each.id} for each in fresh if each.title_key]
         with self._transaction() as connection:
+            self._before_many(connection)
             for statement, rows in (
                 (_KEEP_RECORD, [_record_row(each) for each in fresh]),
                 (_KEEP_KEY, keys),

@@ -27,6 +27,7 @@ from quoth.store.tables import (
     answer_records,
     answers,
     audit,
+    changes,
     desk,
     entries,
     files,
@@ -40,6 +41,7 @@ from quoth.store.tables import (
     proposals,
     records,
     renditions,
+    revisions,
     strategies,
     title_keys,
 )
@@ -53,7 +55,7 @@ Rows = list[dict[str, Any]]
 
 _ALL = (
     proposals, answer_records, answers, renditions, identifiers, title_keys, aliases, entries, records, notice_targets,
-    notices, notice_lists, pack_concepts, packs, files, strategies, desk, audit,
+    notices, notice_lists, pack_concepts, packs, files, strategies, desk, audit, changes, revisions,
 )  # fmt: skip
 
 
@@ -95,6 +97,7 @@ class SqlHoldings(SqlSession):
                 for batch in batches(sorted(taken)):
                     if name := connection.execute(select(table.c.id).where(table.c.id.in_(batch))).scalar():
                         raise BadInput(f"{name!r} is held already.")
+            self._before_many(connection)
             for table, table_rows in rows.items():
                 if table_rows:
                     _insert(connection, table, table_rows)
@@ -105,10 +108,10 @@ class SqlHoldings(SqlSession):
         with self._transaction() as connection:
             for table in _ALL:
                 connection.execute(delete(table))
-            self._writing.touched.clear()
-            self._writing.added, self._writing.removed = [], []
-            moved = {"content_sum": EMPTY_SUM, "revision": library_state.c.revision + 1}
-            connection.execute(update(library_state).values(**moved))
+            self._writing.begin()
+            state = connection.execute(select(library_state.c.revision)).scalar_one() + 1
+            connection.execute(update(library_state).values(content_sum=EMPTY_SUM, revision=state))
+            self._note(connection, state, EMPTY_SUM)
 
     def put_audit(self, entries: Iterable[AuditEntry]) -> None:
         """Lines of a trail as they were written, for a library that has none."""

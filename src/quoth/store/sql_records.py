@@ -183,6 +183,7 @@ class SqlRecords(SqlSession):
         if entry is not None:
             self._writing.removed.append(bytes(entry))
         self._writing.touched.discard(record_id)
+        self._writing.changed.add(record_id)
         for table in (renditions, identifiers, title_keys, entries, aliases):
             connection.execute(delete(table).where(table.c.record_id == record_id))
         connection.execute(delete(records).where(records.c.id == record_id))

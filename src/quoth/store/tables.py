@@ -25,6 +25,7 @@ __all__ = [
     "answer_records",
     "answers",
     "audit",
+    "changes",
     "desk",
     "entries",
     "files",
@@ -39,12 +40,13 @@ __all__ = [
     "proposals",
     "records",
     "renditions",
+    "revisions",
     "schema_version",
     "strategies",
     "title_keys",
 ]
 
-SCHEMA_VERSION = "0008"
+SCHEMA_VERSION = "0009"
 """The newest migration. A library with a higher number was written by a newer quoth."""
 
 metadata = MetaData(
@@ -76,6 +78,22 @@ library_state = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("content_sum", String(64), nullable=False),
     Column("revision", BigInteger, nullable=False),
+)
+
+# What the library went through, so that an index can catch up: every change of the content by its number.
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("revision", BigInteger, primary_key=True, autoincrement=False),
+    Column("content_sum", String(64), nullable=False),
+    Column("after_seq", BigInteger),  # records that came many at a time have a higher number than this; null for none
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("revision", BigInteger, primary_key=True, autoincrement=False),
+    Column("record_id", _key(), primary_key=True),  # names no row where the record is gone
 )
 
 records = Table(

@@ -89,9 +89,16 @@ class TantivyIndex:
             for rendition_id in rendition_ids:
                 writer.delete_documents_by_term("rendition", rendition_id)
 
+    def remove_records(self, record_ids: Iterable[RecordId]) -> None:
+        """Take out all units of these records."""
+        with self._lock, self._writing() as writer:
+            for record_id in record_ids:
+                writer.delete_documents_by_term("record", record_id)
+
     def clear(self) -> None:
         """Take everything out."""
         with self._lock, self._writing() as writer:
+            self.set_stamp("")
             writer.delete_all_documents()
 
     def search(self, query: Query, *, k: int) -> Run:
@@ -139,9 +146,13 @@ class TantivyIndex:
         """The library snapshot that the index was last brought up to; any change to the units forgets it."""
         return read_notes(self._path).stamp
 
-    def set_stamp(self, snapshot: str) -> None:
-        """Remember the snapshot that the index now reflects."""
-        write_notes(self._path, replace(read_notes(self._path), stamp=snapshot))
+    def bookmark(self) -> str:
+        """The library's bookmark that came with the last stamp."""
+        return read_notes(self._path).bookmark
+
+    def set_stamp(self, snapshot: str, bookmark: str = "") -> None:
+        """Remember the snapshot that the index now reflects, and the library's bookmark of that state."""
+        write_notes(self._path, replace(read_notes(self._path), stamp=snapshot, bookmark=bookmark))
 
     def close(self) -> None:
         """Let go of the files."""
@@ -157,7 +168,7 @@ class TantivyIndex:
     def _writing(self, heap_bytes: int = HEAP_BYTES) -> Iterator[tantivy.IndexWriter]:
         with transaction(self._index, self._path, heap_bytes=heap_bytes) as writer:
             if self.stamp():
-                self.set_stamp("")
+                self.set_stamp("", self.bookmark())
             yield writer
 
     def _searcher(self) -> tantivy.Searcher:
