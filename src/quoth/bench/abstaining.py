@@ -14,7 +14,7 @@ import random
 import re
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,7 +111,7 @@ def _any_other(parameters: Parameters, bench: Bench) -> list[_Asked]:
     def made(chosen: Iterable[object]) -> list[Report]:
         return [report_of(document, number, years) for number, document in enumerate(chosen)]  # type: ignore[arg-type]
 
-    return _in_both(texts, made([*own, *shared]), made([*instead, *shared]), bench.say)
+    return _in_both(texts, made([*own, *shared]), made([*instead, *shared]), bench)
 
 
 def _same_condition(parameters: Parameters, bench: Bench) -> list[_Asked]:
@@ -135,23 +135,23 @@ def _same_condition(parameters: Parameters, bench: Bench) -> list[_Asked]:
         drawn = [(i, d) for i, d in drawn if len(on[d] - gone) >= parameters.others_on_condition]
         texts = [f"Does {_said(i)} help {_said(d)}?" for i, d in drawn]
         poorer = [report for number, report in enumerate(reports) if number not in gone]
-        asked += _in_both(texts, reports, poorer, bench.say)
+        asked += _in_both(texts, reports, poorer, bench)
     return asked
 
 
-def _in_both(
-    texts: Sequence[str], rich: Sequence[Report], poor: Sequence[Report], say: Callable[[str], None]
-) -> list[_Asked]:
+def _in_both(texts: Sequence[str], rich: Sequence[Report], poor: Sequence[Report], bench: Bench) -> list[_Asked]:
     scores = []
     for reports in (rich, poor):
-        with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder), starter=False) as parts:
+        with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder), starter=False, bench=bench) as parts:
             for start in range(0, len(reports), _BATCH):
                 with parts.store.writing():
                     for report in reports[start : start + _BATCH]:
                         keep(report, parts.store)
             rebuild_index(parts)
             scores.append([_score(text, parts) for text in texts])
-        say(f"{len(texts)} questions asked of {len(reports):,} records, {sum(s >= 1 for s in scores[-1])} answered")
+        bench.say(
+            f"{len(texts)} questions asked of {len(reports):,} records, {sum(s >= 1 for s in scores[-1])} answered"
+        )
     return [_Asked(*one) for one in zip(texts, *scores, strict=True)]
 
 

@@ -36,7 +36,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     unanswerable = [*parameters.refused, *_noise(parameters.noise_chars, bench.seed)]
     holds: list[float] = []
     notes: list[str] = []
-    with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder)) as parts:
+    with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder), bench=bench) as parts:
         if parameters.take_in:
             ingest([bench.places.data / parameters.take_in], parts)
         for number, keyed in enumerate(key, start=1):

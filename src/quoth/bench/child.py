@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import quoth
+from quoth.bench.places import ENCODER_VARIABLE
 
 __all__ = ["Child", "in_child", "peak_mb", "python_environment"]
 
@@ -50,8 +51,8 @@ def in_child(function: str, arguments: dict[str, Any], *, one_core: bool = False
     return Child(answer["result"], answer["peak_mb"])
 
 
-_OF_BENCHES = ("QUOTH_DATA", "QUOTH_TEST_POSTGRES")
-"""Where data and a server for measuring lie; a user's own settings are no part of a measurement."""
+_OF_BENCHES = ("QUOTH_DATA", "QUOTH_TEST_POSTGRES", ENCODER_VARIABLE)
+"""Where data, a server and an encoder for measuring lie; a user's own settings are no part of a measurement."""
 
 
 def python_environment() -> dict[str, str]:

@@ -24,6 +24,8 @@ class Experiment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figures: tuple[Expectation, ...]
     needs: tuple[str, ...] = ()
     """Files and folders below the data folder."""
+    encoder: bool = False
+    """Whether it is measured with the encoder that QUOTH_BENCH_ENCODER names, and only then."""
     parameters: dict[str, Any] = {}
     seed: int = 0
 

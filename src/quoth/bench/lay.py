@@ -59,7 +59,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     sets = asked_sets(bench.places.bench / parameters.paraphrases)
     figures: list[Measurement] = []
     notes: list[str] = []
-    with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder)) as parts:
+    with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder), bench=bench) as parts:
         guidelines = _guidelines(parts)
         others = _others(bench.places.data, parameters.others)
         parts.index.add(map(unit_of, others.values()))

@@ -23,6 +23,8 @@ class Bench:
     seed: int
     say: Callable[[str], None]
     """A line for whoever waits."""
+    with_encoder: bool = False
+    """Whether search is measured with the encoder of `places`."""
 
 
 # Imported when run: an experiment needs packages that the others, and `bench list`, do without.

@@ -12,7 +12,7 @@ from pathlib import Path
 from quoth.bench.expectation import Judged, judge
 from quoth.bench.experiment import Experiment
 from quoth.bench.measures import MEASURES, Bench, measure
-from quoth.bench.places import Places
+from quoth.bench.places import ENCODER_VARIABLE, Places
 from quoth.bench.results import Result, keep_result, write_page
 from quoth.errors import BadFile, MissingExtra
 
@@ -104,7 +104,7 @@ def _one(experiment: Experiment, places: Places, go_on: bool, say: Say, table: M
         say(f"{experiment.name}: {experiment.measure}")
         machine = machine_in_words()
         started = time.monotonic()
-        measured = measure(experiment, Bench(places, experiment.seed, lambda line: say(f"  {line}")), table)
+        measured = measure(experiment, _bench(experiment, places, say), table)
     except (MissingExtra, _MissingData) as fault:
         if not go_on:
             raise
@@ -121,6 +121,10 @@ def _one(experiment: Experiment, places: Places, go_on: bool, say: Say, table: M
     return Report(experiment, result, judge(experiment.figures, measured.figures))
 
 
+def _bench(experiment: Experiment, places: Places, say: Say) -> Bench:
+    return Bench(places, experiment.seed, lambda line: say(f"  {line}"), experiment.encoder)
+
+
 class _MissingData(BadFile):
     """Files that an experiment needs are not there."""
 
@@ -132,3 +136,12 @@ def _require(experiment: Experiment, places: Places) -> None:
             f"Experiment {experiment.name!r} needs data that is not there: {', '.join(missing)} ({places.data}). "
             "Set QUOTH_DATA to the folder that holds it."
         )
+    if places.missing((), encoder=experiment.encoder):
+        raise _MissingData(
+            f"Experiment {experiment.name!r} needs an encoder, and {_named(places)}. "
+            f"Set {ENCODER_VARIABLE} to an encoder's folder (docs/how-to/use-an-encoder.md says how to make one)."
+        )
+
+
+def _named(places: Places) -> str:
+    return f"'{places.encoder}' is no folder" if places.encoder else "none is named"

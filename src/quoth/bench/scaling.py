@@ -18,6 +18,7 @@ from quoth.bench.child import in_child
 from quoth.bench.collections import abstracts, bioasq, pubmedqa, pubmedqa_abstracts
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
+from quoth.bench.places import ENCODER_VARIABLE
 from quoth.bench.statistics import percentile
 from quoth.errors import BadInput
 from quoth.lexicon import Lexicon
@@ -29,7 +30,6 @@ from quoth.text import sentences
 __all__ = ["Parameters", "build", "measure", "resampled", "search_times"]
 
 SIZES_VARIABLE = "QUOTH_BENCH_UNITS"
-ENCODER_VARIABLE = "QUOTH_BENCH_ENCODER"
 _K_LIST, _K_READ = 10, 60
 _SENTENCES = (6, 11)
 
@@ -134,7 +134,7 @@ class _Watch:
 
 def _reading_again(index: Any, asked: list[str], queries: list[Query]) -> dict[str, float]:  # noqa: ANN401 - an Index
     """p95 of searching and reading the first hits again with vectors at hand, where an encoder is named."""
-    reader, _ = open_reader(os.environ.get(ENCODER_VARIABLE, ""), None, k=50, weight=0.6)
+    reader, _ = open_reader(os.environ.get(ENCODER_VARIABLE, ""), None, k=50, weight=0.7)
     if reader is None:
         return {}
     wall = []

@@ -56,7 +56,7 @@ class Parameters:
 
 def measure(parameters: Parameters, bench: Bench) -> Measured:
     """Share of strange treatments that are refused, and of those with advice in the lead."""
-    with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder)) as parts:
+    with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder), bench=bench) as parts:
         if parameters.written:
             asked = _written(bench.places.bench / parameters.written)
         else:

@@ -22,7 +22,8 @@ Examples:
 
   quoth --set model_url=http://localhost:11434/v1 --set model_name=llama3.2 bench model
 
-The real data is not part of quoth. QUOTH_DATA names its folder; what is missing is said.
+The real data is not part of quoth. QUOTH_DATA names its folder, QUOTH_BENCH_ENCODER an encoder's; what is
+missing is said.
 """
 
 folder_option = click.option(
@@ -42,13 +43,16 @@ def command() -> None:
 def list_experiments(folder: Path | None, as_json: bool) -> None:
     """The experiments, what each shows, and whether its data is here."""
     experiments, places = _open(folder)
-    rows = [{"name": e.name, "shows": e.shows.strip(), "missing": places.missing(e.needs)} for e in experiments]
+    rows = [
+        {"name": e.name, "shows": e.shows.strip(), "missing": places.missing(e.needs, encoder=e.encoder)}
+        for e in experiments
+    ]
     if as_json:
         print_json(rows)
         return
     for row in rows:
-        missing = f" [data missing: {', '.join(row['missing'])}]" if row["missing"] else ""
-        click.echo(f"{row['name']}: {' '.join(str(row['shows']).split())}{missing}")
+        lacks = f" [missing: {', '.join(row['missing'])}]" if row["missing"] else ""
+        click.echo(f"{row['name']}: {' '.join(str(row['shows']).split())}{lacks}")
 
 
 @command.command("run", epilog="\b\nExamples:\n  quoth bench run reading\n  quoth bench run --all")

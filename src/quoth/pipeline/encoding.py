@@ -7,8 +7,9 @@ from time import monotonic
 from quoth.errors import BadInput
 from quoth.library import units
 from quoth.pipeline.ingesting import Progress
+from quoth.pipeline.nearest_guidance import meanings, text_of
 from quoth.pipeline.parts import Parts
-from quoth.pipeline.ranking import text_of
+from quoth.search.evidence_order import GUIDANCE
 
 __all__ = ["build_vectors"]
 
@@ -30,18 +31,19 @@ def build_vectors(parts: Parts, progress: Callable[[Progress], None] = lambda _:
             "Name an encoder's folder in the setting `encoder`; `quoth encoder export` makes one."
         )
     started, seen, made = monotonic(), 0, 0
-    texts = _all_texts(parts)
-    while batch := list(islice(texts, _AT_ONCE)):
-        missing = parts.reader.cache.missing(batch)
-        parts.reader.cache.vectors(missing)
-        seen, made = seen + len(batch), made + len(missing)
+    every = _all_texts(parts)
+    while batch := list(islice(every, _AT_ONCE)):
+        missing = [parts.reader.cache.missing(texts) for texts in batch]
+        parts.reader.cache.vectors([text for texts in missing for text in texts])
+        seen, made = seen + len(batch), made + sum(map(bool, missing))
         progress(Progress("vectors", seen, 0, monotonic() - started))
     return seen, made
 
 
-def _all_texts(parts: Parts) -> Iterator[str]:
+def _all_texts(parts: Parts) -> Iterator[tuple[str, ...]]:
+    """For each unit the texts that it is encoded by."""
     stored = parts.store.iter_renditions()
     while batch := list(islice(stored, _AT_ONCE)):
         records = parts.store.records_by_id(list(dict.fromkeys(held.record_id for held in batch)))
-        found = (text_of(unit.title, unit.text) for held in batch for unit in units(held, records[held.record_id]))
-        yield from found
+        for unit in (one for held in batch for one in units(held, records[held.record_id])):
+            yield meanings(unit) if unit.kind in GUIDANCE else (text_of(unit.title, unit.text),)

@@ -22,6 +22,7 @@ from quoth.store import Store
 
 if TYPE_CHECKING:
     from quoth.pipeline.judging import MeasuredJudge  # late: most answers have no judge
+    from quoth.pipeline.nearest_guidance import NearGuidance
 
 __all__ = ["Parts"]
 
@@ -61,6 +62,8 @@ class Parts:
     """Signatures under everyday words as of a line of the audit trail, and their stamp (`pipeline.everyday`)."""
     pack_records: tuple[int, tuple[Record, ...]] | None = None
     """The records that packs brought, as of a revision of the library (`pipeline.everyday`)."""
+    near_guidance: "NearGuidance | None" = None
+    """Guidance by its vectors, as of a revision of the library (`pipeline.nearest_guidance`)."""
     _vocabulary: tuple[int, Vocabulary] | None = None
     _recall: Recall | None = None
     _checker: Checker | None = None

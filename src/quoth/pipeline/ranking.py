@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from quoth.model import Filters, Hit, Question, RankFactor, RecordId, Run, stated_design
+from quoth.pipeline.nearest_guidance import near_guidance, text_of
 from quoth.pipeline.parts import Parts
 from quoth.search import EvidenceFacts, by_evidence, retrieve
-from quoth.search.evidence_order import FACTORS, GUIDANCE, GUIDANCE_FIRST, GUIDANCE_SPREAD, RELEVANCE
+from quoth.search.evidence_order import FACTORS, GUIDANCE, GUIDANCE_FIRST, GUIDANCE_NEAR, GUIDANCE_SPREAD, RELEVANCE
 
-__all__ = ["how_ranked", "ranked", "text_of"]
+__all__ = ["how_ranked", "ranked"]
 
 WIDER = 2
 """So many times what is read is looked at, for the evidence to choose from."""
@@ -23,12 +24,14 @@ def ranked(question: Question, parts: Parts) -> Run:
     k = parts.settings.units_k
     reader = parts.reader
     run = retrieve(question, parts.index, k=max(WIDER * k, reader.k if reader else 0))
-    guidance = _guidance(question, parts)
+    guidance = _guidance(question, run, parts)
     run = _joined(run, guidance)
     if reader is not None:
         run = reader.read(question.text, run, _texts(run, parts, first=reader.k))
-    early = guidance.hits if question.conditions else _spread(question, guidance, parts)
-    places = GUIDANCE_FIRST if question.conditions else GUIDANCE_SPREAD
+    early, places = list(guidance.hits), GUIDANCE_FIRST
+    if not question.conditions:
+        spread = _spread(question, guidance, parts)
+        early, places = (spread, GUIDANCE_SPREAD) if reader is None else (spread[:GUIDANCE_NEAR], GUIDANCE_NEAR)
     return by_evidence(run, _facts(run, parts), k=k, early=[hit.unit_id for hit in early], places=places)
 
 
@@ -40,19 +43,24 @@ def how_ranked(parts: Parts) -> tuple[str, tuple[RankFactor, ...]]:
     elif reader.fault:
         line = f"by words alone: the encoder cannot be used ({reader.fault})"
     else:
-        line = f"by words, then the best {reader.k} read again by an encoder"
+        line = f"by words, then the best {reader.k} read again by an encoder; {near_guidance(parts, reader).note}"
     early = (
         f"guidelines are looked for by themselves too, and of the first five texts {GUIDANCE_FIRST} are kept for them, "
-        f"{GUIDANCE_SPREAD} on different conditions where the question names none"
+        f"{GUIDANCE_NEAR if reader else GUIDANCE_SPREAD} on different conditions where the question names none"
     )
     return f"{line}; {early}", (RELEVANCE, *FACTORS)
 
 
-def _guidance(question: Question, parts: Parts) -> Run:
-    """Guidance on the condition asked about; where there is none, whatever guidance fits."""
+def _guidance(question: Question, run: Run, parts: Parts) -> Run:
+    """Guidance on the condition asked about; where there is none, whatever guidance fits, by its meaning too."""
     walls = Filters(kinds=GUIDANCE)
     found = retrieve(question, parts.index, k=GUIDANCE_K, filters=walls, on_condition=True)
-    return found if found.hits else retrieve(question, parts.index, k=GUIDANCE_K, filters=walls)
+    if found.hits and question.conditions:
+        return found
+    found = found if found.hits else retrieve(question, parts.index, k=GUIDANCE_K, filters=walls)
+    reader = parts.reader
+    nearest = near_guidance(parts, reader).nearest if reader else None
+    return reader.joined(question.text, found, nearest, k=GUIDANCE_K, found=run.hits) if reader and nearest else found
 
 
 def _spread(question: Question, guidance: Run, parts: Parts) -> list[Hit]:
@@ -99,8 +107,3 @@ def _texts(run: Run, parts: Parts, *, first: int) -> dict[str, str]:
         for hit in hits
         if hit.rendition_id in stored and hit.record_id in records
     }
-
-
-def text_of(title: str, text: str) -> str:
-    """What an encoder is given of a unit."""
-    return f"{title}\n{text}".strip()

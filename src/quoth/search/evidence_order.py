@@ -14,6 +14,7 @@ __all__ = [
     "FACTORS",
     "GUIDANCE",
     "GUIDANCE_FIRST",
+    "GUIDANCE_NEAR",
     "GUIDANCE_PLACES",
     "GUIDANCE_SPREAD",
     "RELEVANCE",
@@ -26,6 +27,8 @@ GUIDANCE_PLACES = 6
 GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
 GUIDANCE_FIRST, GUIDANCE_SPREAD, _FIRST = 2, 3, 5
 """Of the first five, so many places are kept for the guidance that fits best; so many where no condition is known."""
+GUIDANCE_NEAR = 4
+"""So many where no condition is known and an encoder looked for guidance by its meaning."""
 _DIGITS = 6
 _RECENT_YEARS = 20
 """A report this much older than the newest one found counts nothing for being recent."""

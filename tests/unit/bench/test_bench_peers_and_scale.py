@@ -15,6 +15,8 @@ from quoth.bench.sweeping import points
 from quoth.errors import BadInput
 from quoth.model import Unit
 from quoth.search import Bm25
+from quoth.search.dense.export import export_encoder
+from tests.unit.search.encoder_weights import weights_folder
 
 TEXTS = {
     "knee": "Taping of the knee reduced pain.",
@@ -36,11 +38,22 @@ def test_every_peer_finds_the_obvious_or_says_why_it_is_not_here(peer: str, monk
     found = measuring.run_peer(peer, "three texts", "")
 
     if "not_here" in found:
-        assert re.search(r"not installed|not there|names no server|does not answer", found["not_here"])
+        assert re.search(r"not installed|not there|names no server|names no encoder|does not answer", found["not_here"])
         assert peer not in ("quoth", "tantivy", "sqlite")
     else:
         assert [1.0, 1.0, 0.0] == found["ndcg"]
         assert found["bytes"] > 0
+
+
+def test_the_peer_with_an_encoder_reads_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It ranks by the encoder that the bench names, on the texts that it was built of."""
+    pytest.importorskip("onnx", reason="needs the extra dense-export")
+    folder = export_encoder(weights_folder(tmp_path / "weights"), tmp_path / "made").folder
+    monkeypatch.setenv("QUOTH_BENCH_ENCODER", str(folder))
+    monkeypatch.setitem(measuring.COLLECTIONS, "three texts", lambda _: COLLECTION)
+
+    assert [1.0, 1.0, 0.0] == measuring.run_peer("encoder", "three texts", "")["ndcg"]
+    assert list((folder / "bench-vectors").glob("*.vectors"))
 
 
 def test_every_peer_has_its_class() -> None:

@@ -210,3 +210,25 @@ def test_every_experiment_of_the_repository_names_a_measure_and_takes_its_parame
     for experiment in load_experiments(find_places().experiments):
         module = importlib.import_module(MEASURES[experiment.measure])
         msgspec.convert(experiment.parameters, module.Parameters)
+
+
+def test_an_experiment_with_an_encoder_is_skipped_where_none_is_named(tmp_path: Path, fake: FakeMeasure) -> None:
+    """`bench run --all` goes on, and says which variable to set; with a folder the measure is told to use it."""
+    _write(tmp_path, more="encoder: true\n")
+    seen: list[Bench] = []
+    measured = fake.measure
+    fake.measure = lambda parameters, bench: (seen.append(bench), measured(parameters, bench))[1]  # type: ignore[method-assign]
+    experiments = load_experiments(tmp_path / "bench" / "experiments")
+
+    skipped = _run(tmp_path, go_on=True)[0]
+    assert skipped.result is None
+    assert "QUOTH_BENCH_ENCODER" in skipped.skipped
+    with pytest.raises(BadFile, match="an encoder"):
+        _run(tmp_path)
+
+    (tmp_path / "minilm").mkdir()
+    places = find_places(tmp_path / "bench", {"QUOTH_BENCH_ENCODER": str(tmp_path / "minilm")})
+    report = run(experiments, experiments, places, go_on=False, say=lambda _: None, table=TABLE)[0]
+    assert report.result is not None
+    assert seen[0].with_encoder
+    assert places.vectors == tmp_path / "minilm" / "bench-vectors"

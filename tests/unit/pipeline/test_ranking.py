@@ -9,10 +9,11 @@ import pytest
 
 from quoth.errors import BadInput
 from quoth.interop.markdown import render_markdown
-from quoth.model import Answer, Design, RecordId, RenditionId, Unit, encode
-from quoth.pipeline import Parts, ask, build_vectors
+from quoth.model import Abstention, Answer, Design, RecordId, RenditionId, Run, Unit, encode
+from quoth.pipeline import Parts, ask, build_vectors, nearest_guidance
 from quoth.pipeline.composing import understood
-from quoth.pipeline.ranking import ranked
+from quoth.pipeline.nearest_guidance import near_guidance
+from quoth.pipeline.ranking import how_ranked, ranked
 from quoth.search import plan
 from quoth.search.dense import SecondReader
 from quoth.search.dense.encoder import Vectors, unit_length
@@ -89,9 +90,10 @@ def test_building_vectors_goes_on_where_it_stopped(opened: Opened, tmp_path: Pat
     first = Shapes()
     with opened(first, tmp_path / "vectors") as parts:
         ask(QUESTION, parts)
+        for_a_question = first.encoded
         units, made = build_vectors(parts)
-        assert first.encoded == made + 50
-        assert len(parts.reader.cache) <= units
+        assert 50 <= for_a_question < first.encoded
+        assert made < units == len(parts.index)
     second = Shapes()
     with opened(second, tmp_path / "vectors") as parts:
         assert (units, 0) == build_vectors(parts)
@@ -174,3 +176,70 @@ def test_a_guideline_is_found_by_its_plain_wording_and_quoted_in_its_own(opened:
         found = {hit.rendition_id for hit in parts.index.search(plan(understood("top number", parts)), k=20).hits}
 
     assert held.rendition.id in found
+
+
+class Topics:
+    """An encoder by hand that knows which everyday words mean which topic."""
+
+    name = "topics"
+    MEAN = (("smok", "ciggies"), ("bladder", "urinar"), ("diabet", "blimps"))
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """As articles."""
+        counts = [[any(word in text.lower() for word in words) + 0.05 for words in self.MEAN] for text in texts]
+        return unit_length(np.array(counts, dtype=np.float32))
+
+    encode_articles = encode_queries
+
+
+def test_guidance_is_found_by_its_meaning_where_no_word_is_shared(opened: Opened) -> None:
+    """What nobody lists leads to its guideline; the page says that all were looked through, and answers nobody."""
+    with opened() as parts:
+        by_words = _conditions(ranked(understood("blimps", parts), parts), parts)
+    with opened(Topics()) as parts:  # type: ignore[arg-type]
+        found = _conditions(ranked(understood("blimps", parts), parts), parts)
+        line, _ = how_ranked(parts)
+        page = ask("What helps against blimps?", parts).page
+
+    assert "type 2 diabetes" not in by_words
+    assert "type 2 diabetes" in found
+    assert "looks through all 34 texts of guidance" in line
+    assert isinstance(page, Abstention)
+
+
+def _conditions(run: Run, parts: Parts) -> set[str]:
+    """What the first five texts are about."""
+    held = parts.recall().records_by_id([hit.record_id for hit in run.hits[:5]])
+    return {name for record in held.values() for name in record.conditions}
+
+
+def test_vectors_of_new_guidance_count_at_the_next_question(opened: Opened) -> None:
+    """The library changes, and so do the vectors that are looked through."""
+    with opened(Topics()) as parts:  # type: ignore[arg-type]
+        reader = parts.reader
+        assert reader is not None
+        before = near_guidance(parts, reader)
+        again = near_guidance(parts, reader)
+        record = next(one for one in parts.store.iter_records() if one.design is Design.GUIDELINE)
+        with parts.store.writing():
+            parts.store.delete_record(record.id)
+        after = near_guidance(parts, reader)
+
+    assert before is again
+    assert before.nearest is not None
+    assert after.nearest is not None
+    assert len(after.nearest) == len(before.nearest) - 1
+
+
+def test_a_question_does_not_wait_for_thousands_of_vectors(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until they are made ahead, guidance is found by words, and the page says what to do."""
+    monkeypatch.setattr(nearest_guidance, "WAIT_FOR", 10)
+    with opened(Shapes()) as parts:
+        question = understood("tablets", parts)
+        ranked(question, parts)
+        line, _ = how_ranked(parts)
+        assert "quoth index vectors" in line
+        build_vectors(parts)
+        parts.near_guidance = None
+        line, _ = how_ranked(parts)
+        assert "looks through all" in line

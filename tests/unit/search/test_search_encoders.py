@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -196,6 +197,47 @@ def test_reading_again_moves_what_is_nearer_and_keeps_the_rest() -> None:
     assert [4.0, 3.0, 1.0] == [hit.score for hit in again.hits]
     assert run == reranked(run, [0.1, 0.9], weight=0.0)
     assert ["a", "b"] == names(reranked(run_of(b=1.0, a=1.0), [0.5, 0.5], weight=0.5))
+
+
+def test_what_the_best_texts_say_beyond_the_question_brings_up_what_says_it_too() -> None:
+    """The question is moved towards its best two texts: of two as near to it, the one that is like them comes first."""
+
+    class Plane:
+        name = "plane"
+
+        def encode_queries(self, texts: Sequence[str]) -> Vectors:
+            return np.array([[1.0, 0.0, 0.0]] * len(texts), dtype=np.float32)
+
+        def encode_articles(self, texts: Sequence[str]) -> Vectors:
+            places = {"best": (0.8, 0.6, 0.0), "like": (0.5, 0.7, 0.51), "other": (0.5, -0.7, 0.51)}
+            return unit_length(np.array([places[text] for text in texts], dtype=np.float32))
+
+    reader = SecondReader(Plane(), VectorCache(None, Plane()), k=4, weight=1.0)
+    run = run_of(one=4.0, two=3.0, other=2.0, same=1.0)
+
+    again = reader.read("asked", run, {"one": "best", "two": "best", "other": "other", "same": "like"})
+
+    assert ["one", "two", "same", "other"] == names(again)
+
+
+def test_what_shares_no_word_is_found_by_its_meaning() -> None:
+    """Every unit is compared, by the nearer of its texts; only what words found matches anything."""
+    encoder = Letters()
+    reader = SecondReader(encoder, VectorCache(None, encoder), k=9, weight=0.7)
+    units = [Hit(name, RecordId(name), RenditionId(name), 0, 1, 0.0, 1, 0.0) for name in ("far", "near", "plain")]
+    among = reader.among(units, [0, 1, 2, 2], ["aaa", "ccc", "aaa", "ccb"])
+    assert among is not None
+    run = run_of(far=5.0, gone=4.0)
+
+    joined = reader.joined("ccc", run, among, k=2, found=[replace(units[2], score=2.0, match_0_1=0.3)])
+
+    by_name = {hit.unit_id: hit for hit in joined.hits}
+    assert ["plain", "near"] == names(joined)[:2]
+    assert {"far", "gone", "near", "plain"} == set(by_name)
+    assert 0.0 == by_name["near"].match_0_1
+    assert 0.3 == by_name["plain"].match_0_1
+    assert [1, 2, 3, 4] == [hit.rank for hit in joined.hits]
+    assert run == reader.joined(" ", run, among, k=2)
 
 
 def test_a_second_reader_reads_no_further_than_its_texts(tmp_path: Path) -> None:

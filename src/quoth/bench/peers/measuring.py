@@ -33,6 +33,8 @@ class Parameters:
     peers: tuple[str, ...] = tuple(PEERS)
     collections: tuple[str, ...] = tuple(COLLECTIONS)
     timed: str = "pubmedqa"
+    own: str = "quoth"
+    """Whose gains over the others are told."""
 
 
 def measure(parameters: Parameters, bench: Bench) -> Measured:
@@ -47,7 +49,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
             continue
         quality[peer], cost[peer] = ran
         bench.say(f"{peer}: mean nDCG@10 {_mean(quality[peer]):.4f}")
-    figures = [f for peer in quality for f in _quality(peer, quality, bench.seed)]
+    figures = [f for peer in quality for f in _quality(peer, parameters.own, quality, bench.seed)]
     figures += [f for peer in cost for f in _cost(peer, cost)]
     if parameters.timed:
         notes.append(f"Speed and size on {parameters.timed}, as ratios to quoth.")
@@ -105,18 +107,18 @@ def _all(peer: str, parameters: Parameters, bench: Bench) -> tuple[dict[str, lis
     return quality, cost
 
 
-def _quality(peer: str, quality: Mapping[str, Mapping[str, list[float]]], seed: int) -> list[Measurement]:
+def _quality(peer: str, own: str, quality: Mapping[str, Mapping[str, list[float]]], seed: int) -> list[Measurement]:
     figures = [
         Measurement(f"{peer}_{name}", float(np.mean(values)), n=len(values)) for name, values in quality[peer].items()
     ]
     figures.append(Measurement(f"{peer}_mean", _mean(quality[peer])))
-    if peer != "quoth" and "quoth" in quality:
-        pairs = [paired_interval(quality["quoth"][name], quality[peer][name], seed=seed) for name in quality[peer]]
+    if peer != own and own in quality:
+        pairs = [paired_interval(quality[own][name], quality[peer][name], seed=seed) for name in quality[peer]]
         figures += [
-            Measurement(f"quoth_over_{peer}_{name}", *pair) for name, pair in zip(quality[peer], pairs, strict=True)
+            Measurement(f"{own}_over_{peer}_{name}", *pair) for name, pair in zip(quality[peer], pairs, strict=True)
         ]
-        gain, low, high = _mean_interval(quality["quoth"], quality[peer], seed)
-        figures.append(Measurement(f"quoth_over_{peer}_mean", gain, low, high))
+        gain, low, high = _mean_interval(quality[own], quality[peer], seed)
+        figures.append(Measurement(f"{own}_over_{peer}_mean", gain, low, high))
     return figures
 
 

@@ -30,6 +30,7 @@ class Peer(Protocol):
 # name -> module and class. Imported in the child that runs it.
 PEERS: dict[str, str] = {
     "quoth": "quoth.bench.peers.own:Own",
+    "encoder": "quoth.bench.peers.own:OwnWithEncoder",
     "lucene": "quoth.bench.peers.lucene:Lucene",
     "anserini": "quoth.bench.peers.lucene:Anserini",
     "bm25s": "quoth.bench.peers.libraries:Bm25s",

@@ -1,20 +1,24 @@
 """An encoder that may be missing or broken: then search is lexical, and says why. It is never a reason to fail."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from quoth.errors import QuothError
-from quoth.model import Run
-from quoth.search.dense.encoder import Encoder, Vectors
+from quoth.model import Hit, Run
+from quoth.search.dense.encoder import Encoder, Vectors, unit_length
+from quoth.search.dense.nearest import Nearest
 from quoth.search.dense.onnx_encoder import OnnxEncoder
-from quoth.search.dense.rerank import reranked
+from quoth.search.dense.rerank import blended, reranked
 from quoth.search.dense.vectors import VectorCache
 
 __all__ = ["EncoderPair", "SecondReader", "load_encoder", "open_reader"]
 
 WORDS_ALONE = "by words alone: no encoder is set"
+_LEADING, _LED = 2, 0.5
+"""The question is moved towards the best two texts by half of their mean before it is compared again: what they say
+beyond it brings up what says that too. Source: Rocchio, in Salton (ed.), The SMART Retrieval System, 1971."""
 
 
 class EncoderPair:
@@ -44,6 +48,7 @@ class SecondReader:
         self._weight = weight
         self.fault = ""
         """Why the encoder failed when it last did; what it fails at stays as the words ranked it."""
+        self._last: tuple[str, Vectors] = ("", np.zeros(0, dtype=np.float32))
 
     def read(self, question: str, run: Run, texts: Mapping[str, str]) -> Run:
         """The run with its first hits reordered.
@@ -61,15 +66,61 @@ class SecondReader:
         if not head or not question.strip():
             return run
         try:
-            near = self.cache.vectors(head) @ self._encoder.encode_queries((question,))[0]
+            asked, held = self._asked(question), self.cache.vectors(head)
         except QuothError as fault:
             self.fault = str(fault)
             return run
-        return reranked(run, [float(one) for one in np.round(near, 6)], weight=self._weight)
+        first = blended(run, _near(held, asked), weight=self._weight)
+        best = held[first[:_LEADING]].mean(axis=0)
+        return reranked(run, _near(held, unit_length(asked + _LED * best)), weight=self._weight)
+
+    def among(self, units: Sequence[Hit], owners: Sequence[int], texts: Sequence[str]) -> Nearest | None:
+        """Units to be looked through by meaning; `None` where the encoder failed.
+
+        Args:
+            units: each once.
+            owners: for each text, the place of its unit.
+            texts: what is compared with a question.
+        """
+        try:
+            return Nearest(units, owners, self.cache.vectors(texts))
+        except QuothError as fault:
+            self.fault = str(fault)
+            return None
+
+    def joined(self, question: str, run: Run, among: Nearest, *, k: int, found: Iterable[Hit] = ()) -> Run:
+        """A run with the `k` units nearest to a question, in one order; as it was where there is nothing to compare.
+
+        Args:
+            question: as asked.
+            run: of words, best first.
+            among: the units that are looked through.
+            k: how many join.
+            found: hits of words elsewhere.
+        """
+        if not question.strip() or not len(among):
+            return run
+        try:
+            return among.joined(run, self._asked(question), k=k, weight=self._weight, found=found)
+        except QuothError as fault:
+            self.fault = str(fault)
+            return run
 
     def close(self) -> None:
         """Let go of the cache."""
         self.cache.close()
+
+    def _asked(self, question: str) -> Vectors:
+        """float32[dimensions] of a question; one answer asks for it several times."""
+        text, vector = self._last
+        if text != question:
+            vector = self._encoder.encode_queries((question,))[0]
+            self._last = (question, vector)
+        return vector
+
+
+def _near(vectors: Vectors, asked: Vectors) -> list[float]:
+    return [float(one) for one in np.round(vectors @ asked, 6)]
 
 
 def load_encoder(folder: Path) -> Encoder:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from quoth.model import Hit, Run
 
-__all__ = ["reranked"]
+__all__ = ["blended", "reranked"]
 
 _DIGITS = 6
 """Scores are rounded before they are compared, so that a last bit of float arithmetic never decides an order."""
@@ -30,12 +30,18 @@ def reranked(run: Run, similarity: Sequence[float], *, weight: float) -> Run:
     head, tail = run.hits[: len(similarity)], run.hits[len(similarity) :]
     if not head or weight == 0:
         return run
+    order = blended(run, similarity, weight=weight)
+    moved = [replace(head[place], score=head[rank].score) for rank, place in enumerate(order)]
+    hits: list[Hit] = [replace(hit, rank=rank) for rank, hit in enumerate((*moved, *tail), 1)]
+    return replace(run, hits=tuple(hits))
+
+
+def blended(run: Run, similarity: Sequence[float], *, weight: float) -> list[int]:
+    """The places of the first hits in their new order; arguments as in `reranked`."""
+    head = run.hits[: len(similarity)]
     best = head[0].score or 1.0
     sums = [
         round((1.0 - weight) * hit.score / best + weight * near, _DIGITS)
         for hit, near in zip(head, similarity, strict=True)
     ]
-    order = sorted(range(len(head)), key=lambda place: (-sums[place], head[place].unit_id))
-    moved = [replace(head[place], score=head[rank].score) for rank, place in enumerate(order)]
-    hits: list[Hit] = [replace(hit, rank=rank) for rank, hit in enumerate((*moved, *tail), 1)]
-    return replace(run, hits=tuple(hits))
+    return sorted(range(len(head)), key=lambda place: (-sums[place], head[place].unit_id))
