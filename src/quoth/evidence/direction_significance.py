@@ -12,12 +12,17 @@ from dataclasses import dataclass
 from quoth.evidence.figures import crosses_null
 from quoth.model import Figure
 from quoth.model.direction_rules import (
+    ARMS_COMPARED,
+    ARMS_DIFFER,
+    ARMS_IN_DOUBT,
     AT_THE_START,
     BACK_REFERENCE,
+    BETWEEN_ARMS,
     CONTRAST,
     MOVES,
     NONE,
     OTHER_COMPARISON,
+    OVER_TIME,
     SIGNIFICANT,
     pattern,
 )
@@ -25,6 +30,8 @@ from quoth.model.direction_rules import (
 __all__ = ["Significance", "above_threshold", "figure_shows_none", "significance"]
 
 _NEAR = 24
+_SAME_CLAIM = 70
+"""How far from a denial the arms may be named that it speaks of."""
 _ALPHA = 0.05
 
 
@@ -38,7 +45,14 @@ class Significance:
 
 
 def significance(text: str, found: Sequence[Figure]) -> Significance | None:
-    """What the sentence reports, or `None` when it reports both or neither."""
+    """What the sentence reports, or `None` when it reports both or neither.
+
+    A change over time in every arm is no second result beside what is said between the arms.
+    """
+    return _by_all_it_says(text, found) or _alike_between_arms(text, found) or _unlike_between_arms(text, found)
+
+
+def _by_all_it_says(text: str, found: Sequence[Figure]) -> Significance | None:
     denials = list(pattern(NONE).finditer(text))
     denied = [(denial.start(), denial.end() + _NEAR) for denial in denials]
     none = [(f.start, f.end) for f in found if figure_shows_none(f) is True]
@@ -58,6 +72,45 @@ def significance(text: str, found: Sequence[Figure]) -> Significance | None:
     if (some or (claims and moves)) and not pattern(OTHER_COMPARISON).search(text):
         return Significance(True, *(claims or moves or some)[0])
     return None
+
+
+def _alike_between_arms(text: str, found: Sequence[Figure]) -> Significance | None:
+    """No difference between the arms, said last, where all that stands before it is a change over time in the arms."""
+    if pattern(AT_THE_START).search(text):
+        return None
+    for denial in pattern(NONE).finditer(text):
+        said = _with_its_arms(text, *denial.span())
+        if said is None:
+            continue
+        start, end = said
+        before, after = text[:start], text[end:]
+        shown = (figure_shows_none(figure) for figure in found if figure.start >= end)
+        if (
+            pattern(OVER_TIME).search(before)
+            and not pattern(ARMS_COMPARED).search(f"{before} {after}")
+            and not pattern(SIGNIFICANT).search(after)
+            and all(none is not False for none in shown)
+        ):
+            return Significance(False, start, end)
+    return None
+
+
+def _with_its_arms(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A denial and the arms between which it is said, as one stretch of one clause; `None` where none are near."""
+    arms = pattern(BETWEEN_ARMS).search(text, start, min(len(text), end + _SAME_CLAIM))
+    arms = arms or pattern(BETWEEN_ARMS).search(text, max(0, start - _SAME_CLAIM), start)
+    if arms is None:
+        return None
+    first, last = min(start, arms.start()), max(end, arms.end())
+    return None if re.search(r"[.;] ", text[first:last]) else (first, last)
+
+
+def _unlike_between_arms(text: str, found: Sequence[Figure]) -> Significance | None:
+    """A significant difference between the arms in so many words, with nothing denied or doubted."""
+    told = pattern(ARMS_DIFFER).search(text)
+    if told is None or pattern(NONE).search(text) or pattern(ARMS_IN_DOUBT).search(text):
+        return None
+    return None if any(figure_shows_none(figure) is True for figure in found) else Significance(True, *told.span())
 
 
 def figure_shows_none(figure: Figure) -> bool | None:

@@ -9,10 +9,14 @@ import re
 from functools import cache
 
 __all__ = [
+    "ARMS_COMPARED",
+    "ARMS_DIFFER",
+    "ARMS_IN_DOUBT",
     "AT_THE_START",
     "BACK_REFERENCE",
     "BAD",
     "BETTER",
+    "BETWEEN_ARMS",
     "CONTRAST",
     "CONTROL",
     "COUNTED_GOOD",
@@ -21,6 +25,7 @@ __all__ = [
     "MOVES",
     "NONE",
     "OTHER_COMPARISON",
+    "OVER_TIME",
     "SIGNIFICANT",
     "WORSE",
     "pattern",
@@ -136,6 +141,40 @@ AT_THE_START = (
     r"|\b(?:differ\w*|similar|comparable|balanced|same|matched)\b[^.;]{0,60}"
     r"\b(?:at (?:baseline|entry|enrol?lment)|before (?:the )?(?:treatment|intervention|surgery|randomi[sz]ation))\b"
     r"|^at (?:baseline|entry)\b|^before (?:the )?treatment\b"
+)
+# Two findings in one sentence, what changed in every arm and whether the arms differ: the second is the result.
+_ARMS = (
+    r"(?:groups|arms|treatments|conditions|interventions|diets|regimens|drugs|procedures|methods|techniques"
+    r"|strategies)"
+)
+BETWEEN_ARMS = (
+    r"\bbetween(?:[- ](?:the|these|those|both|two|three|study|treatment|intervention|control|and|any|of|\w{1,16}ed))"
+    rf"{{0,4}}[- ](?:{_ARMS}|group|treatment|arm)\b"
+)
+OVER_TIME = (
+    r"\bboth\b|\b(?:each|all|either|two|three)(?: of)?(?: the)?(?: \w{1,20}){0,2} "
+    rf"(?:{_ARMS}|group|arm|condition)\b"
+    r"|\bfrom (?:the )?baseline\b|\bcompared (?:to|with) (?:the )?baseline\b|\bwithin[- ]|\bover time\b|\btime effect\b"
+)
+ARMS_COMPARED = (
+    r"\bthan\b|\bfavou?r|\bsuperior|\bexcept\b|\bcompared (?:with|to) (?!(?:the )?(?:baseline|pre))|\bsignifican\w* "
+    r"(?:different|differences?) between\b"
+)
+ARMS_DIFFER = (
+    rf"\bdifferences? between(?: (?:the|two|both|study|treatment|these)){{0,3}} {_ARMS} (?:was|were|is|are)"
+    r"(?: (?:also|statistically|highly)){0,2} significant\b"
+    r"|\bsignificant(?:ly)? (?:differences?|different)(?: [\w-]{1,20}){0,6} between"
+    rf"(?: (?:the|two|study|treatment|these)){{0,3}} {_ARMS}\b"
+    r"|\bbetween[- ]group differences? (?:was|were)(?: \w{1,16})? significant\b"
+    r"|\bsignificant(?:ly)? between[- ]group difference"
+    r"|\bsignificantly (?:higher|lower|greater|more|less|fewer|larger|smaller|shorter|longer|better|worse)\b"
+    r"(?: [\w-]{1,20}){0,8} than (?:that |those )?(?:in|with|of|for|the|placebo|control|sham)\b(?! (?:the )?baseline\b)"
+)
+# What makes even these doubtful: any denial, a start, a tendency, a part, an exception, a correlation.
+ARMS_IN_DOUBT = (
+    r"\bat (?:the )?baseline\b|\bcorrelat|\bpredict|\bsubgroups?\b|\btend(?:ed|s|ency)\b|\bborderline\b"
+    r"|\b(?:nearly|almost)\b|\bmarginal|\bnon-?inferior|\bexcept\b"
+    r"|\b(?:no|not|non|neither|nor|without|never|lack\w*|absence|fail\w*|cannot)\b|n['’]t\b"
 )
 SIGNIFICANT = r"\bsignifican(?:t|tly)\b"
 # "… but these were not significant": what was named before is taken back, and the sentence says one thing.
