@@ -53,6 +53,10 @@ class Meaning:
     """What it is a kind of, as offsets."""
 
 
+FEWEST_LETTERS = 3
+"""Of a name: "d" for vitamin D stands in any text."""
+
+
 def read_meanings(file: Path) -> dict[str, Meaning]:
     """By offset, all meanings of a data file."""
     found = {}
@@ -89,7 +93,8 @@ def lines(folder: Path) -> Iterator[str]:
             names: dict[str, str] = {}
             for word in meaning.words:
                 low = word.lower()
-                if PLAIN.fullmatch(word) and not LATIN.match(low) and first.get(low) == offset:
+                told = PLAIN.fullmatch(word) and not LATIN.match(low) and len(low) >= FEWEST_LETTERS
+                if told and first.get(low) == offset:
                     names.setdefault(key_of(low), low)
             if len(names) > 1:
                 yield "; ".join(name if name == key else f"{name}={key}" for key, name in sorted(names.items()))

@@ -12,7 +12,7 @@ from quoth.answer.asked_for import is_of_both, says_when, tells_what_is_asked, w
 from quoth.answer.differing import groups_of
 from quoth.answer.fold import words_of
 from quoth.answer.numbering import Numbering
-from quoth.answer.select import GUIDANCE, by_relevance, by_strength, everybody
+from quoth.answer.select import GUIDANCE, NO_TREATMENT, by_relevance, by_strength, everybody
 from quoth.model import (
     Action,
     BottomLine,
@@ -21,6 +21,7 @@ from quoth.model import (
     Finding,
     InterventionMatch,
     QualifierKind,
+    QueryTerm,
     Question,
     QuestionKind,
     Slot,
@@ -33,6 +34,8 @@ STATEMENTS_MAX = 3
 DEFINITE = (Action.DO, Action.CONSIDER, Action.DO_NOT)
 # Of the rows that may lead, those nearly as relevant as the best are level: strength and year decide among them.
 LEVEL = 0.9
+# From this rarity on (share of the largest there can be) a word says what the question is about.
+TELLING = 0.3
 ANSWERING = (
     InterventionMatch.NOT_ASKED,
     InterventionMatch.MAIN,
@@ -44,6 +47,9 @@ NOT_MEANT = re.compile(r"\b(?:not|non)[- ]?\w+", re.IGNORECASE)  # "women who ar
 _WHERE = r"(?:on|in|at|when|while|during|by)(?: the| my| a)?"
 HOW = frozenset({Facet.DOSE, Facet.WHEN_TO_START})
 FEW = words_of("adolescents babies child children infants pregnancy pregnant teenagers toddlers")
+BESIDE_TREATMENT = frozenset({Facet.COST, Facet.MONITORING, Facet.REFERRAL, Facet.RED_FLAGS}) | (
+    NO_TREATMENT - {Facet.DELIVERY, Facet.SPECIAL_POPULATIONS}
+)
 TREATMENT_KINDS = (QuestionKind.TREATMENT, QuestionKind.OTHER, QuestionKind.PREVENTION)
 
 Test = Callable[[Finding], bool]
@@ -52,7 +58,8 @@ Test = Callable[[Finding], bool]
 def lead(question: Question, recommendations: Sequence[Finding], numbering: Numbering) -> BottomLine:
     """The newest direct guidance that answers, in up to three of its own statements, or the word that there is none."""
     guidance = [finding for finding in recommendations if finding.design in GUIDANCE]
-    pool = [finding for finding in guidance if _may_lead(question, finding)]
+    fitting = [finding for finding in guidance if _may_lead(question, finding)]
+    pool = _nearest(question, [finding for finding in fitting if not finding.said_around] or fitting)
     if not pool:
         return BottomLine(phrase(_no_lead(question, guidance)))
     standing = [finding for finding in pool if finding.standing.usable]
@@ -82,7 +89,11 @@ def is_main(question: Question, finding: Finding) -> bool:
         return True  # "what about ketoacidosis?": the outcome is the side
     if Facet.SPECIAL_POPULATIONS in wanted and Slot.POPULATION in finding.matched:
         return True
-    return not question.facets and finding.intervention_match is InterventionMatch.MAIN
+    if question.facets:
+        return False
+    if finding.annotation is None and Facet.BENEFIT in wanted and not set(finding.facets) <= BESIDE_TREATMENT:
+        return True  # words of running text name a dose or a complication in telling what to do
+    return finding.intervention_match is InterventionMatch.MAIN
 
 
 def _may_lead(question: Question, finding: Finding) -> bool:
@@ -105,6 +116,37 @@ def _may_lead(question: Question, finding: Finding) -> bool:
     return bool(asked) or not _is_for_few(finding)
 
 
+def _nearest(question: Question, pool: list[Finding]) -> list[Finding]:
+    """Where no condition is known: what holds every telling word of the question, and most of the others.
+
+    "Screening for prostate cancer" is not answered with advice on another cancer, nor hydroxyurea for sickle cells with
+    what else is done about them.
+    """
+    asked = [term for term in question.terms if term.concept is None]
+    if question.conditions or not asked:
+        return pool
+    telling = [term for term in asked if term.rarity >= TELLING]
+    near = [finding for finding in pool if all(_names(finding, term) for term in telling)]
+    if not near:
+        return []
+    held = [sum(term.rarity for term in asked if _names(finding, term)) for finding in near]
+    return [finding for finding, weight in zip(near, held, strict=True) if weight >= LEVEL * max(held)]
+
+
+def _names(finding: Finding, term: QueryTerm) -> bool:
+    said = _said(finding)
+    return any(words_of(name) <= said for name in (term.words, *term.synonyms))
+
+
+def _said(finding: Finding) -> frozenset[str]:
+    """The words of a statement, of what bounds it, of the headings that it stands under, and of its title."""
+    bounds = (qualifier.quote.text for qualifier in finding.qualifiers)
+    at = finding.quote.span.start
+    here = (section for section in finding.rendition.sections if section.start <= at < section.end)
+    headings = (heading for section in here for heading in (*section.path, section.heading))
+    return words_of(" ".join((finding.quote.text, finding.record.title, *finding.interventions, *bounds, *headings)))
+
+
 def _speaks_of_its_words(question: Question, finding: Finding) -> bool:
     """Whether the statement or its title holds most of the words that no concept explains, where no treatment is named.
 
@@ -115,8 +157,7 @@ def _speaks_of_its_words(question: Question, finding: Finding) -> bool:
         return True
     own = question.own_words
     words = [words_of(one) for one in own if not re.search(rf"\b{_WHERE} {re.escape(one)}\b", question.text, re.I)]
-    said = [finding.quote.text, finding.record.title, *finding.interventions]
-    held = words_of(" ".join((*said, *(qualifier.quote.text for qualifier in finding.qualifiers))))
+    held = _said(finding)
     return 2 * sum(bool(word & held) for word in words) >= len(words)
 
 

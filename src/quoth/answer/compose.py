@@ -212,9 +212,7 @@ def _notes(question: Question, table: EvidenceTable) -> tuple[str, ...]:
         for mention in (*question.interventions, *question.comparators)
         if mention.inferred_because and mention.start >= 0
     ]
-    read_as = dict(question.corrected)
-    read_as |= {t.words: t.synonyms[0] for t in question.terms if t.concept is None and len(t.synonyms) == 1}
-    notes += [phrase("note.corrected", words=words, meant=meant) for words, meant in read_as.items()]
+    notes += [phrase("note.corrected", words=words, meant=meant) for words, meant in question.corrected]
     beside = table.uncovered if question.conditions else ()
     nothing_on = list(dict.fromkeys((*question.unknown, *question.aside, *beside)))
     if nothing_on:

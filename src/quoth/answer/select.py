@@ -89,6 +89,7 @@ def by_strength(finding: Finding) -> tuple[object, ...]:
         finding.directness is not Directness.DIRECT,
         RANK_BY_DESIGN[finding.design],
         -(finding.record.published.year or 0),
+        finding.said_around,
         finding.rendition.fidelity is Fidelity.SUMMARY,
         -round(finding.relevance, 6),
         span.record_id,

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quoth.check.context import Ctx
-from quoth.model import Action, Fault, FaultKind, FindingKind
+from quoth.model import Action, Fault, FaultKind, FindingKind, QualifierKind
 from quoth.text.later import compile_later
 
 __all__ = ["asked_for", "why_not_asked"]
 
 READ_CHARS = 4_000
 _KEPT_SENTENCES = 8_192
+GRADES = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
 _AGAINST = compile_later(
     r"\b(?:not|never|no|nor|neither|cannot|against|without|except|rather than|instead of)\b|n['’]t\b"
     r"|\b(?:avoid|contra-?indicat|discontinu|stop|ceas|withh[eo]ld|withdraw|discourag|refrain|unnecessary|inappropriate"
@@ -46,7 +47,13 @@ _OPEN = compile_later(
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"from '(?P<words>.{1,300})'", re.DOTALL)
-_UNDECIDED = ("several recommendations stand in one sentence", "the wording gives no direction")
+_UNDECIDED = (
+    "several recommendations stand in one sentence",
+    "several grades stand in one sentence",
+    "from the more careful of its grades",
+    "the wording gives no direction",
+)
+_GRADED = re.compile(r"from its grade \([^()]{1,60}\)")
 
 
 def asked_for(ctx: Ctx) -> Iterator[Fault]:
@@ -61,7 +68,8 @@ def asked_for(ctx: Ctx) -> Iterator[Fault]:
         by = statement.action_by
         worded = _WORDED.fullmatch(by) if by else None
         stands = worded is not None and worded["words"] in statement.quote.text
-        if by and not (by in _UNDECIDED or stands):
+        graded = any(one.kind in GRADES for one in statement.qualifiers) and _GRADED.fullmatch(by or "")
+        if by and not (by in _UNDECIDED or stands or graded):
             yield Fault(FaultKind.FACT_WRONG, statement.id, f"its action is said to be {by[:120]!r}")
 
 

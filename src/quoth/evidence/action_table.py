@@ -13,7 +13,7 @@ offered" is never read as "should be offered".
 
 from quoth.model import Action
 
-__all__ = ["ACTION_RULES", "STRENGTH_PATTERN"]
+__all__ = ["ACTION_RULES"]
 
 _NOT = r"(?:not|n't|n’t|never)"
 
@@ -60,9 +60,11 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
         r"|required)\b|\bare (?:strongly )?"
         r"(?:indicated|advised|required)\b|\bfirst[- ](?:line|choice)\b|(?-i:\b[AB] recommendation\b)"
         r"|\btreatment of choice\b"
+        r"|, (?:offer|use|give|prescribe|treat|administer|start|initiate|begin|refer|consult|perform|obtain|transfuse) "
         r"|\b(?:advise|advises|ensure|encourage)\b|(?-i:^|[:.] )(?-i:Offer|Use|Give|Advise|Provide|Prescribe|Refer"
         r"|Ensure|Encourage|Start"
-        r"|Discuss|Assess|Stop|Treat|Inform|Measure|Monitor|Ask|Explain)\b",
+        r"|Discuss|Assess|Stop|Treat|Inform|Measure|Monitor|Ask|Explain|Administer|Arrange|Begin|Check|Continue|Counsel"
+        r"|Educate|Evaluate|Initiate|Maintain|Obtain|Perform|Rapidly|Reassess|Screen|Teach|Test|Transfuse|Vaccinate)\b",
         Action.DO,
         "NICE 'offer' and verbs in the imperative; GRADE 'recommend'; USPSTF grades A and B; ACC/AHA class I",
     ),
@@ -71,22 +73,4 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
         Action.CONSIDER,
         "permissions that no row above settles",
     ),
-)
-
-# The issuer's own words for strength and certainty, as they stand in brackets or after a label; printed, never
-# translated.
-STRENGTH_PATTERN = (
-    r"[(\[] ?(?:[A-DI] (?:recommendation|statement)|(?:very )?(?:[Ss]trong|[Ww]eak"
-    r"|[Cc]onditional)(?:ly)?\b[^()\[\]]{0,120}"
-    r"|(?:[Gg]rade|GRADE|[Cc]lass|[Ll]evel|[Ss]trength|[Ee]vidence|[Qq]uality|[Cc]ertainty|[Rr]ecommendation|LOE|SOR"
-    r"|COR)\b[^()\[\]]{0,120}"
-    r"|(?:[Ll]ow|[Mm]oderate|[Hh]igh|[Vv]ery low)[- ](?:quality|certainty)[^()\[\]]{0,80}"
-    r"|[Gg]ood practice[^()\[\]]{0,40}"
-    r"|[Ee]xpert (?:opinion|consensus)[^()\[\]]{0,60}|[1-3][A-D]|I{1,3}[abAB]?|IV"
-    r"|[A-D])(?:[ ,;][^()\[\]]{0,60})? ?[)\]]"
-    r"|\b(?:[Gg]rade|GRADE|[Ss]trength(?: of recommendation)?|[Cc]lass(?: of recommendation)?|[Ll]evel of evidence"
-    r"|[Qq]uality of evidence"
-    r"|[Cc]ertainty of (?:the )?evidence|LOE|COR|SOR) ?[:=]? ?(?:[A-D][+-]?|I{1,3}[abAB]?|IV|V|[1-5][A-Da-d]?[+-]*"
-    r"|[Ss]trong|[Ww]eak"
-    r"|[Cc]onditional|[Ll]ow|[Mm]oderate|[Hh]igh|[Vv]ery low)\b"
 )

@@ -6,7 +6,7 @@ Nothing is inferred: a strength is words of the source, or it is not stated.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.evidence.blocks import Block, blocks_of
@@ -63,7 +63,8 @@ class _Draft:
     grade: Grade | None = None
     place: GradePlace = GradePlace.NOWHERE
     population: Extent | None = None
-    several: bool = False
+    several: tuple[Grade, ...] = ()
+    """All grades of a sentence that carries more than one; none of them is picked."""
     lead: Extent | None = None
     """The words that lead in the list that it is an item of."""
 
@@ -186,7 +187,7 @@ def _of_sentences(text: str, block: Block, cut: list[Extent], grades: list[Grade
 def _graded(text: str, block: Block, waiting: list[Extent], sentence: Extent, grades: list[Grade]) -> Iterator[_Draft]:
     """The statement that a sentence's grade stands for: from the first advice since the grade before it."""
     bracketed = [grade for grade in grades if not grade.in_verb]
-    several = len(bracketed) > 1
+    several = tuple(bracketed) if len(bracketed) > 1 else ()
     grade = bracketed[0] if bracketed else grades[0]
     advising = [one for one in waiting if recommends(text[one.start : one.end])]
     start = sentence.start
@@ -293,10 +294,15 @@ def _proposal(rendition: Rendition, draft: _Draft, number: int) -> Proposal:
     )
 
 
-def _action(words: str, grade: Grade | None, *, several: bool) -> tuple[Action, str]:
+def _action(words: str, grade: Grade | None, *, several: Sequence[Grade]) -> tuple[Action, str]:
     """What the advice asks for: the more careful of what its wording and its grade say."""
     worded, by = action_of(words)
     if several:
+        agreed = {worded, *(one.action for one in several if one.action)}
+        if len(agreed) == 1:
+            return worded, by
+        if agreed == {Action.DO, Action.CONSIDER}:  # all for it, some of them weakly
+            return Action.CONSIDER, "from the more careful of its grades"
         return Action.UNCERTAIN, "several grades stand in one sentence"
     if grade is None or grade.action is None:
         return worded, by

@@ -3,6 +3,7 @@
 An editor's tags come first, then the sentence's own words, then what the whole record is about: nothing is guessed.
 """
 
+import re
 from functools import lru_cache
 
 from quoth.evidence.pico import ranked_interventions
@@ -21,6 +22,19 @@ __all__ = [
 ]
 
 _READ_CHARS = 1_500
+_PARTS = re.compile(r":\s+|\.\s+In:\s.*|(?<=[a-z]{2})\.\s+(?=[A-Z])")
+_KIND_ALONE = re.compile(
+    r"(?i)\b(?:recommendation statement|task force|clinical practice guidelines?|guidelines?|guidance"
+    r"|consensus statement|position statement|recommendations? of the)\b|^(?:an? )?updated?\b|^(?:19|20)\d\d\b"
+)
+_LEADING_KIND = re.compile(
+    r"(?i)^.{0,40}?\b(?:clinical practice |medical treatment |practice )?(?:guidelines?|guidance|recommendations)"
+    r" (?:for|on) (?:the )?"
+)
+_TRAILING_KIND = re.compile(
+    r"(?i)\s*\b(?:medical treatment |clinical practice |practice )?(?:guidelines?|guidance)\.?$"
+)
+_HEADING_CHARS = 90
 _STEPS_UP = 12
 """Names further up a tree say nothing that a reader would group by: "therapeutics"."""
 
@@ -62,10 +76,12 @@ def group_of(interventions: tuple[str, ...], record: Record, asked: Asked, lexic
     """The family of the intervention that was asked for, else of the first; "" where none is known.
 
     A record of a pack is grouped as its pack groups; other records as the pack of the question's condition does.
-    Of a concept without a family, the nearest of those that it is a kind of says which; without a concept, the title.
+    Of a concept without a family, the nearest of those that it is a kind of says which; without a concept, the title:
+    of a body's guidance, what that is on.
     """
     if not interventions:
-        return next(iter(ranked_interventions(record.title, "", (), top=1)), "")
+        of_title = _subject_of_title(record.title) if record.issuer else ""
+        return of_title or next(iter(ranked_interventions(record.title, "", (), top=1)), "")
     fitting = frozenset().union(*(want.fitting for want in asked.interventions)) if asked.interventions else frozenset()
     main = next((name for name in interventions if name in fitting), interventions[0])
     pack = record.ids.pack.partition("/")[0] if record.ids.pack else _pack_of_question(asked, lexicon)
@@ -73,6 +89,16 @@ def group_of(interventions: tuple[str, ...], record: Record, asked: Asked, lexic
         if group := lexicon.group(name, pack=pack):
             return group
     return main
+
+
+def _subject_of_title(title: str) -> str:
+    """What a guideline is on: its title without the body that speaks and the kind of document."""
+    if len(title) > _READ_CHARS:
+        return ""
+    parts = [_LEADING_KIND.sub("", part).strip(" .") for part in _PARTS.split(title)]
+    parts = [part for part in parts if part and not _KIND_ALONE.search(part)]
+    whole = ": ".join(parts) or _TRAILING_KIND.sub("", title).strip(" .")
+    return whole if len(whole) <= _HEADING_CHARS or not parts else parts[0]
 
 
 def _pack_of_question(asked: Asked, lexicon: Lexicon) -> str | None:

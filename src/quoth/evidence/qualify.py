@@ -25,8 +25,10 @@ _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
 """A heading such as "RESULTS: ", which is not part of the sentence's own opening."""
 
 
-def context_of(passages: Sequence[Passage], index: int, rendition: Rendition) -> tuple[Qualifier, ...]:
-    """Neighbours that the sentence at `index` cannot be cut from, in reading order, all from its own section."""
+def context_of(
+    passages: Sequence[Passage], index: int, rendition: Rendition, *, last: int | None = None
+) -> tuple[Qualifier, ...]:
+    """Neighbours that sentences `index` to `last` cannot be cut from, in reading order, all from their own section."""
     here = section_at(rendition, passages[index].start)
     back: list[Qualifier] = []
     at = index
@@ -36,7 +38,7 @@ def context_of(passages: Sequence[Passage], index: int, rendition: Rendition) ->
         at -= 1
         back.append(_qualifier(passages[at]))
     following: list[Qualifier] = []
-    after = index + 1
+    after = (index if last is None else last) + 1
     if (
         after < len(passages)
         and section_at(rendition, passages[after].start) == here

@@ -1,29 +1,17 @@
-"""Recommendations in the running text of guidelines: which sentences recommend, what they ask for, and their grade.
+"""Recommendations in the running text of guidelines: which sentences recommend, and what they ask for.
 
-Only a guideline or a consensus statement recommends; a trial that ends with "should be used" is not read here. The
-strength is the source's own string, quoted where it stands, and never inferred. The wordings are `action_table`'s.
+Only a guideline or a consensus statement recommends; a trial that ends with "should be used" is not read here. What
+evidence suggests and what others recommend is no advice of the body that speaks. The wordings are `action_table`'s.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from quoth.evidence.action_table import ACTION_RULES, STRENGTH_PATTERN
-from quoth.model import (
-    Action,
-    Design,
-    Extent,
-    Passage,
-    Qualifier,
-    QualifierKind,
-    Rendition,
-    SectionRole,
-    quote_of,
-)
+from quoth.evidence.action_table import ACTION_RULES
+from quoth.model import Action, Design
 from quoth.text.later import compile_later
 
-__all__ = ["RECOMMENDING_DESIGNS", "Recommending", "action_of", "read_recommendation", "recommends", "strength_of"]
+__all__ = ["RECOMMENDING_DESIGNS", "action_of", "recommends"]
 
 RECOMMENDING_DESIGNS = frozenset({Design.GUIDELINE, Design.CONSENSUS})
 _READ_CHARS = 2_000
@@ -39,6 +27,18 @@ _SPEAKS = compile_later(
     r"|^(?:[\d.]{1,8} |• ?|[-–] )?(?:Offer|Do not|Consider|Use|Give|Advise|Provide|Prescribe|Refer|Ensure|Encourage"
     r"|Avoid|Discuss|Start|Stop"
     r"|Treat|Inform)\b",
+)
+_OF_OTHERS = compile_later(
+    # What evidence "suggests" is a finding, and what others recommend is theirs.
+    r"\b(?:evidence|data|stud(?:y|ies)|trials?|models?|estimates?|analys[ie]s|results?|findings?|reviews?|literature"
+    r"|research|experience)\b(?:(?!\b(?:we|panel|group|committee|force)\b)[^.;,]){0,160}?\bsuggest(?:s|ed|ing)?\b"
+    r"|\b(?:other|several|many|some|most|various|diagnostic|existing|previous|international|professional)"
+    r" (?:(?!the |this |our )[\w-]+ ){0,3}(?:organi[sz]ations|guidelines|groups|societies|bodies|experts|agencies"
+    r"|associations|authors|clinicians|programs)\b[^.;,]{0,80}?\b(?:recommend|advis|suggest)\w*"
+    r"|\b(?:is|are|was|were|been) (?:often|commonly|frequently|sometimes|widely|previously|usually)"
+    r" (?:recommended|advised|suggested)\b"
+    r"|\b(?:in|since) (?:its|the|their) (?:19|20)\d\d recommendations?\b[^.;]{0,200}",
+    re.IGNORECASE,
 )
 _ABOUT_RECOMMENDING = compile_later(
     r"\b(?:this|the) (?:guideline|document|recommendation|statement|report|article|summary) (?:applies|is (?:based"
@@ -58,32 +58,12 @@ _ABOUT_RECOMMENDING = compile_later(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Recommending:
-    """A sentence that recommends, what it asks for by the table's row, and its grade where one stands by it."""
-
-    action: Action
-    action_by: str
-    strength: tuple[Qualifier, ...] = ()
-
-
-def read_recommendation(
-    passages: Sequence[Passage], index: int, rendition: Rendition, role: SectionRole
-) -> Recommending | None:
-    """The recommendation that the sentence at `index` of a guideline makes, or `None`."""
-    sentence = passages[index].text[:_READ_CHARS]
-    if role in (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS):
-        return None
-    if not recommends(sentence):
-        return None
-    action, by = action_of(sentence)
-    return Recommending(action, by, strength_of(passages, index, rendition))
-
-
 def recommends(sentence: str) -> bool:
     """Whether a sentence of a guideline is advice, and not a question or words about the guideline itself."""
     text = sentence[:_READ_CHARS]
-    return not text.endswith("?") and bool(_SPEAKS.search(text)) and not _ABOUT_RECOMMENDING.search(text)
+    if text.endswith("?") or not _SPEAKS.search(text) or _ABOUT_RECOMMENDING.search(text):
+        return False
+    return bool(_SPEAKS.search(_OF_OTHERS.sub(" ", text)))
 
 
 def action_of(sentence: str) -> tuple[Action, str]:
@@ -97,30 +77,6 @@ def action_of(sentence: str) -> tuple[Action, str]:
     return Action.UNCERTAIN, "the wording gives no direction"
 
 
-def strength_of(passages: Sequence[Passage], index: int, rendition: Rendition) -> tuple[Qualifier, ...]:
-    """The issuer's grade, quoted from the sentence, or from the start of the next one when that is but a grade."""
-    passage = passages[index]
-    found = list(_grade().finditer(passage.text[-_READ_CHARS:]))
-    if found:
-        offset = passage.start + max(0, len(passage.text) - _READ_CHARS)
-        return tuple(_strength(passage, rendition, offset + m.start(), offset + m.end()) for m in found[-2:])
-    if index + 1 < len(passages):
-        following = passages[index + 1]
-        match = _grade().match(following.text[:400])
-        if match and (match.end() >= 0.6 * len(following.text) or following.text[:1] in "(["):
-            return (_strength(following, rendition, following.start + match.start(), following.start + match.end()),)
-    return ()
-
-
-def _strength(passage: Passage, rendition: Rendition, start: int, end: int) -> Qualifier:
-    return Qualifier(QualifierKind.STRENGTH, quote_of(passage.record_id, rendition, Extent(start, end)))
-
-
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], Action, str], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE), action, source) for pattern, action, source in ACTION_RULES)
-
-
-@cache
-def _grade() -> re.Pattern[str]:
-    return re.compile(STRENGTH_PATTERN)

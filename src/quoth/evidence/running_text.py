@@ -7,6 +7,7 @@ recommendations.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quoth.evidence.advice import Advice, advice_of, joined
 from quoth.evidence.aims import states_aim
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
@@ -19,7 +20,7 @@ from quoth.evidence.outcomes import with_outcomes
 from quoth.evidence.pico import pico_of
 from quoth.evidence.qualify import context_of
 from quoth.evidence.question_terms import Asked
-from quoth.evidence.recommendations import RECOMMENDING_DESIGNS, Recommending, read_recommendation
+from quoth.evidence.recommendations import RECOMMENDING_DESIGNS
 from quoth.evidence.relevance import relevance_of
 from quoth.evidence.roles import Labelled, RoleModel, roles_of
 from quoth.evidence.source import Source
@@ -57,15 +58,16 @@ _TELLING = frozenset({Design.RCT, Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """A sentence that may be offered, with what it is and how much speaks for it."""
+    """Sentences that may be offered as one, with what they are and how much speaks for them."""
 
     index: int
+    last: int
     kind: FindingKind
     role: SectionRole
     covered: tuple[Sought, ...]
     seen: Seen
     score: float
-    recommending: Recommending | None = None
+    advice: Advice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,26 +118,30 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
     terms = source.asked.terms
     heaviest = sum(one.weight for one in terms.sought) or 1.0
     choices: list[_Choice] = []
-    for index, (passage, label) in enumerate(zip(here, labels, strict=True)):
-        if not _MIN_CHARS <= len(passage.text) <= _MAX_CHARS or passage.text.count(_CELL) > 1:
+    advised = advice_of(here, source.candidate.record, source.candidate.rendition) if guideline else ()
+    by_first = {advice.first: advice for advice in advised}
+    followers = {index for advice in advised for index in range(advice.first + 1, advice.last + 1)}
+    for index, label in enumerate(labels):
+        advice = by_first.get(index)
+        last = advice.last if advice else index
+        passage = joined(here, index, last, source.candidate.rendition) if last > index else here[index]
+        if index in followers or not _MIN_CHARS <= len(passage.text) <= _MAX_CHARS or passage.text.count(_CELL) > 1:
             continue
-        stated = label.role if label.probability == 1.0 else SectionRole.OTHER
-        recommending = read_recommendation(here, index, source.candidate.rendition, stated) if guideline else None
-        kind = _kind(label, recommending)
-        if kind is None or (recommending is None and states_aim(passage.text)):
+        kind = _kind(label, advice)
+        if kind is None or (advice is None and states_aim(passage.text)):
             continue
         stands = source.seen.within(passage.start - base, passage.end - base)
         covered = terms.found(stands)
         score = sum(one.weight for one in covered) / heaviest + _BY_KIND[kind] + _prior(passage, index, len(here))
-        choices.append(_Choice(index, kind, label.role, covered, stands, score, recommending))
+        choices.append(_Choice(index, last, kind, label.role, covered, stands, score, advice))
     return choices
 
 
 _BY_KIND = {FindingKind.RECOMMENDATION: 0.6, FindingKind.CONCLUSION: 0.35, FindingKind.RESULT: 0.1}
 
 
-def _kind(label: Labelled, recommending: Recommending | None) -> FindingKind | None:
-    if recommending is not None:
+def _kind(label: Labelled, advice: Advice | None) -> FindingKind | None:
+    if advice is not None:
         return FindingKind.RECOMMENDATION
     if label.probability < _MIN_PROBABILITY:
         return None
@@ -176,7 +182,7 @@ def _people(asked: Asked, text: str) -> tuple[str, ...]:
 
 def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _About) -> Finding | None:
     candidate, asked, lexicon = source.candidate, source.asked, source.lexicon
-    passage = here[choice.index]
+    passage = joined(here, choice.index, choice.last, candidate.rendition)
     named = (*about.named, *(one.name for one in found_of(asked.places, choice.seen)))
     interventions = interventions_of_sentence(passage.text, choice.seen, asked, about.interventions, lexicon)
     facets = facets_of(passage.text)
@@ -193,10 +199,10 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
     if not relevance.on_intervention:
         return None
     numbers = with_times(with_outcomes(figures(passage.text), passage.text, lexicon), passage.text)
-    recommending = choice.recommending
-    way, words = (Direction.UNCLEAR, None) if recommending else direction(passage.text, numbers)
-    context = context_of(here, choice.index, candidate.rendition)
-    strength = recommending.strength if recommending else ()
+    advice = choice.advice
+    way, words = (Direction.UNCLEAR, None) if advice else direction(passage.text, numbers)
+    context = context_of(here, choice.index, candidate.rendition, last=choice.last)
+    grade = advice.grade if advice else ()
     span = Span(passage.record_id, passage.rendition_id, passage.start, passage.end, hash_of_text(passage.text))
     return Finding(
         kind=choice.kind,
@@ -204,8 +210,8 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         record=candidate.record,
         rendition=candidate.rendition,
         standing=candidate.standing,
-        qualifiers=(*(strength or stated_certainty(passage, source)), *context),
-        role=SectionRole.RECOMMENDATIONS if recommending else choice.role,
+        qualifiers=(*(grade or stated_certainty(passage, source)), *context),
+        role=SectionRole.RECOMMENDATIONS if advice else choice.role,
         design=source.design.design,
         design_inferred=source.design.inferred,
         level=source.design.level,
@@ -213,8 +219,9 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         interventions=interventions,
         group=group_of(interventions, candidate.record, asked, lexicon),
         facets=facets,
-        action=recommending.action if recommending else None,
-        action_by=recommending.action_by if recommending else None,
+        action=advice.action if advice else None,
+        action_by=advice.action_by if advice else None,
+        said_around=advice.said_around if advice else False,
         direction=way,
         direction_words=words,
         figures=numbers,

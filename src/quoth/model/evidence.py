@@ -198,6 +198,8 @@ class Finding:
     facets: tuple[Facet, ...] = ()
     action: Action | None = None
     action_by: str | None = None
+    said_around: bool = False
+    """Advice without a grade in a guideline that grades what it recommends: it explains, and does not lead."""
     direction: Direction = Direction.UNCLEAR
     direction_words: str | None = None
     """The words of the quote that show the direction."""

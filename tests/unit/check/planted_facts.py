@@ -41,6 +41,9 @@ PLANTED: tuple[Planted, ...] = (
         K.FACT_WRONG,
     ),
     Planted("an action is read out of words that do not stand there", on("s3", action_by="from 'must'"), K.FACT_WRONG),
+    Planted(
+        "an action is read out of a grade that is not there", on("s3", action_by="from its grade (GRADE)"), K.FACT_WRONG
+    ),
     Planted("a side of a statement is passed over", on("s1", facets=()), K.FACT_WRONG),
     Planted("a statement is about another treatment", on("s1", interventions=("surgery",)), K.FACT_WRONG),
     Planted("a sentence is said to be about what it does not name", on("s6", interventions=("surgery",)), K.FACT_WRONG),

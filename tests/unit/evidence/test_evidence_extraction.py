@@ -83,7 +83,7 @@ GRADED = [
     ("Aspirin should not be used (COR III: Harm, LOE B-R).", "A", "COR III: Harm", "LOE B-R", Action.DO_NOT, P.AFTER),
     ("Statins are reasonable (Class IIa, LOE: C).", "A", "Class IIa", "LOE: C", Action.CONSIDER, P.AFTER),
     ("Clinicians should give vaccine (A-I).", "A", "A-I", None, Action.DO, P.AFTER),
-    ("Test all donors for HIV. (Category IB)", "A", "Category IB", None, Action.UNCERTAIN, P.AFTER),
+    ("Test all donors for HIV. (Category IB)", "A", "Category IB", None, Action.DO, P.AFTER),
     ("Clinicians should avoid both (recommendation category: A, evidence type: 3).", "A", "recommendation category: A",
      "evidence type: 3", Action.DO_NOT, P.AFTER),
     ("Clinicians must counsel them (Level B).", "American Academy of Neurology", "Level B", None, Action.DO, P.AFTER),
@@ -184,11 +184,11 @@ def test_items_with_grades_of_their_own_keep_the_lead_in_as_their_condition() ->
 
 
 def test_several_grades_in_one_sentence_are_left_to_an_editor() -> None:
-    """None is picked: the sentence says it itself."""
+    """None is picked: the sentence says it itself. What it asks for is the more careful of what its grades ask for."""
     words = text("Offer it to adults with pain [B] and to others at high risk. [C]", "Offer rest. [A]")
     annotation = proposed(words, VA)[0].annotation
 
-    assert (None, Action.UNCERTAIN, True) == (annotation.strength, annotation.action, bool(annotation.doubts))
+    assert (None, Action.CONSIDER, True) == (annotation.strength, annotation.action, bool(annotation.doubts))
 
 
 def test_a_grade_at_the_end_of_a_paragraph_is_that_of_the_paragraph() -> None:

@@ -2,9 +2,8 @@
 
 import pytest
 
-from quoth.evidence.recommendations import action_of, read_recommendation
-from quoth.model import Action, QualifierKind, SectionRole
-from tests.unit.evidence.evidence_factories import candidate, passages, record, rendition
+from quoth.evidence.recommendations import action_of, recommends
+from quoth.model import Action
 
 ACTIONS = [
     ("Offer exercise to people with knee pain.", Action.DO),
@@ -58,31 +57,29 @@ NOT_RECOMMENDING = [
 ]
 
 
-@pytest.mark.parametrize("sentence", NOT_RECOMMENDING)
-def test_sentences_about_guidelines_are_no_recommendations(sentence: str) -> None:
-    """A sentence on how recommendations were made recommends nothing."""
-    hit = candidate(record(), rendition(sentence))
+OF_OTHERS = [
+    "The best estimates from randomized trials suggest that one in five is overdiagnosed.",
+    "However, data from one registry suggest that the risk doubles.",
+    "Other professional organizations recommend that people with a family history be screened earlier.",
+    "Diagnostic guidelines recommend surgical removal of the ovary.",
+    "Vitamins are often recommended for older women.",
+    "In its 2009 recommendation, the group extended the recommendation to age 74 years.",
+]
+OF_THE_BODY = [
+    "Based on experience we suggest a trial of tape.",
+    "For people with limited data, the panel suggests tape.",
+    "In most people the group recommends exercise.",
+    "The evidence suggests a benefit, and exercise should be offered.",
+]
 
-    assert read_recommendation(passages(hit), 0, hit.rendition, SectionRole.OTHER) is None
+
+@pytest.mark.parametrize("sentence", [*NOT_RECOMMENDING, *OF_OTHERS])
+def test_sentences_about_guidelines_evidence_and_others_are_no_recommendations(sentence: str) -> None:
+    """How recommendations were made, what evidence suggests and what others recommend is no advice of this body."""
+    assert not recommends(sentence)
 
 
-@pytest.mark.parametrize(
-    ("text", "grade"),
-    [
-        ("We recommend exercise for all adults (strong recommendation, moderate-quality evidence).", "(strong"),
-        ("Clinicians should offer exercise (Grade B).", "(Grade B)"),
-        ("The USPSTF recommends screening for depression in adults. (B recommendation) It applies to all.", "(B recom"),
-        ("Exercise should be offered first.\n\nStrength of recommendation: A", "Strength of recommendation: A"),
-    ],
-)
-def test_the_issuers_grade_travels_with_the_recommendation(text: str, grade: str) -> None:
-    """The strength is the source's own string with its own place, in the sentence or right behind it."""
-    hit = candidate(record(), rendition(text))
-
-    read = read_recommendation(passages(hit), 0, hit.rendition, SectionRole.OTHER)
-
-    assert read is not None
-    assert read.strength[0].kind is QualifierKind.STRENGTH
-    assert read.strength[0].quote.text.startswith(grade)
-    span = read.strength[0].quote.span
-    assert read.strength[0].quote.text == hit.rendition.text[span.start : span.end]
+@pytest.mark.parametrize("sentence", OF_THE_BODY)
+def test_what_the_body_itself_suggests_is_advice(sentence: str) -> None:
+    """Evidence that is named beside it takes nothing away."""
+    assert recommends(sentence)

@@ -1,0 +1,63 @@
+"""What leads where a guideline's own text is read: graded advice on all that the question is about."""
+
+from dataclasses import replace
+
+from quoth.answer.bottom_line import lead
+from quoth.answer.numbering import Numbering
+from quoth.model import Facet, Finding, InterventionMatch, QueryTerm, Question, QuestionKind, phrase
+from tests.unit.answer.factories import finding, question
+
+
+def leading(asked: Question, *findings: Finding) -> list[str]:
+    """The quoted words of the bottom line."""
+    return [statement.quote.text for statement in lead(asked, findings, Numbering(None)).statements]
+
+
+def on_words(text: str, **rarity: float) -> Question:
+    """A question on no known condition and no known treatment."""
+    terms = tuple(QueryTerm(word, rarity=share) for word, share in rarity.items())
+    return question(text, kind=QuestionKind.OTHER, conditions=(), interventions=(), terms=terms)
+
+
+def advice(words: str, record: str = "g", **given: object) -> Finding:
+    """Advice of a guideline's running text, which no editor has mapped."""
+    found = finding(words, record=record, interventions=(), match=InterventionMatch.NOT_ASKED, relevance=0.9)
+    return replace(found, annotation=None, **given)  # type: ignore[arg-type]
+
+
+def test_advice_on_another_cancer_does_not_lead() -> None:
+    """Two of three words fit; the one that is missing says what was asked."""
+    asked = on_words("Screening for prostate cancer", screening=0.25, prostate=0.48, cancer=0.24)
+    other = advice("We recommend against screening for ovarian cancer.")
+
+    assert leading(asked, other) == []
+    assert lead(asked, [other], Numbering(None)).lead == phrase("lead.beside")
+    assert leading(asked, advice("Offer prostate cancer screening."), other) == ["Offer prostate cancer screening."]
+
+
+def test_advice_on_the_medicine_leads_and_not_what_else_is_done() -> None:
+    """Of what may lead, that with most of the question's words does."""
+    asked = on_words("Hydroxyurea for sickle cell disease", hydroxyurea=0.29, sickle=0.5, cell=0.27)
+    transfuse = advice("In sickle cell disease, transfuse before surgery.", relevance=0.97)
+    medicine = advice("In sickle cell disease, treat with hydroxyurea.")
+
+    assert leading(asked, transfuse, medicine) == [medicine.quote.text]
+
+
+def test_what_is_said_around_graded_advice_does_not_lead_beside_it() -> None:
+    """It explains; where nothing graded fits, it may still be all that there is."""
+    asked = question()
+    graded = finding("Offer taping.", record="g")
+    around = replace(finding("Taping must be weighed.", record="h", year=2026), said_around=True)
+
+    assert leading(asked, around, graded) == ["Offer taping."]
+    assert leading(asked, around) == ["Taping must be weighed."]
+
+
+def test_running_text_that_names_a_complication_tells_what_to_do_all_the_same() -> None:
+    """Its sides come from a table of words; only what is about tests or cost alone is beside treatment."""
+    asked = on_words("Hydroxyurea for sickle cell disease", hydroxyurea=0.6)
+    treats = advice("Offer hydroxyurea to reduce complications.", facets=(Facet.HARMS,))
+    tests = advice("Monitor the blood count under hydroxyurea.", facets=(Facet.MONITORING,))
+
+    assert leading(asked, treats, tests) == [treats.quote.text]
