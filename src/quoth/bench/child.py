@@ -17,7 +17,7 @@ from typing import Any
 import quoth
 from quoth.bench.places import ENCODER_VARIABLE
 
-__all__ = ["Child", "in_child", "peak_mb", "python_environment"]
+__all__ = ["Child", "in_child", "own_mb", "peak_mb", "python_environment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,25 @@ def python_environment() -> dict[str, str]:
 
 def peak_mb() -> float:
     """Most memory that this process has held so far, in MB."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        for line in status.read_text(encoding="ascii", errors="replace").splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) / 1024
+    known = _status_mb("VmHWM:")
     unit = 2**20 if sys.platform == "darwin" else 2**10
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit if known is None else known
+
+
+def own_mb() -> float:
+    """Memory of this process now, without the pages of files that the kernel keeps for it, in MB.
+
+    The search index is mapped into memory: as it grows, more of it is at hand, which the kernel takes back when it is
+    needed. Where there is no /proc, the most of all of it so far.
+    """
+    known = _status_mb("RssAnon:")
+    return peak_mb() if known is None else known
+
+
+def _status_mb(row: str) -> float | None:
+    status = Path("/proc/self/status")
+    lines = status.read_text(encoding="ascii", errors="replace").splitlines() if status.exists() else ()
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(row)), None)
 
 
 def _main() -> None:

@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from quoth.bench.child import in_child, peak_mb
+from quoth.bench.child import in_child, own_mb, peak_mb
 from quoth.bench.libraries import opened_library
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
@@ -98,14 +98,14 @@ def index_anew(folder: str) -> dict[str, float]:
     with opened_library(Path(folder) / "library", starter=False) as parts:
         started = time.perf_counter()
         units = rebuild_index(parts)
-        return {"units": units, "seconds": time.perf_counter() - started, "own_mb": _own_mb()}
+        return {"units": units, "seconds": time.perf_counter() - started, "own_mb": own_mb()}
 
 
 def _load(file: Path, parts: Parts, written: int) -> dict[str, float]:
     """One file into the library: what it took. A file that was begun by an earlier run is told by its count."""
-    own = [_own_mb()]
+    own = [own_mb()]
     started, worked = time.perf_counter(), time.process_time()
-    report = ingest([file], parts, progress=lambda _: own.append(_own_mb())).files[0]
+    report = ingest([file], parts, progress=lambda _: own.append(own_mb())).files[0]
     return {
         "citations": report.records_new + report.records_known,
         "written": written,
@@ -171,20 +171,6 @@ def _write(progress: Path, rows: list[dict[str, float]]) -> None:
     fresh = progress.with_suffix(".new")
     fresh.write_text(json.dumps(rows))
     fresh.replace(progress)
-
-
-def _own_mb() -> float:
-    """Memory of this process without the pages of files that the kernel keeps for it, in MB.
-
-    The search index is mapped into memory: as it grows, more of it is at hand, which the kernel takes back when it is
-    needed. Where there is no /proc, all of it.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        for line in status.read_text(encoding="ascii", errors="replace").splitlines():
-            if line.startswith("RssAnon:"):
-                return int(line.split()[1]) / 1024
-    return peak_mb()
 
 
 def _wanted(parameters: Parameters) -> int:

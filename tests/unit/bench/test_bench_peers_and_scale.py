@@ -14,7 +14,7 @@ from quoth.bench.peers import PEERS, measuring
 from quoth.bench.sweeping import points
 from quoth.errors import BadInput
 from quoth.model import Unit
-from quoth.search import Bm25
+from quoth.search import Bm25, open_index
 from quoth.search.dense.export import export_encoder
 from tests.unit.search.encoder_weights import weights_folder
 
@@ -96,10 +96,16 @@ def test_drawn_units_are_as_many_as_asked_for_and_can_be_drawn_again() -> None:
 @pytest.mark.usefixtures("few_texts")
 def test_a_build_reports_what_it_cost(tmp_path: Path) -> None:
     """Rate, time and size of an index that is really there."""
-    built = scaling.build(str(tmp_path / "index"), "", 20, 1, "tantivy")
+    file, folder = str(tmp_path / "units"), str(tmp_path / "index")
+    scaling.write_units(file, "", 30, 1)
+    built = scaling.build(folder, file, 20, "tantivy")
+    asked = scaling.search_times(folder, ["What helps knees?"], "tantivy")
 
     assert built["per_s"] > 0
     assert built["disk_mb"] > 0
+    assert built["build_mb"] > 0
+    assert asked["memory_mb"] > 0
+    assert 20 + 1 == len(open_index("tantivy", Path(folder)))
 
 
 def test_sizes_can_be_given_and_nonsense_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
