@@ -10,6 +10,7 @@ import os
 import resource
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 import quoth
 from quoth.bench.places import ENCODER_VARIABLE
 
-__all__ = ["Child", "in_child", "own_mb", "peak_mb", "python_environment"]
+__all__ = ["Child", "forget_peak", "in_child", "own_mb", "peak_mb", "python_environment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,14 @@ def peak_mb() -> float:
     known = _status_mb("VmHWM:")
     unit = 2**20 if sys.platform == "darwin" else 2**10
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit if known is None else known
+
+
+def forget_peak() -> float:
+    """Have `peak_mb` begin anew, where the kernel lets it. Returns what the process holds now, in MB."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    now = _status_mb("VmRSS:")
+    return peak_mb() if now is None else now
 
 
 def own_mb() -> float:

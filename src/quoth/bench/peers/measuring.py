@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from quoth.bench.child import in_child
+from quoth.bench.child import forget_peak, in_child, peak_mb
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
 from quoth.bench.peers.table import PEERS, NotHere, open_peer
@@ -24,6 +24,7 @@ __all__ = ["Parameters", "measure", "paired_interval", "run_peer"]
 
 _K = 10
 _RESAMPLES = 2000
+_COSTS = ("build_s", "bytes", "p50_ms", "p95_ms", "memory_mb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
 def run_peer(name: str, collection: str, data: str) -> dict[str, Any]:
     """One peer on one collection: ranks by question, and what it cost."""
     held = COLLECTIONS[collection](Path(data))
+    before = forget_peak()
     with tempfile.TemporaryDirectory() as folder:
         try:
             peer = open_peer(name, Path(folder) / "index")
@@ -78,6 +80,8 @@ def run_peer(name: str, collection: str, data: str) -> dict[str, Any]:
             "bytes": peer.bytes_on_disk(),
             "p50_ms": percentile(seconds, 50) * 1000,
             "p95_ms": percentile(seconds, 95) * 1000,
+            "memory_mb": peak_mb() - before,
+            "texts": len(held.documents),
         }
 
 
@@ -96,29 +100,30 @@ def _all(peer: str, parameters: Parameters, bench: Bench) -> tuple[dict[str, lis
     cost: dict[str, float] = {}
     for collection in parameters.collections:
         call = {"name": peer, "collection": collection, "data": str(bench.places.data)}
-        child = in_child("quoth.bench.peers.measuring:run_peer", call)
-        found: Mapping[str, Any] = child.result
+        found: Mapping[str, Any] = in_child("quoth.bench.peers.measuring:run_peer", call).result
         if "not_here" in found:
             return str(found["not_here"])
         quality[collection] = found["ndcg"]
         if collection == parameters.timed:
-            cost = {name: float(found[name]) for name in ("build_s", "bytes", "p50_ms", "p95_ms")}
-            cost["memory_mb"] = child.peak_mb
+            cost = {name: float(found[name]) for name in (*_COSTS, "texts")}
     return quality, cost
 
 
 def _quality(peer: str, own: str, quality: Mapping[str, Mapping[str, list[float]]], seed: int) -> list[Measurement]:
+    """By collection, and their mean where there are several; and what our own gains over a peer."""
+    several = len(quality[peer]) > 1
     figures = [
         Measurement(f"{peer}_{name}", float(np.mean(values)), n=len(values)) for name, values in quality[peer].items()
     ]
-    figures.append(Measurement(f"{peer}_mean", _mean(quality[peer])))
+    figures += [Measurement(f"{peer}_mean", _mean(quality[peer]))] if several else []
     if peer != own and own in quality:
         pairs = [paired_interval(quality[own][name], quality[peer][name], seed=seed) for name in quality[peer]]
         figures += [
             Measurement(f"{own}_over_{peer}_{name}", *pair) for name, pair in zip(quality[peer], pairs, strict=True)
         ]
-        gain, low, high = _mean_interval(quality[own], quality[peer], seed)
-        figures.append(Measurement(f"{own}_over_{peer}_mean", gain, low, high))
+        if several:
+            gain, low, high = _mean_interval(quality[own], quality[peer], seed)
+            figures.append(Measurement(f"{own}_over_{peer}_mean", gain, low, high))
     return figures
 
 
@@ -139,11 +144,18 @@ def _mean_interval(
 
 
 def _cost(peer: str, cost: Mapping[str, Mapping[str, float]]) -> list[Measurement]:
-    """Ratios to quoth: above 1 means that the peer takes more."""
+    """Quoth's own, and a peer's as ratios to them: above 1 means that the peer takes more."""
     own = cost.get("quoth")
-    if own is None or peer == "quoth" or not cost[peer]:
+    if own is None or not cost[peer]:
         return []
-    return [Measurement(f"{peer}_{name}_ratio", value / own[name]) for name, value in cost[peer].items() if own[name]]
+    if peer != "quoth":
+        return [Measurement(f"{peer}_{name}_ratio", cost[peer][name] / own[name]) for name in _COSTS if own[name] > 0]
+    return [
+        Measurement("texts", own["texts"]),
+        Measurement("quoth_build_per_s", own["texts"] / own["build_s"]),
+        Measurement("quoth_bytes_per_text", own["bytes"] / own["texts"]),
+        *(Measurement(f"quoth_{name}", own[name]) for name in ("p50_ms", "p95_ms", "memory_mb")),
+    ]
 
 
 def _mean(by_collection: Mapping[str, Sequence[float]]) -> float:
