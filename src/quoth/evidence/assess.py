@@ -6,16 +6,18 @@ what goes onto the page is the composer's choice.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.evidence.annotated import beside_annotations, findings_of_annotations
 from quoth.evidence.bearing import Bearing, bearing_of
 from quoth.evidence.design import study_design
 from quoth.evidence.directness import fit_of_record
 from quoth.evidence.question_terms import Asked, asked
+from quoth.evidence.recommendations import RECOMMENDING_DESIGNS
 from quoth.evidence.roles import RoleModel
 from quoth.evidence.running_text import findings_of_text
 from quoth.evidence.source import Source
+from quoth.evidence.spoken import advice_that_speaks
 from quoth.evidence.terms import Sought, join
 from quoth.lexicon import Lexicon
 from quoth.model import (
@@ -106,6 +108,12 @@ def _read(
     if reason is not None:
         return _Read((), reason, names, coverage, direct=False)
     bearing = bearing_of(asking.worded, seen, candidate.match_0_1, head_chars=len(head)) if asking.worded else None
+    design = study_design(candidate.record, unit)
+    spoken = None
+    if bearing is not None and not bearing.is_enough and design.design in RECOMMENDING_DESIGNS and asking.worded:
+        passages = beside_annotations(candidate.rendition, passages_of(candidate))
+        spoken = advice_that_speaks(asking.worded, asking.terms, candidate, passages, top, body) or None
+        bearing = replace(bearing, spoken=spoken is not None)
     if bearing is not None:
         coverage = bearing.score_0_1
         names = frozenset(one.name for one in asking.terms.sought if one not in bearing.lacks)
@@ -113,11 +121,10 @@ def _read(
     direct = fit.directness is Directness.DIRECT
     if fit.directness is not Directness.DIRECT and not fit.names_condition:
         return _Read((), f"{fit.directness.value}: {fit.because}", names, coverage, direct=False, bearing=bearing)
-    design = study_design(candidate.record, unit)
     if design.design is Design.PROTOCOL:
         return _Read((), "a protocol: it has no results yet", names, coverage, direct=direct, bearing=bearing)
     findings, reason = _findings(
-        Source(candidate, design, fit, asking, lexicon, body, top.within(0, len(candidate.record.title))),
+        Source(candidate, design, fit, asking, lexicon, body, top.within(0, len(candidate.record.title)), spoken),
         roles,
         passages_of,
         covered,

@@ -17,7 +17,7 @@ from itertools import pairwise
 from quoth.evidence.terms import Seen, Sought, has
 from quoth.text import match_tokens, stem
 
-__all__ = ["ENOUGH", "Bearing", "Worded", "bearing_of", "worded"]
+__all__ = ["ENOUGH", "Bearing", "Worded", "bearing_of", "place_of", "worded"]
 
 ENOUGH = 0.63
 """From here on a text is held to speak to the question: a false answer counts for 1.7 needless refusals."""
@@ -59,6 +59,8 @@ class Bearing:
     lacks: tuple[Sought, ...] = ()
     stands: bool = True
     """False where the question has few words, of which one that tells is lacking or which do not stand together."""
+    spoken: bool = False
+    """A recommendation of the text holds what was asked: that is enough, however little the rest is about it."""
 
     @property
     def weighed(self) -> tuple[float, ...]:
@@ -69,7 +71,8 @@ class Bearing:
     def score_0_1(self) -> float:
         """The weighted sum, as a probability; always below what is enough where the text does not stand."""
         total = sum(weight * value for weight, value in zip(_WEIGHTS, self.weighed, strict=True)) + _OFFSET
-        return round((1.0 if self.stands else ENOUGH) / (1.0 + math.exp(-total)), 4)
+        weighed = round((1.0 if self.stands else ENOUGH) / (1.0 + math.exp(-total)), 4)
+        return max(weighed, ENOUGH) if self.spoken else weighed
 
     @property
     def is_enough(self) -> bool:
@@ -137,6 +140,11 @@ def _stands(asked: Worded, lacks: Sequence[int], together: float, in_head: float
     if not asked.telling.isdisjoint(lacks):
         return False
     return len(asked.words) > _VERY_FEW or (together >= _IN_ONE_PLACE and in_head >= _IN_HEAD)
+
+
+def place_of(one: Sought, seen: Seen) -> float:
+    """What the word counts in a text: 1 where it stands, less where one of its family does, 0 where neither does."""
+    return _places(one, seen)[0]
 
 
 def _places(one: Sought, seen: Seen) -> tuple[float, Sequence[int]]:

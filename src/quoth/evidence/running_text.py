@@ -128,6 +128,8 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
         if index in followers or not _MIN_CHARS <= len(passage.text) <= _MAX_CHARS or passage.text.count(_CELL) > 1:
             continue
         kind = _kind(label, advice)
+        if source.spoken is not None and (advice is None or passage.start not in source.spoken):
+            continue
         if kind is None or (advice is None and states_aim(passage.text)):
             continue
         stands = source.seen.within(passage.start - base, passage.end - base)

@@ -25,3 +25,5 @@ class Source:
     """Where the words of the question stand in the unit, counted from its start."""
     title: Seen
     """Where they stand in the record's title."""
+    spoken: frozenset[int] | None = None
+    """Where the advice begins that may be offered, if not all of the text may."""
