@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from quoth.evidence.design_table import BY_MESH, BY_TEXT, BY_TITLE
+from quoth.evidence.design_table import BY_MESH, BY_TEXT, BY_TITLE, WISHED_FOR
 from quoth.model import LEVEL_BY_DESIGN, Design, Extent, Record, stated_design
 from quoth.model.people_rules import ANIMALS_IN_TITLE, LABORATORY_IN_TITLE, PATIENTS_IN_TITLE, PEOPLE_IN_TITLE
 from quoth.text.later import compile_later
@@ -44,6 +44,7 @@ _SIZES: tuple[re.Pattern[str], ...] = (
 _FIRST_NUMBER = re.compile(_NUMBER)
 _MAX_PEOPLE = 50_000_000
 _NOT_RANDOMISED = compile_later(r"\bnon[- ]?randomi[sz]\w*(?: (?:controlled|clinical))*(?: trials?| study| studies)?")
+_WISHED_FOR = compile_later(WISHED_FOR)
 _PROSPECTIVE = compile_later(
     r"\A(?!.*\b(?:cohort|registry|retrospective|observational)\b).*\b(?:prospective|longitudinal|follow-up)\b",
     re.IGNORECASE,
@@ -165,7 +166,7 @@ def _said_by_title(title: str) -> Design | None:
 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def _said_by_text(text: str) -> Design | None:
-    return _first(_text_rules(), text)
+    return _first(_text_rules(), _WISHED_FOR.sub(" ", text.lower()))
 
 
 def _says_trial(text: str) -> bool:

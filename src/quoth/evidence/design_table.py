@@ -9,6 +9,7 @@ __all__ = [
     "BY_MESH",
     "BY_TEXT",
     "BY_TITLE",
+    "WISHED_FOR",
 ]
 
 # MeSH headings that describe the record's own design when they are assigned to a report of research (NLM Indexing
@@ -64,6 +65,22 @@ BY_TITLE: tuple[tuple[str, Design], ...] = (
     ),
 )
 
+_KIND_OF_TRIAL = r"(?:randomi[sz]ed|double[- ]blind(?:ed)?|placebo[- ]controlled)"
+_ADJECTIVES = (
+    r"(?:an? |further |future |larger |large |additional |more |prospective |well-designed |adequately powered "
+    r"|data from ){0,3}"
+)
+# Trials that somebody should do, or that nobody has done ("a randomised trial could examine …"): no method of the
+# report's own.
+WISHED_FOR = (
+    rf"\b{_ADJECTIVES}{_KIND_OF_TRIAL}[\w, -]{{0,50}}?\b(?:trials?|stud(?:y|ies)) (?:is|are|was|were)?"
+    r"(?: \w{1,16})? ?"
+    r"(?:could|should|would|may|might|needed|warranted|required|necessary|recommended|lacking)\b"
+    r"|\b(?:need(?:ed|s)? (?:for|to)|await\w*|require[sd]?|warrants?|lack of|absence of|no|few) "
+    rf"{_ADJECTIVES}{_KIND_OF_TRIAL}\b"
+    r"(?: ?,? ?(?:controlled|clinical|double|blind|trials?|studies))*"
+)
+
 # Wordings of abstracts, for the report's own methods. They name the design only in phrases that authors use of their
 # own work; other designs than trials and reviews are too uncertain from text alone to rank on (measured F1 .33 to
 # .66).
@@ -84,6 +101,14 @@ BY_TEXT: tuple[tuple[str, Design], ...] = (
         r"\bsystematic review\b|\bwe (?:systematically )?searched\b|\b(?:MEDLINE|EMBASE|CENTRAL|PubMed)\b[^.]{0,80}"
         r"\b(?:were|was) (?:systematically )?searched\b",
         Design.SYSTEMATIC_REVIEW,
+    ),
+    (
+        # What a report calls itself comes before the trial that its people were part of.
+        r"\b(?:this|an|our|the present) (?:[\w-]+ ){0,2}observational (?:study|analysis)\b"
+        r"|\bretrospective,? (?:[\w-]+,? ){0,2}cohort\b"
+        r"|\b(?:design|methods?): (?:[\w-]+,? ){0,3}(?:retrospective|observational)\b"
+        r"|\b(?:was|is) a retrospective (?:analysis|study)\b",
+        Design.COHORT,
     ),
     (
         # "Previously randomised" is said of another report, "randomly selected" of a sample.

@@ -226,6 +226,11 @@ def test_a_report_that_drew_lots_is_a_trial_by_its_words(words: str) -> None:
         "Reminders were tried in a nonrandomized controlled trial.",
         "A random sample of runners answered by post.",
         "Runners were selected at random from a register.",
+        "Feet improved with gel. A larger randomised controlled trial is warranted.",
+        "Gel is widely used, but no randomised controlled trials have been done.",
+        "A randomised trial could examine gel further.",
+        "This retrospective cohort study used people who had been randomly assigned to gel in an earlier trial.",
+        "In this observational study of a trial's arms, runners had been randomly assigned to gel.",
     ],
 )
 def test_a_sample_or_a_comparison_without_lots_is_no_trial(words: str) -> None:
