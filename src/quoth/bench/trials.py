@@ -1,21 +1,48 @@
-"""Randomised trials told from title and abstract alone, against publication types and a set of trials."""
+"""Randomised trials told from title and abstract alone, against publication types and against what a reader found."""
 
+import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal, Protocol
+
+import msgspec
+import yaml
 
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
 from quoth.bench.training_scripts import training_script
+from quoth.evidence.design import study_design
+from quoth.model import Design, Record, RecordId
 
-__all__ = ["Parameters", "measure"]
+__all__ = ["Judged", "Parameters", "measure", "weighed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """Nothing to choose: the three sets are named in `training/trial_eval.py`."""
+    """The three sets are named in `training/trial_eval.py`; which sample was read, below the bench folder."""
+
+    sample: str = "samples/ovid-trials.yaml"
+
+
+class Judged(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a reader found a record to be. `weight`: how many records of the file it stands for."""
+
+    sha256: str
+    """The first 16 digits of the hash of title, a line break, and abstract."""
+    typed_trial: bool
+    weight: float
+    read: Literal["trial", "plan", "about", "none", "unclear"]
+
+
+class _Reading(Protocol):
+    @property
+    def title(self) -> str: ...
+    @property
+    def abstract(self) -> str: ...
 
 
 def measure(parameters: Parameters, bench: Bench) -> Measured:
-    """Precision and recall on MEDLINE and Ovid, recall on Evidence Inference, plans of trials counted and not."""
+    """Precision and recall on MEDLINE and Ovid, recall on Evidence Inference, plans counted and not; Ovid as read."""
     script = training_script(bench.places.repository, "trial_eval")
     figures: list[Measurement] = []
     for name in ("medline", "ovid", "evidence_inference"):
@@ -24,4 +51,39 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
             figures.append(Measurement(f"{name}_precision", found.precision, n=found.records))
         figures.append(Measurement(f"{name}_recall", found.recall, n=found.trials))
         figures.append(Measurement(f"{name}_recall_with_plans", found.recall_with_plans, n=found.trials))
+    sample = bench.places.bench / parameters.sample
+    judged = msgspec.convert(yaml.safe_load(sample.read_text(encoding="utf-8")), list[Judged])
+    precision, recall = weighed(judged, _said(script.ovid(bench.places.data)))
+    plain = [item for item in judged if item.read in ("trial", "none")]
+    figures += [
+        Measurement("ovid_read_precision", precision, n=len(plain)),
+        Measurement("ovid_read_recall", recall, n=sum(item.read == "trial" for item in plain)),
+        Measurement("ovid_type_right", _type_right(judged), n=sum(item.typed_trial for item in judged)),
+    ]
     return Measured(tuple(figures), ("Publication types are hidden; where a record has them, quoth goes by them.",))
+
+
+def weighed(judged: Sequence[Judged], said: set[str]) -> tuple[float, float]:
+    """Precision and recall over the records that plainly are a trial's report or plainly no trial, by their weights.
+
+    `said` holds the hashes of the records that are read as trials now.
+    """
+    trials = sum(item.weight for item in judged if item.read == "trial")
+    right = sum(item.weight for item in judged if item.read == "trial" and item.sha256 in said)
+    wrong = sum(item.weight for item in judged if item.read == "none" and item.sha256 in said)
+    return right / max(1.0, right + wrong), right / max(1.0, trials)
+
+
+def _type_right(judged: Sequence[Judged]) -> float:
+    """Of the records that the type calls a trial, the share that report one, by their weights."""
+    typed = [item for item in judged if item.typed_trial]
+    return sum(i.weight for i in typed if i.read == "trial") / max(1.0, sum(i.weight for i in typed))
+
+
+def _said(readings: Iterable[_Reading]) -> set[str]:
+    """Hashes of what is read as a trial now."""
+    return {
+        hashlib.sha256(f"{reading.title}\n{reading.abstract}".encode()).hexdigest()[:16]
+        for reading in readings
+        if study_design(Record(id=RecordId("r"), title=reading.title), reading.abstract).design is Design.RCT
+    }
