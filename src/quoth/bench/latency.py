@@ -12,9 +12,10 @@ from quoth.bench.answer_key import load_answer_key
 from quoth.bench.bulk import fill
 from quoth.bench.child import in_child
 from quoth.bench.collections import json_lines
-from quoth.bench.libraries import opened_library
+from quoth.bench.libraries import opened_library, opened_reader
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
+from quoth.bench.places import find_places
 from quoth.bench.statistics import percentile
 from quoth.model import Abstention
 from quoth.pipeline import Parts, ask
@@ -44,7 +45,12 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     ]
     others = random.Random(bench.seed).sample(others, min(parameters.other_questions, len(others)))  # noqa: S311 - a sample
     with tempfile.TemporaryDirectory() as folder:
-        call = {"data": str(bench.places.data), "rounds": parameters.rounds, "seed": bench.seed}
+        call = {
+            "data": str(bench.places.data),
+            "rounds": parameters.rounds,
+            "seed": bench.seed,
+            "encoder": bench.with_encoder,
+        }
         small = _child({**call, "home": f"{folder}/small", "threads": threads, "others": [], "abstracts": 0})
         bench.say(f"starter library: p95 {percentile(small['key'], 95):.0f} ms; now with {parameters.abstracts:,} more")
         large = _child(
@@ -71,10 +77,19 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
 
 
 def answer_times(
-    home: str, data: str, threads: list[Thread], others: list[Thread], abstracts: int, rounds: int, seed: int
+    home: str,
+    data: str,
+    threads: list[Thread],
+    others: list[Thread],
+    abstracts: int,
+    rounds: int,
+    seed: int,
+    encoder: bool = False,
 ) -> dict[str, Any]:
     """Milliseconds of every timed answer, of the key's questions and of the others."""
     with opened_library(Path(home)) as parts:
+        if encoder:
+            parts.reader = opened_reader(find_places())
         if abstracts:
             fill(parts, Path(data), abstracts, seed=seed)
         gc.collect()

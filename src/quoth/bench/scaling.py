@@ -21,15 +21,15 @@ import msgspec
 
 from quoth.bench.child import in_child, own_mb
 from quoth.bench.collections import abstracts, bioasq, pubmedqa, pubmedqa_abstracts
+from quoth.bench.libraries import opened_reader
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
-from quoth.bench.places import ENCODER_VARIABLE
+from quoth.bench.places import find_places
 from quoth.bench.statistics import percentile
 from quoth.errors import BadInput
 from quoth.lexicon import Lexicon
 from quoth.model import Query, RecordId, RenditionId, Unit
 from quoth.search import open_index, plan, understand
-from quoth.search.dense import open_reader
 from quoth.text import sentences
 
 __all__ = ["Parameters", "build", "measure", "resampled", "search_times", "write_units"]
@@ -63,7 +63,8 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
             call = {"folder": f"{place}/{size}", "kind": parameters.index}
             built = in_child("quoth.bench.scaling:build", {**call, "file": texts, "size": size})
             bench.say(f"{size:,} units: {built.result['per_s']:,.0f} a second")
-            found = in_child("quoth.bench.scaling:search_times", {**call, "asked": asked}, one_core=True)
+            asking = {**call, "asked": asked, "encoder": bench.with_encoder}
+            found = in_child("quoth.bench.scaling:search_times", asking, one_core=True)
             rows[size] = {**built.result, **found.result, "mapped_mb": found.peak_mb}
             bench.say(f"  p50 {rows[size]['p50_ms']:.1f} ms, p95 {rows[size]['p95_ms']:.1f} ms")
             shutil.rmtree(f"{place}/{size}")
@@ -107,7 +108,7 @@ def _read_units(file: Path, own: list[float]) -> Iterator[Unit]:
             own.append(own_mb())
 
 
-def search_times(folder: str, asked: list[str], kind: str) -> dict[str, float]:
+def search_times(folder: str, asked: list[str], kind: str, encoder: bool = False) -> dict[str, float]:
     """Open cold, ask each question twice (the second time counts), add one unit and wait until it is found."""
     started = time.perf_counter()
     index = open_index(kind, Path(folder))
@@ -123,7 +124,8 @@ def search_times(folder: str, asked: list[str], kind: str) -> dict[str, float]:
         wall = [_seconds(lambda query=query, k=k: index.search(query, k=k)) for query in queries * 2][len(queries) :]
         found |= {f"{name}p50_ms": percentile(wall, 50) * 1000, f"{name}p95_ms": percentile(wall, 95) * 1000}
         own.append(own_mb())
-    found |= _reading_again(index, asked, queries)
+    if encoder:
+        found |= _reading_again(index, asked, queries)
     started = time.perf_counter()
     index.add([_unit("new-unit", "A new unit", "zyxwvut appears nowhere else.")])
     while not index.search(
@@ -148,20 +150,17 @@ def resampled(data: Path, size: int, *, seed: int) -> Iterator[Unit]:
 
 
 def _reading_again(index: Any, asked: list[str], queries: list[Query]) -> dict[str, float]:  # noqa: ANN401 - an Index
-    """p95 of searching and reading the first hits again with vectors at hand, where an encoder is named."""
-    reader, _ = open_reader(os.environ.get(ENCODER_VARIABLE, ""), None, k=50, weight=0.7)
-    if reader is None:
-        return {}
-    wall = []
-    for text, query in list(zip(asked, queries, strict=True))[:100]:
+    """p50 and p95 of searching and reading the first hits again: the question is encoded, the texts were before."""
+    reader = opened_reader(find_places())
+    pairs = list(zip(asked, queries, strict=True))[:100]
+
+    def again(text: str, query: Query) -> None:
         run = index.search(query, k=_K_READ)
-        texts = {hit.unit_id: hit.unit_id for hit in run.hits}  # what is encoded beforehand does not change the time
-        reader.read(text, run, texts)
-        wall.append(
-            _seconds(
-                lambda text=text, query=query, texts=texts: reader.read(text, index.search(query, k=_K_READ), texts)
-            )
-        )
+        reader.read(text, run, {hit.unit_id: hit.unit_id for hit in run.hits})  # what a text says changes no time
+
+    for pair in pairs:
+        again(*pair)
+    wall = [_seconds(lambda pair=pair: again(*pair)) for pair in pairs]
     return {"encoder_p50_ms": percentile(wall, 50) * 1000, "encoder_p95_ms": percentile(wall, 95) * 1000}
 
 
