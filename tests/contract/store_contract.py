@@ -702,6 +702,42 @@ class StoreContract(DeskContract):
 
         assert reference.snapshot() == filled.snapshot()
 
+    # --- shelves -----------------------------------------------------------------------------------------------------
+    def test_pages_of_the_newest_lead_through_all_records_and_back(self, store: Store) -> None:
+        """Nothing twice and nothing left out, in whatever direction, with a gap where one has gone."""
+        for number in range(7):
+            store.put_record(record(RecordId(f"r{(number * 3) % 7}")))
+        came = [each.id for each in sorted(store.iter_records(), key=lambda each: int(each.id[1:]) * 5 % 7)]
+        store.delete_record(came.pop(3))
+        first = store.recent_records(limit=4)
+        second = store.recent_records(limit=4, before=first[-1][0])
+
+        assert came[::-1] == [each.id for _, each in (*first, *second)]
+        assert [] == list(store.recent_records(limit=4, before=second[-1][0]))
+        assert first == store.recent_records(limit=4, after=second[0][0])
+        assert second[:1] == store.recent_records(limit=1, before=first[-1][0], after=second[1][0])
+        assert first[-2:] == store.recent_records(limit=2, after=second[0][0])
+        assert 6 == store.count_records()
+
+    def test_pages_are_of_a_kind_and_a_year(self, store: Store) -> None:
+        """As counted: stated by the editor or by the publication types, and what is not stated by name."""
+        store.put_record(record(A, design=Design.RCT, year=2001))
+        store.put_record(record(B, publication_types=("Randomized Controlled Trial",), year=None))
+        store.put_record(record(C, year=2001))
+
+        def names(**wanted: str) -> list[str]:
+            found = [each.id for _, each in store.recent_records(limit=9, **wanted)]  # type: ignore[arg-type]
+            assert len(found) == store.count_records(**wanted)
+            return found
+
+        assert [B, A] == names(kind="rct")
+        assert [C] == names(kind="not stated")
+        assert [C, A] == names(year="2001")
+        assert [B] == names(year="unknown")
+        assert [A] == names(kind="rct", year="2001")
+        assert [] == names(kind="guideline") == names(year="1950") == names(year="x") == names(year="9" * 40)
+        assert [] == names(kind="no such kind\x00"[:12])
+
     # --- what has changed --------------------------------------------------------------------------------------------
     def test_what_changed_since_a_bookmark_is_told(self, filled: Store) -> None:
         """Each way in which the content of a record changes; what is no content, and what was undone, is none."""

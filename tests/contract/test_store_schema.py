@@ -1,17 +1,28 @@
 """The tables and the migrations are two ways to one schema."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, inspect, select, text, update
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text, update
 
 from quoth.model import Design, Ids, Notice, NoticeKind
 from quoth.store import open_store
 from quoth.store.migrations.upgrade import config_for, upgrade
-from quoth.store.tables import SCHEMA_VERSION, changes, metadata, notice_targets, records, revisions, schema_version
+from quoth.store.sql import SqlStore
+from quoth.store.tables import (
+    SCHEMA_VERSION,
+    changes,
+    metadata,
+    notice_targets,
+    records,
+    renditions,
+    revisions,
+    schema_version,
+)
 from tests.contract.store_contract import record
 
 
@@ -118,11 +129,34 @@ def test_what_changes_after_an_update_is_told_from_the_state_before_it(tmp_path:
     store.close()
 
 
+@pytest.mark.parametrize(("kind", "year"), [("", ""), ("rct", ""), ("not stated", ""), ("", "2001"), ("rct", "2001")])
+@pytest.mark.parametrize("place", [{"before": 500}, {"after": 500}])
+def test_a_page_of_the_newest_is_a_stretch_of_an_index(
+    tmp_path: Path, kind: str, year: str, place: dict[str, int]
+) -> None:
+    """Nothing is sorted and nothing is walked through from its beginning, however large the library."""
+    store = SqlStore.open(tmp_path / "library.db")
+    said: list[tuple[str, Any]] = []
+    event.listen(store._engine, "before_cursor_execute", lambda *call: said.append((call[2], call[3])))
+    store.recent_records(kind=kind, year=year, limit=50, **place)
+    statement, values = said[-1]
+    with store._engine.connect() as connection:
+        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
+    store.close()
+
+    assert 1 == len(plan)
+    assert plan[0].startswith("SEARCH records USING")
+    assert "seq" in plan[0] or "rowid" in plan[0]
+
+
 def _set_back(connection: Connection, version: str) -> None:
-    """Say that the schema is an older one, without the tables that came later."""
+    """Say that the schema is an older one, without the tables and indexes that came later."""
     connection.execute(update(schema_version).values(version_num=version))
     for table in (changes, revisions):
         table.drop(connection)
+    later = [index for index in renditions.indexes if index.name == "ix_renditions_current"]
+    for index in (*records.indexes, *later):
+        index.drop(connection)
 
 
 def _schema(connection: Connection) -> dict[str, object]:

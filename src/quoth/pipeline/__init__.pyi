@@ -47,9 +47,6 @@ from .catalogue import (
     Uses as Uses,
 )
 from .catalogue import (
-    browse as browse,
-)
-from .catalogue import (
     overview as overview,
 )
 from .catalogue import (
@@ -163,6 +160,10 @@ from .searching import (
 from .searching import (
     search_record as search_record,
 )
+from .shelves import Shelf as Shelf
+from .shelves import ShelfPage as ShelfPage
+from .shelves import browse as browse
+from .shelves import shelf_page as shelf_page
 from .taking import live_of as live_of
 from .telling import digest_feed as digest_feed
 from .telling import mail_digests as mail_digests

@@ -17,12 +17,11 @@ from quoth.model import (
     Statement,
     StudyFact,
     Topic,
-    stated_design,
 )
 from quoth.pipeline.parts import Parts
 from quoth.store import Counts, StoredRendition
 
-__all__ = ["Overview", "PassageView", "SourceView", "Use", "Uses", "browse", "overview", "passage", "source", "uses"]
+__all__ = ["Overview", "PassageView", "SourceView", "Use", "Uses", "overview", "passage", "source", "uses"]
 
 USES_SHOWN = 20
 
@@ -159,31 +158,6 @@ def passage(rendition_id: str, start: int, end: int, parts: Parts) -> PassageVie
         )
     record = parts.store.record(stored.record_id)
     return PassageView(record, standings((record,), parts.store)[record.id], stored, start, end)
-
-
-def browse(
-    parts: Parts, *, kind: str | None = None, text: str | None = None, offset: int = 0, limit: int = 50
-) -> tuple[int, tuple[tuple[Record, Standing], ...]]:
-    """Records by title, with how many there are in all. `text` is looked for in title, authors and journal."""
-    needle = (text or "").casefold()
-    matching = sorted(
-        (record.title.casefold(), record.id) for record in parts.store.iter_records() if _fits(record, kind, needle)
-    )
-    names = [name for _, name in matching[max(0, offset) : max(0, offset) + max(1, limit)]]
-    held = parts.store.records_by_id(names)
-    page = tuple(held[name] for name in names if name in held)
-    standing = standings(page, parts.store)
-    return len(matching), tuple((record, standing[record.id]) for record in page)
-
-
-def _fits(record: Record, kind: str | None, needle: str) -> bool:
-    if kind and (stated_design(record) or "not stated") != kind:
-        return False
-    return not needle or needle in _described(record)
-
-
-def _described(record: Record) -> str:
-    return " ".join((record.title, *record.authors, record.journal or "", record.issuer or "", record.id)).casefold()
 
 
 def _find(name: str, parts: Parts) -> RecordId:

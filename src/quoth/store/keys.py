@@ -25,6 +25,8 @@ __all__ = [
     "BATCH_ROWS",
     "BY",
     "JOINED",
+    "NOT_STATED",
+    "UNKNOWN_YEAR",
     "askable",
     "bookmark_of",
     "clean_text",
@@ -45,6 +47,9 @@ JOINED = "joined "
 """Before the kind of an identifier under `Ids.other`: it led to another record before an editor joined the two."""
 BY = "by:"
 """Before the key of what took the place of a notice's target."""
+NOT_STATED = "not stated"
+UNKNOWN_YEAR = "unknown"
+"""What stands for no kind and for no year where records are looked for by them."""
 BATCH_ROWS = 500
 """Rows read at a time when a whole table is walked, so that memory stays flat."""
 

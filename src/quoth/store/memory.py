@@ -14,6 +14,7 @@ from quoth.store.memory_fresh import MemoryFresh
 from quoth.store.memory_history import MemoryHistory
 from quoth.store.memory_holdings import MemoryHoldings
 from quoth.store.memory_proposals import MemoryProposals
+from quoth.store.memory_shelves import MemoryShelves
 from quoth.store.memory_state import State, Text, content_sum_of, counts_of
 from quoth.store.memory_strategies import MemoryStrategies
 from quoth.store.memory_words import MemoryAnswers, MemoryWords
@@ -32,6 +33,7 @@ class MemoryStore(
     MemoryStrategies,
     MemoryHoldings,
     MemoryHistory,
+    MemoryShelves,
 ):
     """A library that lives as long as its process; every method is described in the Protocol."""
 

@@ -177,6 +177,22 @@ class Store(Protocol):
     def put_title_key(self, record_id: RecordId, key: str) -> None:
         """Remember the title key of a record."""
 
+    def recent_records(
+        self, *, kind: str = "", year: str = "", before: int | None = None, after: int | None = None, limit: int
+    ) -> tuple[tuple[int, Record], ...]:
+        """A page of records with their numbers of arrival, newest first; costs what a page costs.
+
+        Args:
+            kind: a `Design` value or "not stated"; empty for all.
+            year: four digits or "unknown"; empty for all.
+            before: only records that came before the one with this number, the newest of them.
+            after: only records that came after the one with this number, the oldest of them.
+            limit: at most so many.
+        """
+
+    def count_records(self, *, kind: str = "", year: str = "") -> int:
+        """How many records of this kind and year there are; as above."""
+
     def iter_records(self) -> Iterator[Record]:
         """Every record, by id, ascending; memory stays flat."""
 

@@ -14,6 +14,7 @@ from quoth.store.sql_holdings import SqlHoldings
 from quoth.store.sql_notices import SqlNotices
 from quoth.store.sql_proposals import SqlProposals
 from quoth.store.sql_renditions import SqlRenditions
+from quoth.store.sql_shelves import SqlShelves
 from quoth.store.sql_strategies import SqlStrategies
 from quoth.store.sql_words import SqlAnswers, SqlFiles, SqlWords
 from quoth.store.tables import records, renditions
@@ -32,6 +33,7 @@ class SqlStore(
     SqlDesk,
     SqlStrategies,
     SqlHistory,
+    SqlShelves,
     SqlHoldings,
     SqlFaults,
 ):

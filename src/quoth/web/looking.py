@@ -13,8 +13,8 @@ from quoth.errors import NotFound
 from quoth.interop.citation import reference_of
 from quoth.interop.labels import design_label
 from quoth.interop.reading import Block, blocks_of
-from quoth.model import Design, Fidelity, Quoting, Record, Rendition, RetractionState, Standing, allowance
-from quoth.pipeline import Parts, SourceView
+from quoth.model import Design, Fidelity, Quoting, Record, Rendition, allowance
+from quoth.pipeline import Parts, Shelf, SourceView
 from quoth.web.access import may_care, may_write
 from quoth.web.pages import html_page
 
@@ -27,16 +27,17 @@ _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-@dataclass(frozen=True, slots=True)
-class Shelves:
-    """Which sources are looked at, and from where on."""
+_Number = Annotated[int | None, Query(ge=0, le=2**53)]
+_FormNumber = Annotated[int | None, Form(ge=0, le=2**53)]
 
-    kind: str = ""
-    year: str = ""
-    state: str = ""
-    """"retracted", "marked" or "doubtful"; empty for all."""
-    text: str = ""
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """From where on a shelf is looked at: how far it is from the top, and beside which record in a large library."""
+
     offset: int = 0
+    before: int | None = None
+    after: int | None = None
 
 
 def look_routes(parts: Parts) -> APIRouter:
@@ -99,10 +100,12 @@ def look_routes(parts: Parts) -> APIRouter:
         kind: Annotated[str, Query(max_length=40)] = "",
         year: Annotated[str, Query(max_length=7)] = "",
         state: Annotated[str, Query(max_length=10)] = "",
-        offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+        offset: Annotated[int, Query(ge=0, le=100_000_000)] = 0,
+        before: _Number = None,
+        after: _Number = None,
     ) -> Response:
         """The shelves, by kind, year and standing."""
-        return _library(parts, Shelves(kind, year, state, "", offset), request)
+        return _library(parts, Shelf(kind, year, state), Place(offset, before, after), request)
 
     @routes.post("/library")
     def search(
@@ -111,10 +114,12 @@ def look_routes(parts: Parts) -> APIRouter:
         year: Annotated[str, Form(max_length=7)] = "",
         state: Annotated[str, Form(max_length=10)] = "",
         text: Annotated[str, Form(max_length=2000)] = "",
-        offset: Annotated[int, Form(ge=0, le=10_000_000)] = 0,
+        offset: Annotated[int, Form(ge=0, le=100_000_000)] = 0,
+        before: _FormNumber = None,
+        after: _FormNumber = None,
     ) -> Response:
         """The same with words looked for: they travel in the form, so that no address or log holds them."""
-        return _library(parts, Shelves(kind, year, state, text.strip(), offset), request)
+        return _library(parts, Shelf(kind, year, state, text.strip()), Place(offset, before, after), request)
 
     return routes
 
@@ -147,42 +152,21 @@ def _quoting(view: SourceView) -> str:
     )
 
 
-def _library(parts: Parts, shelves: Shelves, request: Request) -> Response:
-    total, rows = _found(parts, shelves)
+def _library(parts: Parts, shelf: Shelf, place: Place, request: Request) -> Response:
+    page = pipeline.shelf_page(
+        parts, shelf, offset=place.offset, before=place.before, after=place.after, limit=PAGE_SIZE
+    )
     counts = parts.store.counts()
     return html_page(
         "library.html",
-        shelves=shelves,
+        shelf=shelf,
+        page=page,
+        offset=place.offset,
         may_add=may_write(request, parts),
         may_care=may_care(request, parts),
-        total=total,
-        rows=[(reference_of(record, standing), record, standing) for record, standing in rows],
+        rows=[(reference_of(record, standing), record, standing) for record, standing in page.rows],
         counts=counts,
         kinds=[(value, number) for value, number in counts.by_design],
         size=PAGE_SIZE,
         designs={design.value: design for design in Design},
     )
-
-
-def _found(parts: Parts, shelves: Shelves) -> tuple[int, tuple[tuple[Record, Standing], ...]]:
-    """How many there are, and those of this page."""
-    kind, text = shelves.kind or None, shelves.text or None
-    if not (shelves.year or shelves.state):
-        return pipeline.browse(parts, kind=kind, text=text, offset=shelves.offset, limit=PAGE_SIZE)
-    _, rows = pipeline.browse(parts, kind=kind, text=text, offset=0, limit=10_000_000)
-    held = tuple((record, standing) for record, standing in rows if _fits(record, standing, shelves))
-    return len(held), held[shelves.offset : shelves.offset + PAGE_SIZE]
-
-
-def _fits(record: Record, standing: Standing, shelves: Shelves) -> bool:
-    if shelves.year and shelves.year != str(record.published.year or "unknown"):
-        return False
-    match shelves.state:
-        case "retracted":
-            return standing.retraction is RetractionState.YES
-        case "marked":
-            return not standing.usable
-        case "doubtful":
-            return bool(record.doubts)
-        case _:
-            return True

@@ -16,7 +16,7 @@ from tests.unit.web.fake_library import Library, parts_of
 def library(monkeypatch: pytest.MonkeyPatch) -> Library:
     """The fake library, in place of the pipeline."""
     made = Library()
-    for name in ("ask", "stored_page", "forget", "passage", "source", "overview", "browse"):
+    for name in ("ask", "stored_page", "forget", "passage", "source", "overview", "shelf_page"):
         monkeypatch.setattr(pipeline, name, getattr(made, name))
     return made
 

@@ -93,11 +93,11 @@ class Library:
             counts=self.counts(), topics=(topic,), retracted=0, marked=0, doubtful=0, snapshot="0123456789abcdef"
         )
 
-    def browse(self, parts: Any, *, kind: str | None, text: str | None, offset: int, limit: int) -> Any:
-        """The one source, if it fits."""
-        fits = not text or text.casefold() in self.record.title.casefold()
-        rows = ((self.record, Standing()),) if fits and not kind else ()
-        return len(rows), rows[offset : offset + limit]
+    def shelf_page(self, parts: Any, shelf: pipeline.Shelf, *, offset: int, limit: int, **_: object) -> Any:
+        """The one source, if it fits: it has neither year nor doubts."""
+        fits = shelf.text.casefold() in self.record.title.casefold() and shelf.year in ("", "unknown")
+        rows = ((self.record, Standing()),) if fits and not (shelf.kind or shelf.state) else ()
+        return pipeline.ShelfPage(len(rows), rows[offset : offset + limit])
 
     def counts(self) -> Counts:
         """One source."""

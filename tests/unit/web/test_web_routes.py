@@ -5,7 +5,8 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
-from quoth.model import Answer
+from quoth import pipeline
+from quoth.model import Answer, Standing
 from quoth.web import create_app
 from tests.unit.web.fake_library import HOSTILE, TEXT, Library, parts_of
 
@@ -168,6 +169,29 @@ def test_library_filters_by_year_and_doubt(client: TestClient) -> None:
     assert "0 sources fit" in client.get("/library?year=2020").text
     assert "0 sources fit" in client.get("/library?state=retracted").text
     assert "0 sources fit" in client.get("/library?state=doubtful").text
+
+
+def test_a_large_library_is_leafed_through_beside_the_records_of_a_page(
+    client: TestClient, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The way on goes from the last record, the way back from the first, and from the second page to the top."""
+    asked: list[dict[str, object]] = []
+
+    def shelf_page(parts: object, shelf: object, **place: object) -> pipeline.ShelfPage:
+        asked.append(place)
+        return pipeline.ShelfPage(240, ((library.record, Standing()),) * 50, 90, 41)
+
+    monkeypatch.setattr(pipeline, "shelf_page", shelf_page)
+    second = client.post("/library", data={"offset": 50, "before": 91}).text
+    third = client.post("/library", data={"offset": 100, "before": 41}).text
+
+    assert [{"offset": 50, "before": 91, "after": None, "limit": 50}] == asked[:1]
+    assert "51 to 100 of 240" in second
+    assert "what came last stands first" in second
+    assert 'name="before" value="41"' in second
+    assert 'name="after"' not in second
+    assert 'name="after" value="90"' in third
+    assert 422 == client.get("/library?before=-1").status_code
 
 
 def test_pages_that_are_not_kept_live_in_memory_alone(library: Library) -> None:
