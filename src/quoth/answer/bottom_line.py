@@ -20,6 +20,7 @@ from quoth.model import (
     Facet,
     Finding,
     InterventionMatch,
+    Mention,
     QualifierKind,
     QueryTerm,
     Question,
@@ -27,6 +28,7 @@ from quoth.model import (
     Slot,
     phrase,
 )
+from quoth.model.people_rules import DENIED, GROUPS, PeopleGroup
 
 __all__ = ["is_main", "lead"]
 
@@ -111,6 +113,8 @@ def _may_lead(question: Question, finding: Finding) -> bool:
     asked = [mention for mention in named if not everybody(mention.concept.name)]
     if asked and Slot.POPULATION not in finding.matched:
         return False
+    if _is_for_others(named, finding):
+        return False
     if _of_another_course(question, finding) or not _speaks_of_its_words(question, finding):
         return False
     return bool(asked) or not _is_for_few(finding)
@@ -176,6 +180,18 @@ def _is_for_few(finding: Finding) -> bool:
     of_source = words_of(f"{finding.record.population or ''} {finding.record.title}")
     source_is_for_few = bool(FEW & of_source) and not words_of("adults") & of_source
     return any(FEW & words_of(words) for words in bound) and not source_is_for_few
+
+
+def _is_for_others(named: Sequence[Mention], finding: Finding) -> bool:
+    """Whether the statement speaks of women alone where men are asked about, and the like."""
+    asked = [group for mention in named for group in GROUPS if group.excludes and _names_people(mention.words, group)]
+    said = finding.quote.text
+    others = [group for group in GROUPS if group.name in {one.excludes for one in asked}]
+    return any(_names_people(said, group) for group in others) and not any(_names_people(said, one) for one in asked)
+
+
+def _names_people(words: str, group: PeopleGroup) -> bool:
+    return re.search(group.pattern, re.sub(DENIED, " ", words, flags=re.IGNORECASE), re.IGNORECASE) is not None
 
 
 def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:

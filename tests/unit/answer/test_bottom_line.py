@@ -4,7 +4,18 @@ from dataclasses import replace
 
 from quoth.answer.bottom_line import lead
 from quoth.answer.numbering import Numbering
-from quoth.model import Facet, Finding, InterventionMatch, QueryTerm, Question, QuestionKind, phrase
+from quoth.model import (
+    Concept,
+    ConceptKind,
+    Facet,
+    Finding,
+    InterventionMatch,
+    Mention,
+    QueryTerm,
+    Question,
+    QuestionKind,
+    phrase,
+)
 from tests.unit.answer.factories import finding, question
 
 
@@ -61,3 +72,15 @@ def test_running_text_that_names_a_complication_tells_what_to_do_all_the_same() 
     tests = advice("Monitor the blood count under hydroxyurea.", facets=(Facet.MONITORING,))
 
     assert leading(asked, treats, tests) == [treats.quote.text]
+
+
+def test_advice_that_speaks_of_women_alone_does_not_lead_for_men() -> None:
+    """What speaks of both, or of nobody in particular, may."""
+    men = Mention(Concept("men", ConceptKind.POPULATION), "men", 17, 20)
+    asked = replace(on_words("Chlamydia screening in men", chlamydia=0.5), populations=(men,))
+    women = advice("Offer chlamydia screening to women under 25.")
+    both = advice("Chlamydia screening is uncertain in men and helps women.", relevance=0.88)
+
+    assert leading(asked, women) == []
+    assert leading(asked, women, both) == [both.quote.text]
+    assert leading(asked, advice("Offer chlamydia screening.")) == ["Offer chlamydia screening."]
