@@ -85,6 +85,10 @@ def _no_lead(question: Question, guidance: Sequence[Finding]) -> str:
 def is_main(question: Question, finding: Finding) -> bool:
     """Whether a recommendation speaks to the side that was asked about: of treatment, unless another was named."""
     wanted = _sides(question)
+    # Words of running text say their sides by themselves: "screening in pregnancy" is no treatment in pregnancy.
+    said = set(finding.facets) - {Facet.SPECIAL_POPULATIONS}
+    if finding.annotation is None and question.kind is QuestionKind.TREATMENT and said and said <= BESIDE_TREATMENT:
+        return bool(said & wanted)
     if not wanted or wanted & set(finding.facets):
         return True
     if question.outcomes and not question.facets and Slot.OUTCOME in finding.matched:
@@ -144,7 +148,7 @@ def _names(finding: Finding, term: QueryTerm) -> bool:
 
 def _said(finding: Finding) -> frozenset[str]:
     """The words of a statement, of what bounds it, of the headings that it stands under, and of its title."""
-    bounds = (qualifier.quote.text for qualifier in finding.qualifiers)
+    bounds = (one.quote.text for one in finding.qualifiers if one.kind is not QualifierKind.CONTEXT)
     at = finding.quote.span.start
     here = (section for section in finding.rendition.sections if section.start <= at < section.end)
     headings = (heading for section in here for heading in (*section.path, section.heading))

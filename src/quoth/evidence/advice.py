@@ -33,6 +33,8 @@ _UNREAD_GRADE = re.compile(
     re.IGNORECASE,
 )
 """A grade that is told in a way of its own: "(strong for infants; moderate for adolescents)"."""
+_REMARK = re.compile(r"\s*(?:[*†‡§]|Note\b|NOTE\b|[a-z(])")
+"""A footnote, a note or the rest of something: it explains what stands elsewhere."""
 _TOGETHER_CHARS = 700
 """Longer advice is not one row of a page: its sentences are offered one by one."""
 
@@ -47,7 +49,7 @@ class Advice:
     action_by: str
     grade: tuple[Qualifier, ...] = ()
     said_around: bool = False
-    """Advice without a grade in a text that grades what it recommends."""
+    """A remark, or advice without a grade in a text that grades what it recommends."""
 
 
 def advice_of(passages: Sequence[Passage], record: Record, rendition: Rendition) -> tuple[Advice, ...]:
@@ -83,7 +85,8 @@ def _of_draft(
     whole = here == list(range(here[0], here[-1] + 1)) and draft.action is not None
     if whole and passages[here[-1]].end - passages[here[0]].start <= _TOGETHER_CHARS:
         words = rendition.text[passages[here[0]].start : passages[here[-1]].end]
-        around = grades and not _graded(draft) and not draft.doubts and not _UNREAD_GRADE.search(words)
+        around = grades and not draft.doubts and not _UNREAD_GRADE.search(words)
+        around = not _graded(draft) and (around or _REMARK.match(words) is not None)
         record_id = passages[here[0]].record_id
         yield Advice(
             here[0], here[-1], draft.action or Action.UNCERTAIN, by, _grade(draft, record_id, rendition), around

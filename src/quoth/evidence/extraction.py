@@ -307,6 +307,8 @@ def _action(words: str, grade: Grade | None, *, several: Sequence[Grade]) -> tup
     if grade is None or grade.action is None:
         return worded, by
     graded = f"from its grade ({grade.system})"
+    if "several recommendations" in by:  # "screening should be stopped once …" under one grade that is for it
+        return grade.action, graded
     if Action.UNCERTAIN in (worded, grade.action) and "no direction" not in by:
         return Action.UNCERTAIN, by if worded is Action.UNCERTAIN else graded
     for careful in (Action.DO_NOT, Action.CONSIDER):

@@ -50,7 +50,9 @@ _WORDS: tuple[tuple[Facet, str], ...] = (
     (Facet.COST, r"\bcosts?\b|cost-effective|cost-utility|\bQALYs?\b|quality-adjusted|economic"),
     (
         Facet.DIAGNOSIS,
-        r"\bdiagnos|sensitivity (?:of|and|was)|specificity|likelihood ratio|predictive value|area under the"
+        # "people diagnosed with it" are those who are treated
+        r"\bdiagnos(?!ed (?:with|as)\b|is of\b)|sensitivity (?:of|and|was)|specificity|likelihood ratio"
+        r"|predictive value|area under the"
         r"|imaging|x-?ray|radiograph|\bMRI\b|ultrasonograph|screening",
     ),
     (

@@ -103,6 +103,7 @@ RULES: tuple[FacetRule, ...] = (
         r"how often (?:should|can|do|must|to) [\w ]{0,30}?(?:take|use|give|do|have|exercise|apply|inject|train)",
         r"(?:what|which|at what|right|best|correct|usual|starting|maximum|max|target|lowest|safe"
         r"|recommended) (?:dose|dosage)s?",
+        r"(?:what|which) [\w-]{2,30} (?:dose|dosage)s? (?:is|are|should|can|would)",
         r"doses? of|dosage|dosages|dosing|dose for(?! (?:\w+ )?(?:\w+ )(?:days?|weeks?|months?|years?))|dosed",
         r"(?:length|duration) of (?:a |the )?(?:course|treatment|therapy|antibiotics?)",
         r"(?:one|single|\d+) (?:days?|doses?|weeks?|months?|times a \w+)(?: of [\w ]{1,30})? (?:as good"

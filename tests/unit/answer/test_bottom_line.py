@@ -84,3 +84,13 @@ def test_advice_that_speaks_of_women_alone_does_not_lead_for_men() -> None:
     assert leading(asked, women) == []
     assert leading(asked, women, both) == [both.quote.text]
     assert leading(asked, advice("Offer chlamydia screening.")) == ["Offer chlamydia screening."]
+
+
+def test_a_test_for_an_illness_does_not_lead_where_its_treatment_is_asked_for() -> None:
+    """Running text says by its own words that it is about screening, in pregnancy or out of it."""
+    asked = question(interventions=())
+    screen = advice("Screen for knee pain in pregnancy.", facets=(Facet.SPECIAL_POPULATIONS, Facet.DIAGNOSIS))
+    treat = advice("Offer exercise in pregnancy.", facets=(Facet.SPECIAL_POPULATIONS,))
+
+    assert leading(asked, screen) == []
+    assert leading(replace(asked, facets=(Facet.SPECIAL_POPULATIONS,)), screen, treat) == [treat.quote.text]

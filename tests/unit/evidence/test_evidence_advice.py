@@ -70,6 +70,16 @@ def test_advice_without_a_grade_is_said_around_what_is_graded() -> None:
     assert [False] == [one.said_around for one in alone]
 
 
+@pytest.mark.parametrize(
+    "remark", ["*Tests must be repeated.", "Note: Tests must be repeated.", "(which must be warm)."]
+)
+def test_a_footnote_or_a_note_is_said_around(remark: str) -> None:
+    """It explains what stands elsewhere, graded or not."""
+    _, advised = read(f"Offer tape to adults.\n\n{remark}")
+
+    assert [False, True] == [one.said_around for one in advised]
+
+
 def test_several_grades_that_agree_with_the_words_leave_the_action() -> None:
     """No grade is picked out of two; that both are for it is no doubt."""
     _, (agreed,) = read("Offer exercise to children (strong recommendation) and to adults (strong recommendation).")
