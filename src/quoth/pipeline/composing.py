@@ -24,7 +24,7 @@ from quoth.model import (
 )
 from quoth.pipeline.edits import NO_EDITS, Edits, added_candidates, edited
 from quoth.pipeline.parts import Parts
-from quoth.pipeline.ranking import how_ranked, ranked
+from quoth.pipeline.ranking import how_ranked, ranked, topics_near
 from quoth.pipeline.reading import candidates
 from quoth.pipeline.vocabulary import Vocabulary
 from quoth.search import plan, strategy, understand
@@ -163,7 +163,7 @@ def _ground(question_chars: int, question: Question, run: Run, n_read: int, part
         ),
         question_chars=question_chars,
         conditions_treated=_conditions_treated(question, words),
-        starters=tuple(Suggestion(topic.title, topic.question) for topic in words.topics if topic.question),
+        starters=tuple(Suggestion(topic.title, topic.question) for topic in topics_near(run, parts) if topic.question),
         signposts=tuple(_signpost(key, parts) for key in question.emergency),
         limits=Limits(settings.coverage_min, settings.relevance_min, settings.rows_max, settings.question_max_chars),
         study_of=partial(study_facts, each=FACTS_OF_A_KIND),

@@ -21,6 +21,9 @@ WAIT_FOR = 200
 """A question waits for no more vectors than these, some seconds and once: more are made ahead or not looked at."""
 UNITS_MAX = 20_000
 """With two vectors a unit some 60 MB of memory and 10 ms a question."""
+_LOOKS = "where no condition is named it looks through all {texts:,} texts of guidance"
+_WAITS = "guidance is found by words: {missing:,} of its vectors are not made yet (quoth index vectors)"
+_TOO_MANY = f"guidance is found by words: there are more than {UNITS_MAX:,} texts of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,17 @@ def _made(parts: Parts, reader: SecondReader, revision: int) -> NearGuidance:
     guidance = list(_guidance(parts))
     if len(guidance) > UNITS_MAX:
         return NearGuidance(
-            revision, None, f"more than {UNITS_MAX:,} texts of guidance are not looked at by an encoder"
+            revision, None, f"guidance is found by words: there are more than {UNITS_MAX:,} texts of it"
         )
     texts = [(place, text) for place, unit in enumerate(guidance) for text in meanings(unit)]
     missing = len(reader.cache.missing(text for _, text in texts))
     if missing > WAIT_FOR:
-        return NearGuidance(revision, None, f"{missing:,} vectors of guidance are not made yet (quoth index vectors)")
+        return NearGuidance(revision, None, _WAITS.format(missing=missing))
     hits = [Hit(one.id, one.record_id, one.rendition_id, one.start, one.end, 0.0, 1, 0.0) for one in guidance]
     nearest = reader.among(hits, [place for place, _ in texts], [text for _, text in texts])
-    return NearGuidance(revision, nearest, f"and looks through all {len(hits):,} texts of guidance")
+    return NearGuidance(
+        revision, nearest, f"where no condition is named it looks through all {len(hits):,} texts of guidance"
+    )
 
 
 def _guidance(parts: Parts) -> Iterator[Unit]:

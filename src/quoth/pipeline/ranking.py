@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from quoth.model import Filters, Hit, Question, RankFactor, RecordId, Run, stated_design
+from quoth.model import Filters, Hit, Question, RankFactor, RecordId, Run, Topic, stated_design
 from quoth.pipeline.nearest_guidance import near_guidance, text_of
 from quoth.pipeline.parts import Parts
 from quoth.search import EvidenceFacts, by_evidence, retrieve
 from quoth.search.evidence_order import FACTORS, GUIDANCE, GUIDANCE_FIRST, GUIDANCE_NEAR, GUIDANCE_SPREAD, RELEVANCE
 
-__all__ = ["how_ranked", "ranked"]
+__all__ = ["how_ranked", "ranked", "topics_near"]
 
+_FIRST = 5
+"""Texts among which places are kept for guidance."""
 WIDER = 2
 """So many times what is read is looked at, for the evidence to choose from."""
 GUIDANCE_K = 12
@@ -49,6 +51,21 @@ def how_ranked(parts: Parts) -> tuple[str, tuple[RankFactor, ...]]:
         f"{GUIDANCE_NEAR if reader else GUIDANCE_SPREAD} on different conditions where the question names none"
     )
     return f"{line}; {early}", (RELEVANCE, *FACTORS)
+
+
+def topics_near(run: Run, parts: Parts) -> list[Topic]:
+    """The library's topics; where an encoder looked for guidance by its meaning, those of the first texts come first.
+
+    What a refused question may go on to: somebody whose words nobody lists is shown what they may have meant.
+    """
+    topics = list(parts.vocabulary().topics)
+    if parts.reader is None or near_guidance(parts, parts.reader).nearest is None:
+        return topics
+    first = [hit.record_id for hit in run.hits[:_FIRST]]
+    records = parts.recall().records_by_id(first)
+    near = dict.fromkeys(name for record_id in first if record_id in records for name in records[record_id].conditions)
+    places = {name: place for place, name in enumerate(near)}
+    return sorted(topics, key=lambda topic: places.get(topic.condition, len(places)))
 
 
 def _guidance(question: Question, run: Run, parts: Parts) -> Run:
