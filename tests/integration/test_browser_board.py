@@ -137,3 +137,18 @@ def test_a_printed_copy_says_where_to_ask_whether_it_stands(chromium: Any, site:
     site.parts.store.delete_answer(page_id)
     reader.goto(f"{site.address}/answer/{page_id}/review")
     assert "no longer kept here" in reader.locator("main").inner_text()
+
+
+def test_everyday_words_are_signed_and_taken_back_by_keyboard(chromium: Any, site: Site) -> None:
+    """From the board to the topic, a signature by Enter, back at the very wording, and taken back."""
+    ann = window(chromium, site, "ann")
+    go_by_keyboard(ann, "a[href$='/board/everyday']")
+    go_by_keyboard(ann, "main a[href*='/board/everyday?topic=']")
+    wording = ann.locator("article.pair").first
+    assert "not yet checked" in wording.inner_text()
+    go_by_keyboard(ann, f"#{wording.get_attribute('id')} button[value=sign]")
+    assert "Dr Ann" in wording.inner_text()
+    assert "not yet checked" not in wording.inner_text()
+    assert f"#{wording.get_attribute('id')}" in ann.url
+    go_by_keyboard(ann, f"#{wording.get_attribute('id')} button[value='take back']")
+    assert "not yet checked" in wording.inner_text()

@@ -23,7 +23,7 @@
     if (step.answer && !place.querySelector("[data-live] a")) {
       const link = document.createElement("a");
       link.className = "button";
-      link.href = `/answer/${encodeURIComponent(step.answer)}`;
+      link.href = `${place.dataset.answers}${encodeURIComponent(step.answer)}`;
       link.textContent = "Open the answer from the abstracts";
       const row = document.createElement("p");
       row.append(link);
