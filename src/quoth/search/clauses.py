@@ -17,7 +17,8 @@ _FILLER = r"(?:so|and|but|or|now|please|well|ok|okay|hi|hello|then|also|my quest
 # How a question is put that asks for whatever there is: what it names, the asker does not know yet.
 _OPEN = compile_later(
     rf"^(?:{_FILLER} )*(?:what(?! (?:about|of|if|does|do|is|are|was|were)\b(?! (?:i|we|the best|best|there|my)\b))"
-    r"|which|how (?:do|can|should|could|would|long|soon|many|much)|is there|are there|anything|any|who should"
+    r"|which|when do they"
+    r"|how (?:do|can|should|could|would|long|soon|many|much)|is there|are there|anything|any|who should"
     r"|(?:can|could|does|is|will|would) anything|help)\b",
 )
 # How a question is put that names what it asks about.
@@ -27,6 +28,12 @@ _CLOSED = compile_later(
 )
 _BACK = compile_later(r"\b(?:it|this|that|these|those|they|them|one|ones|such|so)\b")
 # "do about it", "get rid of it", "stop it": here "it" is the trouble, not a thing to take.
+# "at that age", "in this weather": a time or a state, not a thing to take.
+_WHEN = compile_later(
+    r"\b(?:this|that|these|those|such) (?:ages?|days?|nights?|weeks?|months?|years?|times?|points?|stages?|terms?"
+    r"|mornings?|evenings?|seasons?|weather|long|often|much|bad|high|low|far|alone|way|case|situation)\b"
+    r"|\bdo they (?:get better|pick up|recover|heal|get over)\b"
+)
 _THE_TROUBLE = compile_later(
     r"\b(?:about|rid of|stop|stops|stopping|ease|eases|cure|cures|treat|treats|fix|fixes|for|of|prevent|relieve|help"
     r"|with) (?:it|this|that|them|these)\b"
@@ -49,7 +56,7 @@ def story_of(wording: Wording, named: Sequence[Span]) -> tuple[Span, ...]:
     if not asking:
         return ()
     last = asking[-1]
-    line = _THE_TROUBLE.sub(" ", lines[last])
+    line = _WHEN.sub(" ", _THE_TROUBLE.sub(" ", lines[last]))
     if _BACK.search(line):
         return ()
     if not _OPEN.search(lines[last]) and not any(parts[last].covers(span) for span in named):

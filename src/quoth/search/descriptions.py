@@ -1,22 +1,28 @@
 """A condition told by what it is like: "the front of my knee aches on the stairs", "readings of 150 over 95".
 
 Packs list such descriptions as a few words each. A description fits where all its words stand near one another, in any
-order; words for hurting count as one. Descriptions are used only where no condition is named, the longest that fits
-decides, and the page says that it is a reading of the words and no diagnosis.
+order; words for hurting count as one, and so do all readings of blood pressure ("150/95"). Descriptions are used only
+where no condition is named, the longest that fits decides, and the page says that it is a reading of the words and no
+diagnosis.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind, Mention
 from quoth.search.wording import Wording
-from quoth.text import match_tokens, stem
+from quoth.text import Token, match_tokens, stem
 
 __all__ = ["described"]
 
 _REACH = 14
 """So many words of the question may lie between the first and the last word of a description."""
+_READING = ("150/", "/95")
+_FIGURES_MAX = 3
+_SYSTOLIC, _DIASTOLIC = (90, 260), (40, 150)
+"""What can be read on a cuff, mmHg; a date or a score seldom lies in both."""
 _SAME = (
     # Words that tell the same of a body, each group under its first word.
     "hurt hurts hurting ache aches aching achy pain pains painful painfully sore soreness agony agonising excruciating"
@@ -38,7 +44,7 @@ def described(wording: Wording, lexicon: Lexicon, *, kind_of: Collection[str] = 
 
     With `kind_of`, only kinds of the conditions that the question names: "keep getting bladder infections".
     """
-    forms = [_meaning(token.form.removesuffix("'s")) for token in wording.tokens]
+    forms = _with_readings(wording.text, wording.tokens)
     best: dict[str, tuple[int, Concept, int, int, frozenset[str]]] = {}
     for concept, words in _descriptions(lexicon):
         if kind_of and not set(kind_of) & set(lexicon.broader(concept.name)):
@@ -94,12 +100,29 @@ def _descriptions(lexicon: Lexicon) -> tuple[tuple[Concept, frozenset[str]], ...
         for concept in lexicon.described()
         if concept.kind is ConceptKind.CONDITION
         for line in concept.descriptions
-        if (words := frozenset(_meanings(token.form for token in match_tokens(line))))
+        if (words := frozenset(_with_readings(line, match_tokens(line))))
     )
 
 
-def _meanings(forms: Iterable[str]) -> Iterable[str]:
-    return (_meaning(form) for form in forms)
+def _with_readings(text: str, tokens: Sequence[Token]) -> list[str]:
+    """What each word means; the two figures of a blood pressure mean the same, whatever they are."""
+    forms = [_meaning(token.form.removesuffix("'s")) for token in tokens]
+    for number, (one, other) in enumerate(pairwise(tokens)):
+        between = text[one.end : other.start].strip()
+        if between == "/" and _is_pressure(one.form, other.form):
+            forms[number], forms[number + 1] = _READING
+    for number, (one, word, other) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        if word.form == "over" and _is_pressure(one.form, other.form):
+            forms[number], forms[number + 2] = _READING
+    return forms
+
+
+def _is_pressure(upper: str, lower: str) -> bool:
+    """Whether two figures can be a systolic and a diastolic pressure in mmHg."""
+    if not (upper.isdecimal() and lower.isdecimal()) or len(upper) > _FIGURES_MAX or len(lower) > _FIGURES_MAX:
+        return False
+    systolic, diastolic = int(upper), int(lower)
+    return _SYSTOLIC[0] <= systolic <= _SYSTOLIC[1] and _DIASTOLIC[0] <= diastolic <= min(_DIASTOLIC[1], systolic - 10)
 
 
 @lru_cache(maxsize=4096)

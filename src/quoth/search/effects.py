@@ -38,6 +38,8 @@ rate rates chance odds of getting having developing real even serious severe bad
 """
 """Words that may stand before what is changed and say nothing of it."""
 
+_SUBJECT_AT_MOST = 3
+"""So many words may stand before what "is it …?" is said of."""
 
 Group = tuple[ContentWord, ...]
 
@@ -96,7 +98,8 @@ def _said_of(wording: Wording, treatments: Sequence[Span], words: Sequence[Conte
     """What a treatment is asked to be: "is acupuncture painful?"."""
     if not any(match.start() <= 1 for match in _IS.finditer(wording.line)):
         return []
-    places = {_token_behind(wording, place) for place in treatments} & set(range(len(wording.tokens)))
+    near = [place for place in treatments if _token_behind(wording, Span(0, place.start)) <= _SUBJECT_AT_MOST]
+    places = {_token_behind(wording, place) for place in near} & set(range(len(wording.tokens)))
     starts = {wording.tokens[number].start for number in places}
     return [(word,) for word in words if word.span.start in starts]
 

@@ -108,6 +108,8 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:length|duration) of (?:a |the )?(?:course|treatment|therapy|antibiotics?)",
         r"(?:one|single|\d+) (?:days?|doses?|weeks?|months?|times a \w+)(?: of [\w ]{1,30})? (?:as good"
         r"|enough|versus|vs|or)",
+        r"(?:two|three|four|five|six|seven|ten|\d+)(?: day| week)? (?:days?|weeks?|months?|courses?)"
+        r"(?: of [\w ]{1,40}?)? (?:[\w ]{1,30} )?(?:long enough|enough|too short|too long)",
         r"(?:short|long|longer|shorter)(?: or (?:long|short))? courses?",
         # When in the day something is taken; "pain at night" is no such question.
         r"(?:take|takes|taking|taken|swallow\w*|give|giving) (?:my |the |his |her |their |your )?(?:[\w]+ ){0,3}"

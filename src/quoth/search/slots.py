@@ -54,6 +54,8 @@ _DOING = frozenset(
 )
 
 
+_ANY_MEDICINE = frozenset({"pharmacotherapy", "drug therapy", "drug treatment", "medication", "medications"})
+"""Says no more than that a medicine is meant: which ones, the condition says."""
 _WITHOUT = pattern(r"without|no|not having|free of|dont have|doesnt have|never had")
 # What somebody takes already is how things stand, not what is asked.
 _TAKES_ANYWAY = pattern(
@@ -237,7 +239,7 @@ def _meant(
         for mention in interventions
         if not treats.get(mention.concept.name)
         or treats[mention.concept.name] & named
-        or not _is_said_every_day(mention.words)
+        or not (_is_said_every_day(mention.words) or mention.words.casefold() in _ANY_MEDICINE)
     ]
 
 

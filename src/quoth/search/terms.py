@@ -9,7 +9,7 @@ from types import MappingProxyType
 from quoth.lexicon import Lexicon
 from quoth.model import ConceptKind, Mention, QueryTerm
 from quoth.search.analysis import STOP_WORDS
-from quoth.search.everyday import figures_of_speech, is_everyday, is_graded
+from quoth.search.everyday import figures_of_speech, is_everyday, is_graded, is_scenery
 from quoth.search.slots import Slots
 from quoth.search.wording import Span, Wording
 from quoth.text import Token, match_tokens, stem
@@ -57,6 +57,8 @@ accuracy red flag not no after term act survival cant dont wont isnt doesnt didn
 during raise ease bring down
 fine feel felt thought son daughter mother father mum dad wife husband friend literature article paper summary
 overview treatable self themselves itself add notice wear reach nnt nnh
+two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety
+hundred dozen twice thrice
 """
 # Words for any medicine: they say little, but more than nothing.
 _SOFT = frozenset(
@@ -72,6 +74,7 @@ _SOFT = frozenset(
         "supplement",
         "program",
         "disease",
+        "pharmacotherapy",
     )
 )
 
@@ -131,12 +134,16 @@ def word_terms(
     n_units: int,
     *,
     beside: Sequence[Span] = (),
+    both_known: bool = False,
 ) -> tuple[QueryTerm, ...]:
-    """A term for each content word; one corrected shows what it was read as. Words `beside` the question say less."""
+    """A term for each content word; one corrected shows what it was read as. Words `beside` the question say less.
+
+    So do words that name no disease and no drug, where a condition and a treatment are known (`both_known`).
+    """
     terms = []
     for word in words:
         common = n_units > 0 and df.get(word.form, 0) > _COMMON_SHARE * n_units
-        scenery = any(part.covers(word.span) for part in beside)
+        scenery = any(part.covers(word.span) for part in beside) or (both_known and is_scenery(word.form))
         weight = _COMMON_WEIGHT if common or scenery or stem(word.form) in _SOFT else 1.0
         meant = corrections.get(word.form)
         rarity = _rarity(df.get(word.form, 0), n_units)

@@ -28,10 +28,12 @@ from quoth.search.thread import Followed, follow
 from quoth.search.widening import as_classes
 from quoth.search.wording import Span, Wording, read
 from quoth.text import match_tokens, stem
+from quoth.text.families import root
 
 __all__ = ["understand"]
 
 _STRANGE_MAX = 12
+_PARTICLES = frozenset({"away", "back", "off", "out", "up"})
 _NOBODY: Treats = MappingProxyType({})
 
 
@@ -77,6 +79,7 @@ def understand(
     slots = as_classes(slots, treats, lexicon, df=_frequencies_of_names(slots, frequency))
     if previous is None and not slots.others:
         slots, words = _as_described(wording, slots, words, lexicon)
+    words = _without_family(_without_read(words, signs_of(wording), wording), slots)
     if _is_noise(words, df, corrections, slots):
         words = ()
     named = [Span(mention.start, mention.end) for mention in slots.interventions]
@@ -136,6 +139,7 @@ def understand(
                     df,
                     n_units,
                     beside=story,
+                    both_known=bool(slots.conditions and slots.interventions),
                 ),
                 wording,
                 (*slots.read, *(word.span for group in changed for word in group)),
@@ -182,6 +186,24 @@ def _as_described(
     named = [Span(m.start, m.end) for m in (*slots.interventions, *slots.comparators, *slots.populations)]
     left = tuple(word for word in words if not place.covers(word.span) or any(place.covers(n) for n in named))
     return replace(slots, conditions=(condition,), read=(*slots.read, place)), left
+
+
+def _without_read(words: Sequence[ContentWord], signs: Sequence[Sign], wording: Wording) -> tuple[ContentWord, ...]:
+    """Without verbs of two words that tell a side and were read as such: "clear up", "eat away"."""
+    told = [sign.span for sign in signs if _is_phrasal(wording.text[sign.span.start : sign.span.end])]
+    return tuple(word for word in words if not any(span.covers(word.span) for span in told))
+
+
+def _is_phrasal(words: str) -> bool:
+    parts = words.casefold().split()
+    return len(parts) == len(("verb", "particle")) and parts[1] in _PARTICLES
+
+
+def _without_family(words: Sequence[ContentWord], slots: Slots) -> tuple[ContentWord, ...]:
+    """Without words of the family of a condition that is named: "depressed" says "depression" again."""
+    named = (f"{m.words} {m.concept.name}" for m in slots.conditions if not m.inferred_because)
+    roots = {root(token.form) for words in named for token in match_tokens(words)}
+    return tuple(word for word in words if root(word.form) not in roots)
 
 
 def _frequencies_of_names(slots: Slots, frequency: Frequency) -> dict[str, int]:
