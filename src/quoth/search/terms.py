@@ -57,8 +57,6 @@ accuracy red flag not no after term act survival cant dont wont isnt doesnt didn
 during raise ease bring down
 fine feel felt thought son daughter mother father mum dad wife husband friend literature article paper summary
 overview treatable self themselves itself add notice wear reach nnt nnh
-two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety
-hundred dozen twice thrice
 """
 # Words for any medicine: they say little, but more than nothing.
 _SOFT = frozenset(

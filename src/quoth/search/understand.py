@@ -33,6 +33,10 @@ from quoth.text.families import root
 __all__ = ["understand"]
 
 _STRANGE_MAX = 12
+_NUMBERS = """
+two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety
+hundred dozen twice thrice
+"""
 _PARTICLES = frozenset({"away", "back", "off", "out", "up"})
 _NOBODY: Treats = MappingProxyType({})
 
@@ -200,10 +204,11 @@ def _is_phrasal(words: str) -> bool:
 
 
 def _without_family(words: Sequence[ContentWord], slots: Slots) -> tuple[ContentWord, ...]:
-    """Without words of the family of a condition that is named: "depressed" says "depression" again."""
+    """Without words that say a condition again ("depressed" in depression), and numbers in words beside one."""
     named = (f"{m.words} {m.concept.name}" for m in slots.conditions if not m.inferred_because)
     roots = {root(token.form) for words in named for token in match_tokens(words)}
-    return tuple(word for word in words if root(word.form) not in roots)
+    numbers = frozenset(_NUMBERS.split() if slots.conditions else ())
+    return tuple(word for word in words if root(word.form) not in roots and word.form not in numbers)
 
 
 def _frequencies_of_names(slots: Slots, frequency: Frequency) -> dict[str, int]:
