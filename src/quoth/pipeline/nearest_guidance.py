@@ -23,6 +23,7 @@ UNITS_MAX = 20_000
 """With two vectors a unit some 60 MB of memory and 10 ms a question."""
 _LOOKS = "where no condition is named it looks through all {texts:,} texts of guidance"
 _WAITS = "guidance is found by words: {missing:,} of its vectors are not made yet (quoth index vectors)"
+_FAILED = "guidance is found by words: the encoder failed"
 _TOO_MANY = f"guidance is found by words: there are more than {UNITS_MAX:,} texts of it"
 
 
@@ -37,10 +38,12 @@ class NearGuidance:
 
 def near_guidance(parts: Parts, reader: SecondReader) -> NearGuidance:
     """The vectors of guidance as the library stands now, made at the first question after it changed."""
-    revision = parts.store.revision()
-    if parts.near_guidance is None or parts.near_guidance.revision != revision:
-        parts.near_guidance = _made(parts, reader, revision)
-    return parts.near_guidance
+    revision, held = parts.store.revision(), parts.near_guidance
+    if held is not None and held.revision == revision:
+        return held
+    made = _made(parts, reader, revision)
+    parts.near_guidance = None if made.note == _FAILED else made  # what an encoder failed at is tried again
+    return made
 
 
 def text_of(title: str, text: str) -> str:

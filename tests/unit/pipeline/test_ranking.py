@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from quoth.errors import BadInput
+from quoth.errors import BadFile, BadInput
 from quoth.interop.markdown import render_markdown
 from quoth.model import Abstention, Answer, Design, RecordId, RenditionId, Run, Unit, encode
 from quoth.pipeline import Parts, ask, build_vectors, nearest_guidance
@@ -232,6 +232,27 @@ def test_vectors_of_new_guidance_count_at_the_next_question(opened: Opened) -> N
     assert len(after.nearest) == len(before.nearest) - 1
 
 
+def test_an_encoder_that_failed_is_tried_again(opened: Opened) -> None:
+    """A page that was ranked by words alone says so, and the next one does not."""
+
+    class Moody(Shapes):
+        well = False
+
+        def encode_articles(self, texts: Sequence[str]) -> Vectors:
+            if not self.well:
+                raise BadFile("no memory")
+            return super().encode_articles(texts)
+
+    moody = Moody()
+    with opened(moody, keep_answers="no") as parts:
+        failed = ask("tablets", parts).page
+        moody.well = True
+        fine = ask("tablets", parts).page
+
+    assert "no memory" in failed.method.ranked
+    assert "looks through all" in fine.method.ranked
+
+
 def test_a_question_does_not_wait_for_thousands_of_vectors(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """Until they are made ahead, guidance is found by words, and the page says what to do."""
     monkeypatch.setattr(nearest_guidance, "WAIT_FOR", 10)
@@ -241,6 +262,5 @@ def test_a_question_does_not_wait_for_thousands_of_vectors(opened: Opened, monke
         line, _ = how_ranked(parts)
         assert "quoth index vectors" in line
         build_vectors(parts)
-        parts.near_guidance = None
         line, _ = how_ranked(parts)
         assert "looks through all" in line

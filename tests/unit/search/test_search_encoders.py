@@ -18,7 +18,7 @@ from quoth.errors import BadFile
 from quoth.model import Hit, Query, RecordId, RenditionId, Run
 from quoth.search.dense import export as exporting
 from quoth.search.dense import open_reader
-from quoth.search.dense.encoder import Pooling, Vectors, unit_length
+from quoth.search.dense.encoder import Vectors, unit_length
 from quoth.search.dense.export import export_encoder
 from quoth.search.dense.onnx_encoder import OnnxEncoder
 from quoth.search.dense.reader import SecondReader, load_encoder
@@ -271,4 +271,28 @@ def test_a_broken_encoder_is_no_reason_to_fail(tmp_path: Path, folder: Path) -> 
     run = run_of(x=3.0, y=2.0)
     assert run == failing.read("abc", run, {"x": "a", "y": "b"})
     assert "out of memory" in failing.fault
-    assert Pooling.MEAN == "mean"
+    assert failing.among(run.hits, [0, 1], ["a", "b"]) is None
+    among = SecondReader(Letters(), VectorCache(None, Letters()), k=3, weight=1.0).among(run.hits, [0, 1], ["a", "b"])
+    assert among is not None
+    assert run == failing.joined("abc", run, among, k=2)
+
+
+def test_a_fault_is_told_of_the_last_question_alone() -> None:
+    """An encoder that failed once and reads again is not named as failing."""
+
+    class Moody(Letters):
+        well = False
+
+        def encode_queries(self, texts: Sequence[str]) -> Vectors:
+            if not self.well:
+                raise BadFile("out of memory")
+            return super().encode_queries(texts)
+
+    moody, run, texts = Moody(), run_of(x=3.0, y=2.0), {"x": "a", "y": "b"}
+    reader = SecondReader(moody, VectorCache(None, moody), k=3, weight=1.0)
+    reader.read("bbb", run, texts)
+    assert "out of memory" in reader.fault
+    moody.well = True
+
+    assert ["y", "x"] == names(reader.read("bbb", run, texts))
+    assert not reader.fault

@@ -47,7 +47,7 @@ class SecondReader:
         self.name = encoder.name
         self._weight = weight
         self.fault = ""
-        """Why the encoder failed when it last did; what it fails at stays as the words ranked it."""
+        """Why the encoder failed at the last question, if it did; what it fails at stays as the words ranked it."""
         self._last: tuple[str, Vectors] = ("", np.zeros(0, dtype=np.float32))
 
     def read(self, question: str, run: Run, texts: Mapping[str, str]) -> Run:
@@ -70,6 +70,7 @@ class SecondReader:
         except QuothError as fault:
             self.fault = str(fault)
             return run
+        self.fault = ""
         first = blended(run, _near(held, asked), weight=self._weight)
         best = held[first[:_LEADING]].mean(axis=0)
         return reranked(run, _near(held, unit_length(asked + _LED * best)), weight=self._weight)
