@@ -212,4 +212,5 @@ def _hold(need: Need, visitor: Visitor, parts: Parts) -> None:
         raise NotSignedIn("This page is for people with an account. Sign in first.")
     offices = OFFICES.get(need)
     if offices and not visitor.account.holds(*offices):
-        raise NotAllowed(f"This page needs {need.value}. An administrator can give it to you.")
+        needed = " or ".join(sorted(office.value for office in offices))
+        raise NotAllowed(f"This page needs the office of {needed}. An administrator can give it to you.")

@@ -129,6 +129,14 @@ def test_a_search_of_somebody_else_is_replaced_after_a_yes_alone(parts: Parts) -
     forget_strategy("mine", parts)
 
 
+def test_a_strategy_that_cannot_be_read_is_told_at_its_box(client: TestClient) -> None:
+    """Who hears a page is told in the box itself what is wrong with what stands in it."""
+    wrong = client.post("/search", data={"strategy": "taping OR AND"}).text
+    assert 'aria-describedby="fault how" aria-invalid="true"' in wrong
+    assert 'id="fault" role="alert"' in wrong
+    assert "aria-invalid" not in client.post("/search", data={"strategy": "taping"}).text
+
+
 def test_the_page_shows_counts_sources_and_the_saved_search(client: TestClient) -> None:
     """The strategy stays in the form; nothing of it is in an address."""
     assert "Saved searches" in client.get("/search").text

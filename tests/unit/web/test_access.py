@@ -475,3 +475,20 @@ def test_no_reply_to_a_signed_in_visitor_is_cached_or_tells_a_password(site: Sit
     reply = site.client().post("/sign-in", data={"name": "editor", "password": "wrong " + PASSWORD})
     assert PASSWORD not in reply.text
     assert "no-store" == site.client("editor").get("/board").headers["cache-control"]
+
+
+def test_a_closed_page_names_the_offices_that_open_it_to_somebody_signed_in(site: Site) -> None:
+    """Nothing is said of machines without accounts to people who have one."""
+    refused = site.client("reader").get("/library/care")
+    assert 403 == refused.status_code
+    assert "needs the office of administrator or editor. An administrator can give it" in refused.text
+
+
+def test_a_page_within_a_part_of_the_site_says_where_it_is(site: Site) -> None:
+    """The part is marked in the head of the page: as the page itself, or as what holds it."""
+    administrator = site.client("administrator")
+    assert 'href="/board" aria-current="page"' in administrator.get("/board").text
+    for path, part in (("/board/people", "/board"), ("/library/care", "/library")):
+        shown = administrator.get(path).text
+        assert f'href="{part}" aria-current="true"' in shown
+        assert 1 == shown.split("</header>")[0].count("aria-current")
