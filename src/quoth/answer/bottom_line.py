@@ -38,6 +38,8 @@ DEFINITE = (Action.DO, Action.CONSIDER, Action.DO_NOT)
 LEVEL = 0.9
 # From this rarity on (share of the largest there can be) a word says what the question is about.
 TELLING = 0.3
+# One of many such words may be lacking, one of a few may not: it may be the very illness.
+LACKING = 0.2
 ANSWERING = (
     InterventionMatch.NOT_ASKED,
     InterventionMatch.MAIN,
@@ -125,7 +127,7 @@ def _may_lead(question: Question, finding: Finding) -> bool:
 
 
 def _nearest(question: Question, pool: list[Finding]) -> list[Finding]:
-    """Where no condition is known: what holds every telling word of the question, and most of the others.
+    """Where no condition is known: what holds the telling words of the question, and most of the others.
 
     "Screening for prostate cancer" is not answered with advice on another cancer, nor hydroxyurea for sickle cells with
     what else is done about them.
@@ -134,7 +136,8 @@ def _nearest(question: Question, pool: list[Finding]) -> list[Finding]:
     if question.conditions or not asked:
         return pool
     telling = [term for term in asked if term.rarity >= TELLING]
-    near = [finding for finding in pool if all(_names(finding, term) for term in telling)]
+    most = LACKING * sum(term.rarity for term in telling)
+    near = [f for f in pool if sum(term.rarity for term in telling if not _names(f, term)) <= most]
     if not near:
         return []
     held = [sum(term.rarity for term in asked if _names(finding, term)) for finding in near]

@@ -1,5 +1,6 @@
 """Which concept fills which slot of a question: condition, intervention, comparator, population, outcome."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,6 +57,8 @@ _DOING = frozenset(
 
 _ANY_MEDICINE = frozenset({"pharmacotherapy", "drug therapy", "drug treatment", "medication", "medications"})
 """Says no more than that a medicine is meant: which ones, the condition says."""
+# "Adults without symptoms" are people; what they are without is not asked for.
+_SYMPTOMS = re.compile(r"(?i)(?:any )?symptoms?").fullmatch
 _WITHOUT = pattern(r"without|no|not having|free of|dont have|doesnt have|never had")
 # What somebody takes already is how things stand, not what is asked.
 _TAKES_ANYWAY = pattern(
@@ -102,7 +105,8 @@ def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexi
         p for p in populations if not any(_span(m) != _span(p) and _span(m).covers(_span(p)) for m in general)
     ]
     populations += [m for m in general if not any(_span(m).overlaps(_span(p)) for p in populations)]
-    outcomes = _outside(_of_kind(found, ConceptKind.OUTCOME), [*conditions, *interventions, *populations])
+    measured = [m for m in _of_kind(found, ConceptKind.OUTCOME) if not (_SYMPTOMS(m.words) and _denied(wording, m))]
+    outcomes = _outside(measured, [*conditions, *interventions, *populations])
     main, compared = _compared(wording, _asked_about(wording, interventions))
     every = (*conditions, *interventions, *populations, *outcomes)
     return Slots(

@@ -94,3 +94,12 @@ def test_a_test_for_an_illness_does_not_lead_where_its_treatment_is_asked_for() 
 
     assert leading(asked, screen) == []
     assert leading(replace(asked, facets=(Facet.SPECIAL_POPULATIONS,)), screen, treat) == [treat.quote.text]
+
+
+def test_one_of_many_telling_words_may_be_lacking() -> None:
+    """A long question says some of it otherwise than the guideline does."""
+    words = {"peripheral": 0.5, "artery": 0.5, "ankle": 0.6, "brachial": 0.6, "index": 0.4, "symptoms": 0.35}
+    asked = on_words("Peripheral artery screening by ankle brachial index without symptoms", **words)
+    fits = advice("The evidence on the ankle brachial index for peripheral artery screening is insufficient.")
+
+    assert leading(asked, fits) == [fits.quote.text]

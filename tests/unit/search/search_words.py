@@ -84,6 +84,7 @@ CONCEPTS = (
     Concept("pain", OUT),
     Concept("stroke", OUT),
     Concept("weight loss", OUT),
+    Concept("symptoms", OUT),
 )
 
 TREATS = {

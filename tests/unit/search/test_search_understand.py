@@ -346,6 +346,13 @@ def test_only_the_beginning_of_a_long_text_is_read_and_that_is_said() -> None:
     assert () == asked("x" * 990 + "          gout").conditions
 
 
+def test_people_without_symptoms_are_not_asked_about_symptoms() -> None:
+    """They describe who is meant; "without weight loss" may well be what is hoped for."""
+    assert asked("Does taping help adults without symptoms?").outcomes == ()
+    assert [m.words for m in asked("Does taping reduce symptoms of gout?").outcomes] == ["symptoms"]
+    assert [m.words for m in asked("Can gout be treated without weight loss?").outcomes] == ["weight loss"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_makes_it_fail(text: str) -> None:
