@@ -22,7 +22,8 @@ from quoth.model import (
     Span,
     Statement,
 )
-from quoth.store.protocol import Store, StoredRendition
+from quoth.store.protocol import Store
+from quoth.store.stored import StoredRendition
 
 __all__ = ["Ctx", "Read", "annotation_of", "held_references", "placed_statements", "read_page"]
 

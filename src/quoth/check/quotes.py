@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quoth.check.boundaries import cuts_at
 from quoth.check.context import Ctx, Read
 from quoth.model import Annotation, Fault, FaultKind, MarkKind, Quote
-from quoth.store.protocol import StoredRendition
+from quoth.store.stored import StoredRendition
 
 __all__ = ["boundaries", "cut_faults", "exact_words", "quote_faults", "sentences_whole"]
 

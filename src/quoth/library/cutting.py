@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quoth.model import Candidate, Extent, Form, Passage, Rendition
-from quoth.store.protocol import StoredRendition
+from quoth.store.stored import StoredRendition
 from quoth.text import sentences
 
 __all__ = ["cut", "passages"]

@@ -5,7 +5,8 @@ from dataclasses import replace
 from quoth.library.cutting import cut
 from quoth.library.origins import text_rank, text_slot
 from quoth.model import RecordId, Rendition, RenditionId
-from quoth.store.protocol import Store, StoredRendition
+from quoth.store.protocol import Store
+from quoth.store.stored import StoredRendition
 
 __all__ = ["as_read", "put_edition"]
 

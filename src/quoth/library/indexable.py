@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quoth.model import AnnotationKind, Extent, Form, MeshHeading, Record, Rendition, Section, Unit, stated_design
-from quoth.store.protocol import StoredRendition
+from quoth.store.stored import StoredRendition
 
 __all__ = ["units"]
 

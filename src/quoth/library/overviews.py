@@ -6,7 +6,8 @@ from itertools import islice
 
 from quoth.library.standing import standings
 from quoth.model import NoticeKind, Record, RecordId, RetractionState
-from quoth.store.protocol import Counts, Store
+from quoth.store.protocol import Store
+from quoth.store.stored import Counts
 
 __all__ = ["Doubtful", "Overview", "doubtful", "overview"]
 

@@ -6,8 +6,8 @@ from .fresh import Shelved as Shelved
 from .memory import MemoryStore as MemoryStore
 from .opening import open_store as open_store
 from .packing import fresh_record as fresh_record
-from .protocol import Counts as Counts
-from .protocol import FileState as FileState
-from .protocol import PackState as PackState
 from .protocol import Store as Store
-from .protocol import StoredRendition as StoredRendition
+from .stored import Counts as Counts
+from .stored import FileState as FileState
+from .stored import PackState as PackState
+from .stored import StoredRendition as StoredRendition

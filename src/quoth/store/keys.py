@@ -19,7 +19,7 @@ from quoth.model import (
     Rendition,
     RenditionId,
 )
-from quoth.store.protocol import StoredRendition
+from quoth.store.stored import StoredRendition
 
 __all__ = [
     "BATCH_ROWS",

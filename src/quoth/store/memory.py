@@ -18,8 +18,8 @@ from quoth.store.memory_shelves import MemoryShelves
 from quoth.store.memory_state import State, Text, content_sum_of, counts_of
 from quoth.store.memory_strategies import MemoryStrategies
 from quoth.store.memory_words import MemoryAnswers, MemoryWords
-from quoth.store.protocol import Counts, StoredRendition
 from quoth.store.snapshot import entry_of_notice, snapshot_id
+from quoth.store.stored import Counts, StoredRendition
 
 __all__ = ["MemoryStore"]
 

@@ -22,7 +22,6 @@ from quoth.model import (
     Words,
     stated_design,
 )
-from quoth.store.protocol import Counts, FileState
 from quoth.store.snapshot import (
     EMPTY_SUM,
     digest_of_record,
@@ -32,6 +31,7 @@ from quoth.store.snapshot import (
     entry_of_words,
     moved_sum,
 )
+from quoth.store.stored import Counts, FileState
 
 __all__ = ["State", "Text", "changed_between", "content_sum_of", "copy_of", "counts_of"]
 

@@ -8,8 +8,8 @@ from quoth.errors import BadInput, NotFound
 from quoth.model import Abstention, Answer, Concept, ConceptKind, GlossaryEntry, HeldWords, RecordId, Topic, Words
 from quoth.store.keys import clean_text, concepts_in_order, records_of
 from quoth.store.memory_session import MemorySession
-from quoth.store.protocol import FileState, PackState
 from quoth.store.snapshot import digest_of_words, entry_of_words
+from quoth.store.stored import FileState, PackState
 
 __all__ = ["MemoryAnswers", "MemoryWords"]
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from sqlalchemy import Engine, func, select
 
 from quoth.store.engine import open_engine
-from quoth.store.protocol import Counts
 from quoth.store.sql_desk import SqlDesk
 from quoth.store.sql_faults import SqlFaults
 from quoth.store.sql_fresh import SqlFresh
@@ -17,6 +16,7 @@ from quoth.store.sql_renditions import SqlRenditions
 from quoth.store.sql_shelves import SqlShelves
 from quoth.store.sql_strategies import SqlStrategies
 from quoth.store.sql_words import SqlAnswers, SqlFiles, SqlWords
+from quoth.store.stored import Counts
 from quoth.store.tables import records, renditions
 
 __all__ = ["SqlStore"]

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, and_, bindparam, insert, or_, select, update
 from quoth.errors import BadInput, NotFound
 from quoth.model import Record, RecordId, Rendition, RenditionId, decode, encode
 from quoth.store.keys import BATCH_ROWS, askable, family_of, reading_order, slot_of
-from quoth.store.protocol import StoredRendition
 from quoth.store.session import batches
 from quoth.store.snapshot import digest_of_rendition
 from quoth.store.sql_records import SqlRecords
+from quoth.store.stored import StoredRendition
 from quoth.store.tables import records, renditions
 
 __all__ = ["SqlRenditions"]

@@ -23,9 +23,9 @@ from quoth.model import (
     encode,
 )
 from quoth.store.keys import askable, clean_text, concepts_in_order, records_of
-from quoth.store.protocol import FileState, PackState
 from quoth.store.session import SqlSession
 from quoth.store.snapshot import digest_of_words, entry_of_words
+from quoth.store.stored import FileState, PackState
 from quoth.store.tables import aliases, answer_records, answers, files, pack_concepts, packs
 
 __all__ = ["SqlAnswers", "SqlFiles", "SqlWords"]

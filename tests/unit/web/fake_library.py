@@ -19,7 +19,7 @@ from quoth.model import (
     make_rendition,
 )
 from quoth.settings import load_settings
-from quoth.store.protocol import Counts, PackState, StoredRendition
+from quoth.store.stored import Counts, PackState, StoredRendition
 from tests.unit.interop.answer_factory import answer, passed
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
