@@ -2,9 +2,9 @@
 
 from .addresses import is_public as is_public
 from .door import Door as Door
-from .door import Reply as Reply
-from .door import Request as Request
-from .door import Stream as Stream
+from .exchange import Reply as Reply
+from .exchange import Request as Request
+from .exchange import Stream as Stream
 from .mail import MailServer as MailServer
 from .mail import send_mail as send_mail
 from .rules import Rules as Rules

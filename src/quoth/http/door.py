@@ -5,86 +5,37 @@ may be what somebody asked.
 """
 
 import logging
-import random
-import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urlencode, urljoin, urlsplit, urlunsplit
 
 from quoth import __version__
 from quoth.errors import SourceFailed
 from quoth.http.addresses import Resolve, checked_url, public_addresses, system_resolve
 from quoth.http.bodies import BodyFault, bounded
+from quoth.http.exchange import (
+    AGAIN,
+    REDIRECTS,
+    Reply,
+    Request,
+    Stream,
+    is_number,
+    retry_after_s,
+    starts_at,
+    words_of,
+)
 from quoth.http.pace import Pace
 from quoth.http.rules import Rules
+from quoth.http.tries import Again, tried
 
 if TYPE_CHECKING:
     import httpx2
 
-__all__ = ["Door", "Reply", "Request", "Stream"]
-
-# Not str.isdigit: it also takes "²", which no int() reads.
-_NUMBER = re.compile(r"[0-9]{1,15}")
-T = TypeVar("T")
-
-_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_WORDS = {
-    400: "it does not understand the request",
-    401: "it asks who we are",
-    403: "it refuses the request",
-    404: "there is nothing at this address",
-    410: "what was there has gone",
-    414: "the request is too long",
-    429: "it limits how often it may be asked",
-}
-_RETRY_AFTER_MAX_S = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked. With `form` or `content` it is a POST, which follows no redirect."""
-
-    url: str
-    params: Mapping[str, str] | None = None
-    form: Mapping[str, str] | None = None
-    content: bytes | None = None
-    headers: Mapping[str, str] | None = None
-    accept: tuple[int, ...] = ()
-    """Statuses beyond 200 to 299 that are an answer and no failure, such as 404."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """An answer that is still coming. `pieces` are its bytes, unpacked and bounded, as they arrive."""
-
-    media_type: str
-    pieces: Iterator[bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer. `url` is where it came from in the end; it may hold a query and is for links, never for a log."""
-
-    status: int
-    body: bytes
-    media_type: str
-    headers: Mapping[str, str]
-    url: str
-
-
-class _Again(Exception):
-    """Asking again may help. `wait_s` is what the service asked for, if it did."""
-
-    def __init__(self, why: str, wait_s: float | None = None) -> None:
-        super().__init__(why)
-        self.wait_s = wait_s
+__all__ = ["Door"]
 
 
 class Door:
@@ -136,10 +87,10 @@ class Door:
                 body = b"".join(pieces)
             reply = _reply(response, body, url)
             if reply.status < 300 and (why := unfit(reply)):
-                raise _Again(why)
+                raise Again(why)
             return reply
 
-        return self._tried(once)
+        return tried(once, self.rules)
 
     @contextmanager
     def stream(self, request: Request) -> Iterator[Stream]:
@@ -157,7 +108,7 @@ class Door:
                     open_answer.push(trial.pop_all())
                 return response
 
-            response = self._tried(once)
+            response = tried(once, self.rules)
             pieces = bounded(response.iter_raw(), response.headers.get("content-encoding", ""), self.rules)
             media_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
             yield Stream(media_type, self._told(pieces))
@@ -202,11 +153,11 @@ class Door:
                     if response.headers.get("content-range", "").endswith(f"/{have}"):
                         return have
                     to.unlink(missing_ok=True)
-                    raise _Again("the part that was there did not fit")
-                going_on = response.status_code == 206 and _starts_at(response.headers.get("content-range", ""), have)
+                    raise Again("the part that was there did not fit")
+                going_on = response.status_code == 206 and starts_at(response.headers.get("content-range", ""), have)
                 return self._written(response, to, have if going_on else 0, progress)
 
-        return self._tried(once)
+        return tried(once, self.rules)
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -220,7 +171,7 @@ class Door:
         self, response: "httpx2.Response", to: Path, have: int, progress: Callable[[int, int | None], None]
     ) -> int:
         length = response.headers.get("content-length", "")
-        total = have + int(length) if _NUMBER.fullmatch(length) else None
+        total = have + int(length) if is_number(length) else None
         done = have
         with to.open("ab" if have else "wb") as file:
             for piece in bounded(response.iter_raw(), response.headers.get("content-encoding", ""), self.rules):
@@ -242,16 +193,16 @@ class Door:
             with self._sent(parts, request, attempt) as response:
                 status = response.status_code
                 location = response.headers.get("location")
-                if status in _REDIRECTS and location and request.form is None and request.content is None:
+                if status in REDIRECTS and location and request.form is None and request.content is None:
                     url = urljoin(url, location)
                     continue
-                if status in _AGAIN and status not in request.accept:
-                    wait_s = _retry_after(response.headers.get("retry-after", ""))
+                if status in AGAIN and status not in request.accept:
+                    wait_s = retry_after_s(response.headers.get("retry-after", ""))
                     if status == 429:
                         self._pace.hold(1.0 if wait_s is None else wait_s)
-                    raise _Again(_WORDS.get(status, f"it answers with status {status}"), wait_s)
+                    raise Again(words_of(status), wait_s)
                 if not (200 <= status < 300 or status in request.accept):
-                    why = _WORDS.get(status, f"it answers with status {status}")
+                    why = words_of(status)
                     raise SourceFailed(f"{self.rules.name} ({parts.hostname}) cannot be used: {why}.", status=status)
                 yield response, url
                 return
@@ -308,54 +259,6 @@ class Door:
             client.cookies.clear()
             return client
 
-    # --- tries -------------------------------------------------------------------------------------------------------
-    def _tried(self, once: Callable[[int], T]) -> T:
-        """What one of the tries brings; the failure of the last one, in our words, when none does."""
-        import httpx2
-        import stamina
-
-        stamina.instrumentation.set_on_retry_hooks([])  # its log line is not for a reader's screen
-        rules = self.rules
-        try:
-            for trial in stamina.retry_context(
-                on=_worth_another_try,
-                attempts=rules.attempts,
-                timeout=rules.retry_s,
-                wait_initial=rules.retry_wait_s,
-                wait_jitter=rules.retry_wait_s,
-            ):
-                with trial:
-                    return once(trial.num - 1)
-        except (_Again, BodyFault) as fault:
-            why = str(fault)
-        except httpx2.TimeoutException:
-            why = f"it did not answer within {rules.timeout_s:g} s"
-        except (httpx2.TransportError, httpx2.InvalidURL, OSError, UnicodeError):
-            why = "the connection failed"
-        raise SourceFailed(f"{rules.name} cannot be used: {why}. Try again later; what was fetched is kept.", why=why)
-
-
-def _worth_another_try(fault: Exception) -> bool | float:
-    """Whether to ask again, or after how many seconds where the service said so."""
-    import httpx2
-
-    if isinstance(fault, _Again):
-        return True if fault.wait_s is None else fault.wait_s * random.uniform(1.0, 1.2)  # noqa: S311 - jitter
-    if isinstance(fault, BodyFault):
-        return fault.again
-    return isinstance(fault, (httpx2.TransportError, OSError)) and not isinstance(fault, httpx2.UnsupportedProtocol)
-
-
-def _retry_after(value: str) -> float | None:
-    """Seconds to wait, from a number or a date; never longer than half a minute."""
-    if _NUMBER.fullmatch(value.strip()):
-        return min(float(value), _RETRY_AFTER_MAX_S)
-    try:
-        ahead = parsedate_to_datetime(value).timestamp() - time.time()
-    except (ValueError, TypeError, IndexError):
-        return None
-    return min(max(ahead, 0.0), _RETRY_AFTER_MAX_S)
-
 
 def _with_query(url: str, params: Mapping[str, str] | None) -> str:
     if not params:
@@ -366,10 +269,6 @@ def _with_query(url: str, params: Mapping[str, str] | None) -> str:
 def _is_literal(host: str) -> bool:
     """Whether a host is an address or this machine itself: a proxy must not be used to get around the check."""
     return host == "localhost" or host.endswith(".localhost") or ":" in host or host.replace(".", "").isdigit()
-
-
-def _starts_at(content_range: str, have: int) -> bool:
-    return content_range.strip().lower().startswith(f"bytes {have}-")
 
 
 def _reply(response: "httpx2.Response", body: bytes, url: str) -> Reply:
