@@ -291,16 +291,7 @@ def _typed(row: Setting, value: object, where: str) -> str | int | float | bool:
     text = str(value).strip()
     try:
         if kind is bool:
-            return {
-                "yes": True,
-                "true": True,
-                "1": True,
-                "on": True,
-                "no": False,
-                "false": False,
-                "0": False,
-                "off": False,
-            }[text.lower()]
+            return _TRUTH[text.lower()]
         return kind(text)
     except (KeyError, ValueError) as fault:
         expected = {bool: "yes or no", int: "a whole number", float: "a number"}[kind]

@@ -10,11 +10,8 @@ from .answer import ActionRow as ActionRow
 from .answer import Answer as Answer
 from .answer import BottomLine as BottomLine
 from .answer import Difference as Difference
-from .answer import Manifest as Manifest
 from .answer import Mark as Mark
 from .answer import MarkKind as MarkKind
-from .answer import Method as Method
-from .answer import RankFactor as RankFactor
 from .answer import Reason as Reason
 from .answer import Reference as Reference
 from .answer import ResearchGroup as ResearchGroup
@@ -105,6 +102,9 @@ from .merger import HeldFacts as HeldFacts
 from .merger import Merger as Merger
 from .merger import SetApart as SetApart
 from .merger import TextPlace as TextPlace
+from .method import Manifest as Manifest
+from .method import Method as Method
+from .method import RankFactor as RankFactor
 from .notice import RETRACTION_CHECKED as RETRACTION_CHECKED
 from .notice import Notice as Notice
 from .notice import NoticeKind as NoticeKind

@@ -12,8 +12,9 @@ from quoth.model.certainty import ProvisionalCertainty
 from quoth.model.comparable import ComparableSet
 from quoth.model.design import Design
 from quoth.model.differing import DiffersIn
-from quoth.model.evidence import Direction, Directness, Exclusion, Figure, FindingKind, PicoSpan, Qualifier
+from quoth.model.evidence import Direction, Directness, Figure, FindingKind, PicoSpan, Qualifier
 from quoth.model.guest import Guest
+from quoth.model.method import Manifest, Method
 from quoth.model.notice import Standing
 from quoth.model.passage import Quote
 from quoth.model.question import Question
@@ -27,11 +28,8 @@ __all__ = [
     "Answer",
     "BottomLine",
     "Difference",
-    "Manifest",
     "Mark",
     "MarkKind",
-    "Method",
-    "RankFactor",
     "Reason",
     "Reference",
     "ResearchGroup",
@@ -174,44 +172,6 @@ class Reference:
     """Of its design by OCEBM 2011, 1 to 5, on pages that ask about treatment; `None` where it does not apply."""
     facts: tuple[StudyFact, ...] = ()
     """What it says of itself: size, setting, registration, care against bias, funding, interests."""
-
-
-@dataclass(frozen=True, slots=True)
-class RankFactor:
-    """One thing that decides which sources are read first, with what it counts."""
-
-    name: str
-    weight: float
-    says: str
-    """What it is, in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """How this was found."""
-
-    synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """(words of the question, what was searched for them)."""
-    strategy: str = ""
-    """The search as a line that a librarian can read."""
-    counts: tuple[tuple[str, int], ...] = ()
-    """(what was counted, how many), in order: in the library, found, read, used."""
-    exclusions: tuple[Exclusion, ...] = ()
-    notes: tuple[str, ...] = ()
-    ranked: str = ""
-    """How the search ranked, in words: by words alone, or read again by an encoder."""
-    ranking: tuple[RankFactor, ...] = ()
-    """What decided which of the found texts were read, with weights."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What anyone needs to rerun the answer and get the same page."""
-
-    snapshot: str
-    settings: tuple[tuple[str, str], ...]
-    versions: tuple[tuple[str, str], ...]
-    """(part, version)."""
 
 
 class ReviewStatus(StrEnum):
