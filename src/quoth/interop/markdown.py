@@ -5,20 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from quoth.interop.citation import format_reference, links_of, source_line
+from quoth.interop.citation import source_line
 from quoth.interop.guest import badge, heading, how_read, how_written, is_quotation, said_by, used
 from quoth.interop.labels import (
     ACTION_LABELS,
     DIRECTION_LABELS,
-    FACET_LABELS,
     REASON_LABELS,
     chips_of,
     counted,
     everyday_label,
     fidelity_line,
     n_label,
-    retraction_label,
-    version_label,
 )
 from quoth.interop.layout import (
     PieceKind,
@@ -29,17 +26,15 @@ from quoth.interop.layout import (
     doubts_of,
     effects_of,
     is_withheld,
-    left_out_because,
     mark_label,
     pieces_of,
     set_heading,
-    understood,
     warnings_of,
     withheld,
 )
-from quoth.interop.studies import level_line, told_lines
+from quoth.interop.markdown_foot import method_lines, not_found_lines, reference_lines, review_lines
+from quoth.interop.markdown_text import escape_markdown
 from quoth.model import (
-    DESIGN_LABELS,
     DISCLAIMER,
     INTENDED_USE,
     Abstention,
@@ -49,34 +44,16 @@ from quoth.model import (
     EverydayCheck,
     Fidelity,
     FindingKind,
-    Manifest,
-    Method,
     Question,
-    Reference,
     ResearchGroup,
     Statement,
     Verdict,
-    banner,
     phrase,
 )
 
-__all__ = ["escape_markdown", "render_markdown"]
+__all__ = ["render_markdown"]
 
 Checks = Mapping[str, EverydayCheck]
-
-# What CommonMark or its common extensions read as markup, anywhere in a line and at its start.
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#!|~$^&@])")
-_AT_START = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")
-_SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|javascript)(:)|\b(www)(\.)")
-
-
-def escape_markdown(text: str) -> str:
-    """The text on one line, so that a Markdown reader shows its characters and nothing else."""
-    line = _SPACES.sub(" ", text).strip(" ")
-    line = _MARKUP.sub(r"\\\1", line)
-    line = _ADDRESS.sub(lambda found: f"{found[1] or found[3]}\\{found[2] or found[4]}", line)
-    return _AT_START.sub(lambda found: f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}", line)
 
 
 def render_markdown(
@@ -122,10 +99,10 @@ def _answer(page: Answer, verdict: Verdict, checks: Checks) -> list[str]:
     lines += _actions(view) + _guideline_notes(view)
     lines += _differences(page.differences, view)
     lines += _newer(page) + _research(page.research, view) + _comparable(page)
-    lines += _certainties(page) + _not_found(page)
-    lines += _method(page.question, page.method, page.manifest)
-    lines += ["## References", "", *[line for ref in page.references for line in _reference(ref)]]
-    lines += ["## Review", "", *_review(page), escape_markdown(DISCLAIMER), ""]
+    lines += _certainties(page) + not_found_lines(page)
+    lines += method_lines(page.question, page.method, page.manifest)
+    lines += ["## References", "", *[line for ref in page.references for line in reference_lines(ref)]]
+    lines += ["## Review", "", *review_lines(page), escape_markdown(DISCLAIMER), ""]
     return lines
 
 
@@ -155,7 +132,7 @@ def _abstention(page: Abstention, verdict: Verdict) -> list[str]:
     if page.suggestions:
         lines += ["You can ask:", "", *[f"- {escape_markdown(s.question)}" for s in page.suggestions], ""]
     lines += [escape_markdown(checked_line(page, verdict)), ""]
-    lines += _method(page.question, page.method, page.manifest)
+    lines += method_lines(page.question, page.method, page.manifest)
     return [*lines, f"*{escape_markdown(INTENDED_USE)}*", "", escape_markdown(DISCLAIMER), ""]
 
 
@@ -289,62 +266,6 @@ def _certainties(page: Answer) -> list[str]:
         lines += [f"- {reason.domain.value}: {escape_markdown(reason.because)}" for reason in one.reasons]
         lines.append("")
     return ["## Certainty, provisional", "", phrase("certainty"), "", *lines] if lines else []
-
-
-def _not_found(page: Answer) -> list[str]:
-    if not page.not_found:
-        return []
-    rows = [f"- {FACET_LABELS[facet]}" for facet in page.not_found]
-    return ["## Not found", "", "This library holds no statement on these sides of the question:", "", *rows, ""]
-
-
-def _method(question: Question, method: Method, manifest: Manifest) -> list[str]:
-    lines = ["## How this was found", ""]
-    lines += [f"- {label}: {escape_markdown(value)}" for label, value in understood(question)]
-    for words, synonyms in method.synonyms:
-        lines.append(
-            f"- Searched for “{escape_markdown(words)}”: {escape_markdown('; '.join(synonyms) or 'as written')}"
-        )
-    lines += [f"- {escape_markdown(what)}: {count}" for what, count in method.counts]
-    lines += [f"- Search: {escape_markdown(method.strategy)}"] if method.strategy else []
-    lines += [f"- Ranked {escape_markdown(method.ranked)}"] if method.ranked else []
-    lines += [
-        f"- Read first: {escape_markdown(one.name)} {one.weight:g} ({escape_markdown(one.says)})"
-        for one in method.ranking
-    ]
-    lines += [f"- {escape_markdown(note)}" for note in method.notes]
-    lines += [
-        f"- Left out: {escape_markdown(e.title)}: {escape_markdown(left_out_because(e))}" for e in method.exclusions
-    ]
-    if manifest.snapshot:
-        lines.append(f"- Library snapshot: {escape_markdown(manifest.snapshot)}")
-    pairs = (*manifest.versions, *manifest.settings)
-    lines += [f"- {escape_markdown(name)}: {escape_markdown(value)}" for name, value in pairs]
-    return [*lines, ""]
-
-
-def _reference(ref: Reference) -> list[str]:
-    level = f", {level_line(ref)}" if ref.level else ""
-    facts = [f"{DESIGN_LABELS[ref.design]}{level}", retraction_label(ref.standing)]
-    facts += [newer] if (newer := version_label(ref.standing)) else []
-    facts += [mark_label(mark) for mark in warnings_of(ref.marks)]
-    doubts = doubts_of(ref.marks)
-    facts += [f"{counted(len(doubts), 'doubt')}: {' '.join(doubts)}"] if doubts else []
-    facts += told_lines(ref)
-    links = " ".join(f"[{label}](<{address}>)" for label, address in links_of(ref))
-    told = f"{escape_markdown(format_reference(ref))} {escape_markdown('; '.join(facts))}. {links}".rstrip()
-    return [f"[^{ref.number}]: {told}", ""]
-
-
-def _review(page: Answer) -> list[str]:
-    review = page.review
-    signed = (
-        f" Signed by {', '.join(review.signed_by)} on {review.signed_on or 'a date not stated'}."
-        if review.signed_by
-        else ""
-    )
-    changed = f" Changed since: {'; '.join(review.changed_since)}." if review.changed_since else ""
-    return [f"{review.status.value}. {escape_markdown(banner(review.status) + signed + changed)}", ""]
 
 
 def _joined(lines: Iterable[str]) -> str:

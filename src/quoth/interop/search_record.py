@@ -7,7 +7,7 @@ doi:10.1136/bmj.n71. What this library does not know (other databases, screening
 from collections.abc import Mapping
 from datetime import date
 
-from quoth.interop.markdown import escape_markdown
+from quoth.interop.markdown_text import escape_markdown
 from quoth.model import StrategyRun
 
 __all__ = ["render_search_record"]

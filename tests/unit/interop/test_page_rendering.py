@@ -11,7 +11,8 @@ import pytest
 from quoth.interop.html import render_html
 from quoth.interop.json_page import render_json
 from quoth.interop.layout import effect_words
-from quoth.interop.markdown import escape_markdown, render_markdown
+from quoth.interop.markdown import render_markdown
+from quoth.interop.markdown_text import escape_markdown
 from quoth.model import (
     CERTAINTY_RULES,
     LABEL_BY_MARK,
