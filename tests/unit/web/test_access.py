@@ -492,3 +492,10 @@ def test_a_page_within_a_part_of_the_site_says_where_it_is(site: Site) -> None:
         shown = administrator.get(path).text
         assert f'href="{part}" aria-current="true"' in shown
         assert 1 == shown.split("</header>")[0].count("aria-current")
+
+
+def test_a_board_without_guidelines_leads_to_where_one_is_added_who_may_add_it(site: Site) -> None:
+    """An editor needs no command line; whoever may not add is led to no closed door."""
+    way = 'href="/library/add">to the library</a>'
+    assert way in site.client("editor").get("/board/recommendations").text
+    assert way not in site.client("administrator").get("/board/recommendations").text
