@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from quoth.check.context import Ctx, Read
 from quoth.model import Design, Fault, FaultKind, FindingKind, Form, MarkKind, Record, SectionRole
 from quoth.model.finding_rules import NO_FINDING
+from quoth.model.no_effect_rules import TELLS_EFFECT, TELLS_NO_EFFECT
 from quoth.text.later import compile_later
 
-__all__ = ["finding_not_plan", "finding_not_preamble", "recommendation_from_guidance"]
+__all__ = ["finding_not_plan", "finding_not_preamble", "finding_tells_an_effect", "recommendation_from_guidance"]
+
+READ_CHARS = 2_000
+_KEPT_SENTENCES = 8_192
 
 _GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
 _NO_FINDING = (SectionRole.OBJECTIVE, SectionRole.BACKGROUND, SectionRole.METHODS)
@@ -90,6 +94,31 @@ def finding_not_preamble(ctx: Ctx) -> Iterator[Fault]:
         reason = _why_no_finding(read)
         if reason:
             yield Fault(FaultKind.NOT_A_FINDING, read.statement.id, reason)
+
+
+def finding_tells_an_effect(ctx: Ctx) -> Iterator[Fault]:
+    """No row of a study is but the number of those who took part, how things stood before, a scale, or a hope."""
+    for read in ctx.reads:
+        if read.annotation is None and _is_study_statement(read):
+            found = _why_no_effect(read.statement.quote.text[:READ_CHARS])
+            if found:
+                yield Fault(FaultKind.NOT_A_FINDING, read.statement.id, f"it {found}, and no effect")
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _why_no_effect(words: str) -> str | None:
+    reasons = [reason for pattern, reason in _beside_effects() if pattern.search(words)]
+    return None if not reasons or _effect().search(words) else reasons[0]
+
+
+@cache
+def _beside_effects() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rule.pattern, re.IGNORECASE), rule.reason) for rule in TELLS_NO_EFFECT)
+
+
+@cache
+def _effect() -> re.Pattern[str]:
+    return re.compile(TELLS_EFFECT, re.IGNORECASE)
 
 
 def finding_not_plan(ctx: Ctx) -> Iterator[Fault]:

@@ -88,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     Rule(marks.true_marks, UNKNOWN, (K.MARK_UNTRUE,)),
     Rule(findings.finding_not_preamble, UNCITED, (K.NOT_A_FINDING,)),
     Rule(findings.finding_not_plan, NO_ADVICE, (K.NOT_A_FINDING,)),
+    Rule(findings.finding_tells_an_effect, NO_ADVICE, (K.NOT_A_FINDING,)),
     Rule(findings.recommendation_from_guidance, NO_ADVICE, (K.NOT_A_FINDING,)),
     Rule(facts.record_facts, UNCITED, (K.FACT_WRONG,)),
     Rule(facts.size, UNCITED, (K.FACT_WRONG,)),

@@ -58,6 +58,9 @@ def layers(ctx: Ctx) -> Iterator[Fault]:
     for facet in page.not_found:
         if facet in present:
             yield _fault("", f"{facet.value} is listed as not found and stands on the page")
+    for facet in page.question.facets:
+        if facet not in present and facet not in page.not_found:
+            yield _fault("", f"{facet.value} was asked for, stands nowhere and is not listed as not found")
 
 
 def bottom_line(ctx: Ctx) -> Iterator[Fault]:

@@ -1,16 +1,21 @@
-"""Whether a sentence tells what a study was for, assumed or had read: no finding, whatever the model of roles says.
+"""Whether a sentence tells what a study was for, assumed or had read, or whom it counted: no finding of its own.
 
-The rules are the table `quoth.model.finding_rules`, which the checker reads with its own code.
+The rules are the tables `quoth.model.finding_rules` and `no_effect_rules`, which the checker reads with its own code.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from quoth.model.finding_rules import NO_FINDING
+from quoth.model.no_effect_rules import TELLS_EFFECT, TELLS_NO_EFFECT
+from quoth.text.later import compile_later
 
-__all__ = ["states_aim"]
+__all__ = ["states_aim", "tells_no_effect"]
 
 _READ_CHARS = 400
+_READ_WHOLE_CHARS = 2_000
+_KEPT_SENTENCES = 8_192
+_EFFECT = compile_later(TELLS_EFFECT, re.IGNORECASE)
 _OPENING = re.compile(r"[\s\"'“‘«(\[]{0,4}")
 _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
 
@@ -23,6 +28,18 @@ def states_aim(sentence: str) -> bool:
     heading = _HEADING.match(words, start)
     places = (start, heading.end()) if heading else (start,)
     return any(rule.match(words, at) for rule in _rules() for at in places)
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def tells_no_effect(sentence: str) -> bool:
+    """Whether the sentence tells who took part, how things stood before or what is hoped for, and no effect."""
+    words = sentence[:_READ_WHOLE_CHARS]
+    return any(rule.search(words) for rule in _beside_effects()) and not _EFFECT.search(words)
+
+
+@cache
+def _beside_effects() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in TELLS_NO_EFFECT)
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.evidence.advice import Advice, advice_of, joined
-from quoth.evidence.aims import states_aim
+from quoth.evidence.aims import states_aim, tells_no_effect
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
 from quoth.evidence.directness import about_people, fit_of_sentence
@@ -130,7 +130,7 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
         kind = _kind(label, advice)
         if source.spoken is not None and (advice is None or passage.start not in source.spoken):
             continue
-        if kind is None or (advice is None and states_aim(passage.text)):
+        if kind is None or (advice is None and (states_aim(passage.text) or tells_no_effect(passage.text))):
             continue
         stands = source.seen.within(passage.start - base, passage.end - base)
         covered = terms.found(stands)

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from quoth.bench.collections import json_lines, scifact_abstracts
-from quoth.evidence.aims import states_aim
+from quoth.evidence.aims import states_aim, tells_no_effect
 from quoth.evidence.design import study_design
 from quoth.library import cut
 from quoth.model import (
@@ -120,7 +120,13 @@ def quotable(reports: Sequence[Report], *roles: SectionRole) -> list[tuple[Repor
         for each in reports
         if study_design(each.record, each.renditions[0].text).design not in (Design.PROTOCOL, Design.ANIMAL)
         for index in sentences_of(each.renditions[0], *roles)
+        if not tells_no_effect(_sentence(each.renditions[0], index))
     ]
+
+
+def _sentence(rendition: Rendition, index: int) -> str:
+    extent = rendition.sentences[index]
+    return rendition.text[extent.start : extent.end]
 
 
 def _role_at(sections: Sequence[Section], position: int) -> SectionRole | None:

@@ -162,6 +162,11 @@ PLANTED: tuple[Planted, ...] = (
     ),
     # kinds
     Planted(
+        "the number of participants is offered as a result",
+        change("s6", passage(TRIAL, "We randomised 1,204 adults to exercise or rest.")),
+        K.NOT_A_FINDING,
+    ),
+    Planted(
         "an aim is offered as a result",
         change("s6", passage(TRIAL, "OBJECTIVE: To compare exercise with rest in kneecap pain.", n=None)),
         K.NOT_A_FINDING,
