@@ -15,6 +15,7 @@ from pathlib import Path
 
 import click
 
+from quoth.check import RULES
 from quoth.cli.main import COMMANDS, EPILOG
 from quoth.interop.markdown import render_markdown
 from quoth.model import Role
@@ -23,7 +24,7 @@ from quoth.pipeline import Parts, ask
 from quoth.settings import SETTINGS, load_settings
 from quoth.wiring import open_parts
 
-__all__ = ["PAGES", "commands_page", "decisions_page", "main", "settings_page", "written_sentences_page"]
+__all__ = ["PAGES", "checker_page", "commands_page", "decisions_page", "main", "settings_page", "written_sentences_page"]
 
 FOLDER = Path(__file__).parent
 NOTICE = "<!-- Written by docs/make_reference.py. Change the code, then run it again. -->"
@@ -132,6 +133,26 @@ def written_sentences_page() -> str:
     return _joined(parts)
 
 
+def checker_page() -> str:
+    """Every rule of the checker: what must hold, for which promise, and the faults that it can name."""
+    by_promise: dict[str, list[str]] = {}
+    for rule in RULES:
+        module = rule.find.__module__.removeprefix("quoth.check.")
+        kinds = ", ".join(kind.value for kind in rule.kinds)
+        words = " ".join((rule.find.__doc__ or "").split())
+        by_promise.setdefault(rule.promise, []).append(f"| {_cell(words)} | {_cell(kinds)} | `{module}` |")
+    parts = [
+        "# What the checker holds a page to",
+        NOTICE,
+        "Before a page is shown, a checker that shares none of the code that made it reads it against the library again. "
+        "A page with one of these faults is made anew without the row at fault, or refused. Each rule has planted "
+        "faults that it must find (`tests/spec/test_checker_finds_planted_faults.py`).",
+    ]
+    for promise, rows in by_promise.items():
+        parts += [f"## {promise}", "\n".join(["| what must hold | faults | module |", "|---|---|---|", *rows])]
+    return _joined(parts)
+
+
 def answer_page(question: str, role: Role = Role.ANYONE) -> Callable[[], str]:
     """A maker of one answer as the starter library gives it, whole, as Markdown."""
 
@@ -161,6 +182,7 @@ def _starter() -> Parts:
 
 PAGES: dict[str, Callable[[], str]] = {
     "reference/written-sentences.md": written_sentences_page,
+    "reference/checker.md": checker_page,
     "reference/commands.md": commands_page,
     "reference/settings.md": settings_page,
     "decisions/README.md": decisions_page,

@@ -21,6 +21,7 @@ ABOUT_ANIMALS = (
     ("terrier", "Antibiotics for an ear infection in an old terrier"),
     ("pony", "The pony has got an ear infection, how many days of antibiotics?"),
     ("rabbit", "What can I give a rabbit with a urine infection?"),
+    ("hamster", "Hamster off his food, the vet suspects an ear infection. Antibiotics for how long?"),
     ("hamster", "Should a hamster be given amoxicillin for an ear infection?"),
     ("horses", "NSAIDs for horses with chronic low back pain"),
     ("rats", "duloxetine for chronic low back pain in rats"),

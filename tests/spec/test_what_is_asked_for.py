@@ -16,6 +16,8 @@ EFFECT_NOT_KNOWN = (
     ("suicide", "Does exercise for depression reduce suicide?"),
     ("pancreatitis", "Do GLP-1 agonists cause pancreatitis in type 2 diabetes?"),
     ("cancer", "Does quitting smoking with varenicline reduce lung cancer?"),
+    ("hair", "Will CBT for depression make my hair grow?"),
+    ("handwriting", "Metformin for type 2 diabetes: will it tidy my handwriting?"),
     ("longevity", "metformin and longevity in type 2 diabetes"),
 )
 # What a treatment is asked to do or to be, where the words are known and no advice on the treatment speaks of them.
@@ -45,6 +47,7 @@ LED = (
     ("ketoacidosis", "Before dapagliflozin is started in a type 2 diabetic, what has to be checked?"),
     ("plus a second-generation antidepressant", "Sertraline plus CBT for depression"),
     ("varenicline", "Varenicline vs bupropion in tobacco dependence"),
+    ("metformin", "Metformin for type 2 diabetes: will it help my type 2 diabetes?"),
     ("tape", "Is tape any good for kneecap pain while running?"),
 )
 

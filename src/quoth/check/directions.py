@@ -38,6 +38,8 @@ def _why_not(said: Direction, text: str, figures: tuple[Figure, ...]) -> str | N
     shown = {_holds_no_effect(figure) for figure in figures}
     if said is Direction.NO_DIFFERENCE:
         return None if words.denies or True in shown else f"{said.value!r}, which nothing in its words or figures says"
+    if True in shown and False not in shown and not words.claims:
+        return f"{said.value!r}, where every figure that tells holds no effect"
     if not (words.moves or False in shown):
         return f"{said.value!r}, where no change is told that is not denied"
     wanted = _SIDES.get(said)
@@ -49,22 +51,27 @@ def _why_not(said: Direction, text: str, figures: tuple[Figure, ...]) -> str | N
 class _Words:
     """What the words of a quote can bear."""
 
-    __slots__ = ("denies", "good", "moves")
+    __slots__ = ("claims", "denies", "good", "moves")
 
     def __init__(self, text: str) -> None:
         denials = [(found.start(), found.end() + _PAST_DENIAL) for found in pattern(NONE).finditer(text)]
         moves = [found for found in pattern(MOVES).finditer(text) if not _within(found.start(), denials)]
         told = [found for found in pattern(SIGNIFICANT).finditer(text) if not _within(found.start(), denials)]
-        better, worse = pattern(BETTER).search(text), pattern(WORSE).search(text)
+        better, worse = (_undenied(table, text, denials) for table in (BETTER, WORSE))
+        self.claims = bool(told)
         self.denies = bool(denials)
         self.moves = bool(moves or told or better or worse)
-        self.good = frozenset(_named(bool(better), bool(worse)) or {side for m in moves for side in _side(text, m)})
+        self.good = frozenset(_named(better, worse) or {side for m in moves for side in _side(text, m)})
         """Whether a change for the better, for the worse, or both are told."""
 
 
 @lru_cache(maxsize=_KEPT_QUOTES)
 def _words(text: str) -> _Words:
     return _Words(text)
+
+
+def _undenied(table: str, text: str, denials: list[tuple[int, int]]) -> bool:
+    return any(not _within(found.start(), denials) for found in pattern(table).finditer(text))
 
 
 def _named(better: bool, worse: bool) -> set[bool]:

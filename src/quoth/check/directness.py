@@ -1,15 +1,19 @@
 """Promise 4: evidence on others, or of another time than the guidance, says so."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from quoth.check.context import Ctx, Read, held_references, placed_statements
 from quoth.check.people import is_animal, why_other_people
 from quoth.model import Directness, Fault, FaultKind, FindingKind, Mark, MarkKind, Record
+from quoth.model.other_condition_rules import MADE_OTHER_AFTER, MADE_OTHER_BEFORE
 
 __all__ = ["age", "directness", "guidance_year"]
 
 _STANDS_APART = (Directness.OTHER_CONDITION, Directness.OTHER_POPULATION, Directness.ANIMAL)
 _TEXT_CHARS = 60_000
+_TITLE_CHARS = 1_000
 _STUDIES = (FindingKind.RESULT, FindingKind.CONCLUSION)
 
 
@@ -64,6 +68,8 @@ def _why_indirect(ctx: Ctx, read: Read, asked: Sequence[str]) -> str | None:
             return f"about {', '.join(record.conditions)}, asked about {', '.join(asked)}"
     if asked and not record.conditions and not _names_any(ctx, read, record):
         return f"shown as direct for {', '.join(asked)}, which neither its title, its headings nor its text names"
+    if asked and not record.conditions and _names_another(ctx, read, record):
+        return f"shown as direct for {', '.join(asked)}, where its title names another condition that ends alike"
     people = [mention.concept.name for mention in ctx.page.question.populations]
     return why_other_people(read, record, people)
 
@@ -78,6 +84,31 @@ def _names_any(ctx: Ctx, read: Read, record: Record) -> bool:
         return True
     whole = (read.rendition.text[:_TEXT_CHARS], " ; ".join(record.keywords))
     return any(ctx.links.names_condition(whole, wanted) for wanted in asked)
+
+
+def _names_another(ctx: Ctx, read: Read, record: Record) -> bool:
+    """Whether a row that is shown as direct has a title with "pulmonary hypertension", asked about hypertension.
+
+    A longer name that the library holds as a kind of what was asked is what was asked.
+    """
+    if read.statement.directness is not Directness.DIRECT or read.annotation is not None:
+        return False
+    title = record.title[:_TITLE_CHARS]
+    fits = []
+    for mention in ctx.page.question.conditions:
+        concept = mention.concept
+        for name in (concept.name, *concept.lay, *concept.clinical):
+            for found in re.finditer(rf"\b{re.escape(name)}(?!\w)", title, re.IGNORECASE):
+                before = _made_other().search(title, 0, found.start())
+                longer = title[before.start() : found.end()] if before else name
+                kind = before is None or ctx.links.is_kind_of(longer, concept.name)
+                fits.append(kind and not re.match(MADE_OTHER_AFTER, title[found.end() :], re.IGNORECASE))
+    return bool(fits) and not any(fits)
+
+
+@cache
+def _made_other() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{MADE_OTHER_BEFORE})[- ]$", re.IGNORECASE)
 
 
 def guidance_year(ctx: Ctx) -> int | None:

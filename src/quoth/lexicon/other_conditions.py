@@ -1,33 +1,19 @@
 """Words beside a condition's name that make it another condition: "pulmonary hypertension" is no hypertension.
 
-A vocabulary cannot list every disease that it does not know. These words can be listed, and both a question and a text
-are read with the same list, so that neither takes one disease for another. A longer name that the vocabulary does know
+A vocabulary cannot list every disease that it does not know. These words are a table of the model, and both a question
+and a text are read with it, so that neither takes one disease for another. A longer name that the vocabulary does know
 ("hand osteoarthritis") is found whole and never comes here.
 """
 
 import re
 
+from quoth.model.other_condition_rules import MADE_OTHER_AFTER, MADE_OTHER_BEFORE
 from quoth.text.later import compile_later
 
 __all__ = ["other_condition"]
 
-_BEFORE = compile_later(
-    r"\b(?:"
-    # where it sits
-    r"pulmonary|portal|intracranial|ocular|renal|renovascular|hepatic|cardiac|cerebral|cranial|spinal|cervical"
-    r"|thoracic|lumbar|abdominal|pelvic|dental|nasal|gastric|intestinal|colonic|rectal|ovarian|uterine|prostatic"
-    r"|bladder|pancreatic|biliary|vascular|venous|arterial|coronary|dermal|cutaneous|retinal|corneal|auditory"
-    r"|vestibular|laryngeal|tracheal|bronchial|muscular|thyroid|adrenal|pituitary|hip|hand|ankle|shoulder|elbow|wrist"
-    r"|foot|heel|neck|facial|temporomandibular"
-    # what brought it about, or when
-    r"|gestational|pregnancy[- ]induced|idiopathic|neonatal|postpartum|postnatal|perinatal|antenatal|prenatal"
-    r"|postoperative|postherpetic|juvenile|monogenic|(?:drug|steroid)[- ]induced"
-    # which kind
-    r"|bipolar|manic|type[- ]?(?:1|i|one)|t1|insulin[- ]dependent|latent autoimmune"
-    r")[- ]$",
-    re.IGNORECASE,
-)
-_AFTER = compile_later(r"(?:,? mellitus)?,? (?:insipidus|type[- ]?(?:1|i|one))\b", re.IGNORECASE)
+_BEFORE = compile_later(rf"\b(?:{MADE_OTHER_BEFORE})[- ]$", re.IGNORECASE)
+_AFTER = compile_later(MADE_OTHER_AFTER, re.IGNORECASE)
 _REACH = 24
 
 

@@ -76,6 +76,8 @@ _JOINED = frozenset(
     ]
 )
 _OF_ANIMALS = frozenset(["feline", "canine", "equine", "bovine", "ovine", "porcine", "murine", "veterinary"])
+_VETS = frozenset(["vet", "vets", "veterinarian", "veterinary"])
+"""Beside an animal these say whose illness it is; alone they may have served in an army."""
 _SELF = re.compile(r" (?:ive|im|i (?:have|had|get|got|am|suffer|feel)|my (?:son|daughter|husband|wife|mum|dad|child)) ")
 _ADJECTIVES_MAX = 3
 
@@ -89,6 +91,7 @@ def animals_asked_about(wording: Wording, conditions: Sequence[Span], named: Seq
         named: where it names anything; an animal's name within a longer name ("swine flu") is no animal.
     """
     tokens = wording.tokens
+    at_the_vet = not _VETS.isdisjoint(token.form.removesuffix("'s") for token in tokens)
     found = []
     for at, token in enumerate(tokens):
         name = token.form.removesuffix("'s")
@@ -96,7 +99,7 @@ def animals_asked_about(wording: Wording, conditions: Sequence[Span], named: Seq
         if any(other.covers(span) and other != span for other in named):
             continue
         of_animals = name in _OF_ANIMALS and any(0 <= other.start - token.end <= 1 for other in conditions)
-        if of_animals or (name in _animals() and _is_asked_about(at, tokens, wording)):
+        if of_animals or (name in _animals() and (at_the_vet or _is_asked_about(at, tokens, wording))):
             found.append(span)
     return tuple(found)
 

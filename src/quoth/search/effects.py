@@ -29,7 +29,14 @@ _DOES = pattern(
     r"|lessen(?:s|ed|ing)?|ruin(?:s|ed|ing)?|tear(?:s|ing)?|ruptur(?:e|es|ed|ing)|stop(?:s|ped|ping)?"
     r"|(?:risks?|chances?|odds|rates?|incidence) of(?: getting| having| developing)?|(?:effects?|impact) on|fewer"
 )
+_TREATS = r"(?:help|treat|fix|heal|mend|do|go|get|work|be|have|let|take|need|suit|clear)\b"
 _GIVES = pattern(r"(?:give|gives|gave|giving|make|makes|making|get|gets) (?:me|you|him|her|us|them|people|patients)")
+_WHOSE = r"(?= (?:my|your|his|her|their|our|the) )"
+_MAKES = pattern(
+    rf"(?:make|makes|making){_WHOSE}"
+    rf"|(?:will|can|could|might|would|does|do) (?:it|this|that|they) (?!{_TREATS})\w+{_WHOSE}"
+)
+"""What is done to something of somebody's: "will it sharpen my eyesight?"."""
 _AND = pattern("and")
 _IS = pattern(r"(?:is|are|was|were)")
 _BETWEEN = """
@@ -55,7 +62,8 @@ def effects_of(wording: Wording, slots: Slots, words: Sequence[ContentWord]) -> 
     treatments = [Span(m.start, m.end) for m in (*slots.interventions, *slots.comparators) if m.start >= 0]
     if not words or not slots.conditions or not treatments:
         return ()
-    begins = {*_behind(_DOES, wording), *_behind(_GIVES, wording), *_joined_to(wording, treatments)}
+    cues = (_DOES, _GIVES, _MAKES)
+    begins = {*(begin for cue in cues for begin in _behind(cue, wording)), *_joined_to(wording, treatments)}
     groups: list[Group] = []
     for group in (
         *(_changed(begin, wording, words) for begin in sorted(begins)),

@@ -40,6 +40,8 @@ def test_what_evidence_reads_is_allowed(sentence: str) -> None:
         ("The risk ratio was 0.60 (95% CI 0.45 to 0.80).", Direction.NO_DIFFERENCE),
         ("The risk ratio was 0.98 (95% CI 0.80 to 1.20).", Direction.DIFFERENCE),
         ("Thirty adults took part.", Direction.DIFFERENCE),
+        ("Function was no better with the drug, and rest was worse.", Direction.FAVOURS_INTERVENTION),
+        ("Pain was lower with tape (RR 0.98, 95% CI 0.80 to 1.20).", Direction.DIFFERENCE),
     ],
 )
 def test_a_direction_that_the_words_do_not_bear_is_refused(sentence: str, said: Direction) -> None:

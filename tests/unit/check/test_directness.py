@@ -1,12 +1,15 @@
 """A row that is shown as direct is of a source that names the condition asked about."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from quoth.check import verify
+from quoth.check.directness import _names_another
 from quoth.check.links import Links
-from quoth.model import Concept, ConceptKind, FaultKind, Mention
+from quoth.model import Concept, ConceptKind, Directness, FaultKind, Mention
 from tests.unit.check.factories import Library, clean_page
 
 LIBRARY = Library()
@@ -39,3 +42,25 @@ def test_a_condition_is_named_by_any_name_of_it_or_of_a_kind_of_it(text: str, na
 
     assert links.names_condition([text], Concept("kneecap pain", ConceptKind.CONDITION)) is named
     assert links.names_condition(["In hypertensive women"], Concept("hypertension", ConceptKind.CONDITION))
+
+
+@pytest.mark.parametrize(
+    ("title", "another"),
+    [
+        ("Sildenafil in pulmonary hypertension", True),
+        ("Sildenafil for Interstitial Hypertension", True),
+        ("Exercise for hypertension", False),
+        ("Hypertension and pulmonary hypertension compared", False),
+        ("Exercise for resistant hypertension", False),
+        ("Exercise for the heart", False),
+    ],
+)
+def test_a_title_on_a_condition_that_ends_alike_is_on_another(title: str, another: bool) -> None:
+    """Unless it names the one that was asked about besides, or a kind of it that the library knows."""
+    asked = Mention(Concept("hypertension", ConceptKind.CONDITION), "hypertension", 0, 12)
+    question = SimpleNamespace(conditions=(asked,))
+    ctx: Any = SimpleNamespace(page=SimpleNamespace(question=question), links=Links(LIBRARY.store))
+    read: Any = SimpleNamespace(statement=SimpleNamespace(directness=Directness.DIRECT), annotation=None)
+    record: Any = SimpleNamespace(title=title)
+
+    assert _names_another(ctx, read, record) is another
