@@ -13,7 +13,7 @@ import msgspec
 import yaml
 
 from quoth.errors import BadFile
-from quoth.model import Abstention, Answer, Reason, Reference, Statement
+from quoth.model import Abstention, Answer, Reason, Reference, Span, Statement
 
 __all__ = ["LEADING", "OpenQuestion", "Told", "Verdict", "judge_page", "load_open_key"]
 
@@ -21,7 +21,6 @@ LEADING = 3
 """So many statements of the bottom line are what a reader takes for the answer."""
 
 _WORD = re.compile(r"[^\W_]+")
-_SHOWN_CHARS = 90
 
 
 class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -147,9 +146,7 @@ def judge_page(asked: OpenQuestion, page: Answer | Abstention, documents: Mappin
         on_page=any_said(asked.right, page.statements()),
         led_by_wrong=bool(lead) and not any_said((*asked.right, *asked.also), lead),
         refused=None,
-        led=tuple(
-            f"{next(iter(sources.get(row.quote.span.record_id, ())), '?')}: {_short(row.quote.text)}" for row in lead
-        ),
+        led=tuple(_told_by_place(row.quote.span, sources) for row in lead),
     )
 
 
@@ -191,6 +188,6 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _SHOWN_CHARS else f"{plain[: _SHOWN_CHARS - 3]}..."
+def _told_by_place(span: Span, sources: Mapping[str, Sequence[str]]) -> str:
+    """Which source leads, and where in its text: results are kept with the code, and hold no words of a guideline."""
+    return f"{next(iter(sources.get(span.record_id, ())), '?')} at {span.start}"

@@ -60,18 +60,14 @@ def meanings(unit: Unit) -> tuple[str, ...]:
 def _made(parts: Parts, reader: SecondReader, revision: int) -> NearGuidance:
     guidance = list(_guidance(parts))
     if len(guidance) > UNITS_MAX:
-        return NearGuidance(
-            revision, None, f"guidance is found by words: there are more than {UNITS_MAX:,} texts of it"
-        )
+        return NearGuidance(revision, None, _TOO_MANY)
     texts = [(place, text) for place, unit in enumerate(guidance) for text in meanings(unit)]
     missing = len(reader.cache.missing(text for _, text in texts))
     if missing > WAIT_FOR:
         return NearGuidance(revision, None, _WAITS.format(missing=missing))
     hits = [Hit(one.id, one.record_id, one.rendition_id, one.start, one.end, 0.0, 1, 0.0) for one in guidance]
     nearest = reader.among(hits, [place for place, _ in texts], [text for _, text in texts])
-    return NearGuidance(
-        revision, nearest, f"where no condition is named it looks through all {len(hits):,} texts of guidance"
-    )
+    return NearGuidance(revision, nearest, _LOOKS.format(texts=len(hits)))
 
 
 def _guidance(parts: Parts) -> Iterator[Unit]:
