@@ -18,7 +18,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One section, or the text between two sections, in paragraphs. No character but line ends is left out."""
+    """One section, or the text between two sections, in paragraphs.
+
+    Nothing is left out but line ends, and headings that stand in the text before their section: those are its title.
+    """
 
     headings: tuple[str, ...]
     """Outermost first; empty where the source gives none."""
@@ -50,12 +53,19 @@ def _sections(rendition: Rendition) -> Iterator[tuple[tuple[str, ...], int, int]
         first, last = max(at, section.start), min(length, section.end)
         if last <= first:
             continue
-        if first > at:
+        headings = tuple(name for name in (*section.path, section.heading) if name.strip())
+        if first > at and not _is_heading(rendition.text[at:first], headings):
             yield (), at, first
-        yield tuple(name for name in (*section.path, section.heading) if name.strip()), first, last
+        yield headings, first, last
         at = last
     if at < length:
         yield (), at, length
+
+
+def _is_heading(words: str, headings: tuple[str, ...]) -> bool:
+    """Whether what stands before a section is its headings and nothing else: they are its title here."""
+    lines = {line.strip() for line in words.split("\n") if line.strip()}
+    return bool(lines) and lines <= {heading.strip() for heading in headings}
 
 
 def _lines(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -42,6 +42,18 @@ def test_a_passage_over_a_line_end_is_marked_on_both_sides() -> None:
     assert words(blocks, marked=True) == "One.Two."
 
 
+def test_a_heading_in_the_text_is_the_title_of_its_section_and_no_block_of_its_own() -> None:
+    """A document's heading stands before its section; other words between two sections stay."""
+    text = "Part A\n\nTherapy\n\nRest helps.\n\nDrugs\n\nNone help."
+    therapy, drugs = text.index("Rest"), text.index("None")
+    sections = (Section(therapy, therapy + 11, "Therapy"), Section(drugs, len(text), "Drugs"))
+
+    blocks = blocks_of(rendition(text, *sections))
+
+    assert [block.title for block in blocks] == ["", "Therapy", "Drugs"]
+    assert words(blocks) == "Part ATherapyRest helps.None help."
+
+
 @given(
     st.text(alphabet="ab \n.é", max_size=60),
     st.lists(st.tuples(st.integers(-5, 70), st.integers(-5, 70)), max_size=4),
