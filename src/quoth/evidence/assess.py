@@ -108,9 +108,8 @@ def _read(
     if reason is not None:
         return _Read((), reason, names, coverage, direct=False)
     bearing = bearing_of(asking.worded, seen, candidate.match_0_1, head_chars=len(head)) if asking.worded else None
-    design = study_design(candidate.record, unit)
     spoken = None
-    if bearing is not None and not bearing.is_enough and design.design in RECOMMENDING_DESIGNS and asking.worded:
+    if bearing is not None and not bearing.is_enough and asking.worded and _recommends(candidate, unit):
         passages = beside_annotations(candidate.rendition, passages_of(candidate))
         spoken = advice_that_speaks(asking.worded, asking.terms, candidate, passages, top, body) or None
         bearing = replace(bearing, spoken=spoken is not None)
@@ -121,6 +120,7 @@ def _read(
     direct = fit.directness is Directness.DIRECT
     if fit.directness is not Directness.DIRECT and not fit.names_condition:
         return _Read((), f"{fit.directness.value}: {fit.because}", names, coverage, direct=False, bearing=bearing)
+    design = study_design(candidate.record, unit)
     if design.design is Design.PROTOCOL:
         return _Read((), "a protocol: it has no results yet", names, coverage, direct=direct, bearing=bearing)
     findings, reason = _findings(
@@ -131,6 +131,10 @@ def _read(
     )
     direct = direct or any(finding.directness is Directness.DIRECT for finding in findings)
     return _Read(findings, reason, names, coverage, direct, bearing)
+
+
+def _recommends(candidate: Candidate, unit: str) -> bool:
+    return study_design(candidate.record, unit).design in RECOMMENDING_DESIGNS
 
 
 def _findings(
