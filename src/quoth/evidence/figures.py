@@ -55,18 +55,7 @@ def _figures(text: str) -> tuple[Figure, ...]:
     measures = measures_in(text)
     taken: list[tuple[int, int]] = []
     found: list[Figure] = []
-    for reader in (
-        _announced,
-        _intervals,
-        _bracketed,
-        _p_values,
-        _plus_minus,
-        _shares,
-        _counts,
-        _ranges,
-        _measured,
-        _with_units,
-    ):
+    for reader in _READERS:
         for figure in reader(text, measures):
             if all(figure.end <= start or end <= figure.start for start, end in taken):
                 taken.append((figure.start, figure.end))
