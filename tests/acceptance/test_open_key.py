@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -60,6 +60,21 @@ def test_keys_share_no_question_and_no_answer() -> None:
         own: set[str | Told] = {one.question.casefold() for one in key} | {t for one in key for t in one.right}
         assert seen.isdisjoint(own), seen & own
         seen |= own
+
+
+def test_the_second_blind_key_asks_for_sentences_that_no_other_key_asks_for(
+    sentences: Mapping[str, tuple[Statement, ...]],
+) -> None:
+    """Told by other words, the same recommendation would be asked for again. Other guidelines may say it as well."""
+
+    def asked_for(key: Sequence[OpenQuestion]) -> set[tuple[str, int]]:
+        told = {t for one in key for t in one.right if t.of == one.right[0].of}
+        return {(t.of, n) for t in told for n, row in enumerate(sentences[t.of]) if t.is_said_by(row, (t.of,))}
+
+    others = set().union(*(asked_for(key) for name, key in KEYS.items() if name != "blind_second"))
+
+    assert others
+    assert others.isdisjoint(asked_for(KEYS["blind_second"]))
 
 
 def _of_packs() -> dict[str, tuple[Statement, ...]]:
