@@ -14,7 +14,7 @@ from quoth.answer.ground import Ground
 from quoth.answer.numbering import Numbering
 from quoth.answer.readers import PREFERENCES, limits_for
 from quoth.answer.research import group_research
-from quoth.answer.select import Selection, main_intervention, select
+from quoth.answer.select import Selection, main_intervention, people_asked, select
 from quoth.model import (
     RANK_BY_DESIGN,
     Abstention,
@@ -32,6 +32,7 @@ from quoth.model import (
     MarkKind,
     Method,
     Question,
+    Slot,
     Statement,
     Suggestion,
     phrase,
@@ -88,7 +89,7 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
         id=ground.answer_id,
         question=question,
         bottom_line=bottom_line,
-        notes=_notes(question, table),
+        notes=_notes(question, table, selection),
         actions=actions,
         more_actions=more_actions,
         guideline_notes=notes,
@@ -150,12 +151,16 @@ def _numbered(row: _Row, numbering: Numbering) -> ActionRow:
 def _actions(question: Question, recommendations: Sequence[Finding]) -> tuple[_Row, ...]:
     """Rows by action; within one, by intervention in the order of their best row, near-duplicates folded.
 
-    What is not on the side asked for (how care is delivered, how outcome is measured) comes after all actions that are.
+    What does not speak of the people asked about comes after all that does, and what is not on the side asked for (how
+    care is delivered, how outcome is measured) last.
     """
+    named = bool(people_asked(question))
     main = [finding for finding in recommendations if is_main(question, finding)]
+    of_them = [finding for finding in main if named and Slot.POPULATION in finding.matched]
+    general = [finding for finding in main if finding not in of_them]
     beside = [finding for finding in recommendations if not is_main(question, finding)]
     rows = []
-    for part in (main, beside):
+    for part in (of_them, general, beside):
         for action in ACTION_ORDER:
             chosen = [finding for finding in part if (finding.action or Action.UNCERTAIN) is action]
             places: dict[str, int] = {}
@@ -198,7 +203,7 @@ def _differences(selection: Selection, table: EvidenceTable, numbering: Numberin
     return tuple(made)
 
 
-def _notes(question: Question, table: EvidenceTable) -> tuple[str, ...]:
+def _notes(question: Question, table: EvidenceTable, selection: Selection) -> tuple[str, ...]:
     notes = []
     if question.carried_over:
         notes.append(phrase("note.carried", what=", ".join(question.carried_over)))
@@ -220,7 +225,15 @@ def _notes(question: Question, table: EvidenceTable) -> tuple[str, ...]:
     unspoken = [word for word in table.uncovered if word not in nothing_on]
     if unspoken:
         notes.append(phrase("note.uncovered", words=", ".join(unspoken)))
+    if _some_speak_of_them(question, selection):
+        notes.append(phrase("note.people_in_general", what=", ".join(people_asked(question))))
     return tuple(notes)
+
+
+def _some_speak_of_them(question: Question, selection: Selection) -> bool:
+    """Whether rows on the people asked about and rows on people in general stand on one page."""
+    rows = (*selection.recommendations, *selection.guideline_notes, *selection.research)
+    return bool(people_asked(question)) and len({Slot.POPULATION in finding.matched for finding in rows}) > 1
 
 
 def _audited(page: Answer) -> Answer:

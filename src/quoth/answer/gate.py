@@ -128,9 +128,11 @@ def _misses_a_telling_word(question: Question, table: EvidenceTable) -> bool:
 def _strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
     """Named treatments with a word right before them that no source speaks of: "magnetic knee braces".
 
-    The word says which kind is meant, so advice on the treatment would stand for one that nothing here is about.
+    The word says which kind is meant, so advice on the treatment would stand for one that nothing here is about. People
+    are no kind of treatment: "elderly exercise".
     """
     missing = {word.casefold() for word in table.uncovered}
+    missing -= {word for mention in question.populations for word in mention.words.casefold().split()}
     strange = []
     for mention in (*question.interventions, *question.comparators):
         before = question.text[: max(0, mention.start)].casefold()

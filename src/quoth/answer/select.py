@@ -1,6 +1,6 @@
 """Which findings go on the page, and in which layer; what is left out keeps its reason."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.answer.fold import words_of
@@ -29,6 +29,7 @@ ON_IT = (InterventionMatch.MAIN, InterventionMatch.NAMED)
 NOTE = FindingKind.DIFFERENCE
 # From this share of common words on, a result that another row from the same source already says is not repeated.
 SAME_SENTENCE = 0.75
+OLDER_PEOPLE = words_of("older elderly aged senior seniors geriatric")
 GROWN_UP_PEOPLE = words_of("adults people patients persons men women general population")
 NO_TREATMENT = frozenset(
     {Facet.DIAGNOSIS, Facet.PROGNOSIS, Facet.CAUSE, Facet.DEFINITION, Facet.DELIVERY, Facet.SPECIAL_POPULATIONS}
@@ -142,13 +143,24 @@ def everybody(population: str) -> bool:
     return words_of(population) <= GROWN_UP_PEOPLE
 
 
+def people_asked(question: Question) -> list[str]:
+    """The groups of people that a question names, but for those that are meant when none is named."""
+    return [mention.concept.name for mention in question.populations if not everybody(mention.concept.name)]
+
+
+def older_people(asked: Sequence[str]) -> bool:
+    """Whether the people asked about are older people alone, and no group that general evidence may leave out."""
+    return all(words_of(name) & OLDER_PEOPLE for name in asked)
+
+
 def _of_the_population_asked(question: Question, kept: list[Finding], exclusions: list[Exclusion]) -> list[Finding]:
     """What speaks of the population that the question names, where anything does; else all of it.
 
     Whether general evidence holds for a pregnant woman is what is asked: it is not the answer where there is one.
+    Older people are among the adults of general evidence: it stays, and stands after what speaks of them.
     """
-    asked = [mention.concept.name for mention in question.populations if not everybody(mention.concept.name)]
-    if not asked or not any(Slot.POPULATION in finding.matched for finding in kept):
+    asked = people_asked(question)
+    if not asked or not any(Slot.POPULATION in finding.matched for finding in kept) or older_people(asked):
         return kept
     left = []
     for finding in kept:

@@ -47,6 +47,7 @@ MEASURES: dict[str, str] = {
     "minimal-differences": "quoth.bench.minimal_differences",
     "recommendations": "quoth.bench.recommendations",
     "open-guidelines": "quoth.bench.open_guidelines",
+    "own-words": "quoth.bench.own_words",
     "latency": "quoth.bench.latency",
     "live": "quoth.bench.live",
     "peers": "quoth.bench.peers",

@@ -21,7 +21,7 @@ from quoth.errors import BadFile
 from quoth.model import Reason
 from quoth.pipeline import Parts, ask, ingest
 
-__all__ = ["Parameters", "figures_of", "measure"]
+__all__ = ["Parameters", "figures_of", "measure", "take_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     key = load_open_key(bench.places.repository / parameters.key)
     verdicts: list[Verdict] = []
     with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder) / "home") as parts:
-        documents = _take_in(bench.places.data / parameters.file, Path(folder), parts)
+        documents = take_in(bench.places.data / parameters.file, Path(folder), parts)
         bench.say(f"{len(documents)} documents taken in, {len(parts.index):,} units")
         for number, asked in enumerate(key, start=1):
             verdicts.append(judge_page(asked, ask(asked.question, parts).page, documents))
@@ -64,7 +64,7 @@ def figures_of(verdicts: list[Verdict], *, seed: int) -> tuple[Measurement, ...]
     )
 
 
-def _take_in(file: Path, folder: Path, parts: Parts) -> Mapping[str, str]:
+def take_in(file: Path, folder: Path, parts: Parts) -> Mapping[str, str]:
     """Ingest every guideline as a file. Gives its name in the library -> its id."""
     shelf = folder / "shelf"
     shelf.mkdir()

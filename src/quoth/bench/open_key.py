@@ -13,9 +13,9 @@ import msgspec
 import yaml
 
 from quoth.errors import BadFile
-from quoth.model import Abstention, Answer, Reason, Reference, Span, Statement
+from quoth.model import Abstention, Answer, Ids, Reason, Reference, Span, Statement
 
-__all__ = ["LEADING", "OpenQuestion", "Told", "Verdict", "judge_page", "load_open_key"]
+__all__ = ["LEADING", "OpenQuestion", "Told", "Verdict", "judge_page", "load_open_key", "names_in_packs"]
 
 LEADING = 3
 """So many statements of the bottom line are what a reader takes for the answer."""
@@ -168,8 +168,13 @@ def _is_whole(question: OpenQuestion) -> bool:
 
 def _names(reference: Reference, documents: Mapping[str, str]) -> tuple[str, ...]:
     """Ids of guidelines and names in packs. One record has both where a document and a pack hold the same guideline."""
-    given = (reference.ids.pack, *(value for kind, value in reference.ids.other if kind == "pack"))
-    return tuple(documents.get(name, name) for name in given if name)
+    return tuple(documents.get(name, name) for name in names_in_packs(reference.ids))
+
+
+def names_in_packs(ids: Ids) -> tuple[str, ...]:
+    """What a record is called in packs and shelves, its own name first."""
+    given = (ids.pack, *(value for kind, value in ids.other if kind == "pack"))
+    return tuple(name for name in given if name)
 
 
 def _stands(word: str, said: set[str]) -> bool:

@@ -53,7 +53,8 @@ _UNDECIDED = (
     "from the more careful of its grades",
     "the wording gives no direction",
 )
-_GRADED = re.compile(r"from its grade \([^()]{1,60}\)")
+# The name of a system of grading, which may hold brackets of its own: "VA/DoD (letters)".
+_GRADED = re.compile(r"from its grade \([^()]{1,60}(?:\([^()]{1,30}\))?\)")
 
 
 def asked_for(ctx: Ctx) -> Iterator[Fault]:

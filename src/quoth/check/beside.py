@@ -16,8 +16,10 @@ __all__ = ["beside"]
 
 _GRADES = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
 _GRADE = compile_later(
-    r"strong|weak|conditional|recommend|grade|class|level|strength|evidence|quality|certainty|high|moderate|low|opinion"
-    r"|consensus|practice|insufficient|statement|\b(?:LOE|COR|SOR|GPP)\b|(?<![a-z])[A-D](?![a-z])|\b[IV]{1,3}[ab]?\b|[1-5]",
+    r"strong|weak|conditional|qualified|discretionary|recommend|grade|class|category|level|strength|evidence|quality"
+    r"|certainty|high|moderate|\blow|(?<=very[- ])low|opinion|consensus|practice|insufficient|statement|neither"
+    r"|unresolved|not applicable|\b(?:LOE|COR|SORT?)(?:\b|[IV]|[A-C]\b)|\b(?:GPP|GPS|BPS|EO|n/?a)\b|[⊕⨁✓]"
+    r"|(?<![a-z])[A-EU](?![a-z])|\b[A-E]?[-–]?[IV]{1,3}[a-e]?\b|[1-5]",
     re.IGNORECASE,
 )
 

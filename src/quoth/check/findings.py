@@ -79,6 +79,10 @@ _PREAMBLE_HEADINGS = frozenset(
         "references",
     )
 )
+# In guidance these head advice: "Interventions", "Setting", "Patients".
+_ALSO_HEAD_ADVICE = frozenset(
+    ("context", "setting", "settings", "participants", "patients", "subjects", "interventions")
+)
 _PREAMBLE_LABEL = compile_later(
     r"(?:BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|MATERIALS AND METHODS|PATIENTS AND METHODS|DESIGN"
     r"|STUDY DESIGN|SETTING|PARTICIPANTS|DATA SOURCES|STUDY SELECTION|DATA EXTRACTION|SEARCH METHODS"
@@ -162,7 +166,7 @@ def _why_no_finding(read: Read) -> str | None:
             roles.add(section.role)
             if section.role in _NO_FINDING:
                 return f"from the section {section.heading or section.role.value!r}, which is {section.role.value}"
-            if section.role is None and not read.annotation and _is_preamble(section.heading, section.path):
+            if section.role is None and not read.annotation and _is_preamble(read, section.heading, section.path):
                 return f"from the section {section.heading!r}"
     if read.annotation is None and not roles & set(_FINDING):
         words = rendition.text[span.start : min(span.end, span.start + 400)]
@@ -185,9 +189,9 @@ def _is_study_statement(read: Read) -> bool:
     return read.statement.kind in (FindingKind.RESULT, FindingKind.CONCLUSION)
 
 
-def _is_preamble(heading: str, path: tuple[str, ...]) -> bool:
-    named = (heading, *path)
-    return any(name.casefold().strip(" .:0123456789") in _PREAMBLE_HEADINGS for name in named)
+def _is_preamble(read: Read, heading: str, path: tuple[str, ...]) -> bool:
+    told = _PREAMBLE_HEADINGS if _is_study_statement(read) else _PREAMBLE_HEADINGS - _ALSO_HEAD_ADVICE
+    return any(name.casefold().strip(" .:0123456789") in told for name in (heading, *path))
 
 
 def _is_plan(record: Record) -> bool:

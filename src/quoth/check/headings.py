@@ -27,9 +27,10 @@ def headings(ctx: Ctx) -> Iterator[Fault]:
         if not any(_is_about(ctx, reads[statement.id], heading) for statement in statements):
             yield _not_ours(heading)
     for row in (*ctx.answer.actions, *ctx.answer.more_actions):
-        for statement in row.also:  # on the same matter, and perhaps on fewer treatments
+        for statement in row.also:  # on the same matter, and perhaps on fewer treatments; or the very same words
             names = (row.intervention, *row.intervention.split(", "))
-            if not any(_is_about(ctx, reads[statement.id], name) for name in names):
+            same = _words(statement.quote.text) == _words(row.statement.quote.text)
+            if not same and not any(_is_about(ctx, reads[statement.id], name) for name in names):
                 yield _not_ours(row.intervention)
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
+from quoth.lexicon.register import in_other_words
 from quoth.model import Concept, ConceptKind
 from quoth.store.protocol import Store
 from quoth.text import match_tokens, stem
@@ -30,7 +32,7 @@ class _Known:
     families: dict[str, tuple[str, ...]]
     """Of interventions: the names one step up, of families and of what they are a kind of."""
     treatments: dict[str, tuple[str, ...]]
-    """Of interventions: each of their names and synonyms, as written."""
+    """Of interventions: each of their names, synonyms and descriptors, as written."""
 
 
 class Links:
@@ -89,10 +91,14 @@ class Links:
         return target in seen
 
     def names_treatment(self, texts: Iterable[str], name: str) -> bool:
-        """Whether one of the texts holds all words of a name of an intervention, endings aside."""
+        """Whether one of the texts holds all words of a name of an intervention, endings aside.
+
+        "Antihypertensive medication" is what a pack calls antihypertensive drugs.
+        """
         held = [_beginnings(text) for text in texts]
         called = (name, *self._read().treatments.get(_key(name), ()))
-        return any(_all_begin(words, have) for words in map(_beginnings, called) if words for have in held)
+        in_other = (other for one in called for other in in_other_words(one))
+        return any(_all_begin(_beginnings(one), have) for one in chain(called, in_other) for have in held)
 
     def speaks_of_outcome(self, text: str, outcome: str) -> bool:
         """Whether a text holds all the words of one of the outcome's names or synonyms."""
@@ -166,7 +172,8 @@ def _treatments(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for concept in concepts:
         if concept.kind is ConceptKind.INTERVENTION:
-            found[_key(concept.name)] = (*found.get(_key(concept.name), ()), *concept.lay, *concept.clinical)
+            called = (*concept.lay, *concept.clinical, *((concept.mesh,) if concept.mesh else ()))
+            found[_key(concept.name)] = (*found.get(_key(concept.name), ()), *(one for one in called if one.strip()))
     return found
 
 

@@ -50,7 +50,7 @@ def why_other_people(read: Read, record: Record, asked: Sequence[str]) -> str | 
         return None
     studied = _groups([record.title, record.population or "", *(heading.descriptor for heading in record.mesh)])
     for name in asked:
-        wanted = _named([name])
+        wanted = _named([_pattern(DENIED).sub(" ", name)])
         for group in wanted:
             if group.name in studied:
                 break

@@ -96,7 +96,16 @@ def _is_bound_elsewhere(read: Read, qualifier: Qualifier, bound: Mapping[Qualifi
     if read.rendition is None or qualifier.kind not in _GRADES:
         return False
     here = _section(read.rendition, read.statement.quote.span.start)
+    if here and _heads(read.rendition, here, span):
+        return False
     return _section(read.rendition, span.start) != here or _is_of_another(read, read.rendition, span)
+
+
+def _heads(rendition: Rendition, section: Section, grade: Span) -> bool:
+    """Whether a grade is (part of) the heading right above a section: "Good Evidence"."""
+    if grade.end > section.start or rendition.text[grade.start : grade.end] not in section.heading:
+        return False
+    return all(other.end <= grade.start or other.start >= section.start for other in rendition.sections)
 
 
 def _is_of_another(read: Read, rendition: Rendition, grade: Span) -> bool:

@@ -8,7 +8,7 @@ what search found is found again here.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -110,7 +110,7 @@ class Terms:
         self._roots = {root(form): f"~{form}" for form in sorted(singles)}
         self._known: set[str] = set()
         self._forms_of: dict[str, tuple[str, ...]] = {}
-        self._beginnings = frozenset(form.removeprefix("=")[:_BEGINNING].lower() for form in self._stems)
+        self._beginnings = frozenset(begin for form in self._stems for begin in _beginnings(form))
 
     @staticmethod
     def of(name: str, weight: float, phrases: Iterable[str]) -> Sought:
@@ -175,6 +175,14 @@ class Terms:
         """The weighted share of everything sought that was found, 0 to 1; 0 when nothing is sought."""
         total = sum(one.weight for one in self.sought)
         return sum(one.weight for one in found) / total if total else 0.0
+
+
+def _beginnings(form: str) -> Iterator[str]:
+    """How words begin that have this stem. The plural of a short acronym reaches into the beginning: "TGs"."""
+    bare = form.removeprefix("=").lower()
+    yield bare[:_BEGINNING]
+    if bare != form and len(bare) < _BEGINNING:
+        yield f"{bare}s"[:_BEGINNING]
 
 
 def found_of(sought: Iterable[Sought], seen: Seen) -> tuple[Sought, ...]:

@@ -39,7 +39,7 @@ PHRASES: dict[str, str] = {
     "note.corrected": "“{words}” was read as “{meant}”.",
     "note.unknown_words": "This library holds nothing on: {words}. The page answers the rest of the question.",
     "note.uncovered": "No source on this page speaks of: {words}. The page answers the rest of the question.",
-    "note.population_not_found": "Nothing found speaks of {what} alone.",
+    "note.people_in_general": "What does not name {what} speaks of people in general, and stands after what does.",
     "note.rows_left_out": "{count} further statement(s) stand under “show all”.",
     "agree": "{count} bodies agree",
     "differ": "They differ in {what}.",

@@ -8,6 +8,7 @@ import pytest
 
 pytest.importorskip("numpy", reason="numpy comes with the bench extra")
 
+from quoth.bench import own_words
 from quoth.bench.guidelines import load_guidelines, write_documents
 from quoth.bench.measures import Bench
 from quoth.bench.open_guidelines import Parameters, figures_of, measure
@@ -272,3 +273,16 @@ def test_a_made_library_is_taken_in_asked_and_judged(tmp_path: Path) -> None:
     values = {one.name: one.value for one in measured.figures}
     assert (0.5, 1.0) == (values["on_page"], values["refused"])
     assert any(note.startswith("quinotol for marsh fever - not on the page") for note in measured.notes)
+
+
+def test_a_made_library_is_asked_in_its_own_words(tmp_path: Path) -> None:
+    """Titles and recommendations are typed as they stand; each comes back from its own guideline."""
+    pytest.importorskip("lxml", reason="lxml comes with the documents extra")
+    _guidelines(tmp_path)
+    bench = Bench(Places(tmp_path, tmp_path, tmp_path), 1, lambda _: None)
+
+    measured = own_words.measure(own_words.Parameters("made.jsonl.gz", of_each=3), bench)
+
+    of = {one.name: one for one in measured.figures}
+    assert (2, 2) == (of["title_found"].n, of["advice_found"].n)
+    assert (1.0, 0.0) == (of["advice_found"].value, of["checker_refused"].value)

@@ -1,0 +1,111 @@
+"""What guidelines of a shelf look like, taken in as they are: their pages are answered, and the checker agrees."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quoth.bench.libraries import opened_library
+from quoth.model import Abstention, Answer
+from quoth.pipeline import Parts, ask, ingest
+
+LETTERS = """
+# Care of quorbital syndrome
+
+## Treatment
+
+Offer plinamide to adults with quorbital syndrome. [A]
+
+Consider a quorbital brace in adults with quorbital syndrome who cannot take plinamide. [C]
+
+## Follow-up
+
+Review adults with quorbital syndrome after six weeks. [EO]
+
+Adults with quorbital syndrome and TGs above 500 mg/dL should eat a strict diet. [B]
+"""
+HEADED = """
+# Tarsal ache medical treatment guideline
+
+## Interventions
+
+Clinicians should consider engineering controls for tarsal ache (a changed tool, say).
+
+In addition, workers with tarsal ache should be counseled to vary tasks throughout the day.
+
+## Evidence statements on glucosamine
+
+## Good Evidence
+
+Glucosamine does not lessen tarsal ache; therefore, it is not recommended for tarsal ache.
+
+## General
+
+As a general rule, the history of the patient should be asked before any of these agents is prescribed.
+"""
+TWIN = """
+# Return to work with tarsal ache
+
+## General
+
+As a general rule, the history of the patient should be asked before any of these agents is prescribed.
+"""
+SCREENING = """
+# Quorbital infection in nonpregnant adults: screening
+
+The task force recommends screening for quorbital infection in persons at increased risk. (A recommendation)
+"""
+SHELF = {
+    "letters.md": (LETTERS, "Department of Veterans Affairs", "Care of quorbital syndrome"),
+    "headed.md": (HEADED, "A Division of Compensation", "Tarsal ache medical treatment guideline"),
+    "twin.md": (TWIN, "A Division of Compensation", "Return to work with tarsal ache"),
+    "screening.md": (SCREENING, "A task force", "Quorbital infection in nonpregnant adults: screening"),
+}
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
+    """The starter library with a shelf of made guidelines."""
+    shelf = tmp_path_factory.mktemp("shelf")
+    with opened_library(tmp_path_factory.mktemp("library")) as opened:
+        ingest(_written(shelf), opened)
+        yield opened
+
+
+def _written(shelf: Path) -> list[Path]:
+    pages = []
+    for name, (text, issuer, title) in SHELF.items():
+        page = shelf / name
+        page.write_text(text, encoding="utf-8")
+        facts = f"title: '{title}'\nissuer: {issuer}\nkind: guideline\nyear: 2019\n"
+        page.with_name(f"{name}.quoth.yaml").write_text(facts, encoding="utf-8")
+        pages.append(page)
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param("What is recommended for quorbital syndrome?", "[EO]", id="a letter of expert opinion"),
+        pytest.param("plinamide for quorbital syndrome", "plinamide", id="a system of letters with a bracketed name"),
+        pytest.param("strict diet in quorbital syndrome with TGs above 500", "TGs", id="a short acronym in the plural"),
+        pytest.param("engineering controls for tarsal ache", "engineering", id="advice headed Interventions"),
+        pytest.param("are workers with tarsal ache counseled?", "counseled", id="a descriptor as the treatment's name"),
+        pytest.param("glucosamine for tarsal ache", "Glucosamine", id="a grade that heads a section"),
+        pytest.param("tarsal ache: history asked before agents prescribed", "agents", id="said by two"),
+        pytest.param("quorbital infection in nonpregnant adults: screening", "screening", id="people denied"),
+    ],
+)
+def test_the_page_stands(question: str, said: str, parts: Parts) -> None:
+    """The words stand on a page that the checker took."""
+    page = ask(question, parts).page
+
+    assert not isinstance(page, Abstention), page.explanation
+    rows = [f"{row.quote.text} {' '.join(q.quote.text for q in row.qualifiers)}" for row in page.statements()]
+    assert any(said in row for row in rows), rows
+
+
+def test_people_before_a_treatment_are_no_kind_of_it(parts: Parts) -> None:
+    """Exercise for the elderly is exercise, and magnetic braces are none of those known."""
+    assert isinstance(ask("knee osteoarthritis elderly exercise", parts).page, Answer)
+    assert isinstance(ask("knee osteoarthritis magnetic knee braces", parts).page, Abstention)
