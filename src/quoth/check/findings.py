@@ -7,13 +7,20 @@ from functools import cache, lru_cache
 from quoth.check.context import Ctx, Read
 from quoth.model import Design, Fault, FaultKind, FindingKind, Form, MarkKind, Record, SectionRole
 from quoth.model.finding_rules import NO_FINDING
-from quoth.model.no_effect_rules import TELLS_EFFECT, TELLS_NO_EFFECT
+from quoth.model.no_effect_rules import TELLS_NO_EFFECT
 from quoth.text.later import compile_later
 
-__all__ = ["finding_not_plan", "finding_not_preamble", "finding_tells_an_effect", "recommendation_from_guidance"]
+__all__ = [
+    "finding_not_plan",
+    "finding_not_preamble",
+    "finding_tells_an_effect",
+    "recommendation_from_guidance",
+    "why_no_effect",
+]
 
 READ_CHARS = 2_000
 _KEPT_SENTENCES = 8_192
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 _GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
 _NO_FINDING = (SectionRole.OBJECTIVE, SectionRole.BACKGROUND, SectionRole.METHODS)
@@ -104,25 +111,25 @@ def finding_tells_an_effect(ctx: Ctx) -> Iterator[Fault]:
     """No row of a study is but the number of those who took part, how things stood before, a scale, or a hope."""
     for read in ctx.reads:
         if read.annotation is None and _is_study_statement(read):
-            found = _why_no_effect(read.statement.quote.text[:READ_CHARS])
+            found = why_no_effect(read.statement.quote.text[:READ_CHARS])
             if found:
                 yield Fault(FaultKind.NOT_A_FINDING, read.statement.id, f"it {found}, and no effect")
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)
-def _why_no_effect(words: str) -> str | None:
-    reasons = [reason for pattern, reason in _beside_effects() if pattern.search(words)]
-    return None if not reasons or _effect().search(words) else reasons[0]
+def why_no_effect(words: str) -> str | None:
+    """What a sentence tells instead of an effect; `None` where it may tell one."""
+    said = frozenset(_LETTERS.findall(words.lower()))
+    for at, rule in enumerate(TELLS_NO_EFFECT):
+        if rule.cues & said and _patterns(at)[0].search(words) and not _patterns(at)[1].search(words):
+            return rule.reason
+    return None
 
 
 @cache
-def _beside_effects() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rule.pattern, re.IGNORECASE), rule.reason) for rule in TELLS_NO_EFFECT)
-
-
-@cache
-def _effect() -> re.Pattern[str]:
-    return re.compile(TELLS_EFFECT, re.IGNORECASE)
+def _patterns(at: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rule = TELLS_NO_EFFECT[at]
+    return re.compile(rule.pattern, re.IGNORECASE), re.compile(rule.unless, re.IGNORECASE)
 
 
 def finding_not_plan(ctx: Ctx) -> Iterator[Fault]:

@@ -4,18 +4,20 @@ The rules are the tables `quoth.model.finding_rules` and `no_effect_rules`, whic
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from quoth.model.finding_rules import NO_FINDING
-from quoth.model.no_effect_rules import TELLS_EFFECT, TELLS_NO_EFFECT
-from quoth.text.later import compile_later
+from quoth.model.no_effect_rules import TELLS_NO_EFFECT
+from quoth.model.word_rules import WordRule
 
 __all__ = ["states_aim", "tells_no_effect"]
 
 _READ_CHARS = 400
 _READ_WHOLE_CHARS = 2_000
 _KEPT_SENTENCES = 8_192
-_EFFECT = compile_later(TELLS_EFFECT, re.IGNORECASE)
+_Search = Callable[[str], re.Match[str] | None]
+_WORD = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(r"[\s\"'“‘«(\[]{0,4}")
 _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
 
@@ -34,12 +36,19 @@ def states_aim(sentence: str) -> bool:
 def tells_no_effect(sentence: str) -> bool:
     """Whether the sentence tells who took part, how things stood before or what is hoped for, and no effect."""
     words = sentence[:_READ_WHOLE_CHARS]
-    return any(rule.search(words) for rule in _beside_effects()) and not _EFFECT.search(words)
+    held = set(_WORD.findall(words.lower()))
+    return any(
+        not rule.cues.isdisjoint(held) and found(words) and not taken_back(words)
+        for rule, found, taken_back in _beside_effects()
+    )
 
 
 @cache
-def _beside_effects() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in TELLS_NO_EFFECT)
+def _beside_effects() -> tuple[tuple[WordRule, _Search, _Search], ...]:
+    return tuple(
+        (rule, re.compile(rule.pattern, re.IGNORECASE).search, re.compile(rule.unless, re.IGNORECASE).search)
+        for rule in TELLS_NO_EFFECT
+    )
 
 
 @cache
