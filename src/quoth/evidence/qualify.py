@@ -1,6 +1,6 @@
 """What must travel with a sentence: the one it leans on, and the one that restricts it.
 
-The rules are the table `quoth.model.qualifier_rules`, which the checker reads with its own code.
+The rules are the tables `quoth.model.qualifier_rules` and `aside_rules`, which the checker reads with its own code.
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from quoth.model import Passage, Qualifier, QualifierKind, Quote, Rendition, Section, Span, hash_of_text
+from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
     LEANS_ON_PREVIOUS,
     MAX_SENTENCES_BACK,
@@ -15,11 +16,21 @@ from quoth.model.qualifier_rules import (
     RESTRICTED_BY_NEXT_START,
     QualifierRule,
 )
+from quoth.model.word_rules import WordRule
+from quoth.text.alike import same_figure
 
-__all__ = ["context_of", "leans_on_previous", "restricts_previous", "section_at"]
+__all__ = [
+    "context_of",
+    "leans_on_previous",
+    "restricts_previous",
+    "rules_what_follows",
+    "section_at",
+    "tells_of_previous",
+]
 
 _READ_CHARS = 4_000
 _KEPT_SENTENCES = 16_384
+_WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"[\s\"'“‘«(\[]{0,4}")
 _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
 """A heading such as "RESULTS: ", which is not part of the sentence's own opening."""
@@ -37,12 +48,23 @@ def context_of(
             break
         at -= 1
         back.append(_qualifier(passages[at]))
+    if (
+        not back
+        and at > 0
+        and rules_what_follows(passages[at - 1].text)
+        and section_at(rendition, passages[at - 1].start) == here
+    ):
+        back.append(_qualifier(passages[at - 1]))
     following: list[Qualifier] = []
     after = (index if last is None else last) + 1
     if (
         after < len(passages)
         and section_at(rendition, passages[after].start) == here
-        and restricts_previous(passages[after].text)
+        and (
+            restricts_previous(passages[after].text)
+            or tells_of_previous(passages[after].text)
+            or same_figure(passages[after - 1].text, passages[after].text)
+        )
     ):
         following.append(_qualifier(passages[after]))
     return (*reversed(back), *following)
@@ -64,6 +86,18 @@ def restricts_previous(sentence: str) -> bool:
     return any(pattern.search(sentence, 0, _READ_CHARS) for pattern in _compiled(RESTRICTED_BY_NEXT))
 
 
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def tells_of_previous(sentence: str) -> bool:
+    """Whether the sentence tells whom the finding before it counts, how it was come by, or what it is worth."""
+    return _holds(TELLS_OF_THE_FINDING_BEFORE, sentence[:_READ_CHARS])
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def rules_what_follows(sentence: str) -> bool:
+    """Whether the sentence says of whom alone the sentences after it speak."""
+    return _holds(RULES_WHAT_FOLLOWS, sentence[:_READ_CHARS])
+
+
 def section_at(rendition: Rendition, position: int) -> Section | None:
     """The section that holds a character of the rendition."""
     return next((s for s in rendition.sections if s.start <= position < s.end), None)
@@ -80,6 +114,21 @@ def _openings(sentence: str) -> tuple[int, ...]:
 def _qualifier(passage: Passage) -> Qualifier:
     span = Span(passage.record_id, passage.rendition_id, passage.start, passage.end, hash_of_text(passage.text))
     return Qualifier(QualifierKind.CONTEXT, Quote(span, passage.text))
+
+
+def _holds(rules: tuple[WordRule, ...], words: str) -> bool:
+    held = set(_WORD.findall(words.lower()))
+    return any(
+        not rule.cues.isdisjoint(held) and pattern.search(words) and not unless.search(words)
+        for rule, pattern, unless in _ready(rules)
+    )
+
+
+@cache
+def _ready(rules: tuple[WordRule, ...]) -> tuple[tuple[WordRule, re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (rule, re.compile(rule.pattern, re.IGNORECASE), re.compile(rule.unless, re.IGNORECASE)) for rule in rules
+    )
 
 
 @cache

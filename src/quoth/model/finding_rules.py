@@ -147,6 +147,18 @@ OF_OTHERS: tuple[QualifierRule, ...] = (
         "Two earlier trials had found zinc superior to placebo.",
     ),
     QualifierRule(
+        r"(?!this |our |these |we )(?:[\w'’-]+ ){0,4}?(?:paper|article|guidance|guidelines?|textbook|registry|cohort"
+        r"|series"
+        r"|manufacturer['’]s (?:own )?(?:trials?|data)|work|data"
+        r"|figures) (?:[\w'’-]+ ){0,6}?(?:had (?:\w+ )?(?:linked|shown|found"
+        r"|reported|claimed|suggested|proved|given|held)|claimed|held|maintained)\b"
+        r"|(?:work|studies|trials) by (?:our|this|another|the same) (?:group|team)\b[^.;]{0,40}?\b(?:in the past"
+        r"|before|earlier)\b"
+        r"|(?:before|until|prior to) (?:this|our|the) (?:study|trial|report|work),[^.;]{0,60}? had\b",
+        "tells what a work of others held",
+        "Cohort data from abroad had linked zinc to fewer colds.",
+    ),
+    QualifierRule(
         r"(?:[\w'’-]+ ){1,4}(?:et al\b|and (?:colleagues|co-?workers|associates|coauthors)\b)",
         "names other authors",
         "Smith and colleagues found that zinc shortens colds.",

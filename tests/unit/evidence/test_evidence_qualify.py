@@ -4,9 +4,18 @@ import re
 
 import pytest
 
-from quoth.evidence.qualify import context_of, leans_on_previous, restricts_previous
+from quoth.check.neighbours import holds
+from quoth.evidence.qualify import (
+    context_of,
+    leans_on_previous,
+    restricts_previous,
+    rules_what_follows,
+    tells_of_previous,
+)
 from quoth.model import SectionRole
+from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import LEANS_ON_PREVIOUS, RESTRICTED_BY_NEXT, RESTRICTED_BY_NEXT_START
+from quoth.model.word_rules import WordRule
 from tests.unit.evidence.evidence_factories import candidate, labelled, passages, record, rendition
 
 
@@ -79,3 +88,74 @@ def test_hostile_sentences_get_an_answer(noise: str) -> None:
     """Noise is read like anything else."""
     assert leans_on_previous(noise) in (True, False)
     assert restricts_previous(noise) in (True, False)
+
+
+@pytest.mark.parametrize("rule", [*TELLS_OF_THE_FINDING_BEFORE, *RULES_WHAT_FOLLOWS])
+def test_each_row_on_asides_holds_for_its_example(rule: WordRule) -> None:
+    """Cues included: a row that is never read holds for nothing."""
+    assert re.search(rule.pattern, rule.example, re.IGNORECASE)
+    assert not re.search(rule.unless, rule.example, re.IGNORECASE)
+    assert rule.cues & set(re.findall(r"[a-z]+", rule.example.lower()))
+
+
+TELLS_OF_IT = [
+    "Percentages refer to those who returned the diary.",
+    "Twelve who had been admitted were struck off beforehand.",
+    "Fractures were not counted.",
+    "Success was rated by the surgeons themselves.",
+    "Neither patients nor assessors were blinded.",
+    "There was no comparison group.",
+    "The trial was stopped at its first interim look.",
+    "The comparator had been given at twice the usual dose.",
+    "Once centre was allowed for, nothing remained.",
+    "Of nine tests given, the other eight showed nothing.",
+    "With the dummy device it eased as much.",
+    "So did two thirds of those on water.",
+    "A further 70 had left in the first week.",
+]
+
+
+@pytest.mark.parametrize("sentence", TELLS_OF_IT)
+def test_a_sentence_on_the_count_or_the_measurement_belongs_to_the_finding(sentence: str) -> None:
+    """It tells nothing of the treatment, and the finding means something else without it. Both readers agree."""
+    assert tells_of_previous(sentence)
+    assert holds(TELLS_OF_THE_FINDING_BEFORE, sentence)
+
+
+TELLS_ANEW = [
+    "Function did not differ between the groups (P = .4).",
+    "Two patients in the zinc group died.",
+    "Serious adverse events were reported by 4% with zinc and 5% with placebo.",
+    "Back pain was less frequent with zinc.",
+    "Quality of life was measured by the EQ-5D and rose by 4 points (95% CI 1 to 7).",
+    "The analysis showed that zinc shortens colds.",
+    "Larger trials should confirm these preliminary findings in further research.",
+]
+
+
+@pytest.mark.parametrize("sentence", TELLS_ANEW)
+def test_a_finding_of_its_own_is_not_pulled_to_the_one_before(sentence: str) -> None:
+    """Else every row would grow to a paragraph."""
+    assert not tells_of_previous(sentence)
+    assert not holds(TELLS_OF_THE_FINDING_BEFORE, sentence)
+
+
+def test_whom_the_results_are_of_travels_with_each_of_them() -> None:
+    """A sentence that limits what follows stands before it, and limits it all the same."""
+    text = "Results are given for those who took every dose. Pain was halved. Costs fell."
+    hit = candidate(record(), rendition(text))
+
+    found = context_of(passages(hit), 1, hit.rendition)
+
+    assert rules_what_follows("Results are given for those who took every dose.")
+    assert ["Results are given for those who took every dose."] == [one.quote.text for one in found]
+
+
+def test_the_same_figure_in_others_travels_along() -> None:
+    """A gain that the untreated had as well is none."""
+    text = "Pain fell by 30 mm in the taped arm. Those who were watched fell by 29 mm. Costs fell."
+    hit = candidate(record(), rendition(text))
+
+    found = context_of(passages(hit), 0, hit.rendition)
+
+    assert ["Those who were watched fell by 29 mm."] == [one.quote.text for one in found]

@@ -1,0 +1,141 @@
+"""Promise 2: a sentence keeps the neighbours that it cannot be read rightly without, whether or not it sounds whole."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from quoth.check.context import Ctx, Read
+from quoth.model import Extent, Fault, FaultKind, Fidelity, QualifierKind, Rendition, Section
+from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, TELLS_OF_THE_FINDING_BEFORE
+from quoth.model.qualifier_rules import (
+    LEANS_ON_PREVIOUS,
+    MAX_SENTENCES_BACK,
+    RESTRICTED_BY_NEXT,
+    RESTRICTED_BY_NEXT_START,
+    QualifierRule,
+)
+from quoth.model.word_rules import WordRule
+from quoth.text.alike import same_figure
+
+__all__ = ["holds", "neighbours"]
+
+READ_CHARS = 4000
+"""How much of a neighbouring sentence is read; no honest sentence is longer."""
+
+_GRADES = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
+_KEPT_SENTENCES = 8_192
+"""What a sentence says by itself is read once: page after page quotes the same ones."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+# What may stand before a sentence's first word: marks that open, and a heading such as "RESULTS:".
+_OPENING = re.compile(r"[\s\"'“”‘’«‹(\[]{0,8}(?:[A-Z][A-Za-z /&,'-]{1,50}:\s{0,4})?[\s\"'“”‘’«‹(\[]{0,8}")
+
+
+def neighbours(ctx: Ctx) -> Iterator[Fault]:
+    """A sentence brings along the one it leans on or is limited by, and the next if that restricts or explains it."""
+    for read in ctx.reads:
+        if read.annotation or read.rendition is None or read.rendition.fidelity is not Fidelity.VERBATIM:
+            continue
+        yield from _missing_neighbours(read, read.rendition)
+
+
+def _missing_neighbours(read: Read, rendition: Rendition) -> Iterator[Fault]:
+    sentences, span = rendition.sentences, read.statement.quote.span
+    first = bisect_right([sentence.start for sentence in sentences], span.start) - 1
+    last = bisect_left([sentence.end for sentence in sentences], span.end)
+    if not (0 <= first <= last < len(sentences)):
+        return
+    here = _section(rendition, sentences[first].start)
+    at = first
+    while at > 0 and first - at < MAX_SENTENCES_BACK and _leans(_text(rendition, sentences[at])):
+        before = sentences[at - 1]
+        if _section(rendition, before.start) != here:
+            break
+        if not _travels(read, before):
+            detail = f"leans on what stands before: {_text(rendition, sentences[at])[:60]!r}"
+            yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)
+            break
+        at -= 1
+    if at == first and first > 0 and _section(rendition, sentences[first - 1].start) == here:
+        before = sentences[first - 1]
+        if holds(RULES_WHAT_FOLLOWS, _text(rendition, before)) and not _travels(read, before):
+            detail = f"told to be of some alone by what stands before: {_text(rendition, before)[:60]!r}"
+            yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)
+    if last + 1 < len(sentences) and _section(rendition, sentences[last + 1].start) == here:
+        following = sentences[last + 1]
+        if _is_tied(rendition, sentences[last], following) and not _travels(read, following):
+            detail = f"restricted by what stands after: {_text(rendition, following)[:60]!r}"
+            yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)
+
+
+def _is_tied(rendition: Rendition, own: Extent, following: Extent) -> bool:
+    """Whether a sentence cannot be read rightly without the one after it."""
+    words, after = _text(rendition, own), _text(rendition, following)
+    return _restricts(after) or holds(TELLS_OF_THE_FINDING_BEFORE, after) or same_figure(words, after)
+
+
+def _travels(read: Read, sentence: Extent) -> bool:
+    """Whether a neighbour is quoted along: whole, or the grade in it as a grade."""
+    for qualifier in read.statement.qualifiers:
+        span = qualifier.quote.span
+        if span.rendition_id != read.statement.quote.span.rendition_id:
+            continue
+        if span.start <= sentence.start and sentence.end <= span.end:
+            return True
+        if qualifier.kind in _GRADES and sentence.start <= span.start and span.end <= sentence.end:
+            return True
+    quoted = read.statement.quote.span
+    return quoted.start <= sentence.start and sentence.end <= quoted.end
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _leans(sentence: str) -> bool:
+    return _any(LEANS_ON_PREVIOUS, sentence, _openings(sentence))
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _restricts(sentence: str) -> bool:
+    if _any(RESTRICTED_BY_NEXT_START, sentence, {0, *_openings(sentence)}):
+        return True
+    return any(pattern.search(sentence, 0, READ_CHARS) for pattern in _patterns(RESTRICTED_BY_NEXT))
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def holds(table: tuple[WordRule, ...], sentence: str) -> bool:
+    """Whether a row of a table holds for a sentence, as `quoth.model.word_rules` says."""
+    words = sentence[:READ_CHARS]
+    said = frozenset(_LETTERS.findall(words.lower()))
+    for at, rule in enumerate(table):
+        if rule.cues & said:
+            told, unless = _pair(table, at)
+            if told.search(words) and not unless.search(words):
+                return True
+    return False
+
+
+@cache
+def _pair(table: tuple[WordRule, ...], at: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(table[at].pattern, re.IGNORECASE), re.compile(table[at].unless, re.IGNORECASE)
+
+
+def _openings(sentence: str) -> set[int]:
+    """Where the first word of a sentence stands."""
+    found = _OPENING.match(sentence)
+    return {found.end() if found else 0}
+
+
+def _any(rules: tuple[QualifierRule, ...], sentence: str, places: set[int]) -> bool:
+    return any(pattern.match(sentence, place, READ_CHARS) for pattern in _patterns(rules) for place in places)
+
+
+@cache
+def _patterns(rules: tuple[QualifierRule, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule.pattern) for rule in rules)
+
+
+def _section(rendition: Rendition, at: int) -> Section | None:
+    return next((section for section in rendition.sections if section.start <= at < section.end), None)
+
+
+def _text(rendition: Rendition, extent: Extent) -> str:
+    return rendition.text[extent.start : extent.end]
