@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from quoth.errors import BadInput
+from quoth.text.nearest import did_you_mean
 
 __all__ = ["SETTINGS", "Setting", "Settings", "load_settings"]
 
@@ -277,10 +278,11 @@ def _read_toml(file: Path) -> dict[str, object]:
         found = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise BadInput(f"The settings file cannot be read: {fault} ({file}). Mend it or take it away.") from fault
-    known = {row.name for row in SETTINGS}
+    known = sorted(row.name for row in SETTINGS)
     for name in found:
         if name not in known:
-            raise BadInput(f"Setting {name!r} does not exist ({file}). Known settings: {', '.join(sorted(known))}.")
+            meant = did_you_mean(name, known)
+            raise BadInput(f"Setting {name!r} does not exist ({file}).{meant} Known settings: {', '.join(known)}.")
     return found
 
 

@@ -9,6 +9,7 @@ import yaml
 
 from quoth.bench.expectation import Expectation
 from quoth.errors import BadFile, BadInput
+from quoth.text.nearest import did_you_mean
 
 __all__ = ["Experiment", "load_experiments", "pick"]
 
@@ -51,7 +52,8 @@ def pick(experiments: Sequence[Experiment], names: Sequence[str]) -> tuple[Exper
     by_name = {experiment.name: experiment for experiment in experiments}
     for name in names:
         if name not in by_name:
-            raise BadInput(f"Experiment {name!r} does not exist. Known experiments: {', '.join(by_name)}.")
+            meant = did_you_mean(name, by_name)
+            raise BadInput(f"Experiment {name!r} does not exist.{meant} `quoth bench list` shows all {len(by_name)}.")
     return tuple(by_name[name] for name in dict.fromkeys(names))
 
 

@@ -3,6 +3,7 @@
 import click
 
 from quoth.cli.common import json_option, opened, print_json
+from quoth.cli.groups import Commands
 from quoth.errors import CheckFailed
 
 __all__ = ["command"]
@@ -18,7 +19,7 @@ Lines hold ids and kinds of acts: no names, no questions. `quoth user list --jso
 """
 
 
-@click.group("audit", epilog=EPILOG)
+@click.group("audit", cls=Commands, epilog=EPILOG)
 def command() -> None:
     """Who did what when, in a chain that shows a missing link."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.common import json_option, print_json
+from quoth.cli.groups import Commands
 from quoth.errors import BadInput, BenchFailed
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ folder_option = click.option(
 all_option = click.option("--all", "everything", is_flag=True, help="Every experiment; those without data are skipped.")
 
 
-@click.group("bench", epilog=EPILOG)
+@click.group("bench", cls=Commands, epilog=EPILOG)
 def command() -> None:
     """Measure quoth on real data: speed, memory, search, answers and the checker."""
 

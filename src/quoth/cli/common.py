@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.errors import BadInput
+from quoth.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from quoth.pipeline import Parts, Progress
@@ -27,7 +28,8 @@ def settings_of(ctx: click.Context) -> "Settings":
     known = [row.name for row in SETTINGS]
     for name in given:
         if name not in known:
-            raise BadInput(f"Setting {name!r} does not exist (--set). Known settings: {', '.join(known)}.")
+            meant = did_you_mean(name, known)
+            raise BadInput(f"Setting {name!r} does not exist (--set).{meant} Known settings: {', '.join(known)}.")
     return load_settings(given=given)
 
 

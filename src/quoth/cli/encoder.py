@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from quoth.cli.common import json_option, opened, print_json
+from quoth.cli.groups import Commands
 
 __all__ = ["command"]
 
 _SHOWN = ("dimensions", "pooling", "max_tokens", "cosine_full", "cosine_int8", "megabytes")
 
 
-@click.group("encoder")
+@click.group("encoder", cls=Commands)
 def command() -> None:
     """A sentence encoder that reads the first hits again. Optional: nothing is downloaded, search works without."""
 

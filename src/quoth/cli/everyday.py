@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.common import json_option, opened, print_json
+from quoth.cli.groups import Commands
+from quoth.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from quoth.pipeline.everyday import EverydayPair
@@ -25,7 +27,7 @@ _as_option = click.option(
 )
 
 
-@click.group("everyday", epilog=EPILOG)
+@click.group("everyday", cls=Commands, epilog=EPILOG)
 def command() -> None:
     """Everyday words of packs: look at them beside their sources, and sign them as a reviewer."""
 
@@ -44,7 +46,11 @@ def list_command(ctx: click.Context, topic: str | None, unsigned: bool, as_json:
         topics = everyday_topics(parts)
         pairs = everyday_pairs(parts, pack=topic) if topic else ()
     if topic and not pairs:
-        raise NotFound(f"No topic {topic!r} carries everyday words. Topics: {', '.join(one.pack for one in topics)}.")
+        known = [one.pack for one in topics]
+        meant = did_you_mean(topic, known)
+        raise NotFound(
+            f"No topic {topic!r} carries everyday words.{meant} Topics: {', '.join(known) or 'none in this library'}."
+        )
     shown = [pair for pair in pairs if not (unsigned and pair.check)]
     if as_json:
         print_json([_told(pair) for pair in shown] if topic else topics)

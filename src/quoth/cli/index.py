@@ -3,11 +3,12 @@
 import click
 
 from quoth.cli.common import json_option, opened, print_json, progress_line
+from quoth.cli.groups import Commands
 
 __all__ = ["command"]
 
 
-@click.group("index")
+@click.group("index", cls=Commands)
 def command() -> None:
     """The search index. It is derived from the library and can be rebuilt at any time."""
 

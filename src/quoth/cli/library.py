@@ -5,8 +5,10 @@ import click
 from quoth.cli.care import backup_command, export_command, import_command, restore_command, verify_command
 from quoth.cli.common import json_option, opened, print_json
 from quoth.cli.duplicates import apart_command, duplicates_command, merge_command, unmerge_command
+from quoth.cli.groups import Commands
 from quoth.cli.licences import journals_command, licences_command
 from quoth.errors import BadInput
+from quoth.text.nearest import did_you_mean
 
 __all__ = ["command"]
 
@@ -22,7 +24,7 @@ Examples:
 """
 
 
-@click.group("library", invoke_without_command=True, epilog=EPILOG)
+@click.group("library", cls=Commands, invoke_without_command=True, epilog=EPILOG)
 @click.option("--list", "as_list", is_flag=True, help="List the sources.")
 @click.option("--kind", metavar="DESIGN", help="Only this kind: guideline, systematic-review, rct…")
 @click.option("--find", "text", metavar="WORDS", help="Only sources with these words in title, authors or journal.")
@@ -51,7 +53,7 @@ def command(
 
     known = (*(design.value for design in Design), "not stated")
     if kind and kind not in known:
-        raise BadInput(f"Kind {kind!r} is not known. Known kinds: {', '.join(known)}.")
+        raise BadInput(f"Kind {kind!r} is not known.{did_you_mean(kind, known)} Known kinds: {', '.join(known)}.")
     with opened(ctx) as parts:
         if not (as_list or kind or text or retracted or doubtful):
             found = overview(parts)

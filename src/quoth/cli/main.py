@@ -8,6 +8,7 @@ import sys
 import click
 
 from quoth import __version__
+from quoth.cli.groups import Commands
 from quoth.errors import UserError
 
 __all__ = ["main"]
@@ -50,7 +51,7 @@ Exit codes: 0 done, 2 bad input, 3 bad file, 4 not found, 5 library busy, 6 libr
 """
 
 
-class _LazyGroup(click.Group):
+class _LazyGroup(Commands):
     """A group whose commands are imported on use, and which shows user errors without a traceback."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -72,9 +73,12 @@ class _LazyGroup(click.Group):
             return None
         return result
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+    def lines(self, ctx: click.Context) -> list[tuple[str, str]]:
+        return [(name, line) for name, (_, line) in COMMANDS.items()]
+
+    def otherwise(self, args: list[str]) -> str:
+        typed = " ".join(args)
+        return f' To ask a question: quoth ask "{typed}"' if typed.count(" ") > 1 else ""
 
 
 @click.command(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.common import json_option, print_json, settings_of
+from quoth.cli.groups import Commands
 from quoth.errors import GuestFailed, UserError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.group("model")
+@click.group("model", cls=Commands)
 def command() -> None:
     """A language model as a guest: off by default, and nothing needs one."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quoth.cli.common import json_option, opened, print_json
+from quoth.cli.groups import Commands
 
 if TYPE_CHECKING:
     from quoth.model import ProposalStatus
@@ -31,7 +32,7 @@ _STATUSES = ("proposed", "accepted", "corrected", "rejected")
 _ACTIONS = ("do", "consider", "do not", "uncertain")
 
 
-@click.group("recommendations", epilog=EPILOG)
+@click.group("recommendations", cls=Commands, epilog=EPILOG)
 def command() -> None:
     """Recommendations found in the text of a guideline."""
 

@@ -3,6 +3,7 @@
 import click
 
 from quoth.cli.common import json_option, opened, print_json
+from quoth.cli.groups import Commands
 from quoth.cli.review_acts import ACTS
 
 __all__ = ["command"]
@@ -25,7 +26,7 @@ Whoever can write to the home folder acts for any account: the audit trail notes
 """
 
 
-@click.group("review", epilog=EPILOG)
+@click.group("review", cls=Commands, epilog=EPILOG)
 def command() -> None:
     """Pages on their way through the medical board."""
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.common import json_option, opened, print_json
+from quoth.cli.groups import Commands
 
 if TYPE_CHECKING:
     from quoth.model import Account, Office
@@ -31,7 +32,7 @@ _office_option = click.option(
 )
 
 
-@click.group("user", epilog=EPILOG)
+@click.group("user", cls=Commands, epilog=EPILOG)
 def command() -> None:
     """Accounts of editors, reviewers and administrators."""
 

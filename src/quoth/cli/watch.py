@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.common import json_option, opened, print_json
+from quoth.cli.groups import Commands
 from quoth.errors import BadInput
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ holds falls back.
 """
 
 
-@click.group("watch", epilog=EPILOG)
+@click.group("watch", cls=Commands, epilog=EPILOG)
 def command() -> None:
     """Follow topics: what is new, and which answers it touches."""
 

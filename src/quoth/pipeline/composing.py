@@ -28,6 +28,7 @@ from quoth.pipeline.ranking import how_ranked, ranked, topics_near
 from quoth.pipeline.reading import candidates
 from quoth.pipeline.vocabulary import Vocabulary
 from quoth.search import plan, strategy, understand
+from quoth.text.nearest import did_you_mean
 
 __all__ = ["Composed", "Outcome", "Told", "compose", "nobody_watches", "topic_question", "understood"]
 
@@ -115,8 +116,9 @@ def topic_question(pack: str, parts: Parts) -> Question:
         if topic.pack == pack:
             frequency = parts.index.document_frequency
             return understand(topic.question, words.lexicon, frequency=frequency, n_units=len(parts.index))
-    known = ", ".join(topic.pack for topic in words.topics) or "none"
-    raise NotFound(f"No topic {pack!r} in this library. Topics: {known}.")
+    known = [topic.pack for topic in words.topics]
+    meant = did_you_mean(pack, known)
+    raise NotFound(f"No topic {pack!r} in this library.{meant} Topics: {', '.join(known) or 'none'}.")
 
 
 def _checked(page: Answer | Abstention, question: Question, table: EvidenceTable, parts: Parts) -> Outcome:

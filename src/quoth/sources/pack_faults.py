@@ -5,7 +5,6 @@ Two kinds are put together here: what pydantic says about single fields, and wha
 so that one misspelt field does not hide the rest.
 """
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from quoth.model import ConceptKind
 from quoth.sources import pack_schema
 from quoth.sources.pack_yaml import Parsed, Path
+from quoth.text.nearest import did_you_mean
 
 __all__ = ["faults_of"]
 
@@ -110,8 +110,8 @@ def _model_at(path: Path) -> type[BaseModel]:
 
 
 def _close(word: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.75)
-    return f". Did you mean {near[0]!r}?" if near else ""
+    meant = did_you_mean(word, known)
+    return f".{meant}" if meant else ""
 
 
 def _links(value: dict[str, Any]) -> Iterator[tuple[Path, str]]:

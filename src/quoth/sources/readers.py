@@ -15,6 +15,7 @@ from quoth.errors import BadInput
 from quoth.sources.document_facts import DocumentFacts
 from quoth.sources.items import Item, Limits, Options
 from quoth.sources.sniffing import sniff
+from quoth.text.nearest import did_you_mean
 
 __all__ = ["READERS", "Reader", "read"]
 
@@ -82,6 +83,7 @@ def read(
     name = format or sniff(path, options.limits)
     if name not in READERS:
         raise BadInput(
-            f"Format {name!r} is not known. Known: {', '.join(READERS)}. Leave it out to find it by content."
+            f"Format {name!r} is not known.{did_you_mean(name, READERS)} Known: {', '.join(READERS)}. "
+            "Leave it out to find it by content."
         )
     return READERS[name].read(path, options)
