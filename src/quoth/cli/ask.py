@@ -10,7 +10,7 @@ from quoth.cli.common import json_option, opened, print_json_bytes
 from quoth.errors import EXIT_ABSTAINED, BadInput
 
 if TYPE_CHECKING:
-    from quoth.model import Question
+    from quoth.model import Question, Role
     from quoth.pipeline import Outcome, Parts
 
 __all__ = ["command"]
@@ -20,6 +20,7 @@ Examples:
   quoth ask "What are the interventions for patellofemoral (kneecap) pain?"
   quoth ask --after ANSWER-ID "and in adolescents?"
   quoth ask --topic plantar-heel-pain "Should I wear a night splint?"
+  quoth ask --role patient "Does taping the kneecap work?"        with everyday words beside quotes
   quoth ask --html page.html "Does cranberry prevent urine infections?"
   quoth ask --live "Does hyperbaric oxygen help air embolism?"
   quoth ask --live --words '(hyperbaric oxygen) AND (air embolism)' "Does hyperbaric oxygen help air embolism?"
@@ -27,12 +28,17 @@ Examples:
   quoth ask --all --passages "Does taping the kneecap work?"
   echo "PFP taping" | quoth ask -
 """
+# The values of quoth.model.Role, without importing the model for `--help`; a test holds the two together.
+ROLES = ("anyone", "patient", "clinician", "student", "librarian", "guideline maker")
 
 
 @click.command("ask", epilog=EPILOG)
 @click.argument("words", nargs=-1, metavar="QUESTION")
 @click.option("--after", metavar="ANSWER-ID", help="Ask on from a kept answer: what is left out is carried over.")
 @click.option("--topic", metavar="PACK", help="Ask within a topic: its condition need not be named.")
+@click.option(
+    "--role", type=click.Choice(ROLES), default="anyone", help="Who reads: changes the selection and order, no quote."
+)
 @click.option("--markdown", is_flag=True, help="The page as Markdown.")
 @click.option("--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the page to a file.")
 @click.option("--all", "show_all", is_flag=True, help="Also the rows that stand under “show all”.")
@@ -49,6 +55,7 @@ def command(
     words: tuple[str, ...],
     after: str | None,
     topic: str | None,
+    role: str,
     markdown: bool,
     html_file: Path | None,
     show_all: bool,
@@ -61,7 +68,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Answer a clinical question from the library. A QUESTION of - is read from standard input."""
-    from quoth.model import Abstention
+    from quoth.model import Abstention, Role
     from quoth.pipeline import topic_question
 
     text = sys.stdin.read().strip() if words == ("-",) else " ".join(words)
@@ -69,7 +76,7 @@ def command(
         previous = parts.store.answer(after).question if after else None
         if topic and previous is None:
             previous = topic_question(topic, parts)
-        outcome = _answered(text, parts, previous, live=live, words=search_words, as_typed=as_typed)
+        outcome = _answered(text, parts, previous, Role(role), live=live, words=search_words, as_typed=as_typed)
         if html_file:
             _write_html(html_file, outcome)
         if as_json:
@@ -85,7 +92,7 @@ def command(
 
             kept = parts.settings.keep_answers
             shown = {"show_all": show_all, "passages": passages, "table": table, "explain": explain}
-            print_page(outcome.page, outcome.verdict, kept=kept, **shown)
+            print_page(outcome.page, outcome.verdict, kept=kept, checks=outcome.checks, **shown)
     if isinstance(outcome.page, Abstention):
         ctx.exit(EXIT_ABSTAINED)
 
@@ -94,6 +101,7 @@ def _answered(
     text: str,
     parts: "Parts",
     previous: "Question | None",
+    role: "Role",
     *,
     live: bool | None,
     words: str | None,
@@ -103,16 +111,16 @@ def _answered(
     from quoth.pipeline import ask, is_thin, may_search
 
     if live:
-        return _live(text, parts, previous, words)
-    outcome = ask(text, parts, previous=previous, as_typed=as_typed)
+        return _live(text, parts, previous, role, words)
+    outcome = ask(text, parts, previous=previous, role=role, as_typed=as_typed)
     if live is None and may_search(parts) and is_thin(outcome.page):
         if parts.settings.live == "always":
-            return _live(text, parts, previous, words)
+            return _live(text, parts, previous, role, words)
         click.echo("Little or nothing in this library. To search PubMed too: quoth ask --live …", err=True)
     return outcome
 
 
-def _live(text: str, parts: "Parts", previous: "Question | None", words: str | None) -> "Outcome":
+def _live(text: str, parts: "Parts", previous: "Question | None", role: "Role", words: str | None) -> "Outcome":
     """Search beyond the library, telling on stderr what leaves the machine, how far it is and what is missing."""
     from quoth.cli.screen import clean
     from quoth.errors import SourceFailed
@@ -124,7 +132,7 @@ def _live(text: str, parts: "Parts", previous: "Question | None", words: str | N
         if step.sent:
             click.echo(f"  Sent to PubMed, and nothing else: {clean(step.sent)}", err=True)
 
-    report = ask_live(text, parts, words=words, previous=previous, progress=show)
+    report = ask_live(text, parts, words=words, previous=previous, role=role, progress=show)
     for shortfall in report.shortfalls:
         click.echo(f"Incomplete: {shortfall}", err=True)
     assert report.outcome is not None

@@ -172,12 +172,12 @@ def test_a_run_of_everything_skips_what_lacks_a_package(tmp_path: Path, fake: Fa
         _run(tmp_path)
 
 
-def test_an_unknown_experiment_gets_the_list_of_known_ones(tmp_path: Path) -> None:
-    """A typing error is answered with what there is."""
-    _write(tmp_path, "one")
+def test_an_unknown_experiment_gets_the_one_that_was_meant(tmp_path: Path) -> None:
+    """A typing error is answered with the name that is near, and where the others are."""
+    _write(tmp_path, "answers")
 
-    with pytest.raises(BadInput, match=r"'won' does not exist\. Known experiments: one"):
-        pick(load_experiments(tmp_path / "bench" / "experiments"), ["won"])
+    with pytest.raises(BadInput, match=r"'answrs' does not exist\. Did you mean 'answers'\? `quoth bench list`"):
+        pick(load_experiments(tmp_path / "bench" / "experiments"), ["answrs"])
 
 
 def test_a_fault_in_an_experiment_is_told_with_its_place(tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from quoth.cli.ask import ROLES
 from quoth.cli.main import COMMANDS
 from quoth.cli.terminal import clean
+from quoth.model import Role
 
 ASK = ("ask", "Does taping the kneecap work?")
 
@@ -118,6 +120,22 @@ def test_asking_on_shows_what_was_carried_over(home: Path) -> None:
     done = quoth(home, "ask", "--after", first, "and in adolescents?", "--json")
 
     assert ["patellofemoral pain"] == json.loads(done.stdout)["page"]["question"]["carried_over"][:1]
+
+
+def test_a_patient_gets_everyday_words_beside_the_quotes(home: Path) -> None:
+    """Who says who they are gets what helps them; the words of the source stand all the same, and the label is honest."""
+    plain = quoth(home, *ASK).stdout
+    patient = " ".join(quoth(home, *ASK, "--role", "patient").stdout.split())
+
+    assert "everyday words" not in plain
+    assert "In everyday words: If exercise alone has not given the result you want" in patient
+    assert "(Our summary, not yet checked by a clinician)" in patient
+    assert "telling the patient that benefit is unproven and deciding together." in patient
+
+
+def test_the_roles_of_the_command_are_those_of_the_model() -> None:
+    """The command names them itself so that its help stays quick."""
+    assert tuple(role.value for role in Role) == ROLES
 
 
 def test_library_counts_kinds_and_years(home: Path) -> None:
