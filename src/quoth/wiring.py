@@ -128,7 +128,10 @@ def open_guest(settings: Settings) -> OpenAiCompatible:
         BadInput: no server or model is named, or the server stands outside this machine and may not.
     """
     if not settings.model_url or not settings.model_name:
-        raise BadInput("Settings model_url and model_name are empty. Name a server and one of its models.")
+        raise BadInput(
+            "Settings model_url and model_name are empty. Name a server and one of its models, such as "
+            "--set model_url=http://localhost:11434/v1 --set model_name=llama3.2."
+        )
     if not settings.model_outside and not is_this_machine(settings.model_url):
         raise BadInput(
             f"The language model's server {settings.model_url!r} is not this machine, and setting model_outside is no. "

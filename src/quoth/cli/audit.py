@@ -3,7 +3,7 @@
 import click
 
 from quoth.cli.common import json_option, opened, print_json
-from quoth.cli.groups import Commands
+from quoth.cli.groups import Commands, examples
 from quoth.errors import CheckFailed
 
 __all__ = ["command"]
@@ -18,13 +18,15 @@ Examples:
 Lines hold ids and kinds of acts: no names, no questions. `quoth user list --json` says whose an id is.
 """
 
+OFF = "The ledger is off. To keep one from now on: unanswered_ledger = true in quoth.toml, in the home folder."
+
 
 @click.group("audit", cls=Commands, epilog=EPILOG)
 def command() -> None:
     """Who did what when, in a chain that shows a missing link."""
 
 
-@command.command("verify")
+@command.command("verify", epilog=examples("quoth audit verify", "quoth audit verify --newest HASH"))
 @click.option("--newest", metavar="HASH", default="", help="A hash that was written down earlier.")
 @json_option
 @click.pass_context
@@ -46,7 +48,9 @@ def verify_command(ctx: click.Context, newest: str, as_json: bool) -> None:
         )
 
 
-@command.command("export")
+@command.command(
+    "export", epilog=examples("quoth audit export > audit.jsonl", "quoth audit export --after 1200 >> audit.jsonl")
+)
 @click.option("--after", type=click.IntRange(0), default=0, help="Only the lines after this number.")
 @click.pass_context
 def export_command(ctx: click.Context, after: int) -> None:
@@ -59,7 +63,12 @@ def export_command(ctx: click.Context, after: int) -> None:
             click.echo(encode(entry).decode())
 
 
-@command.command("unanswered")
+@command.command(
+    "unanswered",
+    epilog=examples(
+        "quoth audit unanswered", "quoth --set unanswered_ledger=yes serve      keeps the ledger from then on"
+    ),
+)
 @click.option("--clear", is_flag=True, help="Forget the ledger afterwards.")
 @json_option
 @click.pass_context
@@ -79,4 +88,4 @@ def unanswered_command(ctx: click.Context, clear: bool, as_json: bool) -> None:
         about = " × ".join(part for part in (", ".join(one.conditions), ", ".join(one.interventions)) if part)
         click.echo(f"{one.count:>5}  {about}  ({one.kind}; {one.reason}; {one.first_on} to {one.last_on})")
     if not lines:
-        click.echo("Nothing in the ledger." if on else "The ledger is off: setting unanswered_ledger.")
+        click.echo("Nothing in the ledger." if on else OFF)

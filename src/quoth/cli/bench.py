@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.common import json_option, print_json
-from quoth.cli.groups import Commands
-from quoth.errors import BadInput, BenchFailed
+from quoth.cli.groups import Commands, examples
+from quoth.errors import BadInput, BenchFailed, UserError
 
 if TYPE_CHECKING:
     from quoth.bench import Experiment, Places, Report
@@ -20,7 +20,6 @@ Examples:
   quoth bench list
   quoth bench run answers checker     measure, write bench/RESULTS.md
   quoth bench check --all             measure again, exit code 8 on drift
-
   quoth --set model_url=http://localhost:11434/v1 --set model_name=llama3.2 bench model
 
 The real data is not part of quoth. QUOTH_DATA names its folder, QUOTH_BENCH_ENCODER an encoder's; what is
@@ -33,17 +32,43 @@ folder_option = click.option(
 all_option = click.option("--all", "everything", is_flag=True, help="Every experiment; those without data are skipped.")
 
 
+def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The experiments of this checkout that a shell offers; none where there are none."""
+    from quoth.bench import find_places, load_experiments
+
+    del param
+    try:
+        experiments = load_experiments(find_places(ctx.params.get("folder")).experiments)
+    except UserError:
+        return []
+    return [experiment.name for experiment in experiments if experiment.name.startswith(incomplete)]
+
+
+names_argument = click.argument("names", nargs=-1, metavar="[NAME…]", shell_complete=_names)
+
+
 @click.group("bench", cls=Commands, epilog=EPILOG)
 def command() -> None:
     """Measure quoth on real data: speed, memory, search, answers and the checker."""
 
 
-@command.command("list", epilog="\b\nExample:\n  quoth bench list --json")
+@command.command(
+    "list",
+    epilog=examples(
+        "quoth bench list                 each with its first sentence",
+        "quoth bench list answers lay     all that is to be known of these",
+        "quoth bench list --json",
+    ),
+)
+@names_argument
 @folder_option
 @json_option
-def list_experiments(folder: Path | None, as_json: bool) -> None:
-    """The experiments, what each shows, and whether its data is here."""
+def list_experiments(names: tuple[str, ...], folder: Path | None, as_json: bool) -> None:
+    """The experiments, what each shows, and whether its data is here; of those that are named, everything."""
+    from quoth.bench import pick
+
     experiments, places = _open(folder)
+    experiments = pick(experiments, names) if names else experiments
     rows = [
         {"name": e.name, "shows": e.shows.strip(), "missing": places.missing(e.needs, encoder=e.encoder)}
         for e in experiments
@@ -52,12 +77,13 @@ def list_experiments(folder: Path | None, as_json: bool) -> None:
         print_json(rows)
         return
     for row in rows:
+        shows = " ".join(str(row["shows"]).split())
         lacks = f" [missing: {', '.join(row['missing'])}]" if row["missing"] else ""
-        click.echo(f"{row['name']}: {' '.join(str(row['shows']).split())}{lacks}")
+        click.echo(f"{row['name']}: {shows if names else _first_sentence(shows)}{lacks}")
 
 
 @command.command("run", epilog="\b\nExamples:\n  quoth bench run reading\n  quoth bench run --all")
-@click.argument("names", nargs=-1, metavar="[NAME…]")
+@names_argument
 @all_option
 @folder_option
 @json_option
@@ -71,7 +97,7 @@ def run_experiments(names: tuple[str, ...], everything: bool, folder: Path | Non
 
 
 @command.command("check", epilog="\b\nExamples:\n  quoth bench check answers\n  quoth bench check --all --json")
-@click.argument("names", nargs=-1, metavar="[NAME…]")
+@names_argument
 @all_option
 @folder_option
 @json_option
@@ -147,6 +173,13 @@ def _model_lines(report: "ModelReport") -> list[str]:
         f"  seconds: median {report.seconds_median:.2f}, most {report.seconds_most:.2f}",
         f"  tokens: {report.tokens_in:,} in, {report.tokens_out:,} out{cost}",
     ]
+
+
+def _first_sentence(text: str) -> str:
+    from quoth.text import sentences
+
+    found = sentences(text)
+    return text[slice(*found[0])] if found else text
 
 
 def _open(folder: Path | None) -> "tuple[tuple[Experiment, ...], Places]":

@@ -107,7 +107,13 @@ def unmerge_command(ctx: click.Context, merger: str, by: str, as_json: bool) -> 
         click.echo(f"{undone.kept.record.id} and {undone.gone.record.id} are two sources again.")
 
 
-@click.command("apart")
+@click.command(
+    "apart",
+    epilog="""\b
+Example:
+  quoth library apart pmid-31475628 pmid-27247098 --why "two parts of one consensus" --by "A. Editor"
+""",
+)
 @click.argument("one")
 @click.argument("other")
 @_by

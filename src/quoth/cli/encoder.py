@@ -5,14 +5,18 @@ from pathlib import Path
 import click
 
 from quoth.cli.common import json_option, opened, print_json
-from quoth.cli.groups import Commands
+from quoth.cli.groups import Commands, examples
 
 __all__ = ["command"]
 
 _SHOWN = ("dimensions", "pooling", "max_tokens", "cosine_full", "cosine_int8", "megabytes")
 
 
-@click.group("encoder", cls=Commands)
+@click.group(
+    "encoder",
+    cls=Commands,
+    epilog=examples("quoth encoder show", "quoth encoder export ~/models/all-MiniLM-L6-v2 ~/minilm-int8"),
+)
 def command() -> None:
     """A sentence encoder that reads the first hits again. Optional: nothing is downloaded, search works without."""
 
@@ -57,6 +61,6 @@ def show(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         print_json(found)
     elif reader is None:
-        click.echo(f"Search goes {found['note']}.")
+        click.echo(f"Search goes {found['note']}. To make one: quoth encoder export --help")
     else:
         click.echo(f"{found['encoder']}: usable; {found['vectors']:,} vectors kept for {found['units']:,} units.")

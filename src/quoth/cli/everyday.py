@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.common import json_option, opened, print_json
-from quoth.cli.groups import Commands
+from quoth.cli.groups import Commands, examples
 from quoth.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def command() -> None:
     """Everyday words of packs: look at them beside their sources, and sign them as a reviewer."""
 
 
-@command.command("list")
+@command.command("list", epilog=examples("quoth everyday list", "quoth everyday list patellofemoral-pain --open"))
 @click.argument("topic", required=False)
 @click.option("--open", "unsigned", is_flag=True, help="Those alone that nobody has signed.")
 @json_option
@@ -57,12 +57,14 @@ def list_command(ctx: click.Context, topic: str | None, unsigned: bool, as_json:
         return
     for one in () if topic else topics:
         click.echo(f"{one.pack}: {one.signed} of {one.pairs} signed ({one.title})")
+    if not topics:
+        click.echo("No pack of this library carries everyday words.")
     for pair in shown:
         signed = f"signed by {pair.check.name} on {pair.check.at[:10]}" if pair.check else "not signed"
         click.echo(f"{pair.id[:16]}  {signed}\n    words:  {pair.annotation.plain}\n    source: {pair.statement}")
 
 
-@command.command("sign")
+@command.command("sign", epilog=examples("quoth everyday sign WORDS-ID --as b.reviewer"))
 @click.argument("words_id", metavar="WORDS-ID")
 @_as_option
 @json_option
@@ -80,7 +82,7 @@ def sign_command(ctx: click.Context, words_id: str, who: str, as_json: bool) -> 
         click.echo(f"{made.name} signed {made.id[:16]}.")
 
 
-@command.command("take-back")
+@command.command("take-back", epilog=examples("quoth everyday take-back WORDS-ID --as b.reviewer"))
 @click.argument("words_id", metavar="WORDS-ID")
 @_as_option
 @json_option

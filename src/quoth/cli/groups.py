@@ -4,7 +4,13 @@ import click
 
 from quoth.text.nearest import did_you_mean
 
-__all__ = ["Commands"]
+__all__ = ["Commands", "examples"]
+
+
+def examples(*lines: str) -> str:
+    """The foot of a command's help: how it is typed, line by line as it stands here."""
+    head = "Examples:" if len(lines) > 1 else "Example:"
+    return "\n".join(("\b", head, *(f"  {line}" for line in lines)))
 
 
 class Commands(click.Group):

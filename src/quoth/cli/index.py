@@ -3,12 +3,14 @@
 import click
 
 from quoth.cli.common import json_option, opened, print_json, progress_line
-from quoth.cli.groups import Commands
+from quoth.cli.groups import Commands, examples
 
 __all__ = ["command"]
 
 
-@click.group("index", cls=Commands)
+@click.group(
+    "index", cls=Commands, epilog=examples("quoth index rebuild", "quoth --set encoder=~/minilm index vectors")
+)
 def command() -> None:
     """The search index. It is derived from the library and can be rebuilt at any time."""
 

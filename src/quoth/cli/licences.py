@@ -1,8 +1,13 @@
 """`quoth library licences` and `journals`: how much may be quoted, what takes room, and what was published where."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from quoth.cli.common import json_option, opened, print_json
+
+if TYPE_CHECKING:
+    from quoth.pipeline import LicenceReport
 
 __all__ = ["journals_command", "licences_command"]
 
@@ -25,7 +30,7 @@ def licences_command(ctx: click.Context, only_limited: bool, as_json: bool) -> N
     from quoth.cli.screen import clean
     from quoth.pipeline import licences, limited
 
-    with opened(ctx, starter=False) as parts:
+    with opened(ctx) as parts:
         if only_limited:
             found = tuple(limited(parts))
             if as_json:
@@ -41,19 +46,7 @@ def licences_command(ctx: click.Context, only_limited: bool, as_json: bool) -> N
     if as_json:
         print_json(report)
         return
-    click.echo("May be quoted, of the texts in their sources' own words:")
-    for quoting, count in report.by_quoting:
-        if count:
-            click.echo(f"  {count:>8,}  {quoting.value}")
-    click.echo("By licence:")
-    for words, quoting, count in report.by_licence[:20]:
-        click.echo(clean(f"  {count:>8,}  {words or 'none stated'}  ({quoting.value})"))
-    click.echo("Texts:")
-    for kind in report.kinds:
-        older = f", {kind.older:,} older versions" if kind.older else ""
-        click.echo(f"  {kind.texts:>8,}  {kind.form}, {kind.fidelity}: {kind.bytes / 2**20:,.1f} MB{older}")
-    for name, size in report.files:
-        click.echo(f"  {size / 2**20:>8,.1f} MB  {name}")
+    _print_licences(report)
 
 
 @click.command(
@@ -72,16 +65,43 @@ Examples:
 def journals_command(ctx: click.Context, words: str, limit: int, as_json: bool) -> None:
     """The journals that the library holds reports of, most first; those with WORDS in their name or ISSN."""
     from quoth.cli.screen import clean
+    from quoth.interop.labels import counted
     from quoth.pipeline import journals
 
-    with opened(ctx, starter=False) as parts:
+    with opened(ctx) as parts:
         found = journals(parts, text=words)
     shown = found[:limit] if limit else found
     if as_json:
         print_json(shown)
         return
     for one in shown:
-        years = f"{one.first_year} to {one.last_year}" if one.first_year else "years unknown"
+        span = dict.fromkeys((one.first_year, one.last_year))
+        years = " to ".join(str(year) for year in span) if one.first_year else "years unknown"
         issn = f"  ISSN {', '.join(one.listed.issn)}" if one.listed and one.listed.issn else ""
         click.echo(clean(f"{one.records:>8,}  {one.name}  ({years}){issn}"))
-    click.echo(f"{len(found)} journals." if found else "No record here names such a journal.", err=bool(found))
+    if found:
+        click.echo(f"{counted(len(found), 'journal')}.", err=True)
+    else:
+        click.echo(f"No record here names a journal like {words!r}." if words else "No record here names a journal.")
+
+
+def _print_licences(report: "LicenceReport") -> None:
+    from quoth.cli.screen import clean
+
+    if any(count for _, count in report.by_quoting):
+        click.echo("May be quoted, of the texts in their sources' own words:")
+        for quoting, count in report.by_quoting:
+            if count:
+                click.echo(f"  {count:>8,}  {quoting.value}")
+        click.echo("By licence:")
+        for words, quoting, count in report.by_licence[:20]:
+            click.echo(clean(f"  {count:>8,}  {words or 'none stated'}  ({quoting.value})"))
+    else:
+        click.echo("No text here is in its source's own words: a licence limits nothing.")
+    click.echo("Texts:" if report.kinds else "There is no text here yet: quoth ingest FILE…")
+    for kind in report.kinds:
+        older = f", {kind.older:,} older versions" if kind.older else ""
+        click.echo(f"  {kind.texts:>8,}  {kind.form}, {kind.fidelity}: {kind.bytes / 2**20:,.1f} MB{older}")
+    click.echo("On disk:")
+    for name, size in report.files:
+        click.echo(f"  {size / 2**20:>8,.1f} MB  {name}")

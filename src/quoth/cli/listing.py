@@ -1,5 +1,6 @@
 """The library in a terminal: what it holds, one source, one passage, the settings."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from quoth.model import DESIGN_LABELS, Design, Fidelity, Record, RetractionState
 from quoth.pipeline import Overview, PassageView, ReadFor, SourceView
 
 __all__ = [
+    "HOW_TO_FILL",
     "print_overview",
     "print_passage",
     "print_read_for",
@@ -22,11 +24,18 @@ __all__ = [
     "print_source",
 ]
 
+HOW_TO_FILL = """To fill it:
+  quoth ingest FILE…                    files of your own: quoth ingest --help lists the formats
+  quoth --set starter=yes library       the starter library, eleven topics"""
+
 
 def print_overview(found: Overview) -> None:
     """Counts by kind and year."""
     screen = screen_of_stdout()
     counts = found.counts
+    if not counts.records:
+        screen.print(f"This library is empty. {HOW_TO_FILL}", soft_wrap=True)
+        return
     screen.print(
         Text(f"{counted(counts.records, 'source')}, {counted(counts.renditions, 'text')}, ", style="bold").append(
             f"{counted(counts.passages, 'citable passage')}, {counted(found.units, 'unit')} in the index"
@@ -58,15 +67,20 @@ def print_overview(found: Overview) -> None:
 
 
 def print_records(rows: Sequence[tuple[Record, Standing]], *, with_doubts: bool) -> None:
-    """One line for each source, with what stands against it."""
+    """One line for each source, with what stands against it; on a terminal folded under its id."""
     screen = screen_of_stdout()
+    folded = sys.stdout.isatty()
     for record, standing in rows:
-        line = Text(record.id, style="cyan")
-        line.append("  " + clean(format_record(record)), style="default")
+        line = Text(clean(format_record(record)))
         if not standing.usable or standing.retraction is RetractionState.YES:
             against = ", ".join(dict.fromkeys(notice.kind.value for notice in standing.notices)) or "retraction"
             line.append(f"  [{against}]", style="bold red")
-        screen.print(line)
+        name = Text(record.id, style="cyan")
+        if folded:
+            screen.print(name)
+            screen.print(Padding(line, (0, 0, 0, 2)))
+        else:
+            screen.print(name.append("  ").append(line), soft_wrap=True)
         if with_doubts:
             for doubt in record.doubts:
                 screen.print(Padding(Text(clean(doubt.text), style="yellow"), (0, 0, 0, 4)))
@@ -159,16 +173,15 @@ def print_read_for(read: ReadFor) -> None:
 
 
 def print_settings(rows: Iterable[dict[str, Any]]) -> None:
-    """The table of settings."""
+    """Each setting with its value on a line of its own, and under it what it does."""
     screen = screen_of_stdout()
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for column in ("setting", "value", "unit", "what it does"):
-        table.add_column(column, overflow="fold")
     for row in rows:
-        value = (
-            {True: "yes", False: "no"}.get(row["value"], row["value"])
-            if isinstance(row["value"], bool)
-            else row["value"]
-        )
-        table.add_row(row["name"], str(value), row["unit"], row["help"])
-    screen.print(table)
+        value = row["value"]
+        shown = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+        line = Text(row["name"], style="bold").append(f" = {shown or '(empty)'}", style="default")
+        if row["unit"] and row["unit"] != "yes/no":
+            line.append(f"  {row['unit']}", style="dim")
+        if value != row["default"] and row["name"] != "home":
+            line.append(f"  (default {row['default']})", style="yellow")
+        screen.print(line, soft_wrap=True)
+        screen.print(Padding(Text(row["help"], style="dim"), (0, 0, 0, 4)))

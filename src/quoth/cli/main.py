@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "model": ("quoth.cli.model", "A language model as a guest: whether it can take part."),
     "doctor": ("quoth.cli.doctor", "Whether this installation, and the services, are in order."),
     "settings": ("quoth.cli.settings", "Show every setting, its value and its unit."),
+    "completion": ("quoth.cli.completion", "Print what makes your shell complete all of this."),
 }
 EPILOG = """\b
 Examples:
@@ -81,12 +82,27 @@ class _LazyGroup(Commands):
         return f' To ask a question: quoth ask "{typed}"' if typed.count(" ") > 1 else ""
 
 
+def _settings(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The settings that a shell offers behind --set."""
+    del ctx, param
+    from quoth.settings import SETTINGS
+
+    return [f"{row.name}=" for row in SETTINGS if row.name.startswith(incomplete)]
+
+
 @click.command(
     cls=_LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(__version__, prog_name="quoth")
 @click.option("--home", metavar="FOLDER", help="Folder of the library (setting `home`, QUOTH_HOME).")
-@click.option("--set", "given", metavar="NAME=VALUE", multiple=True, help="Set a setting for this command.")
+@click.option(
+    "--set",
+    "given",
+    metavar="NAME=VALUE",
+    multiple=True,
+    shell_complete=_settings,
+    help="Set a setting for this command.",
+)
 @click.pass_context
 def group(ctx: click.Context, home: str | None, given: tuple[str, ...]) -> None:
     """Clinical questions answered in the words of the evidence."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.common import json_option, print_json, settings_of
-from quoth.cli.groups import Commands
+from quoth.cli.groups import Commands, examples
 from quoth.errors import GuestFailed, UserError
 
 if TYPE_CHECKING:
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.group("model", cls=Commands)
+@click.group(
+    "model",
+    cls=Commands,
+    epilog=examples(
+        "quoth model check",
+        "quoth --set model=select --set model_url=http://localhost:11434/v1 --set model_name=llama3.2 ask '…'",
+    ),
+)
 def command() -> None:
     """A language model as a guest: off by default, and nothing needs one."""
 
@@ -38,7 +45,8 @@ def check(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         print_json([{"step": step, "outcome": outcome} for step, outcome in steps])
     else:
-        for step, outcome in steps:
+        # The fault that ended it is told once, as every error is.
+        for step, outcome in steps[:-1] if fault else steps:
             click.echo(f"{step}: {outcome}")
     if fault is not None:
         raise fault

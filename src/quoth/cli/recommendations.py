@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quoth.cli.common import json_option, opened, print_json
-from quoth.cli.groups import Commands
+from quoth.cli.groups import Commands, examples
 
 if TYPE_CHECKING:
     from quoth.model import ProposalStatus
@@ -37,7 +37,13 @@ def command() -> None:
     """Recommendations found in the text of a guideline."""
 
 
-@command.command("list")
+@command.command(
+    "list",
+    epilog=examples(
+        "quoth recommendations list 10.1000/guide",
+        "quoth recommendations list 10.1000/guide --status proposed --graded",
+    ),
+)
 @click.argument("source_name", metavar="SOURCE")
 @click.option("--status", type=click.Choice(_STATUSES), help="Only those that stand so.")
 @click.option("--graded", is_flag=True, help="Only those with a stated grade.")
@@ -55,7 +61,7 @@ def list_command(
     _print(_only(found, status=status, graded=graded), as_json)
 
 
-@command.command("show")
+@command.command("show", epilog=examples("quoth recommendations show 10.1000/guide r12"))
 @click.argument("source_name", metavar="SOURCE")
 @click.argument("proposal_id", metavar="ID")
 @json_option
@@ -79,7 +85,7 @@ def _by_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return by(why(json_option(function)))
 
 
-@command.command("accept")
+@command.command("accept", epilog=examples('quoth recommendations accept 10.1000/guide r1 r2 r5 --by "A. Editor"'))
 @click.argument("source_name", metavar="SOURCE")
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @_by_option
@@ -93,7 +99,10 @@ def accept_command(
     _rule(ctx, source_name, ids, ProposalStatus.ACCEPTED, by, why, as_json)
 
 
-@command.command("reject")
+@command.command(
+    "reject",
+    epilog=examples('quoth recommendations reject 10.1000/guide r9 --why "describes the method" --by "A. Editor"'),
+)
 @click.argument("source_name", metavar="SOURCE")
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @_by_option
@@ -107,7 +116,7 @@ def reject_command(
     _rule(ctx, source_name, ids, ProposalStatus.REJECTED, by, why, as_json)
 
 
-@command.command("undo")
+@command.command("undo", epilog=examples('quoth recommendations undo 10.1000/guide r9 --by "A. Editor"'))
 @click.argument("source_name", metavar="SOURCE")
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @_by_option
@@ -119,7 +128,12 @@ def undo_command(ctx: click.Context, source_name: str, ids: tuple[str, ...], by:
     _rule(ctx, source_name, ids, ProposalStatus.PROPOSED, by, why, as_json)
 
 
-@command.command("correct")
+@command.command(
+    "correct",
+    epilog=examples(
+        'quoth recommendations correct 10.1000/guide r7 --strength "Weak For" --action consider --by "A. Editor"'
+    ),
+)
 @click.argument("source_name", metavar="SOURCE")
 @click.argument("proposal_id", metavar="ID")
 @click.option("--statement", help="The words of the source that are the recommendation.")

@@ -3,7 +3,7 @@
 import click
 
 from quoth.cli.common import json_option, opened, print_json
-from quoth.cli.groups import Commands
+from quoth.cli.groups import Commands, examples
 from quoth.cli.review_acts import ACTS
 
 __all__ = ["command"]
@@ -31,7 +31,7 @@ def command() -> None:
     """Pages on their way through the medical board."""
 
 
-@command.command("list")
+@command.command("list", epilog=examples("quoth review list", "quoth review list --json"))
 @json_option
 @click.pass_context
 def list_command(ctx: click.Context, as_json: bool) -> None:
@@ -59,7 +59,7 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
         click.echo("No page was submitted yet. `quoth review submit ANSWER-ID --as NAME` submits one.")
 
 
-@command.command("show")
+@command.command("show", epilog=examples("quoth review show ANSWER-ID"))
 @click.argument("answer_id", metavar="ANSWER-ID")
 @json_option
 @click.pass_context
@@ -85,7 +85,10 @@ def show_command(ctx: click.Context, answer_id: str, as_json: bool) -> None:
         click.echo(f"{act.at}  {act.name} {act.kind.value}{f': {act.text}' if act.text else ''}{reasons}")
 
 
-@command.command("difference")
+@command.command(
+    "difference",
+    epilog=examples("quoth review difference ANSWER-ID", "quoth review difference ANSWER-ID --before 1 --after 3"),
+)
 @click.argument("answer_id", metavar="ANSWER-ID")
 @click.option("--before", type=int, help="Older revision; by default the one before the newest.")
 @click.option("--after", type=int, help="Newer revision; by default the newest.")
@@ -112,7 +115,7 @@ def difference_command(
         click.echo(f"{row.change.value:>9}  {one.quote.text}{what}")
 
 
-@command.command("verify")
+@command.command("verify", epilog=examples("quoth review verify ANSWER-ID"))
 @click.argument("answer_id", metavar="ANSWER-ID")
 @json_option
 @click.pass_context
@@ -136,7 +139,7 @@ def verify_command(ctx: click.Context, answer_id: str, as_json: bool) -> None:
         raise CheckFailed(f"{bad} of {len(found)} signatures are not good. Restore a backup and find out who did it.")
 
 
-@command.command("recheck")
+@command.command("recheck", epilog=examples("quoth review recheck"))
 @json_option
 @click.pass_context
 def recheck_command(ctx: click.Context, as_json: bool) -> None:
@@ -154,7 +157,12 @@ def recheck_command(ctx: click.Context, as_json: bool) -> None:
         click.echo("Every approval holds.")
 
 
-@command.command("reports")
+@command.command(
+    "reports",
+    epilog=examples(
+        "quoth review reports", 'quoth review reports --close REPORT-ID --outcome "The dose was added." --as a.editor'
+    ),
+)
 @click.option("--close", "report_id", metavar="REPORT-ID", help="Close this one.")
 @click.option("--outcome", default="", help="What was done about it.")
 @click.option("--as", "who", envvar="QUOTH_USER", help="Name of the account that closes it (or QUOTH_USER).")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quoth.cli.common import json_option, opened, print_json
+from quoth.cli.groups import examples
 
 if TYPE_CHECKING:
     from quoth.model import Account, Review
@@ -20,8 +21,10 @@ _as_option = click.option(
 )
 
 
-def _act(name: str, *decorators: Callable[[Any], Any]) -> Callable[[Callable[..., "Review"]], click.Command]:
-    """A command that does one act with a page as somebody and prints where the page stands then."""
+def _act(
+    name: str, example: str, *decorators: Callable[[Any], Any]
+) -> Callable[[Callable[..., "Review"]], click.Command]:
+    """A command that does one act with a page as somebody and prints where it stands then; `example` shows how."""
 
     def made(function: Callable[..., "Review"]) -> click.Command:
         def run(ctx: click.Context, answer_id: str, who: str, as_json: bool, **given: Any) -> None:  # noqa: ANN401
@@ -37,13 +40,17 @@ def _act(name: str, *decorators: Callable[[Any], Any]) -> Callable[[Callable[...
             wrapped = decorate(wrapped)
         wrapped = click.argument("answer_id", metavar="ANSWER-ID")(wrapped)
         wrapped.__doc__ = function.__doc__
-        ACTS.append(click.command(name)(wrapped))
+        ACTS.append(click.command(name, epilog=examples(example))(wrapped))
         return ACTS[-1]
 
     return made
 
 
-@_act("submit", click.option("--note", default="", help="For the reviewers."))
+@_act(
+    "submit",
+    'quoth review submit ANSWER-ID --note "for the spring meeting" --as a.editor',
+    click.option("--note", default="", help="For the reviewers."),
+)
 def submit_command(parts: "Parts", answer_id: str, by: "Account", *, note: str) -> "Review":
     """Hand a kept answer to the board, or a page that came back."""
     from quoth.pipeline.reviewing import submit
@@ -51,7 +58,7 @@ def submit_command(parts: "Parts", answer_id: str, by: "Account", *, note: str) 
     return submit(answer_id, parts, by=by, why=note)
 
 
-@_act("assign", click.argument("reviewer"))
+@_act("assign", "quoth review assign ANSWER-ID b.reviewer --as a.editor", click.argument("reviewer"))
 def assign_command(parts: "Parts", answer_id: str, by: "Account", *, reviewer: str) -> "Review":
     """Ask REVIEWER to look at a page."""
     from quoth.pipeline.people import account_by_name
@@ -60,7 +67,7 @@ def assign_command(parts: "Parts", answer_id: str, by: "Account", *, reviewer: s
     return assign(answer_id, account_by_name(reviewer, parts).id, parts, by=by)
 
 
-@_act("release", click.argument("reviewer"))
+@_act("release", "quoth review release ANSWER-ID b.reviewer --as a.editor", click.argument("reviewer"))
 def release_command(parts: "Parts", answer_id: str, by: "Account", *, reviewer: str) -> "Review":
     """Take REVIEWER off a page."""
     from quoth.pipeline.people import account_by_name
@@ -71,6 +78,7 @@ def release_command(parts: "Parts", answer_id: str, by: "Account", *, reviewer: 
 
 @_act(
     "declare",
+    "quoth review declare ANSWER-ID --no-conflict --as b.reviewer",
     click.option("--conflict/--no-conflict", required=True, help="Whether something could sway you."),
     click.option("--text", default="", help="What it is."),
 )
@@ -81,19 +89,29 @@ def declare_command(parts: "Parts", answer_id: str, by: "Account", *, conflict: 
     return declare(answer_id, parts, by=by, conflict=conflict, text=text)
 
 
-@_act("accept", click.argument("statement"))
+@_act("accept", "quoth review accept ANSWER-ID s4 --as b.reviewer", click.argument("statement"))
 def accept_command(parts: "Parts", answer_id: str, by: "Account", *, statement: str) -> "Review":
     """Accept one STATEMENT, by its id such as s4."""
     return _remark("ACCEPTED", parts, answer_id, by, statement, "")
 
 
-@_act("comment", click.argument("statement"), click.argument("text"))
+@_act(
+    "comment",
+    'quoth review comment ANSWER-ID s4 "Newer than our protocol." --as b.reviewer',
+    click.argument("statement"),
+    click.argument("text"),
+)
 def comment_command(parts: "Parts", answer_id: str, by: "Account", *, statement: str, text: str) -> "Review":
     """Comment on one STATEMENT."""
     return _remark("COMMENTED", parts, answer_id, by, statement, text)
 
 
-@_act("ask", click.argument("statement"), click.argument("text"))
+@_act(
+    "ask",
+    'quoth review ask ANSWER-ID s4 "The dose is missing." --as b.reviewer',
+    click.argument("statement"),
+    click.argument("text"),
+)
 def ask_command(parts: "Parts", answer_id: str, by: "Account", *, statement: str, text: str) -> "Review":
     """Ask for a change of one STATEMENT."""
     return _remark("ASKED", parts, answer_id, by, statement, text)
@@ -101,6 +119,7 @@ def ask_command(parts: "Parts", answer_id: str, by: "Account", *, statement: str
 
 @_act(
     "approve",
+    "quoth review approve ANSWER-ID --revision 2 --as b.reviewer",
     click.option("--revision", type=int, required=True, help="The revision that you looked at."),
     click.option("--text", default="", help="A remark with the signature."),
 )
@@ -113,6 +132,7 @@ def approve_command(parts: "Parts", answer_id: str, by: "Account", *, revision: 
 
 @_act(
     "return",
+    'quoth review return ANSWER-ID --revision 2 --text "The doses are missing." --as b.reviewer',
     click.option("--revision", type=int, required=True, help="The revision that you looked at."),
     click.option("--text", required=True, help="What should change."),
 )
@@ -125,6 +145,7 @@ def return_command(parts: "Parts", answer_id: str, by: "Account", *, revision: i
 
 @_act(
     "revise",
+    'quoth review revise ANSWER-ID --leave-out s4 --why "no dose" --as a.editor',
     click.option("--leave-out", "leave_out", multiple=True, metavar="STATEMENT", help="Row to take off; repeatable."),
     click.option("--add", multiple=True, metavar="PASSAGE-ID", help="Row to bring in; repeatable."),
     click.option("--why", default="", help="The reason."),
@@ -139,7 +160,11 @@ def revise_command(
     return revise(answer_id, parts, by=by, leave_out=gone, add=add, why=why)
 
 
-@_act("withdraw", click.option("--why", required=True, help="For those who hold a copy."))
+@_act(
+    "withdraw",
+    'quoth review withdraw ANSWER-ID --why "the guideline was withdrawn" --as a.editor',
+    click.option("--why", required=True, help="For those who hold a copy."),
+)
 def withdraw_command(parts: "Parts", answer_id: str, by: "Account", *, why: str) -> "Review":
     """Take a page back."""
     from quoth.pipeline.reviewing import withdraw

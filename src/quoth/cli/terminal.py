@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from quoth.cli.listing import HOW_TO_FILL
 from quoth.cli.screen import clean, screen_of_stdout
 from quoth.cli.terminal_foot import print_heading, print_method, print_reference
 from quoth.cli.terminal_rows import (
@@ -35,6 +36,7 @@ from quoth.model import (
     Answer,
     BottomLine,
     EverydayCheck,
+    Reason,
     Verdict,
     phrase,
 )
@@ -153,6 +155,8 @@ def _answer(screen: Console, view: View, verdict: Verdict) -> None:
 def _abstention(screen: Console, page: Abstention, *, explain: bool) -> None:
     screen.print(Text(f"No answer: {REASON_LABELS[page.reason]}", style="bold yellow"))
     screen.print(Text(clean(page.explanation)))
+    if page.reason is Reason.EMPTY_LIBRARY:
+        screen.print(HOW_TO_FILL, soft_wrap=True)
     _guest(screen, page)
     _suggestions(screen, [suggestion.question for suggestion in page.suggestions])
     print_method(screen, page.question, page.method, page.manifest.snapshot, explain=explain)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.common import json_option, opened, print_json
-from quoth.cli.groups import Commands
+from quoth.cli.groups import Commands, examples
 
 if TYPE_CHECKING:
     from quoth.model import Account, Office
@@ -37,7 +37,13 @@ def command() -> None:
     """Accounts of editors, reviewers and administrators."""
 
 
-@command.command("add")
+@command.command(
+    "add",
+    epilog=examples(
+        'quoth user add a.editor --shown-name "Dr A. Editor" --office editor --office administrator',
+        "quoth user add b.reviewer --office reviewer < password.txt",
+    ),
+)
 @click.argument("name")
 @click.option("--shown-name", default="", help="Name that reviews are signed with.")
 @_office_option
@@ -52,7 +58,7 @@ def add_command(ctx: click.Context, name: str, shown_name: str, offices: tuple[s
     _print([made], as_json)
 
 
-@command.command("list")
+@command.command("list", epilog=examples("quoth user list"))
 @json_option
 @click.pass_context
 def list_command(ctx: click.Context, as_json: bool) -> None:
@@ -64,7 +70,12 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
     _print(found, as_json)
 
 
-@command.command("change")
+@command.command(
+    "change",
+    epilog=examples(
+        "quoth user change b.reviewer --office reviewer --office editor", "quoth user change b.reviewer --close"
+    ),
+)
 @click.argument("name")
 @click.option("--shown-name", help="Another name to sign with.")
 @_office_option
@@ -93,7 +104,7 @@ def change_command(
     _print([changed], as_json)
 
 
-@command.command("password")
+@command.command("password", epilog=examples("quoth user password b.reviewer"))
 @click.argument("name")
 @click.pass_context
 def password_command(ctx: click.Context, name: str) -> None:
@@ -105,12 +116,19 @@ def password_command(ctx: click.Context, name: str) -> None:
     click.echo(f"{name} has a new password.", err=True)
 
 
-@command.command("invite")
+@command.command(
+    "invite",
+    epilog=examples(
+        'quoth user invite --shown-name "Dr B. Reviewer" --office reviewer',
+        "quoth user invite --account b.reviewer      for somebody who forgot their password",
+    ),
+)
 @click.option("--shown-name", default="", help="Whom it is for.")
 @_office_option
 @click.option("--account", default="", help="Give this account a new password instead of making one.")
+@json_option
 @click.pass_context
-def invite_command(ctx: click.Context, shown_name: str, offices: tuple[str, ...], account: str) -> None:
+def invite_command(ctx: click.Context, shown_name: str, offices: tuple[str, ...], account: str, as_json: bool) -> None:
     """Print a link that makes one account, once and within a week."""
     from quoth.pipeline.people import account_by_name, invite
 
@@ -122,44 +140,58 @@ def invite_command(ctx: click.Context, shown_name: str, offices: tuple[str, ...]
             shown_name=held.shown_name if held else shown_name,
             account_id=held.id if held else "",
         )
-        click.echo(f"{_address(parts)}/invitation/{secret}")
+        link = f"{_address(parts)}/invitation/{secret}"
+    if as_json:
+        print_json({"link": link})
+        return
+    click.echo(link)
     click.echo("It works once, within seven days, and is not shown again.", err=True)
 
 
-@command.command("token")
+@command.command("token", epilog=examples('quoth user token a.editor "nightly export" --days 90'))
 @click.argument("name")
 @click.argument("label")
 @click.option("--days", default=90, show_default=True, type=click.IntRange(0, 3650), help="0: it does not end.")
+@json_option
 @click.pass_context
-def token_command(ctx: click.Context, name: str, label: str, days: int) -> None:
+def token_command(ctx: click.Context, name: str, label: str, days: int, as_json: bool) -> None:
     """Print a token by which a program acts for NAME. LABEL says what it is for."""
     from quoth.pipeline.people import account_by_name
     from quoth.pipeline.signing_in import make_token
 
     with opened(ctx) as parts:
         _, secret = make_token(account_by_name(name, parts), label, parts, days=days)
+    if as_json:
+        print_json({"account": name, "label": label, "token": secret})
+        return
     click.echo(secret)
     click.echo("It is not shown again. A program sends it as `Authorization: Bearer …`.", err=True)
 
 
-@command.command("delete")
+@command.command("delete", epilog=examples("quoth user delete b.reviewer"))
 @click.argument("name")
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@json_option
 @click.pass_context
-def delete_command(ctx: click.Context, name: str, yes: bool) -> None:
+def delete_command(ctx: click.Context, name: str, yes: bool, as_json: bool) -> None:
     """Delete an account. What it signed stays signed, under the name that it went by."""
     from quoth.pipeline.people import account_by_name, delete_account
 
     with opened(ctx) as parts:
         held = account_by_name(name, parts)
-        if yes or click.confirm(f"Delete the account of {held.shown_name}?", err=True):
+        gone = yes or click.confirm(f"Delete the account of {held.shown_name}?", err=True)
+        if gone:
             delete_account(held.id, parts)
-            click.echo(f"{name} is deleted.", err=True)
+    if as_json:
+        print_json({"id": held.id, "deleted": gone})
+    else:
+        click.echo(f"{name} is deleted." if gone else f"{name} is kept.", err=True)
 
 
-@command.command("tidy")
+@command.command("tidy", epilog=examples("quoth user tidy"))
+@json_option
 @click.pass_context
-def tidy_command(ctx: click.Context) -> None:
+def tidy_command(ctx: click.Context, as_json: bool) -> None:
     """Forget what has ended: answers, threads, sessions, links, tokens, reports, and accounts unused for too long.
 
     `quoth serve` does the same at its start and once a day.
@@ -168,7 +200,16 @@ def tidy_command(ctx: click.Context) -> None:
 
     with opened(ctx) as parts:
         gone = keep_to_retention(parts)
-    click.echo(f"{gone.total} forgotten.", err=True)
+    if as_json:
+        print_json(gone)
+    elif not gone.total:
+        click.echo("Nothing has ended: nothing was forgotten.", err=True)
+    else:
+        click.echo(
+            f"Forgotten: answers {gone.answers}; sessions, links, tokens, reports and threads {gone.ended}; "
+            f"accounts {gone.accounts}.",
+            err=True,
+        )
 
 
 def _asked() -> str:

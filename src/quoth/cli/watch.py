@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.common import json_option, opened, print_json
-from quoth.cli.groups import Commands
+from quoth.cli.groups import Commands, examples
 from quoth.errors import BadInput
 
 if TYPE_CHECKING:
@@ -33,7 +33,13 @@ def command() -> None:
     """Follow topics: what is new, and which answers it touches."""
 
 
-@command.command("add")
+@command.command(
+    "add",
+    epilog=examples(
+        'quoth watch add "patellofemoral pain"',
+        'quoth watch add "heel pain" --words \'"plantar fasciitis" OR "plantar heel pain"\' --every 30',
+    ),
+)
 @click.argument("topic")
 @click.option("--words", metavar="SEARCH", help="The search in PubMed's language; made from the topic by default.")
 @click.option("--saved", metavar="NAME", help="A saved strategy (quoth search --save), written for PubMed.")
@@ -53,7 +59,7 @@ def add_command(ctx: click.Context, topic: str, words: str | None, saved: str | 
         click.echo(f"Its search, which is what is sent: {made.words}")
 
 
-@command.command("list")
+@command.command("list", epilog=examples("quoth watch list"))
 @json_option
 @click.pass_context
 def list_command(ctx: click.Context, as_json: bool) -> None:
@@ -73,18 +79,26 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
             click.echo(f"{watch.name}: every {watch.every_days} days, {ran}{state}, {len(watch.seen)} reports met")
 
 
-@command.command("remove")
+@command.command("remove", epilog=examples('quoth watch remove "heel pain"'))
 @click.argument("topic")
+@json_option
 @click.pass_context
-def remove_command(ctx: click.Context, topic: str) -> None:
+def remove_command(ctx: click.Context, topic: str, as_json: bool) -> None:
     """Stop watching a TOPIC. What it fetched stays in the library."""
     from quoth.pipeline import remove_watch
 
     with opened(ctx) as parts:
-        click.echo(f"No longer watching {remove_watch(topic, parts).name}.")
+        gone = remove_watch(topic, parts)
+    if as_json:
+        print_json(gone)
+    else:
+        click.echo(f"No longer watching {gone.name}. `quoth watch list` shows the others.")
 
 
-@command.command("run")
+@command.command(
+    "run",
+    epilog=examples("quoth watch run                        those that are due", 'quoth watch run "heel pain" --mail'),
+)
 @click.argument("topics", nargs=-1)
 @click.option("--mail", is_flag=True, help="Send each digest that has something new by mail.")
 @json_option
@@ -109,7 +123,12 @@ def run_command(ctx: click.Context, topics: tuple[str, ...], mail: bool, as_json
         _print(made, address)
 
 
-@command.command("digest")
+@command.command(
+    "digest",
+    epilog=examples(
+        "quoth watch digest", 'quoth watch digest "heel pain" --last 1', "quoth watch digest --feed digest.atom"
+    ),
+)
 @click.argument("topic", required=False)
 @click.option(
     "--feed", "feed_file", type=click.Path(dir_okay=False, path_type=Path), help="Write an Atom feed to a file."
@@ -134,7 +153,7 @@ def digest_command(ctx: click.Context, topic: str | None, feed_file: Path | None
         _print(found, address)
 
 
-@command.command("schedule")
+@command.command("schedule", epilog=examples("quoth watch schedule --mail"))
 @click.option("--mail", is_flag=True, help="Send each digest that has something new by mail.")
 @click.pass_context
 def schedule_command(ctx: click.Context, mail: bool) -> None:

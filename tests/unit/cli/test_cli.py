@@ -123,7 +123,7 @@ def test_asking_on_shows_what_was_carried_over(home: Path) -> None:
 
 
 def test_a_patient_gets_everyday_words_beside_the_quotes(home: Path) -> None:
-    """Who says who they are gets what helps them; the words of the source stand all the same, and the label is honest."""
+    """Who says who they are gets what helps them, honestly labelled; the words of the source stand as before."""
     plain = quoth(home, *ASK).stdout
     patient = " ".join(quoth(home, *ASK, "--role", "patient").stdout.split())
 
@@ -152,6 +152,23 @@ def test_library_lists_what_must_not_be_used_unmarked(home: Path) -> None:
     ids = {row["record"]["ids"]["pack"] for row in json.loads(quoth(home, "library", "--retracted", "--json").stdout)}
 
     assert "patellofemoral-pain/heintjes-2003-cochrane-exercise" in ids
+
+
+def test_a_list_in_a_pipe_has_a_line_for_each_source(home: Path) -> None:
+    """`quoth library --list | grep` finds whole sources; before, lines were folded at 80 letters in a pipe too."""
+    lines = quoth(home, "library", "--list", COLUMNS="80").stdout.splitlines()
+    records = json.loads(quoth(home, "library", "--json").stdout)["counts"]["records"]
+
+    assert records == len(lines)
+    assert len({line.split("  ")[0] for line in lines}) == records
+
+
+def test_settings_stand_one_a_line_with_their_value(home: Path) -> None:
+    """What a setting does is not squeezed into a column; a value that is not the default says what the default is."""
+    shown = quoth(home, "--set", "rows_max=12", "settings", COLUMNS="80").stdout.splitlines()
+
+    assert any(line.startswith("rows_max = 12") and "(default " in line for line in shown)
+    assert "    Search index: tantivy (on disk) or memory (rebuilt at each start)." in shown
 
 
 def test_show_opens_a_source_and_a_passage(home: Path) -> None:
