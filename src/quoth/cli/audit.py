@@ -49,7 +49,8 @@ def verify_command(ctx: click.Context, newest: str, as_json: bool) -> None:
 
 
 @command.command(
-    "export", epilog=examples("quoth audit export > audit.jsonl", "quoth audit export --after 1200 >> audit.jsonl")
+    "export",
+    epilog=examples("quoth audit export > audit.jsonl", "quoth audit export --after 1200 > since-line-1200.jsonl"),
 )
 @click.option("--after", type=click.IntRange(0), default=0, help="Only the lines after this number.")
 @click.pass_context
