@@ -24,7 +24,8 @@ def commands(command: click.Command, context: click.Context) -> Iterator[click.C
             yield from commands(child, below)
 
 
-ALL = [(one.command_path, one.command) for one in commands(group, click.Context(group, info_name="quoth"))]
+TOP = click.Context(group, info_name="quoth", **group.context_settings)  # click keeps the first --help that it made
+ALL = [(one.command_path, one.command) for one in commands(group, TOP)]
 
 
 @pytest.mark.parametrize(("path", "command"), ALL, ids=[path for path, _ in ALL])
