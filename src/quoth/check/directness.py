@@ -1,8 +1,8 @@
 """Promise 4: evidence on others, or of another time than the guidance, says so."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 
 from quoth.check.context import Ctx, Read, held_references, placed_statements
 from quoth.check.people import is_animal, why_other_people
@@ -20,8 +20,9 @@ _STUDIES = (FindingKind.RESULT, FindingKind.CONCLUSION)
 def directness(ctx: Ctx) -> Iterator[Fault]:
     """What is about another condition or population, or about animals, says so on each row and, if filed so, below."""
     asked = [mention.concept.name for mention in ctx.page.question.conditions]
+    other_title = cache(partial(_names_another, ctx))  # a source is shown in several rows
     for read in ctx.reads:
-        reason = _why_indirect(ctx, read, asked)
+        reason = _why_indirect(ctx, read, asked, other_title)
         if reason and not _wears(read.statement.marks, MarkKind.INDIRECT):
             yield Fault(FaultKind.UNMARKED_INDIRECT, read.statement.id, reason)
     for name, reference, record in held_references(ctx):
@@ -52,7 +53,7 @@ def age(ctx: Ctx) -> Iterator[Fault]:
             yield Fault(FaultKind.UNMARKED_AGE, statement.id, f"the record is of {year}, the guidance of {guidance}")
 
 
-def _why_indirect(ctx: Ctx, read: Read, asked: Sequence[str]) -> str | None:
+def _why_indirect(ctx: Ctx, read: Read, asked: Sequence[str], other_title: Callable[[str], bool]) -> str | None:
     record = read.record
     if read.statement.directness in _STANDS_APART:
         return f"judged as evidence on {read.statement.directness.value}"
@@ -68,7 +69,8 @@ def _why_indirect(ctx: Ctx, read: Read, asked: Sequence[str]) -> str | None:
             return f"about {', '.join(record.conditions)}, asked about {', '.join(asked)}"
     if asked and not record.conditions and not _names_any(ctx, read, record):
         return f"shown as direct for {', '.join(asked)}, which neither its title, its headings nor its text names"
-    if asked and not record.conditions and _names_another(ctx, read, record):
+    direct = read.statement.directness is Directness.DIRECT and read.annotation is None
+    if asked and not record.conditions and direct and other_title(record.title[:_TITLE_CHARS]):
         return f"shown as direct for {', '.join(asked)}, where its title names another condition that ends alike"
     people = [mention.concept.name for mention in ctx.page.question.populations]
     return why_other_people(read, record, people)
@@ -86,24 +88,29 @@ def _names_any(ctx: Ctx, read: Read, record: Record) -> bool:
     return any(ctx.links.names_condition(whole, wanted) for wanted in asked)
 
 
-def _names_another(ctx: Ctx, read: Read, record: Record) -> bool:
-    """Whether a row that is shown as direct has a title with "pulmonary hypertension", asked about hypertension.
+def _names_another(ctx: Ctx, title: str) -> bool:
+    """Whether a title speaks of "pulmonary hypertension" alone, asked about hypertension.
 
     A longer name that the library holds as a kind of what was asked is what was asked.
     """
-    if read.statement.directness is not Directness.DIRECT or read.annotation is not None:
-        return False
-    title = record.title[:_TITLE_CHARS]
     fits = []
     for mention in ctx.page.question.conditions:
         concept = mention.concept
         for name in (concept.name, *concept.lay, *concept.clinical):
-            for found in re.finditer(rf"\b{re.escape(name)}(?!\w)", title, re.IGNORECASE):
+            for found in _named(name, title):
                 before = _made_other().search(title, 0, found.start())
                 longer = title[before.start() : found.end()] if before else name
                 kind = before is None or ctx.links.is_kind_of(longer, concept.name)
                 fits.append(kind and not re.match(MADE_OTHER_AFTER, title[found.end() :], re.IGNORECASE))
     return bool(fits) and not any(fits)
+
+
+def _named(name: str, title: str) -> Iterable[re.Match[str]]:
+    """Where a name stands in a title, whatever the case of either."""
+    # Of a condition's many names few stand in a title: most are passed over without a pattern.
+    if name.isascii() and title.isascii() and name.lower() not in title.lower():
+        return ()
+    return re.finditer(rf"\b{re.escape(name)}(?!\w)", title, re.IGNORECASE)
 
 
 @cache

@@ -1,9 +1,8 @@
 """What the library's concepts say about each other: kinds of kinds, and the names that a heading may use."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
 
 from quoth.lexicon.register import in_other_words
 from quoth.model import Concept, ConceptKind
@@ -33,6 +32,8 @@ class _Known:
     """Of interventions: the names one step up, of families and of what they are a kind of."""
     treatments: dict[str, tuple[str, ...]]
     """Of interventions: each of their names, synonyms and descriptors, as written."""
+    kinds: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    """Of conditions that were asked about: as `called`, with those of everything that is a kind of them."""
 
 
 class Links:
@@ -67,19 +68,8 @@ class Links:
 
     def names_condition(self, texts: Iterable[str], condition: Concept) -> bool:
         """Whether one of the texts holds all words of a name of a condition or of a kind of it, endings aside."""
-        known, name = self._read(), _key(condition.name)
-        held = [_beginnings(text) for text in texts]
-        own = (_beginnings(word) for word in (condition.name, *condition.lay, *condition.clinical))
-        if any(_all_begin(words, words_held) for words in own if words for words_held in held):
-            return True
-        edge, seen = [name], {name}
-        while edge:
-            called = [words for one in edge for words in known.called.get(one, ())]
-            if any(_all_begin(words, words_held) for words in called for words_held in held):
-                return True
-            edge = [down for one in edge for down in known.narrower.get(one, ()) if down not in seen]
-            seen.update(edge)
-        return False
+        own = map(_beginnings, (condition.name, *condition.lay, *condition.clinical))
+        return _any_stands((*filter(None, own), *self._kinds(_key(condition.name))), texts)
 
     def belongs_to(self, name: str, family: str) -> bool:
         """Whether an intervention goes by a family's name, stands in it, or is a kind of what does."""
@@ -90,20 +80,31 @@ class Links:
             seen.update(edge)
         return target in seen
 
-    def names_treatment(self, texts: Iterable[str], name: str) -> bool:
+    def names_treatment(self, texts: Sequence[str], name: str) -> bool:
         """Whether one of the texts holds all words of a name of an intervention, endings aside.
 
         "Antihypertensive medication" is what a pack calls antihypertensive drugs.
         """
-        held = [_beginnings(text) for text in texts]
         called = (name, *self._read().treatments.get(_key(name), ()))
         in_other = (other for one in called for other in in_other_words(one))
-        return any(_all_begin(_beginnings(one), have) for one in chain(called, in_other) for have in held)
+        return any(_any_stands([*filter(None, map(_beginnings, names))], texts) for names in (called, in_other))
 
     def speaks_of_outcome(self, text: str, outcome: str) -> bool:
         """Whether a text holds all the words of one of the outcome's names or synonyms."""
         held = _stems(text)
         return any(words <= held for words in self._read().outcomes.get(_key(outcome), ()))
+
+    def _kinds(self, name: str) -> tuple[frozenset[str], ...]:
+        """What a condition of the library and its kinds are called, nearest first; worked out once a revision."""
+        known = self._read()
+        kinds = known.kinds.get(name)
+        if kinds is None and (name in known.called or name in known.narrower):
+            edge, seen = [name], {name: None}
+            while edge:
+                edge = [down for one in edge for down in known.narrower.get(one, ()) if down not in seen]
+                seen.update(dict.fromkeys(edge))
+            kinds = known.kinds[name] = tuple(words for one in seen for words in known.called.get(one, ()))
+        return kinds or ()
 
     def _read(self) -> _Known:
         known = self._known
@@ -186,14 +187,23 @@ def _turned(broader: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)
-def _beginnings(text: str) -> frozenset[str]:
-    """The first letters of a text's stems: "hypertensive" and "hypertension" begin alike."""
-    return frozenset(one[:_BEGINNING_CHARS] for one in _stems(text))
+def _beginnings(name: str) -> frozenset[str]:
+    """The first letters of a name's stems: "hypertensive" and "hypertension" begin alike."""
+    return frozenset(one[:_BEGINNING_CHARS] for one in _stems(name))
 
 
-def _all_begin(words: frozenset[str], held: frozenset[str]) -> bool:
-    """Whether each of the words is the beginning of one that is held: "painful" has the word pain."""
-    return words <= held or all(any(one.startswith(word) for one in held) for word in words - held)
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _all_beginnings(text: str) -> str:
+    """The same of a text, each behind a space: what begins one of its words is found by one search for a string."""
+    return "".join(sorted(f" {beginning}" for beginning in _beginnings(text)))
+
+
+def _any_stands(names: Sequence[frozenset[str]], texts: Iterable[str]) -> bool:
+    """Whether all words of a name begin words of one text: "painful" has the word pain."""
+    for held in map(_all_beginnings, texts):
+        if any(all(f" {word}" in held for word in words) for words in names):
+            return True
+    return False
 
 
 def _stems(text: str) -> frozenset[str]:
