@@ -184,12 +184,12 @@ def _why_no_finding(read: Read) -> str | None:
 
 def _states_aim(words: str) -> bool:
     places = {found.end() for pattern in (_MARKS, _OPENS) for found in [pattern.match(words)] if found}
-    return any(rule.match(words, at) for rule in _aims() for at in places)
+    return any(_aims().match(words, at) for at in places)
 
 
 @cache
-def _aims() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in NO_FINDING)
+def _aims() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule.pattern})" for rule in NO_FINDING), re.IGNORECASE)
 
 
 def _is_study_statement(read: Read) -> bool:

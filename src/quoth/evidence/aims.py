@@ -22,6 +22,7 @@ _OPENING = re.compile(r"[\s\"'“‘«(\[]{0,4}")
 _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
 
 
+@lru_cache(maxsize=_KEPT_SENTENCES)
 def states_aim(sentence: str) -> bool:
     """Whether the sentence opens with an aim, an assumption, or what others had found."""
     words = sentence[:_READ_CHARS]
@@ -29,7 +30,7 @@ def states_aim(sentence: str) -> bool:
     start = opening.end() if opening else 0
     heading = _HEADING.match(words, start)
     places = (start, heading.end()) if heading else (start,)
-    return any(rule.match(words, at) for rule in _rules() for at in places)
+    return any(_aims().match(words, at) for at in places)
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)
@@ -52,5 +53,6 @@ def _beside_effects() -> tuple[tuple[WordRule, _Search, _Search], ...]:
 
 
 @cache
-def _rules() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in NO_FINDING)
+def _aims() -> re.Pattern[str]:
+    """One pattern for the whole table: which of its rows it was is not asked here."""
+    return re.compile("|".join(f"(?:{rule.pattern})" for rule in NO_FINDING), re.IGNORECASE)

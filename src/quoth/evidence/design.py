@@ -97,8 +97,13 @@ def is_animal_study(record: Record) -> bool:
         return False
     if "animals" in headings:
         return True
-    return (_names(LABORATORY_IN_TITLE, record.title) and not _names(PATIENTS_IN_TITLE, record.title)) or (
-        _names(ANIMALS_IN_TITLE, record.title) and not _names(PEOPLE_IN_TITLE, record.title)
+    return _names_animals(record.title)
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _names_animals(title: str) -> bool:
+    return (_names(LABORATORY_IN_TITLE, title) and not _names(PATIENTS_IN_TITLE, title)) or (
+        _names(ANIMALS_IN_TITLE, title) and not _names(PEOPLE_IN_TITLE, title)
     )
 
 

@@ -30,6 +30,8 @@ _KEPT_TEXTS = 4_096
 _KEPT_CHARS = 8_000
 """A longer text is never kept laid out, so that the kept ones take little memory."""
 _WORD = re.compile(r"[^\W_][\w'’]*")
+_JOINTS = frozenset("_'’")
+"""What stands inside a word and begins none."""
 _IRREGULAR = re.compile(
     r"\w{0,2}[ao]e|\w{0,2}[^\W\da-zA-Z]|.{0,2}(?:\Z|['’\d_])|\d|(?:feet|teeth|mice|men|lice|geese)\b|sulph",
     re.IGNORECASE,
@@ -127,25 +129,22 @@ class Terms:
 
     def read(self, text: str) -> Seen:
         """Where the stems of the question stand in `text`."""
-        words = _WORD.findall(text)
-        fresh = set(words) - self._known
+        words = set(_WORD.findall(text))
+        fresh = words - self._known
         for word in fresh:
-            if (word[:_BEGINNING].lower() in self._beginnings or _IRREGULAR.match(word)) and (
+            begins = _beginning_of(word)
+            if (begins is None or begins in self._beginnings) and (
                 forms := tuple(filter(None, map(self._read_as, _stems_in(word))))
             ):
                 self._forms_of[word] = forms
         self._known |= fresh
-        forms_of = self._forms_of
-        # Most words of a text are none of the question's: they cost no more than a look at a table.
-        hits = [(index, word) for index, word in enumerate(words) if word in forms_of]
-        if not hits:
-            return Seen({})
-        starts = [match.start() for match in _WORD.finditer(text)]
         places: dict[str, list[int]] = {}
-        for index, word in hits:
-            for form in forms_of[word]:
-                places.setdefault(form, []).append(starts[index])
-        return Seen(places)
+        # Most words of a text are none of the question's: where they stand is looked up for the others alone.
+        for word in words & self._forms_of.keys():
+            starts = _starts_of(word, text)
+            for form in self._forms_of[word]:
+                places.setdefault(form, []).extend(starts)
+        return Seen({form: sorted(found) for form, found in places.items()})
 
     def read_kept(self, text: str) -> Seen:
         """As `read`, for a text that many questions will come to: it is kept laid out."""
@@ -224,6 +223,29 @@ def _numbered(words: tuple[str, ...], places: Mapping[str, Sequence[int]]) -> bo
 def _any_between(places: Sequence[int], low: int, high: int) -> bool:
     index = bisect_left(places, low)
     return index < len(places) and places[index] <= high
+
+
+def _starts_of(word: str, text: str) -> list[int]:
+    """Where `_WORD` finds this word in a text: not where it is a part of a longer one."""
+    starts: list[int] = []
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        before = at
+        while before and text[before - 1] in _JOINTS:
+            before -= 1
+        if not text[before - 1 : before].isalnum() and not (
+            text[end : end + 1].isalnum() or text[end : end + 1] in _JOINTS
+        ):
+            starts.append(at)
+        at = text.find(word, end)
+    return starts
+
+
+@lru_cache(maxsize=1 << 15)
+def _beginning_of(word: str) -> str | None:
+    """The first letters of a word, which its stem keeps; `None` of an irregular one."""
+    return None if _IRREGULAR.match(word) else word[:_BEGINNING].lower()
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)

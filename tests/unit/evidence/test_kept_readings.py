@@ -20,6 +20,9 @@ WORDS = (
     "act",
     "5mg",
     "type 2",
+    "_using",
+    "'act",
+    "using'act_",
     "x" * 9000,
 )
 TEXTS = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=8)), max_size=12).map(" ".join)
