@@ -52,7 +52,7 @@ _PROSPECTIVE = compile_later(
 """A prospective study may be of chance allocation; its methods say so."""
 _REVIEW_TITLE = compile_later(r"\[review\]", re.IGNORECASE)
 """How exports mark a review in its title."""
-_HAS_RESULTS = compile_later(r"\b(?:results?|findings):|\bp ?[<=] ?0?\.\d", re.IGNORECASE)
+_HAS_RESULTS = compile_later(r"\b(?<!expected )(?:results?|findings):|\bp ?[<=] ?0?\.\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,7 @@ def study_design(record: Record, text: str = "") -> StudyDesign:
             return _refined(stated, record.title, text[:_READ_CHARS])
         return _with_level(stated, inferred=False)
     if (found := _said_by_title(record.title)) is not None:
-        by_chance = found is Design.COHORT and _PROSPECTIVE.search(record.title) and _says_trial(text)
-        return _with_level(Design.RCT if by_chance else found, inferred=True)
+        return _with_level(_weighed_against(found, record.title, text[:_READ_CHARS]), inferred=True)
     if _REVIEW_TITLE.search(record.title):
         return _with_level(Design.NARRATIVE_REVIEW, inferred=True)
     if (found := _said_by_text(text[:_READ_CHARS])) is not None:
@@ -171,11 +170,18 @@ def _said_by_title(title: str) -> Design | None:
 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def _said_by_text(text: str) -> Design | None:
-    return _first(_text_rules(), _WISHED_FOR.sub(" ", text.lower()))
+    """A text that reports results is no plan, whatever it will do besides."""
+    rules = _text_rules()
+    if _HAS_RESULTS.search(text):
+        rules = tuple(rule for rule in rules if rule[1] is not Design.PROTOCOL)
+    return _first(rules, _WISHED_FOR.sub(" ", text.lower()))
 
 
-def _says_trial(text: str) -> bool:
-    return _said_by_text(text[:_READ_CHARS]) is Design.RCT
+def _weighed_against(named: Design, title: str, text: str) -> Design:
+    """What a title names, unless the text tells more: a prospective study that is a trial, a trial that is a plan."""
+    if named is Design.COHORT and _PROSPECTIVE.search(title) and _said_by_text(text) is Design.RCT:
+        return Design.RCT
+    return Design.PROTOCOL if named is Design.RCT and _is_plan(named, text) else named
 
 
 def _first(rules: tuple[tuple[re.Pattern[str], Design], ...], text: str) -> Design | None:

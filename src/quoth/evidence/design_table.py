@@ -26,8 +26,14 @@ BY_MESH: tuple[tuple[str, Design], ...] = (
 
 # Wordings of titles; the first that is found names the design, always marked "inferred".
 BY_TITLE: tuple[tuple[str, Design], ...] = (
-    (r"\b(?:study|trial|review|a) protocols?\b|\bprotocol (?:for|of) (?:an? |the )?", Design.PROTOCOL),
+    # "A protocol-based strategy" is what a trial tests.
+    (r"\b(?:study|trial|review|a) protocols?\b(?!-)|\bprotocol (?:for|of) (?:an? |the )?", Design.PROTOCOL),
     (r"\b(?:rationale (?:and|&) (?:study )?design|(?:study )?design (?:and|&) rationale)\b", Design.PROTOCOL),
+    (
+        r"\bdesign(?: and (?:rationale|methods?|methodology|protocol|recruitment|baseline characteristics))?"
+        r" of (?:a|an|the) [^.]{1,80}\b(?:trial|study)\b",
+        Design.PROTOCOL,
+    ),
     (r"\bnetwork meta-?\s?analys[ie]s\b|\bmixed treatment comparison", Design.NETWORK_META_ANALYSIS),
     (r"\bmeta-?\s?analys[ie]s\b|\bpooled analysis of randomi[sz]ed\b", Design.META_ANALYSIS),
     (r"\b(?:systematic|umbrella|cochrane) (?:literature )?review\b", Design.SYSTEMATIC_REVIEW),
@@ -79,6 +85,10 @@ WISHED_FOR = (
     r"|\b(?:need(?:ed|s)? (?:for|to)|await\w*|require[sd]?|warrants?|lack of|absence of|no|few) "
     rf"{_ADJECTIVES}{_KIND_OF_TRIAL}\b"
     r"(?: ?,? ?(?:controlled|clinical|double|blind|trials?|studies))*"
+    # Several trials, unless they are the report's own, are other people's.
+    r"|(?<!\btwo )(?<!\bthree )(?<!\bfour )(?<!\bboth )(?<!\bthese )(?<!\bour )(?<!\bidentical )(?<!\bthe )"
+    r"\brandomi[sz]ed,? (?:(?:and|double|single|blind(?:ed)?|placebo|controlled|clinical)[ ,-]{1,2}){0,4}"
+    r"(?:trials|studies)\b"
 )
 
 # Wordings of abstracts, for the report's own methods. They name the design only in phrases that authors use of their
@@ -88,7 +98,11 @@ BY_TEXT: tuple[tuple[str, Design], ...] = (
     (
         r"\b(?:this|the present) (?:study )?protocol\b|\bthis (?:[\w-]+ ){0,4}(?:trial|study) will\b"
         r"|\bwill be (?:randomi[sz]ed|randomly)\b"
-        r"|\bwe will (?:randomi[sz]e|recruit|conduct)\b",
+        r"|\bwe will (?:randomi[sz]e|recruit|conduct)\b"
+        r"|\bexpected results\b|\bmethods?/(?:study )?design:|\b(?:is|are) being conducted\b"
+        r"|\b(?:describes?|reports?|present) the (?:study )?(?:design|rationale|protocol)\b"
+        r"|\bwe propose an? (?:[\w-]+ ){0,3}trial\b"
+        r"|\b(?:trial|study)(?: \([^)]{1,20}\))? will (?:include|recruit|enrol|compare|evaluate|test|randomi[sz]e)\b",
         Design.PROTOCOL,
     ),
     (r"\bnetwork meta-?analys[ie]s\b", Design.NETWORK_META_ANALYSIS),
@@ -107,7 +121,12 @@ BY_TEXT: tuple[tuple[str, Design], ...] = (
         r"\b(?:this|an|our|the present) (?:[\w-]+ ){0,2}observational (?:study|analysis)\b"
         r"|\bretrospective,? (?:[\w-]+,? ){0,2}cohort\b"
         r"|\b(?:design|methods?): (?:[\w-]+,? ){0,3}(?:retrospective|observational)\b"
-        r"|\b(?:was|is) a retrospective (?:analysis|study)\b",
+        r"|\b(?:was|is) a retrospective (?:analysis|study)\b"
+        # Data of a trial, looked at for something else than its arms.
+        r"|\b(?:secondary|cross-sectional|longitudinal|mediation|observational) analys[ei]s (?:of|from)"
+        r" (?:[\w-]+ ){0,8}?(?:data|trial)\b|\bbaseline data (?:\w+ ){0,3}(?:from|of|collection)\b"
+        r"|\b(?:(?:using|used|analy[sz]ed|obtained|drawn|taken) (?:\w+ ){0,2}data"
+        r"|data (?:were|was) (?:obtained|collected|taken|drawn)) from (?:the|an?) (?:[\w-]+[ ,]{1,2}){0,12}trial\b",
         Design.COHORT,
     ),
     (
@@ -132,6 +151,7 @@ BY_TEXT: tuple[tuple[str, Design], ...] = (
         r"|\brandomi[sz]ed (?:to (?:receive|either|one|the)|into|in a [0-9])\b|\bdesign:? [^.]{0,40}\brandomi[sz]ed\b"
         r"|\bwe (?:randomly (?:assigned|allocated|divided)|randomi[sz]ed)\b"
         r"|\b(?:trial|study) randomi[sz]ed (?:\(\d ?: ?\d\) )?[0-9]|\brandomi[sz]ation (?:was|to)\b"
+        r"|\b(?:at|after|before|since) randomi[sz]ation\b"
         r"|(?:^|[.:;] )randomi[sz]ed\b"
         r"|\brandomi[sz]ed,? (?:double|single|placebo|controlled|open|clinical|parallel|cross|prospective|multi"
         r"|comparative|phase|control\b)"

@@ -176,6 +176,7 @@ def test_hostile_texts_are_read_in_no_time(noise: str) -> None:
         ("Meals: design and rationale of a trial", "CONCLUSION: It is under way.", Design.PROTOCOL),
         ("A multiple-dose protocol of an inhaled drug", "RESULTS: Admissions fell (P = .01).", Design.RCT),
         ("A diet", "RESULTS: It helped. Further patients will be randomized.", Design.RCT),
+        ("A meal plan", "METHODS/DESIGN: Sixty adults were randomly assigned. DISCUSSION: It is new.", Design.PROTOCOL),
     ],
 )
 def test_a_trial_that_tells_what_it_will_do_is_a_plan(title: str, text: str, design: Design) -> None:
@@ -183,6 +184,41 @@ def test_a_trial_that_tells_what_it_will_do_is_a_plan(title: str, text: str, des
     read = study_design(record(title, publication_types=("Randomized Controlled Trial",)), text)
 
     assert design is read.design
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "design"),
+    [
+        ("Meals: a randomised trial", "The trial will include 60 adults, randomly assigned to meals.", Design.PROTOCOL),
+        ("Meals: a randomised trial", "EXPECTED RESULTS: Sixty adults, randomly assigned, lose 3 kg.", Design.PROTOCOL),
+        ("Meals after stroke: design of a randomised trial", "Sixty adults will eat.", Design.PROTOCOL),
+        ("Meals", "We propose a cluster randomised trial of meals.", Design.PROTOCOL),
+        ("Meals", "Adults were randomly assigned. RESULTS: They lost 3 kg. This trial will change care.", Design.RCT),
+        ("A protocol-based strategy for gout", "Adults were randomly assigned to it or to usual care.", Design.RCT),
+        ("Design and results of a randomised trial of meals", "RESULTS: Adults lost 3 kg.", Design.RCT),
+    ],
+)
+def test_a_plan_is_told_from_a_report_where_no_type_says_trial(title: str, text: str, design: Design) -> None:
+    """A plan that calls itself a trial has no results to offer; a report that looks ahead has."""
+    read = study_design(record(title), text)
+
+    assert (design, True) == (read.design, read.inferred)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "DESIGN: Cross-sectional analysis of baseline data from a randomized controlled trial.",
+        "We used data from the GEL study, a multicentre randomised trial, to see who wore tape.",
+        "Baseline data were obtained from 300 runners of a randomized, placebo-controlled trial.",
+        "This secondary analysis of the GEL randomised trial asked who kept wearing tape.",
+    ],
+)
+def test_data_of_a_trial_looked_at_for_something_else_are_observational(words: str) -> None:
+    """What its people did by themselves was not allotted by chance."""
+    read = study_design(record("Who wears tape"), words)
+
+    assert (Design.COHORT, True) == (read.design, read.inferred)
 
 
 @pytest.mark.data
@@ -210,6 +246,8 @@ def test_trials_are_told_from_title_and_abstract_alone() -> None:
         "Participants were randomly categorised into two groups.",
         "DESIGN: Cluster randomized trial. SETTING: 28 pharmacies.",
         "All were randomized to receive gel or a placebo.",
+        "Six weeks after randomization, pain was less with gel.",
+        "Pain was less with gel in two randomised, double-blind trials.",
     ],
 )
 def test_a_report_that_drew_lots_is_a_trial_by_its_words(words: str) -> None:
@@ -229,6 +267,7 @@ def test_a_report_that_drew_lots_is_a_trial_by_its_words(words: str) -> None:
         "Feet improved with gel. A larger randomised controlled trial is warranted.",
         "Gel is widely used, but no randomised controlled trials have been done.",
         "A randomised trial could examine gel further.",
+        "Gel is cheap, and randomised, double-blind, placebo-controlled trials have shown that it works.",
         "This retrospective cohort study used people who had been randomly assigned to gel in an earlier trial.",
         "In this observational study of a trial's arms, runners had been randomly assigned to gel.",
     ],
