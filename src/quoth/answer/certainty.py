@@ -1,7 +1,8 @@
 """Where no source states a certainty: a provisional starting point by rule, with its reasons, never a judgement.
 
 A body is what the page shows on one outcome of one family: rows of the strongest kind of design whose effect has its
-interval. A certainty that any row of the family states stands instead, and nothing is worked out beside it.
+interval. A certainty that any row of the family states stands instead, and nothing is worked out beside it; nor beside
+a source's own doubt of its evidence.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from quoth.model import (
     CERTAINTY_RULES,
+    DOUBTED,
     NO_EFFECT,
     Certainty,
     CertaintyReason,
@@ -25,6 +27,7 @@ from quoth.model import (
     Statement,
     phrase,
 )
+from quoth.text.later import compile_later
 
 __all__ = ["provisional_certainties"]
 
@@ -37,6 +40,7 @@ OF_TRIALS = re.compile(r"\brandomi[sz]ed\b|\b(?:controlled |clinical )?trials?\b
 APPRECIABLE = (0.75, 1.25)
 # People below which an interval is not trusted alone, by the rule of thumb of GRADE guidelines 6.
 PEOPLE_ENOUGH = 400
+_DOUBTED = compile_later(DOUBTED, re.IGNORECASE)
 _SHAKY = frozenset({MarkKind.RETRACTED, MarkKind.CONCERN, MarkKind.WITHDRAWN, MarkKind.INDIRECT})
 
 _Row = tuple[Statement, Figure]
@@ -45,12 +49,12 @@ _Row = tuple[Statement, Figure]
 def provisional_certainties(
     groups: Sequence[ResearchGroup], findings: Iterable[Finding]
 ) -> tuple[ProvisionalCertainty, ...]:
-    """The starting points of a page, in reading order; none for a family whose sources state a certainty."""
+    """The starting points of a page, in reading order; none for a family whose sources state a certainty, or doubt it."""
     texts = {f.quote.span: f"{f.record.title}\n{f.rendition.text}" for f in findings}
     made = [
         one
         for group in groups
-        if not _states_certainty(group)
+        if not (_states_certainty(group) or _doubts(group))
         for outcome, rows in _bodies(group).items()
         if (one := _rated(group.intervention, outcome, rows, texts))
     ]
@@ -60,6 +64,10 @@ def provisional_certainties(
 def _states_certainty(group: ResearchGroup) -> bool:
     rows = (*group.statements, *group.more)
     return any(q.kind is QualifierKind.CERTAINTY for statement in rows for q in statement.qualifiers)
+
+
+def _doubts(group: ResearchGroup) -> bool:
+    return any(_DOUBTED.search(statement.quote.text) for statement in (*group.statements, *group.more))
 
 
 def _bodies(group: ResearchGroup) -> dict[str, list[_Row]]:

@@ -7,6 +7,7 @@ from quoth.check.bank import fits
 from quoth.check.context import Ctx, Read
 from quoth.model import (
     CERTAINTY_RULES,
+    DOUBTED,
     NO_EFFECT,
     PHRASES,
     Certainty,
@@ -27,6 +28,7 @@ __all__ = ["provisional"]
 _REVIEWS = ("network-meta-analysis", "meta-analysis", "systematic-review")
 _OBSERVATION = ("cohort", "case-control", "cross-sectional")
 _TRIALS = re.compile(r"(?i:\brandomi[sz]ed\b|\btrials?\b|\bRCTs?\b)")
+_DOUBTED = re.compile(rf"(?i:{DOUBTED})")
 _BENEFIT, _HARM = 0.75, 1.25
 _ENOUGH = 400
 _DOMAINS = [Domain.DESIGN, Domain.DIRECTNESS, Domain.IMPRECISION, Domain.INCONSISTENCY, Domain.NOT_JUDGED]
@@ -47,6 +49,9 @@ def provisional(ctx: Ctx) -> Iterator[Fault]:
         stated = [q for s in _rows_of(group) for q in s.qualifiers if q.kind is QualifierKind.CERTAINTY]
         if stated:
             yield _fault(one, f"worked out where a source states {stated[0].quote.text[:60]!r}")
+        doubt = next((found for s in _rows_of(group) if (found := _DOUBTED.search(s.quote.text))), None)
+        if doubt:
+            yield _fault(one, f"worked out where a source says {doubt.group()[:60]!r}")
         yield from _words(one)
         yield from _worked_out(one, rows)
 

@@ -27,6 +27,7 @@ from quoth.model.direction_rules import (
     MOVES,
     NONE,
     OTHER_COMPARISON,
+    SAID_APART,
     WORSE,
     pattern,
 )
@@ -66,7 +67,7 @@ def direction(sentence: str, found: Sequence[Figure] | None = None) -> tuple[Dir
 
 @lru_cache(maxsize=_KEPT_SENTENCES)
 def _read(text: str, numbers: tuple[Figure, ...]) -> tuple[Direction, str | None]:
-    if pattern(HEDGE).search(text):
+    if pattern(HEDGE).search(text) or pattern(SAID_APART).search(text):
         return Direction.UNCLEAR, None
     reported = significance(text, numbers)
     if reported is not None and not reported.difference:

@@ -32,6 +32,7 @@ from .banners import StepState as StepState
 from .banners import banner as banner
 from .banners import steps_of as steps_of
 from .certainty import CERTAINTY_RULES as CERTAINTY_RULES
+from .certainty import DOUBTED as DOUBTED
 from .certainty import Certainty as Certainty
 from .certainty import CertaintyReason as CertaintyReason
 from .certainty import CertaintyRule as CertaintyRule

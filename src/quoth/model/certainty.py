@@ -1,13 +1,22 @@
 """A provisional starting point for the certainty of a body of evidence, where no source on the page states one.
 
 It is worked out by rule from what the page shows, domain by domain, and is never a panel's judgement: risk of bias and
-publication bias are not judged at all. What a source states comes first; then none of this is made.
+publication bias are not judged at all. What a source states comes first; then none of this is made. Nor where a source
+doubts the evidence in words that name no level: "high" beside "lack of blinding limits certainty" would gainsay it.
 """
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-__all__ = ["CERTAINTY_RULES", "Certainty", "CertaintyReason", "CertaintyRule", "Domain", "ProvisionalCertainty"]
+__all__ = [
+    "CERTAINTY_RULES",
+    "DOUBTED",
+    "Certainty",
+    "CertaintyReason",
+    "CertaintyRule",
+    "Domain",
+    "ProvisionalCertainty",
+]
 
 
 class Certainty(IntEnum):
@@ -68,6 +77,20 @@ CERTAINTY_RULES: dict[str, CertaintyRule] = {
     "inconsistent": CertaintyRule(Domain.INCONSISTENCY, "rating.inconsistent", 1, _CONSISTENCY),
     "not judged": CertaintyRule(Domain.NOT_JUDGED, "rating.not_judged", 0, _OURS),
 }
+
+
+_WORK = r"(?:evidence|trials?|stud(?:y|ies)|reviews?)"
+# A source's own doubt of the evidence it rests on, without regard to case; read by the composer and by the checker.
+DOUBTED = (
+    r"\b(?:limit|lower|reduc|weaken)\w* (?:the |our |any )?(?:certainty|confidence)\b"
+    r"|\b(?:lack|absence) of blinding\b|\b(?:high|serious|unclear|considerable|some) risk of bias\b"
+    r"|\b(?:low|poor|limited)(?:[- ]methodological)?[- ]quality\b"
+    rf"|\b(?:insufficient|weak|sparse|inconclusive|limited) {_WORK}\b"
+    rf"|\b{_WORK}\b(?: [\w-]+){{0,4}} (?:is|are|was|were) (?:still |mostly |often )?(?:insufficient|limited|weak|sparse"
+    r"|inconclusive|low|poor|small|unblinded|too (?:few|weak|small|thin))\b"
+    rf"|\b(?:robust|rigorous|better|blinded|well-conducted) {_WORK} (?:show|found|find|report)\w*"
+    r" (?:an? |much |far ){0,2}(?:smaller|less|no)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ __all__ = [
     "NONE",
     "OTHER_COMPARISON",
     "OVER_TIME",
+    "SAID_APART",
     "SIGNIFICANT",
     "WORSE",
     "pattern",
@@ -114,6 +115,12 @@ CONTROL = (
 HEDGE = (
     r"\b(?:may|might|could|would|whether|if|to (?:determine|assess|compare|evaluate|investigate|examine)"
     r"|hypothesi[sz]ed|aimed)\b"
+)
+
+_FOUND = r"(?:(?:\w+ ){0,3}(?:found|showed|reported|favou?red|did not|had) )"
+# What several sources found, told one by one ("one favoured the drug, one found no difference"): no one direction.
+SAID_APART = (
+    rf"\b(?:one|two|three|some|several) {_FOUND}[^.]{{1,160}}?\b(?:one|two|three|others?|another|the other) {_FOUND}"
 )
 
 CONTRAST = re.compile(r"\b(?:but|whereas|while|although|though|however|despite|yet|except)\b|;", re.IGNORECASE)

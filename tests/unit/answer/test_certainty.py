@@ -77,6 +77,13 @@ def test_a_stated_certainty_stands_instead() -> None:
     assert None is rated(stated, effect("b"))
 
 
+def test_nothing_is_worked_out_beside_a_sources_own_doubt() -> None:
+    """A source that says how little its evidence bears is not followed by "high"."""
+    doubting = effect("b", words="Exercise helps; lack of blinding limits certainty.")
+
+    assert None is rated(effect("a"), doubting)
+
+
 def test_a_review_counts_as_trials_only_when_its_text_says_so() -> None:
     """Of a review that does not say what it rests on, nothing is worked out."""
     silent = effect("a", design=Design.SYSTEMATIC_REVIEW)

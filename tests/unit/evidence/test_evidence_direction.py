@@ -58,6 +58,8 @@ TABLE = [
     ("No serious adverse effects were seen.", OPEN),
     ("The primary outcome was reached in 40% of patients.", OPEN),
     ("Exercise may reduce pain.", OPEN),
+    ("Of two trials one favoured tape for pain, one found no difference for function.", OPEN),
+    ("Some trials showed less pain with tape, and others found no difference.", OPEN),
     ("We aimed to assess whether tape reduces pain.", OPEN),
     ("Pain improved but function did not differ between groups.", OPEN),
     ("Scores were higher in the exercise group.", OPEN),

@@ -1,0 +1,47 @@
+"""A starting point of certainty is not worked out where a source states one, or doubts its evidence in its own words."""
+
+import re
+
+import pytest
+
+from quoth.check import verify
+from quoth.model import DOUBTED
+from tests.unit.check.factories import Library, clean_page
+from tests.unit.check.planting import change, page, rating, words
+
+LIBRARY = Library()
+PAGE = page(certainties=(rating("s6"),))(clean_page(LIBRARY))
+OLD_ROW = PAGE.research[0].statements[1].id
+
+DOUBTS = [
+    "Exercise helps; lack of blinding limits certainty.",
+    "Exercise helped, but robust trials showed a much smaller effect.",
+    "The trials were small and at high risk of bias.",
+    "Trials of taping were too few to say whether it works.",
+    "There is insufficient evidence on insoles.",
+    "Most studies were of low methodological quality.",
+    "Confidence is low: the evidence on rest is weak.",
+]
+PLAIN = [
+    "Pain fell more with exercise.",
+    "Few people fell; the risk of falls was low.",
+    "Exercise lowered the risk of stroke in robust trials.",
+    "A short course lowered quality of life.",
+]
+
+
+@pytest.mark.parametrize("told", DOUBTS)
+def test_a_level_beside_a_sources_own_doubt_is_refused(told: str) -> None:
+    """ "High" beside "lack of blinding limits certainty" would gainsay what the page quotes."""
+    held = change(OLD_ROW, words(told))(PAGE)
+
+    assert any("worked out where a source says" in fault.detail for fault in verify(held, LIBRARY.store).faults)
+
+
+@pytest.mark.parametrize("told", PLAIN)
+def test_a_result_is_no_doubt(told: str) -> None:
+    """Low risks and small numbers are what a trial found, not what its evidence is worth."""
+    held = change(OLD_ROW, words(told))(PAGE)
+
+    assert not any("worked out where a source says" in fault.detail for fault in verify(held, LIBRARY.store).faults)
+    assert re.search(DOUBTED, told, re.IGNORECASE) is None
