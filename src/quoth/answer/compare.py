@@ -9,6 +9,8 @@ from quoth.model import DiffersIn, Finding, FindingKind
 __all__ = ["Disagreement", "disagreements"]
 
 SIDE_BY_SIDE_MAX = 8
+LONGEST_MATTER = 60
+"""Characters of a note's first words, up to its colon, that may head it: "Size of benefit: …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +33,30 @@ def disagreements(
         recommendations: findings on the page, best first.
         others: every other finding whose words may stand in a comparison.
     """
-    found = [made for note in notes if (made := _noted(note, (*recommendations, *others)))]
+    found: list[Disagreement] = []
+    for note in notes:
+        made = _noted(note, (*recommendations, *others), {one.about for one in found})
+        found += [made] if made else []
     covered = {name for made in found if made.note for name in made.note.interventions}
     found += [made for made in _shown_by_advice(recommendations) if made.about not in covered]
     return tuple(found)
 
 
-def _noted(note: Finding, findings: Sequence[Finding]) -> Disagreement | None:
+def _noted(note: Finding, findings: Sequence[Finding], taken: set[str]) -> Disagreement | None:
     """The sides of a noted difference: for each source named, its closest words on the matter."""
     if note.annotation is None:
         return None
     sides = [side for source in note.annotation.sources if (side := _closest(note, source, findings))]
-    about = note.interventions[0] if note.interventions else note.group or note.quote.text.split(":")[0]
     shown = tuple(sides[:SIDE_BY_SIDE_MAX])
-    return Disagreement(about, shown, note, differing(shown))
+    return Disagreement(_matter(note, taken), shown, note, differing(shown))
+
+
+def _matter(note: Finding, taken: set[str]) -> str:
+    """What the note is on: its treatment, else or where that is a heading already what its own words put first."""
+    first, colon, _ = note.quote.text.partition(": ")
+    own = first if colon and len(first) <= LONGEST_MATTER else ""
+    names = [name for name in (*note.interventions[:1], own, note.group) if name]
+    return next((name for name in names if name not in taken), (*names, first[:LONGEST_MATTER])[0])
 
 
 def _closest(note: Finding, source: str, findings: Sequence[Finding]) -> Finding | None:

@@ -85,7 +85,7 @@ DOUBTED = (
     r"\b(?:limit|lower|reduc|weaken)\w* (?:the |our |any )?(?:certainty|confidence)\b"
     r"|\b(?:lack|absence) of blinding\b|\b(?:high|serious|unclear|considerable|some) risk of bias\b"
     r"|\b(?:low|poor|limited)(?:[- ]methodological)?[- ]quality\b"
-    rf"|\b(?:insufficient|weak|sparse|inconclusive|limited) {_WORK}\b"
+    rf"|\b(?:insufficient|weak|sparse|inconclusive|limited|small) {_WORK}\b"
     rf"|\b{_WORK}\b(?: [\w-]+){{0,4}} (?:is|are|was|were) (?:still |mostly |often )?(?:insufficient|limited|weak|sparse"
     r"|inconclusive|low|poor|small|unblinded|too (?:few|weak|small|thin))\b"
     rf"|\b(?:robust|rigorous|better|blinded|well-conducted) {_WORK} (?:show|found|find|report)\w*"

@@ -161,6 +161,20 @@ def test_noted_difference_brings_the_words_of_each_source_it_names() -> None:
     assert set(difference.note.citations) >= {s.citations[0] for s in difference.statements}
 
 
+def test_noted_differences_stand_under_headings_that_tell_them_apart() -> None:
+    """Two notes on one treatment, and a note on none: a note's own first words are its heading, never its title."""
+    told = {"kind": FindingKind.DIFFERENCE, "design": Design.NOTE, "sources": ("p/a", "p/t")}
+    page = page_of(
+        finding("Taping: one body offers it, one does not.", record="n1", **told),
+        finding("Size of benefit: small in one trial, large in another.", record="n2", **told),
+        finding("Prognosis: some recover.", record="n3", interventions=(), group="Where the sources differ", **told),
+        finding(record="a", pack="p/a"),
+        result(record="t", pack="p/t"),
+    )
+
+    assert ["taping", "Size of benefit", "Prognosis"] == [difference.about for difference in page.differences]
+
+
 def test_research_is_grouped_by_family_strongest_then_newest_first() -> None:
     """Within a family reviews come before trials, and newer before older."""
     page = page_of(

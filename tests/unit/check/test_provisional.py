@@ -18,6 +18,7 @@ DOUBTS = [
     "Exercise helped, but robust trials showed a much smaller effect.",
     "The trials were small and at high risk of bias.",
     "Trials of taping were too few to say whether it works.",
+    "New infections in two small trials: RR 0.25 (0.13 to 0.50).",
     "There is insufficient evidence on insoles.",
     "Most studies were of low methodological quality.",
     "Confidence is low: the evidence on rest is weak.",
