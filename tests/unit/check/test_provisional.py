@@ -33,7 +33,7 @@ PLAIN = [
 
 @pytest.mark.parametrize("told", DOUBTS)
 def test_a_level_beside_a_sources_own_doubt_is_refused(told: str) -> None:
-    """ "High" beside "lack of blinding limits certainty" would gainsay what the page quotes."""
+    """A level of "high" beside "lack of blinding limits certainty" would gainsay what the page quotes."""
     held = change(OLD_ROW, words(told))(PAGE)
 
     assert any("worked out where a source says" in fault.detail for fault in verify(held, LIBRARY.store).faults)
