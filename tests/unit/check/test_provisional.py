@@ -1,4 +1,4 @@
-"""A starting point of certainty is not worked out where a source states one, or doubts its evidence in its own words."""
+"""A starting point of certainty is not worked out where a source states one, or doubts its evidence itself."""
 
 import re
 
