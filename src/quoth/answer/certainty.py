@@ -49,7 +49,7 @@ _Row = tuple[Statement, Figure]
 def provisional_certainties(
     groups: Sequence[ResearchGroup], findings: Iterable[Finding]
 ) -> tuple[ProvisionalCertainty, ...]:
-    """The starting points of a page, in reading order; none where a source of the family states a certainty or doubt."""
+    """The starting points of a page, in reading order; none where the family states a certainty or a doubt."""
     texts = {f.quote.span: f"{f.record.title}\n{f.rendition.text}" for f in findings}
     made = [
         one
