@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.answer.differing import differing
+from quoth.answer.fold import words_of
 from quoth.model import DiffersIn, Finding, FindingKind
 
 __all__ = ["Disagreement", "disagreements"]
@@ -65,15 +66,17 @@ def _closest(note: Finding, source: str, findings: Sequence[Finding]) -> Finding
     if not from_source:
         return None
     kinds = {FindingKind.RECOMMENDATION: 0, FindingKind.CONCLUSION: 1, FindingKind.RESULT: 2}
+    said = words_of(note.quote.text)
 
     def closeness(finding: Finding) -> tuple[object, ...]:
         shared = len(wanted & set(finding.interventions))
-        # Its own matter first: a note on one drug beside another is about the first.
+        # Its own matter first: a note on one drug beside another is about the first, and words on both say most.
         return (
             not shared,
             bool(first) and finding.interventions[:1] != first,
-            kinds.get(finding.kind, 3),
             -shared,
+            0 if wanted else -len(said & words_of(finding.quote.text)),
+            kinds.get(finding.kind, 3),
             finding.quote.span.start,
         )
 
