@@ -111,7 +111,8 @@ def _answer(screen: Console, view: View, verdict: Verdict) -> None:
                 for side in difference.statements:
                     print_statement(screen, view, side, indent=4)
             else:
-                print_left_out(screen, len(difference.statements), "side by side with --all")
+                beside = "side by side" if len(difference.statements) > 1 else "beside it"
+                print_left_out(screen, len(difference.statements), f"{beside} with --all")
         if later and not show_all:
             screen.print(Text(f"  {counted(len(later), 'difference')} more with --all", style="dim"))
     if page.newer:

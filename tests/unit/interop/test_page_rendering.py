@@ -149,6 +149,16 @@ def test_a_provisional_certainty_stands_apart_under_its_label() -> None:
         assert phrase("rating.imprecise") in told
 
 
+def test_one_statement_is_not_said_to_stand_side_by_side() -> None:
+    """A note of which one source alone can be shown has that source beside it."""
+    page = full_page()
+    both = page.differences[0]
+    alone_with_its_note = replace(page, differences=(replace(both, statements=both.statements[:1]),))
+
+    assert "2 statements side by side" in alone(page).text
+    assert "1 statement beside it" in alone(alone_with_its_note).text
+
+
 def test_every_number_and_jump_of_the_html_page_resolves() -> None:
     """A number without its reference is a false citation, and an id stands once."""
     page = alone(full_page())
