@@ -317,14 +317,32 @@ class IndexContract:
 
         assert "" == index.bookmark()
 
-    def test_the_units_of_a_record_are_taken_out(self, index: Index) -> None:
-        """All of them, and no other's."""
-        index.add([unit("gout", id="a"), unit("gout", id="b"), unit("gout knee", id="c")])
+    def test_the_units_of_records_and_texts_give_way_to_others(self, index: Index) -> None:
+        """All of theirs and no other's; what comes again as it was is held as before."""
+        old = [unit("gout", id="a"), unit("gout", id="b"), unit("gout knee", id="c"), unit("gout", id="d")]
+        index.add(old)
         index.set_stamp("abc")
-        index.remove_records([unit("x", id="c").record_id, RecordId("unknown")])
+        gone = {unit("x", id="c").record_id, RecordId("unknown")}
 
-        assert ["a", "b"] == found(index.search(query("gout"), k=5))
-        assert "" == index.stamp()
+        assert 2 == index.exchange(
+            [old[3], unit("gout hip", id="e")], records=gone, texts=[old[1].rendition_id, old[3].rendition_id]
+        )
+        assert ["a", "d", "e"] == sorted(found(index.search(query("gout"), k=5)))
+        assert (3, "") == (len(index), index.stamp())
+
+    def test_an_exchange_that_fails_takes_nothing_out(self, index: Index) -> None:
+        """Readers see what was there, or all that came in its place."""
+        held = unit("gout", id="a")
+        index.add([held])
+
+        def cut_short() -> Iterator[Unit]:
+            yield unit("knee", id="b")
+            raise OSError
+
+        with pytest.raises(OSError):
+            index.exchange(cut_short(), texts=[held.rendition_id])
+        assert ["a"] == found(index.search(query("gout"), k=5))
+        assert 1 == len(index)
 
     def test_plain_wording_is_found_and_makes_no_word_known(self, index: Index) -> None:
         """What only an editor says in plain words is not held by the library; it leads to what the source says."""

@@ -38,8 +38,8 @@ def deadly(taken, parts, then=indexing.index_taken):
     if done > writes and when == "before":
         die()
     if done > writes and when == "amid":
-        add = parts.index.add
-        parts.index.add = lambda units: add(cut_short(units))
+        exchange = parts.index.exchange
+        parts.index.exchange = lambda units, **gone: exchange(cut_short(units), **gone)
     then(taken, parts)
     if done > writes:
         die()

@@ -34,7 +34,7 @@ from quoth.model import (
 )
 from quoth.pipeline.auditing import COMMAND_LINE, note, recorded, stamp
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
-from quoth.pipeline.indexing import Progress, catch_up, index_taken, rebuild_index, stamp_index, writer_lock
+from quoth.pipeline.indexing import Progress, catch_up, rebuild_index, writer_lock
 from quoth.pipeline.parts import Parts
 
 __all__ = [
@@ -233,7 +233,8 @@ class _Taker:
         packs = self._words()
         for done, batch in numbered(self._archive.nouns("records", Holding), HOLDINGS_AT_ONCE):
             with self._store.writing():
-                self._index(tuple(take_holdings(batch, self._store)))
+                taken = tuple(take_holdings(batch, self._store))
+            self._index(taken)
             self._tell("records", done)
         notices = self._notices()
         with self._store.writing():
@@ -243,8 +244,6 @@ class _Taker:
             gone = [text for pack in packs for text in finish_pack(pack, notices.get(f"pack {pack}", ()), self._store)]
             gone += retire_older_editions(self._store)
         self._index((Taken(unindex=tuple(gone)),))
-        if not self.was_empty:
-            stamp_index(self._parts)
 
     def _words(self) -> list[str]:
         packs = []
@@ -287,7 +286,7 @@ class _Taker:
         for each in taken:
             self._add(each)
         if not self.was_empty:
-            index_taken(taken, self._parts)
+            catch_up(self._parts)
 
     def _add(self, taken: Taken) -> None:
         mine = self.count

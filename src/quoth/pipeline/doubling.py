@@ -1,16 +1,15 @@
 """Duplicates as an editor works on them: looked for, made one, made two again, held apart. Each act is in the trail."""
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import replace
 
 from quoth.errors import BadInput, NotFound
-from quoth.library import Duplicate, Taken, ids_from_text, join, part
+from quoth.library import Duplicate, ids_from_text, join, part
 from quoth.library import duplicates as find_duplicates
-from quoth.model import Account, Merger, RecordId, RenditionId, SetApart
+from quoth.model import Account, Merger, RecordId, SetApart
 from quoth.pipeline.auditing import COMMAND_LINE, note, recorded, stamp
 from quoth.pipeline.falling_back import recheck_approvals
-from quoth.pipeline.indexing import catch_up, index_taken, stamp_index, writer_lock
+from quoth.pipeline.indexing import catch_up, writer_lock
 from quoth.pipeline.parts import Parts
 
 __all__ = ["duplicates", "hold_apart", "merge_records", "mergers", "undo_merger"]
@@ -49,15 +48,14 @@ def merge_records(kept: str, gone: str, parts: Parts, *, by: Account | str = COM
     with writer_lock(parts):
         catch_up(parts)
         with recorded(parts):
-            before, other, after, done = join(first, second, parts.store)
+            before, other, after, _ = join(first, second, parts.store)
             who = by if isinstance(by, str) else by.id
             made = Merger(
                 secrets.token_urlsafe(9), before, other, after, who, stamp(parts), " ".join(why.split())[:500]
             )
             parts.store.put_item(made)
             note(parts, _actor(by), "merged two sources", first, gone=second, merger=made.id)
-        texts = (*done.renditions_new, *done.renditions_changed)
-        _index(texts, done.renditions_replaced, parts)
+        catch_up(parts)
     recheck_approvals(parts)
     return made
 
@@ -81,11 +79,11 @@ def undo_merger(name: str, parts: Parts, *, by: Account | str = COMMAND_LINE) ->
     with writer_lock(parts):
         catch_up(parts)
         with recorded(parts):
-            texts = part(found, parts.store)
+            part(found, parts.store)
             undone = replace(found, undone_by=by if isinstance(by, str) else by.id, undone_at=stamp(parts))
             parts.store.put_item(undone)
             note(parts, _actor(by), "undid a merger", found.kept.record.id, gone=found.gone.record.id, merger=found.id)
-        _index(texts, (), parts)
+        catch_up(parts)
     recheck_approvals(parts)
     return undone
 
@@ -111,8 +109,3 @@ def _actor(by: Account | str) -> Account | str:
 def _named(name: str, parts: Parts) -> RecordId:
     ids = ids_from_text(name)
     return parts.store.record((parts.store.find(ids) if ids else None) or RecordId(name)).id
-
-
-def _index(texts: Sequence[RenditionId], gone: Sequence[RenditionId], parts: Parts) -> None:
-    index_taken((Taken(index=tuple(texts), unindex=(*gone, *texts)),), parts)
-    stamp_index(parts)

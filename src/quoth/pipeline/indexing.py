@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Progress",
+    "State",
     "Waiting",
     "catch_up",
     "catch_up_if_free",
     "index_taken",
     "rebuild_index",
-    "stamp_index",
+    "state_of",
     "writer_lock",
 ]
 
@@ -40,6 +41,20 @@ TAKEN_UP_RECORDS = 50_000
 """More changed records than this are not taken up one by one: two processes make the whole index anew in that time."""
 WAITING_S = 3.0
 """The longest that a committed batch waits for the next one to end, so that a slow load is found as it goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the library is at one moment, or what an index reflects: a snapshot id, and the library's bookmark of it."""
+
+    snapshot: str
+    bookmark: str
+
+
+def state_of(parts: Parts) -> State:
+    """The state of the library now; inside a transaction, with what it has done so far."""
+    with parts.store.viewing():
+        return State(parts.store.snapshot(), parts.store.bookmark())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,10 @@ def catch_up(parts: Parts, progress: Callable[[Progress], None] = lambda _: None
 
     What changed since the index was written is taken up, where the library can tell; else the index is made anew.
     """
-    if parts.index.stamp() == parts.store.snapshot():
+    state = state_of(parts)
+    if parts.index.stamp() == state.snapshot:
+        if parts.index.bookmark() != state.bookmark:  # something came and went again
+            parts.index.set_stamp(state.snapshot, state.bookmark)
         return False
     if not _take_up(parts):
         if parts.store.counts().renditions >= units_ahead.APART_TEXTS:
@@ -68,15 +86,14 @@ def catch_up(parts: Parts, progress: Callable[[Progress], None] = lambda _: None
 
 def _take_up(parts: Parts) -> bool:
     """Write what has changed since the index was stamped, again or not. False where that cannot be told."""
-    snapshot, bookmark = parts.store.snapshot(), parts.store.bookmark()
+    state = state_of(parts)
     changed = parts.store.changed_since(parts.index.bookmark(), limit=TAKEN_UP_RECORDS)
     if changed is None:
         return False
     for start in range(0, len(changed), _AT_ONCE):
         some = changed[start : start + _AT_ONCE]
-        parts.index.remove_records(some)
-        parts.index.add(_units_of(some, parts))
-    parts.index.set_stamp(snapshot, bookmark)
+        parts.index.exchange(_units_of(some, parts), records=frozenset(some))
+    parts.index.set_stamp(state.snapshot, state.bookmark)
     return True
 
 
@@ -86,11 +103,6 @@ def _units_of(record_ids: Sequence[RecordId], parts: Parts) -> Iterator[Unit]:
         if record.id == record_id:  # else it was joined to another one, which is among the changed ones itself
             for held in parts.store.renditions(record_id):
                 yield from units(held, record)
-
-
-def stamp_index(parts: Parts) -> None:
-    """Remember that the index reflects the library as it is now."""
-    parts.index.set_stamp(parts.store.snapshot(), parts.store.bookmark())
 
 
 def catch_up_if_free(parts: Parts) -> bool:
@@ -114,7 +126,7 @@ def rebuild_index(parts: Parts, progress: Callable[[Progress], None] = lambda _:
 def _rebuild(parts: Parts, progress: Callable[[Progress], None]) -> None:
     """Make the index anew, of a large library with two processes; if the other one ends early, in this one alone."""
     store, started, told = parts.store, time.monotonic(), 0
-    snapshot, bookmark = store.snapshot(), store.bookmark()
+    state = state_of(parts)
 
     def tell(units_done: int) -> None:
         nonlocal told
@@ -128,7 +140,7 @@ def _rebuild(parts: Parts, progress: Callable[[Progress], None]) -> None:
             parts.index.replace(units_from_apart(store.address, tell) if apart else all_units(store, tell))
         except CutOff:
             parts.index.replace(all_units(store, tell))
-    parts.index.set_stamp(snapshot, bookmark)
+    parts.index.set_stamp(state.snapshot, state.bookmark)
 
 
 class Waiting:
@@ -145,10 +157,19 @@ class Waiting:
         self._texts = 0
         self._since: float | None = None
         """When the first batch that is not in the index was committed."""
+        self._reached = State(parts.index.stamp(), parts.index.bookmark())
+        """What the library was when the last batch was committed."""
+        self._alone = True
+        """Whether nobody else has committed anything between the batches. On another machine somebody may."""
 
-    def add(self, taken: Iterable["Taken"]) -> None:
-        """Have a committed batch wait, or write all that waits."""
+    def add(self, taken: Iterable["Taken"], before: State, after: State) -> None:
+        """Have a committed batch wait, or write all that waits.
+
+        `before` and `after` are the states of the library at the two ends of the batch's transaction.
+        """
         self._since = self._since or time.monotonic()
+        self._alone = self._alone and before == self._reached
+        self._reached = after
         for outcome in taken:
             if outcome.index or outcome.unindex:
                 self._taken.append(outcome)
@@ -162,7 +183,15 @@ class Waiting:
             return
         taken, self._taken, self._texts, self._since = self._taken, [], 0, None
         index_taken(taken, self._parts)
-        stamp_index(self._parts)
+        if self._alone:
+            self._parts.index.set_stamp(self._reached.snapshot, self._reached.bookmark)
+        else:
+            self._take_up_others()
+
+    def _take_up_others(self) -> None:
+        """Take in what another machine has committed to the library that both share: its index is not this one."""
+        catch_up(self._parts)
+        self._reached, self._alone = State(self._parts.index.stamp(), self._parts.index.bookmark()), True
 
 
 def index_taken(taken: Sequence["Taken"], parts: Parts) -> None:
@@ -177,11 +206,9 @@ def index_taken(taken: Sequence["Taken"], parts: Parts) -> None:
         come |= dict.fromkeys(
             text for outcome in new if not touched.isdisjoint(outcome.index) for text in outcome.index
         )
-    if gone or come:
-        parts.index.remove([*gone, *come])
-    if come or at_hand:
+    if gone or come or at_hand:
         units_at_hand = (unit for outcome in at_hand for unit in decode(outcome.units, list[Unit]))
-        parts.index.add(chain(units_at_hand, _units(list(come), parts)))
+        parts.index.exchange(chain(units_at_hand, _units(list(come), parts)), texts=touched)
 
 
 def _units(renditions: Sequence[RenditionId], parts: Parts) -> Iterator[Unit]:

@@ -23,6 +23,7 @@ from quoth.pipeline.indexing import (
     catch_up,
     catch_up_if_free,
     rebuild_index,
+    state_of,
     writer_lock,
 )
 from quoth.pipeline.parts import Parts
@@ -256,6 +257,7 @@ def _keep_file(opened: _Opened, parts: Parts, waiting: Waiting, progress: Callab
         stopped = any(isinstance(item, Refusal) and item.fatal for item in batch)
         last = len(batch) < size or stopped
         with parts.store.writing():
+            before = state_of(parts)
             taken = list(intake.take_all(batch))
             if last and not stopped:
                 taken.append(intake.finish())
@@ -263,9 +265,10 @@ def _keep_file(opened: _Opened, parts: Parts, waiting: Waiting, progress: Callab
                 _refuse(item, report)
             refusals = tuple(report.refusals)
             parts.store.put_file_state(FileState(opened.sha256, file.name, last and not stopped, kept, refusals))
+            after = state_of(parts)
         for outcome in taken:
             report.count(outcome)
-        waiting.add(taken)
+        waiting.add(taken, before, after)
         progress(Progress(file.name, kept, report.refused, time.monotonic() - started))
         if last:
             report.status = "stopped" if stopped else "done"

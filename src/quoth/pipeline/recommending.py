@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from quoth.errors import NotFound
 from quoth.evidence import propose
-from quoth.library import as_read, put_edition, units
-from quoth.model import Fidelity, Form, Proposal, ProposalStatus, Record, Rendition, RenditionId, Standing
+from quoth.library import as_read, put_edition
+from quoth.model import Fidelity, Form, Proposal, ProposalStatus, Record, Rendition, Standing
 from quoth.pipeline.catalogue import source
 from quoth.pipeline.falling_back import recheck_approvals
-from quoth.pipeline.indexing import catch_up, stamp_index, writer_lock
+from quoth.pipeline.indexing import catch_up, writer_lock
 from quoth.pipeline.parts import Parts
 from quoth.review import Correction, decide, edition
 from quoth.store import StoredRendition
@@ -151,20 +151,8 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 def _keep(text: TextProposals, record: Record, parts: Parts) -> None:
     """Store the histories and the edition in one transaction, then bring the index up to it."""
-    before = {h.rendition.id for h in parts.store.renditions(record.id)}
     with parts.store.writing():
         parts.store.put_proposals(text.proposals)
         acts = sum(len(p.decisions) for p in text.proposals)
         put_edition(record.id, edition(text.rendition, text.proposals), parts.store, acts=acts)
-    held = parts.store.renditions(record.id)
-    after = {h.rendition.id for h in held}
-    _index(held, before, after, parts)
-
-
-def _index(held: Sequence[StoredRendition], before: set[RenditionId], after: set[RenditionId], parts: Parts) -> None:
-    gone, come = sorted(before - after), [h for h in held if h.rendition.id in after - before]
-    if gone or come:
-        parts.index.remove([*gone, *(h.rendition.id for h in come)])
-        for one in come:
-            parts.index.add(units(one, parts.store.record(one.record_id)))
-    stamp_index(parts)
+    catch_up(parts)

@@ -1,7 +1,7 @@
 """The reference index: everything in memory, every count in the plainest way. Other back ends must rank like it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,12 +73,16 @@ class MemoryIndex:
             self._drop(unit_id)
             self._stamp = ""
 
-    def remove_records(self, record_ids: Iterable[RecordId]) -> None:
-        """Take out all units of these records."""
-        gone = set(record_ids)
-        for unit_id in [kept.unit.id for kept in self._units.values() if kept.unit.record_id in gone]:
-            self._drop(unit_id)
-            self._stamp = ""
+    def exchange(
+        self, units: Iterable[Unit], *, texts: Collection[RenditionId] = (), records: Collection[RecordId] = ()
+    ) -> int:
+        """Take out all units of these texts and records and put these in, in one step."""
+        coming = list(units)
+        for unit in [kept.unit for kept in self._units.values()]:
+            if unit.rendition_id in texts or unit.record_id in records:
+                self._drop(unit.id)
+                self._stamp = ""
+        return self.add(coming)
 
     def clear(self) -> None:
         """Take everything out."""

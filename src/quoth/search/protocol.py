@@ -1,6 +1,6 @@
 """What every index must do. An index is derived: it can be thrown away and rebuilt from the library."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from quoth.model import Query, RecordId, RenditionId, Run, Unit
@@ -24,8 +24,10 @@ class Index(Protocol):
     def remove(self, rendition_ids: Iterable[RenditionId]) -> None:
         """Take out all units of these texts."""
 
-    def remove_records(self, record_ids: Iterable[RecordId]) -> None:
-        """Take out all units of these records."""
+    def exchange(
+        self, units: Iterable[Unit], *, texts: Collection[RenditionId] = (), records: Collection[RecordId] = ()
+    ) -> int:
+        """Take out all units of these texts and records and put these in, in one step. Returns how many came."""
 
     def clear(self) -> None:
         """Take everything out."""

@@ -201,11 +201,11 @@ def test_an_index_that_could_not_be_written_is_not_taken_for_whole(
 ) -> None:
     """The library keeps what it has, and the next start makes the index anew."""
 
-    def fail(_: object) -> int:
+    def fail(*_: object, **__: object) -> int:
         raise LibraryBusy("The index is held by another process.")
 
     with monkeypatch.context() as broken:
-        broken.setattr(empty.index, "add", fail)
+        broken.setattr(empty.index, "exchange", fail)
         with pytest.raises(LibraryBusy):
             ingest([pack_file(tmp_path)], empty)
     assert empty.index.stamp() != empty.store.snapshot()

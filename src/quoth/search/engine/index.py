@@ -5,7 +5,7 @@ they only choose the candidates (at least `WINDOW`, twice what was asked for, an
 The exact score needs the counts of each candidate: its terms are stored with it as numbers (docs/decisions/0008).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -53,15 +53,29 @@ class TantivyIndex:
         Raises:
             LibraryBusy: another process is writing to the index.
         """
+        return self.exchange(units)
+
+    def exchange(
+        self, units: Iterable[Unit], *, texts: Collection[RenditionId] = (), records: Collection[RecordId] = ()
+    ) -> int:
+        """Take out all units of these texts and records and put these in, in one step. Returns how many came.
+
+        Raises:
+            LibraryBusy: another process is writing to the index.
+        """
         with self._lock, self._writing() as writer:
+            for text_id in texts:
+                writer.delete_documents_by_term("rendition", text_id)
+            for record_id in records:
+                writer.delete_documents_by_term("record", record_id)
             searcher = self._searcher()
             arrived: set[str] = set()
             for unit in units:
-                again = unit.id in arrived
+                taken_out = unit.id in arrived or unit.rendition_id in texts or unit.record_id in records
                 arrived.add(unit.id)
                 document = document_of(unit)
-                if again or searcher.doc_freq("id", unit.id):
-                    if not again and self._same(searcher, unit.id, document):
+                if taken_out or searcher.doc_freq("id", unit.id):
+                    if not taken_out and self._same(searcher, unit.id, document):
                         continue
                     writer.delete_documents_by_term("id", unit.id)
                 writer.add_document(document)
@@ -88,12 +102,6 @@ class TantivyIndex:
         with self._lock, self._writing() as writer:
             for rendition_id in rendition_ids:
                 writer.delete_documents_by_term("rendition", rendition_id)
-
-    def remove_records(self, record_ids: Iterable[RecordId]) -> None:
-        """Take out all units of these records."""
-        with self._lock, self._writing() as writer:
-            for record_id in record_ids:
-                writer.delete_documents_by_term("record", record_id)
 
     def clear(self) -> None:
         """Take everything out."""
