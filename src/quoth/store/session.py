@@ -26,6 +26,8 @@ _REVISIONS_KEPT = 20_000
 """At two thousand records each, all of PubMed."""
 _FORGET_EVERY = 500
 _NEWEST = select(func.max(records.c.seq))
+_REVISION = select(library_state.c.revision)
+"""Asked some eight times for each page, to see whether what is at hand still holds; built once."""
 _NOTE_REVISION = insert(revisions)
 _NOTE_CHANGES = insert(changes)
 _SET_ENTRY = update(records).where(records.c.seq == bindparam("row")).values(entry=bindparam("new_entry"))
@@ -80,7 +82,7 @@ class SqlSession:
         with still.connect() as connection:
             if not on_server:
                 connection.exec_driver_sql("BEGIN")
-            connection.execute(select(library_state.c.revision))  # the state is fixed by the first read
+            connection.execute(_REVISION)  # the state is fixed by the first read
             mine.view = connection
             try:
                 yield
@@ -98,7 +100,7 @@ class SqlSession:
     def revision(self) -> int:
         """A number that grows with every commit that changed the content."""
         with self._reading() as connection:
-            return int(connection.execute(select(library_state.c.revision)).scalar_one())
+            return int(connection.execute(_REVISION).scalar_one())
 
     def close(self) -> None:
         """Let go of the connections."""
