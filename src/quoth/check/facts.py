@@ -41,6 +41,7 @@ _TIME = re.compile(
     r"\b(?:minutes?|min|hours?|hrs?|h|days?|weeks?|wks?|months?|mo|years?|yrs?|end|final|last|term|follow)", re.I
 )
 _KEPT_WORDS = 8_192
+_KEPT_NUMBERS = 1_024
 _SEPARATORS = ("", ",", " ", "\u00a0", "\u2009", "\u202f", "'", "’", ".")
 
 
@@ -120,15 +121,19 @@ def _wrong(read: Read, detail: str) -> Fault:
 
 
 def _says_number(ctx: Ctx, read: Read, record: Record, n: int) -> bool:
-    digits = str(n)
-    grouped = [f"{n:,}".replace(",", separator) for separator in _SEPARATORS]
-    pattern = re.compile(
-        rf"(?<![\d.,·])(?:{'|'.join(map(re.escape, dict.fromkeys((digits, *grouped))))})(?![\d]|[.,·]\d)"
-    )
+    pattern = _written(n)
     texts = [record.title, read.rendition.text if read.rendition else ""]
     if any(pattern.search(text) for text in texts):
         return True
     return any(pattern.search(stored.rendition.text) for stored in ctx.store.renditions(record.id))
+
+
+@lru_cache(maxsize=_KEPT_NUMBERS)
+def _written(n: int) -> re.Pattern[str]:
+    """A whole number in every way of grouping its digits, and no part of a longer one."""
+    grouped = [f"{n:,}".replace(",", separator) for separator in _SEPARATORS]
+    ways = "|".join(map(re.escape, dict.fromkeys((str(n), *grouped))))
+    return re.compile(rf"(?<![\d.,·])(?:{ways})(?!\d|[.,·]\d)")
 
 
 def _absent(figure: Figure, text: str) -> Iterator[float]:

@@ -10,24 +10,32 @@ __all__ = ["within_licence"]
 
 def within_licence(ctx: Ctx) -> Iterator[Fault]:
     """Of each text in its source's own words, the page shows at most the words that its licence allows."""
+    limits = {text_id: most for text_id in ctx.renditions if (most := _most_words(ctx, text_id)) is not None}
     shown: dict[RenditionId, set[int]] = {}
     for quote in _quotes(ctx):
-        stored = ctx.renditions.get(RenditionId(quote.span.rendition_id))
-        if stored is not None and stored.rendition.fidelity is Fidelity.VERBATIM:
-            places = shown.setdefault(stored.rendition.id, set())
-            places.update(range(max(0, quote.span.start), min(quote.span.end, len(stored.rendition.text))))
+        text_id = RenditionId(quote.span.rendition_id)
+        if text_id in limits:
+            end = min(quote.span.end, len(ctx.renditions[text_id].rendition.text))
+            shown.setdefault(text_id, set()).update(range(max(0, quote.span.start), end))
     for text_id, places in shown.items():
-        stored = ctx.renditions[text_id]
-        record = ctx.records.get(stored.record_id)
-        licence = stored.rendition.licence or (record.licence if record else None)
-        most = allowance(licence).most_words
-        if most is None:
-            continue
-        text = stored.rendition.text
+        text, most = ctx.renditions[text_id].rendition.text, limits[text_id]
         words = "".join(text[at] if at in places else " " for at in range(len(text))).split()
         if len(words) > most:
+            licence = _licence(ctx, text_id)
             detail = f"{len(words)} words of {text_id} are shown, its licence allows {most}: {(licence or '')[:120]!r}"
             yield Fault(FaultKind.QUOTED_TOO_MUCH, "", detail)
+
+
+def _most_words(ctx: Ctx, text_id: RenditionId) -> int | None:
+    """The most words of a text in its source's own words that may be shown; `None` without a limit."""
+    verbatim = ctx.renditions[text_id].rendition.fidelity is Fidelity.VERBATIM
+    return allowance(_licence(ctx, text_id)).most_words if verbatim else None
+
+
+def _licence(ctx: Ctx, text_id: RenditionId) -> str | None:
+    stored = ctx.renditions[text_id]
+    record = ctx.records.get(stored.record_id)
+    return stored.rendition.licence or (record.licence if record else None)
 
 
 def _quotes(ctx: Ctx) -> Iterator[Quote]:

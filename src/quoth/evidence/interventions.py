@@ -82,13 +82,13 @@ def group_of(interventions: tuple[str, ...], record: Record, asked: Asked, lexic
     if not interventions:
         of_title = _subject_of_title(record.title) if record.issuer else ""
         return of_title or next(iter(ranked_interventions(record.title, "", (), top=1)), "")
-    fitting = frozenset().union(*(want.fitting for want in asked.interventions)) if asked.interventions else frozenset()
-    main = next((name for name in interventions if name in fitting), interventions[0])
+    fitting = (name for name in interventions if any(name in want.fitting for want in asked.interventions))
+    main = next(fitting, interventions[0])
     pack = record.ids.pack.partition("/")[0] if record.ids.pack else _pack_of_question(asked, lexicon)
-    for name in (main, *lexicon.broader(main)[:_STEPS_UP]):
-        if group := lexicon.group(name, pack=pack):
-            return group
-    return main
+    if group := lexicon.group(main, pack=pack):
+        return group
+    above = (lexicon.group(name, pack=pack) for name in lexicon.broader(main)[:_STEPS_UP])
+    return next(filter(None, above), main)
 
 
 def _subject_of_title(title: str) -> str:

@@ -1,7 +1,7 @@
 """What a question asks for, laid out for reading: concepts under all their words, and the words that are none."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quoth.evidence.bearing import Worded, worded
 from quoth.evidence.terms import Sought, Terms
@@ -22,11 +22,12 @@ class Wanted:
     """Where its words come from, such as "pack patellofemoral-pain"."""
     words: tuple[str, ...] = ()
     """Its own words, where the lexicon does not hold it: "pregnant" for a stage of life that no pack names."""
+    fitting: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Names that answer for the concept: its own and those of its kinds."""
 
-    @property
-    def fitting(self) -> frozenset[str]:
-        """Names that answer for the concept: its own and those of its kinds."""
-        return self.narrower | {self.name}
+    def __post_init__(self) -> None:
+        """Put together what every finding is held against."""
+        object.__setattr__(self, "fitting", self.narrower | {self.name})
 
 
 @dataclass(frozen=True, slots=True)
