@@ -49,13 +49,14 @@ _Row = tuple[Statement, Figure]
 def provisional_certainties(
     groups: Sequence[ResearchGroup], findings: Iterable[Finding]
 ) -> tuple[ProvisionalCertainty, ...]:
-    """The starting points of a page, in reading order; none where the family states a certainty or a doubt."""
+    """The starting points of a page, in reading order; none where a source states a certainty or a doubt."""
     texts = {f.quote.span: f"{f.record.title}\n{f.rendition.text}" for f in findings}
     made = [
         one
         for group in groups
-        if not (_states_certainty(group) or _doubts(group))
+        if not _states_certainty(group)
         for outcome, rows in _bodies(group).items()
+        if not _doubted(group, rows)
         if (one := _rated(group.intervention, outcome, rows, texts))
     ]
     return tuple(made[:BODIES_MAX])
@@ -66,8 +67,11 @@ def _states_certainty(group: ResearchGroup) -> bool:
     return any(q.kind is QualifierKind.CERTAINTY for statement in rows for q in statement.qualifiers)
 
 
-def _doubts(group: ResearchGroup) -> bool:
-    return any(_DOUBTED.search(statement.quote.text) for statement in (*group.statements, *group.more))
+def _doubted(group: ResearchGroup, rows: Sequence[_Row]) -> bool:
+    """Whether a source of the body says, in any row of the family, how little its evidence bears."""
+    sources = {statement.citations[0] for statement, _ in rows}
+    every = (*group.statements, *group.more)
+    return any(one.citations[0] in sources and _DOUBTED.search(one.quote.text) for one in every)
 
 
 def _bodies(group: ResearchGroup) -> dict[str, list[_Row]]:

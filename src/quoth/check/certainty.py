@@ -49,11 +49,17 @@ def provisional(ctx: Ctx) -> Iterator[Fault]:
         stated = [q for s in _rows_of(group) for q in s.qualifiers if q.kind is QualifierKind.CERTAINTY]
         if stated:
             yield _fault(one, f"worked out where a source states {stated[0].quote.text[:60]!r}")
-        doubt = next((found for s in _rows_of(group) if (found := _DOUBTED.search(s.quote.text))), None)
+        doubt = _doubt(_rows_of(group), {number for read in rows for number in read.statement.citations[:1]})
         if doubt:
             yield _fault(one, f"worked out where a source says {doubt.group()[:60]!r}")
         yield from _words(one)
         yield from _worked_out(one, rows)
+
+
+def _doubt(rows: Sequence[Statement], sources: set[int]) -> re.Match[str] | None:
+    """What one of these sources says against its own evidence."""
+    own = (row for row in rows if sources.intersection(row.citations[:1]))
+    return next((found for row in own if (found := _DOUBTED.search(row.quote.text))), None)
 
 
 def _rows_of(group: ResearchGroup | None) -> tuple[Statement, ...]:

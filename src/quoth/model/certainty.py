@@ -2,7 +2,7 @@
 
 It is worked out by rule from what the page shows, domain by domain, and is never a panel's judgement: risk of bias and
 publication bias are not judged at all. What a source states comes first; then none of this is made. Nor where a source
-doubts the evidence in words that name no level: "high" beside "lack of blinding limits certainty" would gainsay it.
+doubts its own evidence in words that name no level: "high" beside "lack of blinding limits certainty" would gainsay it.
 """
 
 from dataclasses import dataclass

@@ -78,10 +78,12 @@ def test_a_stated_certainty_stands_instead() -> None:
 
 
 def test_nothing_is_worked_out_beside_a_sources_own_doubt() -> None:
-    """A source that says how little its evidence bears is not followed by "high"."""
-    doubting = effect("b", words="Exercise helps; lack of blinding limits certainty.")
+    """A source that says how little its evidence bears is not followed by "high"; what another doubts is its own."""
+    doubting = result("Exercise helps; lack of blinding limits certainty.", record="a")
+    elsewhere = result("Walking helped in a small trial.", record="b")
 
     assert None is rated(effect("a"), doubting)
+    assert Certainty.HIGH is (rated(effect("a"), elsewhere) or (None,))[0]
 
 
 def test_a_review_counts_as_trials_only_when_its_text_says_so() -> None:

@@ -7,11 +7,12 @@ import pytest
 from quoth.check import verify
 from quoth.model import DOUBTED
 from tests.unit.check.factories import Library, clean_page
-from tests.unit.check.planting import change, page, rating, words
+from tests.unit.check.planting import change, on, page, rating, words
 
 LIBRARY = Library()
 PAGE = page(certainties=(rating("s6"),))(clean_page(LIBRARY))
-OLD_ROW = PAGE.research[0].statements[1].id
+RATED, OTHER = PAGE.research[0].statements
+SAME_SOURCE = on(OTHER.id, citations=RATED.citations)(PAGE)
 
 DOUBTS = [
     "Exercise helps; lack of blinding limits certainty.",
@@ -34,7 +35,7 @@ PLAIN = [
 @pytest.mark.parametrize("told", DOUBTS)
 def test_a_level_beside_a_sources_own_doubt_is_refused(told: str) -> None:
     """A level of "high" beside "lack of blinding limits certainty" would gainsay what the page quotes."""
-    held = change(OLD_ROW, words(told))(PAGE)
+    held = change(OTHER.id, words(told))(SAME_SOURCE)
 
     assert any("worked out where a source says" in fault.detail for fault in verify(held, LIBRARY.store).faults)
 
@@ -42,7 +43,14 @@ def test_a_level_beside_a_sources_own_doubt_is_refused(told: str) -> None:
 @pytest.mark.parametrize("told", PLAIN)
 def test_a_result_is_no_doubt(told: str) -> None:
     """Low risks and small numbers are what a trial found, not what its evidence is worth."""
-    held = change(OLD_ROW, words(told))(PAGE)
+    held = change(OTHER.id, words(told))(SAME_SOURCE)
 
     assert not any("worked out where a source says" in fault.detail for fault in verify(held, LIBRARY.store).faults)
     assert re.search(DOUBTED, told, re.IGNORECASE) is None
+
+
+def test_another_sources_doubt_is_of_its_own_evidence() -> None:
+    """A small trial of something else in the family says nothing of the body that is rated."""
+    held = change(OTHER.id, words(DOUBTS[0]))(PAGE)
+
+    assert not any("worked out where a source says" in fault.detail for fault in verify(held, LIBRARY.store).faults)
