@@ -40,7 +40,8 @@ def group_research(
         taken = min(max(share, ROWS_OF_ASKED if asked else 1), len(first), rows_left)
         rows_left -= taken
         shown = first[:taken]
-        rest = [finding for finding in families[name] if finding not in shown]
+        spans = {finding.quote.span for finding in shown}  # no two findings of a page have one span
+        rest = [finding for finding in families[name] if finding.quote.span not in spans]
         statements = tuple(numbering.statement(finding) for finding in shown)
         made.append(ResearchGroup(name, statements, tuple(numbering.statement(finding) for finding in rest)))
     return tuple(made)

@@ -228,18 +228,21 @@ def _any_between(places: Sequence[int], low: int, high: int) -> bool:
 def _starts_of(word: str, text: str) -> list[int]:
     """Where `_WORD` finds this word in a text: not where it is a part of a longer one."""
     starts: list[int] = []
+    size = len(word)
     at = text.find(word)
     while at >= 0:
-        end = at + len(word)
-        before = at
-        while before and text[before - 1] in _JOINTS:
-            before -= 1
-        if not text[before - 1 : before].isalnum() and not (
-            text[end : end + 1].isalnum() or text[end : end + 1] in _JOINTS
-        ):
+        after = text[at + size : at + size + 1]
+        if not (after.isalnum() or after in _JOINTS) and (text[at - 1 : at] == " " or _begins(at, text)):
             starts.append(at)
-        at = text.find(word, end)
+        at = text.find(word, at + size)
     return starts
+
+
+def _begins(at: int, text: str) -> bool:
+    """Whether a word that `_WORD` finds begins here."""
+    while at and text[at - 1] in _JOINTS:
+        at -= 1
+    return not text[at - 1 : at].isalnum()
 
 
 @lru_cache(maxsize=1 << 15)
