@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
+from typing import NamedTuple
 
 from quoth.check.context import Ctx, Read, held_references, placed_statements
 from quoth.check.people import is_animal, why_other_people
@@ -17,12 +18,20 @@ _TITLE_CHARS = 1_000
 _STUDIES = (FindingKind.RESULT, FindingKind.CONCLUSION)
 
 
+class _Naming(NamedTuple):
+    """What a text names: a condition that was asked about; and, of a title, another one instead."""
+
+    asked: Callable[[str], bool]
+    another: Callable[[str], bool]
+
+
 def directness(ctx: Ctx) -> Iterator[Fault]:
     """What is about another condition or population, or about animals, says so on each row and, if filed so, below."""
     asked = [mention.concept.name for mention in ctx.page.question.conditions]
-    other_title = cache(partial(_names_another, ctx))  # a source is shown in several rows
+    # A source is shown in several rows: what its texts name is looked up once.
+    naming = _Naming(cache(partial(_names_asked, ctx)), cache(partial(_names_another, ctx)))
     for read in ctx.reads:
-        reason = _why_indirect(ctx, read, asked, other_title)
+        reason = _why_indirect(ctx, read, asked, naming)
         if reason and not _wears(read.statement.marks, MarkKind.INDIRECT):
             yield Fault(FaultKind.UNMARKED_INDIRECT, read.statement.id, reason)
     for name, reference, record in held_references(ctx):
@@ -53,7 +62,7 @@ def age(ctx: Ctx) -> Iterator[Fault]:
             yield Fault(FaultKind.UNMARKED_AGE, statement.id, f"the record is of {year}, the guidance of {guidance}")
 
 
-def _why_indirect(ctx: Ctx, read: Read, asked: Sequence[str], other_title: Callable[[str], bool]) -> str | None:
+def _why_indirect(ctx: Ctx, read: Read, asked: Sequence[str], naming: _Naming) -> str | None:
     record = read.record
     if read.statement.directness in _STANDS_APART:
         return f"judged as evidence on {read.statement.directness.value}"
@@ -67,25 +76,26 @@ def _why_indirect(ctx: Ctx, read: Read, asked: Sequence[str], other_title: Calla
         fits = any(ctx.links.is_kind_of(about, wanted) for about in record.conditions for wanted in asked)
         if not fits:
             return f"about {', '.join(record.conditions)}, asked about {', '.join(asked)}"
-    if asked and not record.conditions and not _names_any(ctx, read, record):
+    if asked and not record.conditions and not _names_any(read, record, naming):
         return f"shown as direct for {', '.join(asked)}, which neither its title, its headings nor its text names"
     direct = read.statement.directness is Directness.DIRECT and read.annotation is None
-    if asked and not record.conditions and direct and other_title(record.title[:_TITLE_CHARS]):
+    if asked and not record.conditions and direct and naming.another(record.title[:_TITLE_CHARS]):
         return f"shown as direct for {', '.join(asked)}, where its title names another condition that ends alike"
     people = [mention.concept.name for mention in ctx.page.question.populations]
     return why_other_people(read, record, people)
 
 
-def _names_any(ctx: Ctx, read: Read, record: Record) -> bool:
+def _names_any(read: Read, record: Record, naming: _Naming) -> bool:
     """Whether a row that is shown as direct is about a condition asked about, by the words of its source."""
     if read.statement.directness is not Directness.DIRECT or read.annotation is not None or read.rendition is None:
         return True
-    asked = [mention.concept for mention in ctx.page.question.conditions]
     near = (record.title, read.statement.quote.text, " ; ".join(heading.descriptor for heading in record.mesh))
-    if any(ctx.links.names_condition(near, wanted) for wanted in asked):
-        return True
     whole = (read.rendition.text[:_TEXT_CHARS], " ; ".join(record.keywords))
-    return any(ctx.links.names_condition(whole, wanted) for wanted in asked)
+    return any(map(naming.asked, near)) or any(map(naming.asked, whole))
+
+
+def _names_asked(ctx: Ctx, text: str) -> bool:
+    return any(ctx.links.names_condition((text,), mention.concept) for mention in ctx.page.question.conditions)
 
 
 def _names_another(ctx: Ctx, title: str) -> bool:

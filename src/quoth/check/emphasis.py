@@ -93,6 +93,7 @@ def _reports(rendition: Rendition, sentence: Extent, own: Extent) -> bool:
     return rendition.form is Form.ABSTRACT and sentence.end <= own.start
 
 
+@lru_cache(maxsize=_KEPT_SENTENCES)
 def _reports_difference(sentence: str) -> bool:
     """Whether a clear difference is left when all denials are taken out, or a bare change stands there undenied."""
     if _any(table.IN_A_PART, sentence):

@@ -205,7 +205,12 @@ def _is_plan(record: Record) -> bool:
     if record.design is not None:
         return record.design is Design.PROTOCOL
     types = {name.casefold() for name in record.publication_types}
-    return bool(types & _PLAN_TYPES) or bool(_PLAN_TITLE.search(record.title[:1000]))
+    return bool(types & _PLAN_TYPES) or _titled_plan(record.title[:1000])
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _titled_plan(title: str) -> bool:
+    return bool(_PLAN_TITLE.search(title))
 
 
 def _why_no_guidance(read: Read, record: Record) -> str | None:
