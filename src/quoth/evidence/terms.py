@@ -186,13 +186,15 @@ def _beginnings(form: str) -> Iterator[str]:
 
 def found_of(sought: Iterable[Sought], seen: Seen) -> tuple[Sought, ...]:
     """Which of these stand in the text that `seen` was read from."""
+    if not seen.places:
+        return ()
     return tuple(one for one in sought if has(one, seen))
 
 
 def has(sought: Sought, seen: Seen) -> bool:
     """Whether any alternative stands in the text, its words near one another."""
     places = seen.places
-    if not sought.singles.isdisjoint(places):
+    if not places.keys().isdisjoint(sought.singles):
         return True
     for first in sought.phrases.keys() & places.keys():
         for words in sought.phrases[first]:

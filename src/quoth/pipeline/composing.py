@@ -7,7 +7,6 @@ from functools import partial
 from quoth.answer import Ground, Limits, write
 from quoth.errors import NotFound
 from quoth.evidence import assess, study_facts
-from quoth.library import passages
 from quoth.model import (
     SIGNPOSTS,
     Abstention,
@@ -80,9 +79,10 @@ def compose(
     step("understood", len(question.terms))
     run = ranked(question, parts)
     step("found", run.considered)
-    found = (*added_candidates(edits, parts), *candidates(run, parts.recall(), packs=_packs_on(question, words)))
+    recall = parts.recall()
+    found = (*added_candidates(edits, parts), *candidates(run, recall, packs=_packs_on(question, words)))
     step("read", len(found))
-    whole = assess(question, found, words.lexicon, parts.roles, passages_of=passages)
+    whole = assess(question, found, words.lexicon, parts.roles, passages_of=recall.passages)
     table = edited(whole, edits)
     ground = _ground(question_chars or len(question.text), question, run, len(found), parts, words)
     page = write(question, table, ground)

@@ -7,8 +7,8 @@ never reads from here: it asks the store itself.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from quoth.library import standings
-from quoth.model import Ids, Record, RecordId, RenditionId, Standing
+from quoth.library import passages, standings
+from quoth.model import Candidate, Ids, Passage, Record, RecordId, RenditionId, Standing
 from quoth.store import Store, StoredRendition
 
 __all__ = ["Recall"]
@@ -17,6 +17,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 _TEXT_CHARS = 16_000_000
+_PASSAGES = 50_000
 _ITEMS = 50_000
 
 
@@ -28,6 +29,7 @@ class Recall:
         self.revision = revision
         self._store = store
         self._texts: _Kept[RenditionId, StoredRendition] = _Kept(_TEXT_CHARS, _size)
+        self._passages: _Kept[RenditionId, tuple[Passage, ...]] = _Kept(_PASSAGES, len)
         self._of_record: _Kept[RecordId, tuple[RenditionId, ...]] = _Kept(_ITEMS)
         self._records: _Kept[RecordId, Record] = _Kept(_ITEMS)
         self._standings: _Kept[RecordId, Standing] = _Kept(_ITEMS)
@@ -56,6 +58,15 @@ class Recall:
     def renditions_by_id(self, rendition_ids: Sequence[RenditionId]) -> dict[RenditionId, StoredRendition]:
         """Many texts; unknown ids are left out."""
         return _gathered(rendition_ids, self._texts, self._store.renditions_by_id)
+
+    def passages(self, candidate: Candidate) -> tuple[Passage, ...]:
+        """The citable sentences of a candidate's text, in order."""
+        text_id = candidate.rendition.id
+        found = self._passages.get(text_id)
+        if found is None:
+            found = passages(candidate)
+            self._passages.put(text_id, found)
+        return found
 
     def records_by_id(self, record_ids: Sequence[RecordId]) -> dict[RecordId, Record]:
         """Many records; unknown ids are left out."""

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from quoth.library import keep
+from quoth.library import keep, passages
 from quoth.model import (
+    Candidate,
     Fidelity,
     Form,
     Ids,
@@ -19,6 +20,7 @@ from quoth.model import (
     RecordId,
     Report,
     RetractionState,
+    Standing,
     make_rendition,
 )
 from quoth.pipeline.recall import Recall
@@ -69,6 +71,19 @@ def test_what_is_asked_for_again_is_not_read_again(monkeypatch: pytest.MonkeyPat
         assert recall.pack_record("knee/r1") == record_id
         assert recall.pack_record("knee/none") is recall.pack_record("knee/none") is None
     assert len(reads) == 1
+
+
+def test_the_sentences_of_a_text_are_laid_out_once() -> None:
+    """Two questions that come to one text read the very same passages of it."""
+    held = report(words="Pain fell in both groups. Nobody was harmed.")
+    store = filled(held)
+    recall = Recall(store, store.revision())
+    text = next(store.iter_renditions()).rendition
+    candidate = Candidate(held.record, text, Standing(), 0, len(text.text), 1.0, 1)
+
+    assert passages(candidate) == recall.passages(candidate)
+    assert recall.passages(candidate) is recall.passages(candidate)
+    assert 2 == len(recall.passages(candidate))
 
 
 def test_only_what_is_missing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
