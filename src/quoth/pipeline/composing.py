@@ -150,7 +150,7 @@ def _checked(page: Answer | Abstention, question: Question, table: EvidenceTable
 def _ground(question_chars: int, question: Question, run: Run, n_read: int, parts: Parts, words: Vocabulary) -> Ground:
     n_records = parts.store.counts().records
     settings = parts.settings
-    line, factors = how_ranked(parts)
+    line, factors = how_ranked(question, parts)
     return Ground(
         answer_id=parts.new_id(),
         manifest=parts.manifest(),
@@ -165,7 +165,9 @@ def _ground(question_chars: int, question: Question, run: Run, n_read: int, part
         ),
         question_chars=question_chars,
         conditions_treated=_conditions_treated(question, words),
-        starters=tuple(Suggestion(topic.title, topic.question) for topic in topics_near(run, parts) if topic.question),
+        starters=tuple(
+            Suggestion(topic.title, topic.question) for topic in topics_near(question, run, parts) if topic.question
+        ),
         signposts=tuple(_signpost(key, parts) for key in question.emergency),
         limits=Limits(settings.coverage_min, settings.relevance_min, settings.rows_max, settings.question_max_chars),
         study_of=partial(study_facts, each=FACTS_OF_A_KIND),

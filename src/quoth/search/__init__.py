@@ -5,6 +5,7 @@ from quoth.search.acronyms import explained
 from quoth.search.evidence_order import EvidenceFacts, by_evidence
 from quoth.search.feedback import FEEDBACK_FROM, with_feedback
 from quoth.search.indexes import INDEXES, open_index
+from quoth.search.medical_names import medical_names
 from quoth.search.memory import MemoryIndex
 from quoth.search.plan import plan, strategy
 from quoth.search.protocol import Index
@@ -23,6 +24,7 @@ __all__ = [
     "abbreviations",
     "by_evidence",
     "explained",
+    "medical_names",
     "open_index",
     "plan",
     "retrieve",

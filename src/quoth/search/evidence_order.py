@@ -14,7 +14,6 @@ __all__ = [
     "FACTORS",
     "GUIDANCE",
     "GUIDANCE_FIRST",
-    "GUIDANCE_NEAR",
     "GUIDANCE_PLACES",
     "GUIDANCE_SPREAD",
     "RELEVANCE",
@@ -25,10 +24,8 @@ __all__ = [
 GUIDANCE_PLACES = 6
 """Of what is read, so many places are kept for guidelines and consensus statements that were found further down."""
 GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
-GUIDANCE_FIRST, GUIDANCE_SPREAD, _FIRST = 2, 3, 5
+GUIDANCE_FIRST, GUIDANCE_SPREAD, _FIRST = 2, 4, 5
 """Of the first five, so many places are kept for the guidance that fits best; so many where no condition is known."""
-GUIDANCE_NEAR = 4
-"""So many where no condition is known and an encoder looked for guidance by its meaning."""
 _DIGITS = 6
 _RECENT_YEARS = 20
 """A report this much older than the newest one found counts nothing for being recent."""
@@ -89,17 +86,21 @@ def by_evidence(
     ranked: Sequence[int] = sorted(range(len(run.hits)), key=lambda place: (-total(place), place))
     is_guidance = [known[hit.record_id].design in GUIDANCE for hit in run.hits]
     first = [hit.unit_id in early for hit in run.hits] if early is not None else is_guidance
-    order = _early(_with_guidance(ranked, k, is_guidance.__getitem__), first.__getitem__, places)
+    read = _with_guidance(ranked, k, is_guidance.__getitem__, first.__getitem__)
+    order = _early(read, first.__getitem__, places)
     return replace(run, hits=tuple(replace(run.hits[place], rank=rank) for rank, place in enumerate(order, 1)))
 
 
-def _with_guidance(ranked: Sequence[int], k: int, is_guidance: Callable[[int], bool]) -> list[int]:
+def _with_guidance(
+    ranked: Sequence[int], k: int, is_guidance: Callable[[int], bool], is_wanted: Callable[[int], bool]
+) -> list[int]:
     """The first `k`, of which the last few give way to guidance that was found behind them.
 
     What bodies advise is what a page is asked for first: advice that fits a little less well than the sixtieth trial
-    must not go unread.
+    must not go unread. What is wanted early comes first.
     """
-    first, behind = list(ranked[:k]), [place for place in ranked[k:] if is_guidance(place)][:GUIDANCE_PLACES]
+    first, late = list(ranked[:k]), [place for place in ranked[k:] if is_guidance(place)]
+    behind = sorted(late, key=lambda place: not is_wanted(place))[:GUIDANCE_PLACES]
     for place in [place for place in reversed(first) if not is_guidance(place)][: len(behind)]:
         first.remove(place)
     return [*first, *behind][:k]

@@ -1,0 +1,90 @@
+"""Guidance for a question: on the condition that it names; where it names none, whatever guidance fits it.
+
+Who has no word for what they have still gets the guideline that speaks of it: by the words of the question, by what
+medicine calls them, and where an encoder is set by their meaning. Finding is all that happens here: whether a page
+answers is decided by the question's own words. What only other words or the meaning found counts as a match of nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from quoth.model import Filters, Hit, Query, QueryClause, QueryTerm, Question, Run
+from quoth.pipeline.nearest_guidance import near_guidance
+from quoth.pipeline.parts import Parts
+from quoth.search import medical_names, plan, retrieve
+from quoth.search.evidence_order import GUIDANCE
+
+__all__ = ["guidance", "named_in_medicine", "spread"]
+
+GUIDANCE_K = 12
+"""So many guidelines and consensus statements are looked for by themselves.
+
+In a large library hundreds of trials name a condition as often as its guideline does; by relevance it is not found.
+"""
+_WALLS = Filters(kinds=GUIDANCE)
+_NAMED = 2.0
+"""What medicine's name for a word counts in finding guidance, where a word as typed counts 1: guidance is written so.
+
+On the development sets 1 finds a point less of the packs' lay words, and 4 as many (docs/decisions/0114).
+"""
+
+
+def guidance(question: Question, run: Run, parts: Parts) -> Run:
+    """Guidance on the condition asked about; where there is none, what fits by its words, names or meaning.
+
+    Args:
+        question: as understood.
+        run: what the question's own words found in the whole library.
+        parts: whose library is searched.
+    """
+    if question.conditions:
+        found = retrieve(question, parts.index, k=GUIDANCE_K, filters=_WALLS, on_condition=True)
+        if found.hits:
+            return found
+    own = retrieve(question, parts.index, k=GUIDANCE_K, filters=_WALLS)
+    names = named_in_medicine(question)
+    found = _by_names(question, names, parts) if names else own
+    reader = parts.reader
+    nearest = near_guidance(parts, reader).nearest if reader else None
+    if reader and nearest:
+        found = reader.joined(question.text, found, nearest, k=GUIDANCE_K, found=run.hits)
+    return _as_typed(found, (*run.hits, *own.hits)) if names else found
+
+
+def named_in_medicine(question: Question) -> tuple[QueryTerm, ...]:
+    """The words of a question that guidance is looked for under other names; none where it names a condition."""
+    return () if question.conditions else medical_names(question.text)
+
+
+def spread(question: Question, found: Run, parts: Parts) -> list[Hit]:
+    """Of guidance for a question without a condition, the best on each condition, then the others.
+
+    Which condition is meant is not known: two guidelines on the one that is spoken of most would hide all others.
+    Where the question names a treatment that is used for conditions here, guidance on others comes in only if there
+    is none on these.
+    """
+    records = parts.recall().records_by_id(list(dict.fromkeys(hit.record_id for hit in found.hits)))
+    named = [mention.concept.name for mention in (*question.interventions, *question.comparators)]
+    treated = frozenset().union(*(parts.vocabulary().treats.get(name, frozenset()) for name in named))
+    about = {hit.unit_id: records[hit.record_id].conditions for hit in found.hits if hit.record_id in records}
+    fitting = [hit for hit in found.hits if not treated.isdisjoint(about.get(hit.unit_id, ()))] or list(found.hits)
+    best: list[Hit] = []
+    spoken_of: set[str] = set()
+    for hit in fitting:
+        conditions = about.get(hit.unit_id) or (hit.record_id,)
+        if spoken_of.isdisjoint(conditions):
+            best.append(hit)
+        spoken_of.update(conditions)
+    return [*best, *(hit for hit in fitting if hit not in best)]
+
+
+def _by_names(question: Question, names: Iterable[QueryTerm], parts: Parts) -> Run:
+    """Guidance by the words of the question and by what medicine calls them."""
+    named = (QueryClause(term.synonyms, _NAMED) for term in names)
+    return parts.index.search(Query((*plan(question).clauses, *named), _WALLS), k=GUIDANCE_K)
+
+
+def _as_typed(found: Run, own: Iterable[Hit]) -> Run:
+    """The same hits, each with the match that the words as typed gave it; with none where they did not find it."""
+    matches = {hit.unit_id: hit.match_0_1 for hit in own}
+    return replace(found, hits=tuple(replace(hit, match_0_1=matches.get(hit.unit_id, 0.0)) for hit in found.hits))
