@@ -51,6 +51,7 @@ MEASURES: dict[str, str] = {
     "latency": "quoth.bench.latency",
     "live": "quoth.bench.live",
     "peers": "quoth.bench.peers",
+    "people": "quoth.bench.people",
     "sweep": "quoth.bench.sweeping",
     "scaling": "quoth.bench.scaling",
     "startup": "quoth.bench.startup",

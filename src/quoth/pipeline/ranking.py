@@ -6,7 +6,7 @@ from quoth.model import Question, RankFactor, RecordId, Run, Topic, stated_desig
 from quoth.pipeline.guidance import guidance, named_in_medicine, spread
 from quoth.pipeline.nearest_guidance import near_guidance, text_of
 from quoth.pipeline.parts import Parts
-from quoth.search import EvidenceFacts, by_evidence, retrieve
+from quoth.search import EvidenceFacts, by_evidence, retrieve, tags_asked
 from quoth.search.evidence_order import FACTORS, GUIDANCE_FIRST, GUIDANCE_SPREAD, RELEVANCE
 
 __all__ = ["how_ranked", "ranked", "topics_near"]
@@ -29,7 +29,7 @@ def ranked(question: Question, parts: Parts) -> Run:
     early, places = list(found.hits), GUIDANCE_FIRST
     if not question.conditions:
         early, places = spread(question, found, parts)[:GUIDANCE_SPREAD], GUIDANCE_SPREAD
-    return by_evidence(run, _facts(run, parts), k=k, early=[hit.unit_id for hit in early], places=places)
+    return by_evidence(run, _facts(question, run, parts), k=k, early=[hit.unit_id for hit in early], places=places)
 
 
 def how_ranked(question: Question, parts: Parts) -> tuple[str, tuple[RankFactor, ...]]:
@@ -72,11 +72,16 @@ def _joined(run: Run, guidance: Run) -> Run:
     return replace(run, hits=tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)))
 
 
-def _facts(run: Run, parts: Parts) -> dict[RecordId, EvidenceFacts]:
+def _facts(question: Question, run: Run, parts: Parts) -> dict[RecordId, EvidenceFacts]:
+    tags = tags_asked(question)
     records = parts.recall().records_by_id(list(dict.fromkeys(hit.record_id for hit in run.hits)))
     return {
         name: EvidenceFacts(
-            stated_design(record), record.published.year, record.indirect is not None, record.n_participants
+            stated_design(record),
+            record.published.year,
+            record.indirect is not None,
+            record.n_participants,
+            any(heading.descriptor in tags for heading in record.mesh),
         )
         for name, record in records.items()
     }

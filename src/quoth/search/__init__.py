@@ -2,6 +2,7 @@
 
 from quoth.search.abbreviations import abbreviations
 from quoth.search.acronyms import explained
+from quoth.search.check_tags import tags_asked
 from quoth.search.evidence_order import EvidenceFacts, by_evidence
 from quoth.search.feedback import FEEDBACK_FROM, with_feedback
 from quoth.search.indexes import INDEXES, open_index
@@ -29,6 +30,7 @@ __all__ = [
     "plan",
     "retrieve",
     "strategy",
+    "tags_asked",
     "understand",
     "widened",
     "with_feedback",

@@ -1,8 +1,9 @@
 """Which units are read when more are found than can be read: relevance first, then what kind of evidence they are.
 
-A separate step behind the search, and a visible one: the table below is printed on every page. All factors together
-count less than a quarter of a full match, so that they decide between units that fit the question about alike and never
-lift one that does not. A fact that is not known counts nothing: silence is no merit.
+A separate step behind the search, and a visible one: the table below is printed on every page. All factors
+together count a third of a full match, those of the evidence alone less than a quarter, so that they decide between
+units that fit the question about alike and never lift one that does not. A fact that is not known counts nothing:
+silence is no merit.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -41,11 +42,14 @@ class EvidenceFacts:
     indirect: bool = False
     """Filed under a topic although it is about another condition or population, or about animals."""
     participants: int | None = None
+    people: bool = False
+    """Filed, by MeSH's check tags, under the people that the question names."""
 
 
 RELEVANCE = RankFactor("relevance", 1.0, "the score of the search, as a share of the best one")
 FACTORS = (
     RankFactor("design", 0.10, "guidelines, then reviews, trials, observation (OCEBM 2011)"),
+    RankFactor("people", 0.10, "1 where MeSH's check tags name the people who are asked about"),
     RankFactor("recency", 0.06, f"newest found 1, {_RECENT_YEARS} years older 0; unknown 0"),
     RankFactor("directness", 0.05, "0 for what its editor marked as indirect and for animals"),
     RankFactor("size", 0.02, f"participants, {_SMALL} or fewer 0 to {_LARGE:,} or more 1; unknown 0"),
@@ -132,6 +136,10 @@ def _directness(facts: EvidenceFacts, _: int) -> float:
     return 0.0 if facts.indirect or facts.design is Design.ANIMAL else 1.0
 
 
+def _people(facts: EvidenceFacts, _: int) -> float:
+    return 1.0 if facts.people else 0.0
+
+
 def _size(facts: EvidenceFacts, _: int) -> float:
     return min(1.0, max(0.0, ((facts.participants or 0) - _SMALL) / (_LARGE - _SMALL)))
 
@@ -140,5 +148,6 @@ _VALUES: Mapping[str, Callable[[EvidenceFacts, int], float]] = {
     "design": _design,
     "recency": _recency,
     "directness": _directness,
+    "people": _people,
     "size": _size,
 }

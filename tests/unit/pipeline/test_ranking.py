@@ -10,7 +10,7 @@ import pytest
 from quoth.errors import BadFile, BadInput
 from quoth.interop.markdown import render_markdown
 from quoth.model import Abstention, Answer, Design, Filters, RecordId, RenditionId, Run, Unit, encode
-from quoth.pipeline import Parts, ask, build_vectors, nearest_guidance
+from quoth.pipeline import Parts, ask, build_vectors, ingest, nearest_guidance
 from quoth.pipeline.composing import understood
 from quoth.pipeline.guidance import spread
 from quoth.pipeline.nearest_guidance import near_guidance
@@ -68,7 +68,9 @@ def test_a_page_says_how_its_sources_were_ranked(opened: Opened) -> None:
 
     assert "words alone" in page.method.ranked
     assert "guidelines are looked for by themselves" in page.method.ranked
-    assert ["relevance", "design", "recency", "directness", "size"] == [one.name for one in page.method.ranking]
+    assert ["relevance", "design", "people", "recency", "directness", "size"] == [
+        one.name for one in page.method.ranking
+    ]
     told = render_markdown(page, outcome.verdict)
     assert "Ranked by words alone" in told
     assert "design 0.1" in told
@@ -121,6 +123,24 @@ def test_the_evidence_chooses_among_more_than_is_read(opened: Opened) -> None:
     assert page.bottom_line.statements
 
 
+def test_a_report_on_the_people_asked_about_is_read_before_one_that_fits_as_well(
+    opened: Opened, tmp_path: Path
+) -> None:
+    """Two abstracts say the same of asthma; MeSH files the first under infants, whom neither names."""
+    entry = "PMID- {}\nTI  - Budesonide in asthma\nAB  - Budesonide reduced attacks of asthma{}.\nMH  - {}\n\n"
+    file = tmp_path / "two.nbib"
+    file.write_text(entry.format(1, " here", "Infant") + entry.format(2, " there", "Adult"), encoding="utf-8")
+    with opened(starter="no") as parts:
+        ingest([file], parts)
+        pmids = {record.id: record.ids.pmid for record in parts.store.iter_records()}
+        orders = [
+            [pmids[hit.record_id] for hit in ranked(understood(text, parts), parts).hits]
+            for text in ("budesonide for asthma", "budesonide for asthma in children")
+        ]
+
+    assert [["2", "1"], ["1", "2"]] == orders
+
+
 def test_guidance_is_found_in_a_library_full_of_trials(opened: Opened) -> None:
     """Hundreds of abstracts that say "type 2 diabetes" in every line do not keep its guidelines from being read."""
     with opened() as parts:
@@ -166,7 +186,7 @@ def test_guidance_comes_from_conditions_that_the_treatment_is_used_for(opened: O
 
 
 def test_guidance_is_found_under_the_names_that_medicine_has(opened: Opened) -> None:
-    """No source says "ticker": guidance on the heart is found, as a match of nothing, and the page offers its topics."""
+    """No source says "ticker": guidance on the heart is found, matches nothing, and its topics are offered."""
     with opened() as parts:
         run = ranked(understood("ticker", parts), parts)
         held = parts.recall().records_by_id([hit.record_id for hit in run.hits])

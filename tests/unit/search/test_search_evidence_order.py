@@ -1,4 +1,4 @@
-"""Relevance first; then design, recency, directness and size, each by its weight in one table."""
+"""Relevance first; then design, recency, directness, people and size, each by its weight in one table."""
 
 import pytest
 
@@ -26,6 +26,7 @@ def order(scores: dict[str, float], facts: dict[str, EvidenceFacts], *, k: int =
         (EvidenceFacts(Design.GUIDELINE, 2015, participants=100), "design"),
         (EvidenceFacts(Design.COHORT, 2020, participants=100), "recency"),
         (EvidenceFacts(Design.COHORT, 2015, participants=900), "size"),
+        (EvidenceFacts(Design.COHORT, 2015, participants=100, people=True), "people"),
     ],
 )
 def test_among_equals_the_stronger_newer_or_larger_one_is_read_first(better: EvidenceFacts, factor: str) -> None:
@@ -43,10 +44,11 @@ def test_what_is_marked_as_indirect_is_read_later() -> None:
 
 def test_no_evidence_lifts_what_hardly_fits() -> None:
     """The best guideline about another matter stays behind a plain study that answers."""
-    best = EvidenceFacts(Design.GUIDELINE, 2026, participants=10_000)
+    best = EvidenceFacts(Design.GUIDELINE, 2026, participants=10_000, people=True)
 
-    assert ["fits", "other"] == order({"fits": 1.0, "other": 0.7}, {"fits": EvidenceFacts(), "other": best})
-    assert sum(one.weight for one in FACTORS) < 0.25 * RELEVANCE.weight
+    assert ["fits", "other"] == order({"fits": 1.0, "other": 0.65}, {"fits": EvidenceFacts(), "other": best})
+    assert sum(one.weight for one in FACTORS) < 0.35 * RELEVANCE.weight
+    assert sum(one.weight for one in FACTORS if one.name != "people") < 0.25 * RELEVANCE.weight
 
 
 def test_what_is_not_known_counts_nothing() -> None:
