@@ -1,8 +1,9 @@
 """The last run of each experiment: kept as JSON, shown as one generated page."""
 
 import json
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -29,9 +30,10 @@ class Result:
 
 
 def keep_result(result: Result, folder: Path) -> None:
-    """Write the run, replacing the experiment's last one."""
+    """Write the run, replacing the experiment's last one; a figure over an empty sample is none, and left out."""
     folder.mkdir(parents=True, exist_ok=True)
-    document = json.dumps(msgspec.to_builtins(result), indent=2, ensure_ascii=False)
+    measured = replace(result.measured, figures=tuple(f for f in result.measured.figures if not math.isnan(f.value)))
+    document = json.dumps(msgspec.to_builtins(replace(result, measured=measured)), indent=2, ensure_ascii=False)
     (folder / f"{result.experiment}.json").write_text(document + "\n", encoding="utf-8")
 
 

@@ -127,6 +127,20 @@ def test_running_one_experiment_leaves_the_other_results_on_the_page(tmp_path: P
     assert "| 0.250 | 0.500 ± 0.010 | drifted |" in page
 
 
+def test_a_figure_over_nothing_is_not_measured_and_the_page_can_be_made_again(
+    tmp_path: Path, fake: FakeMeasure
+) -> None:
+    """JSON has no "not a number": one run on an empty sample kept every later run from being shown."""
+    _write(tmp_path)
+    fake.figures = [Measurement("share", float("nan"), n=0)]
+
+    _run(tmp_path)
+    _run(tmp_path)
+
+    assert () == kept_results(_places(tmp_path).results)["one"].measured.figures
+    assert "not measured" in (tmp_path / "bench" / "RESULTS.md").read_text()
+
+
 def test_a_check_tells_drift_and_writes_nothing(tmp_path: Path, fake: FakeMeasure) -> None:
     """A check that rewrote its yardstick would always pass the second time."""
     _write(tmp_path)
