@@ -125,3 +125,21 @@ def test_who_is_said_not_to_have_it_does_not_have_it() -> None:
     """Advice for people without a catheter is none for people with one."""
     assert "catheter" not in about_people("adults with lower UTI and no catheter")
     assert "catheter" in about_people("adults with a catheter")
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("cystitis after sex", "people after sex"),
+        ("migraine prevention with epilepsy", "people with epilepsy"),
+        ("back pain while taking steroids", "people taking steroids"),
+    ],
+)
+def test_what_somebody_has_been_through_is_named_as_it_was_asked(question: str, people: str, parts: Parts) -> None:
+    """Nobody is "people with sex"; and what no source speaks of is said once."""
+    page = ask(question, parts).page
+
+    assert people in [mention.concept.name for mention in page.question.populations]
+    if isinstance(page, Abstention):
+        named = page.explanation.rpartition("speaks of ")[2].rstrip(".").split(", ")
+        assert len(set(named)) == len(named)

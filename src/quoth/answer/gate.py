@@ -58,7 +58,8 @@ def no_direct_evidence(question: Question, table: EvidenceTable, ground: Ground)
             return _names_no_condition(question, ground)
         return _nothing_on_these_words(question, table, ground)
     condition = question.conditions[0].concept.name
-    missing = ", ".join(table.uncovered) or ", ".join(mention.words for mention in question.interventions)
+    said = table.uncovered or [mention.words for mention in question.interventions]
+    missing = ", ".join(dict.fromkeys(said))
     if missing:
         why = phrase("why.no_direct_on", condition=condition, what=missing)
     elif question.facets:

@@ -7,7 +7,7 @@ refused: an answer that passes over them may harm.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from quoth.model import Concept, ConceptKind, Mention
@@ -46,15 +46,34 @@ primary secondary care general practice hospital hospitals clinic clinics commun
 outpatients inpatients emergency department trials studies research guidelines practice medicine
 """
 """Where people are treated, and where it is written: nobody's illness."""
+_BEFORE_WHAT_IS_NO_ILLNESS = frozenset({"on", "taking", "using", "after", "following", "during"})
+"""Cues that say how the people stand to it: nobody has sex or a bypass as they have asthma."""
 
 
 Group = tuple[ContentWord, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """What somebody has, takes or has been through, by the words of the question."""
+
+    words: Group
+    cue: str
+    """The word right before it: "with", "on", "after"."""
+
+    @property
+    def people(self) -> Mention:
+        """Those of whom it is true, as a page names them: "people on warfarin", "people after sex"."""
+        said = " ".join(word.words for word in self.words)
+        name = f"people {self.cue if self.cue in _BEFORE_WHAT_IS_NO_ILLNESS else 'with'} {said}"
+        concept = Concept(name, ConceptKind.POPULATION, clinical=(said,), origin=_ORIGIN)
+        return Mention(concept, said, self.words[0].span.start, self.words[-1].span.end)
+
+
 def circumstances_of(
     wording: Wording, slots: Slots, words: Sequence[ContentWord], strangers: Sequence[Span]
-) -> tuple[Group, ...]:
-    """The words of the question that name what somebody has or takes besides, a group for each.
+) -> tuple[Circumstance, ...]:
+    """What the question says that somebody has or takes besides, in reading order of its cues.
 
     Args:
         wording: the question.
@@ -68,24 +87,23 @@ def circumstances_of(
     sure |= {*_behind_a_name(_STATE, wording, [name for name in slots.all() if _holds_one_of(slots.conditions, name)])}
     loose = {*_behind(_HAVING, wording), *_behind_a_name(_ON, wording, slots.conditions)}
     loose = (loose | {*_behind_a_name(_STATE, wording, slots.all())}) - sure
-    groups: list[Group] = []
+    found: list[Circumstance] = []
     for begin in sorted(sure | loose):
         group = _led(begin, wording, words)
         told = begin in sure or any(word.span in strangers for word in group)
         told = told and not {word.form for word in group} <= _places()
-        if group and told and not any(set(group) & set(other) for other in groups):
-            groups.append(group)
-    return tuple(groups)
+        if group and told and not any(set(group) & set(other.words) for other in found):
+            found.append(Circumstance(group, wording.tokens[begin - 1].form if begin else ""))
+    return tuple(found)
 
 
-def with_circumstances(slots: Slots, groups: Sequence[Group], strangers: Sequence[Span]) -> Slots:
+def with_circumstances(slots: Slots, found: Sequence[Circumstance], strangers: Sequence[Span]) -> Slots:
     """The slots with what is had or taken among the people; without treatments where nobody here knows what it is."""
-    if not groups:
+    if not found:
         return slots
-    if any(word.span in strangers for group in groups for word in group):
+    if any(word.span in strangers for one in found for word in one.words):
         return replace(slots, interventions=(), comparators=())
-    people = [_people(group) for group in groups]
-    return replace(slots, populations=(*slots.populations, *people))
+    return replace(slots, populations=(*slots.populations, *(one.people for one in found)))
 
 
 @cache
@@ -96,12 +114,6 @@ def _places() -> frozenset[str]:
 @cache
 def _between() -> frozenset[str]:
     return frozenset(_BETWEEN.split())
-
-
-def _people(group: Group) -> Mention:
-    words = " ".join(word.words for word in group)
-    concept = Concept(f"people with {words}", ConceptKind.POPULATION, clinical=(words,), origin=_ORIGIN)
-    return Mention(concept, words, group[0].span.start, group[-1].span.end)
 
 
 def _behind(cues: re.Pattern[str], wording: Wording) -> list[int]:

@@ -117,7 +117,7 @@ def understand(
         )
     slots = of_strange_people(set_aside(followed.slots, strangers, wording), strangers, wording)
     besides = circumstances_of(wording, slots, words, strangers)
-    told = {word for group in besides for word in group}
+    told = {word for one in besides for word in one.words}
     changed = effects_of(wording, slots, [word for word in words if word not in told])
     slots = with_effects(with_circumstances(slots, besides, strangers), changed)
     if all(_is_another_name(word, df, wording) for word in words):  # "for pneumonia" says what it is for
