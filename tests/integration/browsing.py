@@ -135,6 +135,11 @@ def faults(page: Any, rules: list[str] | None = None) -> list[str]:
     return [f"{v['id']}: {node['html'][:160]}" for v in results.response["violations"] for node in v["nodes"]]
 
 
+def lay_out(page: Any) -> None:
+    """Parts out of sight are not laid out until somebody comes near; places that nobody sees yet cannot be judged."""
+    page.evaluate("document.querySelectorAll('section').forEach(part => { part.style.contentVisibility = 'visible' })")
+
+
 def faults_everywhere(page: Any) -> list[str]:
     """What breaks a rule on the page as it stands: on phone and desk, in light and dark, with every fold open.
 
@@ -142,8 +147,7 @@ def faults_everywhere(page: Any) -> list[str]:
     """
     page.wait_for_load_state("networkidle")  # never judge a page that is half laid out
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
-    # Parts out of sight are not laid out until somebody comes near; places that nobody sees yet cannot be judged.
-    page.evaluate("document.querySelectorAll('section').forEach(part => { part.style.contentVisibility = 'visible' })")
+    lay_out(page)
     found = []
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 900})

@@ -12,7 +12,16 @@ from quoth.pipeline import Parts, ask, ingest, reporting, reviewing, revising
 from quoth.pipeline.everyday import everyday_pairs, everyday_topics, sign_everyday
 from quoth.settings import load_settings
 from quoth.wiring import open_parts
-from tests.integration.browsing import Site, add_people, faults, faults_everywhere, needs_chromium, serving, window
+from tests.integration.browsing import (
+    Site,
+    add_people,
+    faults,
+    faults_everywhere,
+    lay_out,
+    needs_chromium,
+    serving,
+    window,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -91,6 +100,12 @@ def test_no_page_for_readers_breaks_an_accessibility_rule(chromium: Any, board: 
     page.locator("a[data-passage]").first.click()
     page.wait_for_selector("#reader mark")
     found += [f"a passage beside the text: {fault}" for fault in faults_everywhere(page)]
+    page.set_viewport_size({"width": 1024, "height": 900})  # where it rises from below, and the page stands behind it
+    page.goto(f"{site.address}/answer/{pages['draft']}")
+    page.locator("a[data-passage]").first.click()
+    page.wait_for_selector("#reader mark")
+    lay_out(page)
+    found += [f"a passage below the text: {fault}" for fault in faults(page)]
     assert [] == found
 
 
@@ -101,7 +116,8 @@ def test_no_page_of_the_board_breaks_an_accessibility_rule(chromium: Any, board:
     reviews = [f"/review/{pages[state]}" for state in ("submitted", "changes requested", "approved", "withdrawn")]
     seen = {
         "ed": [f"/answer/{pages['draft']}/review", f"/review/{pages['submitted']}/rows", "/board/reports", reviews[1],
-               f"{reviews[1]}/difference", "/board/recommendations", "/library/add", "/library/duplicates"],
+               f"{reviews[1]}/difference", "/board/recommendations", "/library/add", "/library/care",
+               "/library/duplicates"],
         "ann": ["/board", *reviews, "/board/everyday", f"/board/everyday?topic={topic}", "/board/unanswered",
                 "/account"],
         "root": ["/board/people", "/board/audit", "/library/care"],
