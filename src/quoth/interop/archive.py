@@ -132,10 +132,10 @@ class ArchiveReader:
         try:
             self._zip = zipfile.ZipFile(path)
         except OSError as fault:
-            raise BadFile(f"File {str(path)!r} cannot be read: {fault.strerror}. Check the name.") from fault
+            raise BadFile(f"File {path.name!r} cannot be read: {fault.strerror}. Check the name.") from fault
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError) as fault:
             raise BadFile(
-                f"File {str(path)!r} is no archive of a library: {fault}. Expected what `quoth library export` or "
+                f"File {path.name!r} is no archive of a library: {fault}. Expected what `quoth library export` or "
                 "`quoth library backup` wrote."
             ) from fault
         try:

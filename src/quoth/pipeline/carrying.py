@@ -23,6 +23,7 @@ from quoth.library import (
 )
 from quoth.model import (
     ARCHIVE_FORMAT,
+    Account,
     ArchiveKind,
     ArchiveManifest,
     HeldWords,
@@ -174,10 +175,13 @@ def look_through(archive: ArchiveReader, sections: dict[str, type[object]], prog
         raise BadFile(f"The archive is not what a library wrote:\n  {shown}\nNothing of it was taken in.")
 
 
-def import_library(file: Path, parts: Parts, *, progress: Tell = lambda _: None) -> ImportReport:
+def import_library(
+    file: Path, parts: Parts, *, by: Account | str = COMMAND_LINE, progress: Tell = lambda _: None
+) -> ImportReport:
     """Take all literature of an export into the library.
 
-    The same archive again changes nothing; an interrupted import is gone on with by importing again.
+    The same archive again changes nothing; an interrupted import is gone on with by importing again. Whoever had it
+    taken in (`by`) stands in the audit trail.
 
     Raises:
         BadFile: it is no archive, or not what its manifest says. Nothing was taken in.
@@ -187,7 +191,7 @@ def import_library(file: Path, parts: Parts, *, progress: Tell = lambda _: None)
     started = time.monotonic()
     with ArchiveReader(file, most_bytes=archive_limit(parts)) as archive:
         if archive.manifest.kind is not ArchiveKind.EXPORT:
-            raise BadInput(f"{str(file)!r} is a backup. Put it back with `quoth library restore` in an empty place.")
+            raise BadInput(f"{file.name!r} is a backup. Put it back with `quoth library restore` in an empty place.")
         with writer_lock(parts):
             catch_up(parts)
             look_through(archive, LITERATURE, progress)
@@ -197,7 +201,7 @@ def import_library(file: Path, parts: Parts, *, progress: Tell = lambda _: None)
             changed = parts.store.snapshot() != before
             if changed:
                 with recorded(parts):
-                    note(parts, COMMAND_LINE, "imported an archive", archive.manifest.snapshot)
+                    note(parts, by, "imported an archive", archive.manifest.snapshot)
         if changed and taker.was_empty:
             rebuild_index(parts, progress)
     fallen = recheck_approvals(parts)

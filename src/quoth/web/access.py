@@ -104,6 +104,7 @@ ACCESS: dict[str, Need] = {
     # adding to the library
     "GET /library/add": Need.ADDING,
     "POST /library/add": Need.ADDING,
+    "POST /library/bring": Need.ADDING,
     "GET /job/{job_id}": Need.CARING,
     "GET /job/{job_id}/file": Need.CARING,
     "GET /library/care": Need.CARING,

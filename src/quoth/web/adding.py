@@ -26,6 +26,7 @@ from quoth.web.access import may_write
 from quoth.web.faults import fault_page
 from quoth.web.jobs import Doing, Job, Jobs
 from quoth.web.pages import html_page
+from quoth.web.uploads import keep_upload, named_as_sent
 
 __all__ = ["add_routes"]
 
@@ -34,8 +35,6 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 FILES_MAX = 50
 NAMES_MAX = 50
 FIELD_MAX = 2000
-_PLAIN = re.compile(r"[^A-Za-z0-9._-]+")
-_COPY_BYTES = 1 << 20
 
 
 def add_routes(parts: Parts, jobs: Jobs) -> APIRouter:
@@ -88,15 +87,10 @@ def _taken(sent: FormData, jobs: Jobs, parts: Parts) -> Job:
     folder = Path(tempfile.mkdtemp(prefix="quoth-upload-"))
     paths, sent_as = [], []
     for number, file in enumerate(files, start=1):
-        name = (file.filename or "")[:200]
         inside = folder / str(number)
         inside.mkdir()
-        path = inside / _safe_name(name)
-        with path.open("wb") as out:
-            while part := file.file.read(_COPY_BYTES):
-                out.write(part)
-        paths.append(path)
-        sent_as.append(name)
+        paths.append(keep_upload(file, inside))
+        sent_as.append(named_as_sent(file))
     options = pipeline.Options(facts=facts)
     return jobs.add(tuple(sent_as), lambda told: pipeline.ingest(paths, parts, options=options, progress=told), folder)
 
@@ -141,12 +135,6 @@ def _facts(sent: FormData) -> DocumentFacts:
 def _field(sent: FormData, name: str) -> str:
     value = sent.get(name)
     return value.strip()[:FIELD_MAX] if isinstance(value, str) else ""
-
-
-def _safe_name(name: str) -> str:
-    """Letters, digits and full stops of a name: its ending helps where the content leaves a doubt."""
-    plain = _PLAIN.sub("-", Path(name.replace("\\", "/")).name).strip(".-")
-    return plain[-80:] or "file"
 
 
 def _refused() -> Response:

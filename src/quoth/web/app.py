@@ -14,6 +14,7 @@ from quoth.web.adding import add_routes
 from quoth.web.administering import administration_routes
 from quoth.web.answering import answer_routes
 from quoth.web.board import board_routes
+from quoth.web.bringing import BRING_PATH, bring_routes
 from quoth.web.caring import care_routes
 from quoth.web.doubling import doubling_routes
 from quoth.web.elsewhere import elsewhere_routes
@@ -62,6 +63,7 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
         add_routes(parts, jobs),
         doubling_routes(parts),
         care_routes(parts, jobs),
+        bring_routes(parts, jobs),
         look_routes(parts),
         search_routes(parts),
         live_routes(parts, shelf),
@@ -82,7 +84,8 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
     # The last one added is the outermost: what is refused at the door is logged and has safe headers too.
     app.add_middleware(Doorkeeper, parts=parts)
     known = allowed_hosts(parts.settings.host if host is None else host, hosts)
-    app.add_middleware(Guard, hosts=known, large={"/library/add": parts.settings.web_upload_max_mb * 2**20})
+    upload = parts.settings.web_upload_max_mb * 2**20
+    app.add_middleware(Guard, hosts=known, large={"/library/add": upload, BRING_PATH: upload})
     app.add_middleware(FaultPages)
     app.add_middleware(GZipMiddleware, minimum_size=1024)  # no page holds a secret that its length could tell
     app.add_middleware(SafeHeaders)

@@ -19,7 +19,8 @@ from quoth.errors import BadInput, NotAllowed, NotFound
 from quoth.model import Account, Office
 from quoth.pipeline import Parts, Progress
 from quoth.pipeline.auditing import COMMAND_LINE, note, recorded
-from quoth.web.access import may_care
+from quoth.web.access import may_care, may_write
+from quoth.web.bringing import BRING_PATH
 from quoth.web.faults import fault_page
 from quoth.web.jobs import TITLES, Doing, Job, Jobs, Work
 from quoth.web.pages import html_page
@@ -56,11 +57,14 @@ def care_routes(parts: Parts, jobs: Jobs) -> APIRouter:
         backups = tuple(_backups(parts))
         return html_page(
             "care.html",
-            acts=tuple((doing, TITLES[doing], jobs.newest(doing)[:3]) for doing in ACTS),
+            acts=tuple((doing, TITLES[doing], jobs.newest(doing)[:3]) for doing in (*ACTS, Doing.BRINGING_IN)),
             backups=backups[:SHOWN],
             weight=sum(one.bytes for one in backups),
             folder=parts.settings.folder / BACKUPS,
             may_back_up=_may_back_up(request, parts),
+            may_bring=may_write(request, parts),
+            bring_path=BRING_PATH,
+            limit=parts.settings.web_upload_max_mb,
         )
 
     @routes.post("/library/care")

@@ -33,6 +33,7 @@ class Doing(StrEnum):
     VERIFYING = "verifying"
     EXPORTING = "exporting"
     BACKING_UP = "backing-up"
+    BRINGING_IN = "bringing-in"
 
 
 TITLES: dict[Doing, str] = {
@@ -41,6 +42,7 @@ TITLES: dict[Doing, str] = {
     Doing.VERIFYING: "Verifying the library",
     Doing.EXPORTING: "Exporting the literature",
     Doing.BACKING_UP: "Backing up the library",
+    Doing.BRINGING_IN: "Bringing an export in",
 }
 
 

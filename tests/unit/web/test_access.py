@@ -47,6 +47,7 @@ WHO_MAY: dict[str, str] = {
     "POST /thread/{thread_id}/delete": EVERYBODY,
     "GET /library/add": "editor",
     "POST /library/add": "editor",
+    "POST /library/bring": "editor",
     "GET /library/duplicates": "editor",
     "POST /library/duplicates": "editor",
     "GET /job/{job_id}": "editor administrator",
