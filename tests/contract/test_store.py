@@ -13,7 +13,8 @@ import pytest
 
 from quoth.errors import BadInput, LibraryBusy, LibraryDamaged
 from quoth.store import MemoryStore, Store, open_store
-from tests.contract.store_contract import A, StoreContract, record, text
+from tests.contract.store_contract import StoreContract
+from tests.contract.store_factories import A, record, text
 
 
 class TestMemoryStore(StoreContract):

@@ -23,7 +23,7 @@ from quoth.store.tables import (
     revisions,
     schema_version,
 )
-from tests.contract.store_contract import record
+from tests.contract.store_factories import record
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from sqlalchemy import create_engine, text
 
 from quoth.errors import BadInput, LibraryBusy, LibraryDamaged
 from quoth.store import Store, open_store
-from tests.contract.store_contract import A, StoreContract, record
+from tests.contract.store_contract import StoreContract
+from tests.contract.store_factories import A, record
 
 pytestmark = pytest.mark.postgres
 
