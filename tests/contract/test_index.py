@@ -1,7 +1,5 @@
-"""One suite for every index: what a search promises, whichever back end is behind it."""
+"""The reference index and the index on disk keep the contract, and what only files can get wrong is right too."""
 
-import dataclasses
-import random
 import subprocess
 import sys
 import textwrap
@@ -13,377 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quoth.errors import BadInput, LibraryBusy, LibraryDamaged
-from quoth.model import Filters, Query, QueryClause, RecordId, RenditionId, Run, Unit
-from quoth.search.boolean.atoms import ENDINGS_MAX, Atom, Kinds, Words, Years
+from quoth.model import Filters, Query, QueryClause, RenditionId, Unit
 from quoth.search.engine import TantivyIndex
 from quoth.search.indexes import INDEXES, open_index
 from quoth.search.memory import MemoryIndex
-from quoth.search.protocol import Index
-
-
-def unit(text: str, *, id: str = "a", **more: object) -> Unit:
-    """A unit of one text; its rendition is named after it."""
-    values = {
-        "title": "",
-        "start": 0,
-        "end": len(text),
-        "record_id": RecordId(f"r-{id}"),
-        "rendition_id": RenditionId(id),
-    }
-    return Unit(id=f"{id}#0-{len(text)}", text=text, **(values | more))  # type: ignore[arg-type]
-
-
-def query(*words: str, **filters: object) -> Query:
-    """A query of one clause a word."""
-    return Query(tuple(QueryClause((word,)) for word in words), Filters(**filters))  # type: ignore[arg-type]
-
-
-def found(run: Run) -> list[str]:
-    """Names of the texts found, best first."""
-    return [str(hit.rendition_id) for hit in run.hits]
-
-
-class IndexContract:
-    """What every Index must do. Subclass it and give an `index` fixture."""
-
-    def test_an_empty_index_finds_nothing(self, index: Index) -> None:
-        """A new library is empty, not broken."""
-        assert () == index.search(query("pain"), k=5).hits
-        assert (0,) == index.document_frequency(["pain"])
-        assert 0 == len(index)
-        assert "" == index.stamp()
-
-    def test_search_returns_at_most_k_hits_in_rank_order(self, index: Index) -> None:
-        """Asking for two never yields three; ranks count from one; more of the word in less text is better."""
-        index.add([unit("aspirin", id="a"), unit("aspirin dose after a meal", id="b"), unit("aspirin aspirin", id="c")])
-
-        run = index.search(query("aspirin"), k=2)
-
-        assert ["c", "a"] == found(run)
-        assert [1, 2] == [hit.rank for hit in run.hits]
-        assert run.hits[0].score > run.hits[1].score
-        assert 3 == run.considered
-
-    @pytest.mark.parametrize("k", [0, -1])
-    def test_asking_for_no_hits_gives_none(self, index: Index, k: int) -> None:
-        """Zero and less are answered with nothing."""
-        index.add([unit("aspirin")])
-
-        assert () == index.search(query("aspirin"), k=k).hits
-
-    def test_ties_are_broken_by_unit_id(self, index: Index) -> None:
-        """Equal units come in the order of their ids, however they arrived."""
-        index.add([unit("gout", id=name) for name in ("d", "b", "c", "a")])
-
-        assert ["a", "b", "c", "d"] == found(index.search(query("gout"), k=10))
-
-    def test_hits_carry_where_the_unit_lies(self, index: Index) -> None:
-        """A hit leads back to its record, text and place."""
-        index.add([unit("gout", id="a", start=7, end=11, record_id=RecordId("pmid-1"))])
-
-        hit = index.search(query("gout"), k=1).hits[0]
-
-        assert ("a#0-4", "pmid-1", "a", 7, 11) == (hit.unit_id, hit.record_id, hit.rendition_id, hit.start, hit.end)
-
-    def test_hits_tell_how_much_of_a_full_match_they_are(self, index: Index) -> None:
-        """Half of the question is half a match at most, and repeating it never makes more than one."""
-        index.add([unit("gout", id="a"), unit("gout cherries " * 50, id="b"), unit("rest", id="c")])
-
-        shares = {hit.rendition_id: hit.match_0_1 or 0.0 for hit in index.search(query("gout", "cherries"), k=5).hits}
-
-        assert 0 < shares[RenditionId("a")] < 0.5 < shares[RenditionId("b")] < 1
-
-    def test_words_are_found_in_any_inflection_and_spelling(self, index: Index) -> None:
-        """Plural, British and American spelling, accents and capitals do not matter."""
-        index.add([unit("Randomised trials of OEDEMA in Sjögren patients")])
-
-        for word in ("trial", "edema", "sjogren", "patient"):
-            assert ["a"] == found(index.search(query(word), k=1)), word
-
-    def test_stop_words_alone_find_nothing(self, index: Index) -> None:
-        """A query of "the of and" is no query."""
-        index.add([unit("the risk of the bias and the")])
-
-        assert () == index.search(query("the", "of", "and"), k=5).hits
-        assert ["a"] == found(index.search(query("bias of risk", "risk of bias"), k=5))
-
-    def test_phrases_are_matched_as_phrases_and_not_across_fields(self, index: Index) -> None:
-        """The phrase heart failure is not a failing heart valve, nor a title's last word with a text's first."""
-        index.add(
-            [
-                unit("heart failure", id="a"),
-                unit("failure of a heart valve", id="b"),
-                unit("failure rates", id="c", title="Heart"),
-            ]
-        )
-
-        assert ["a"] == found(index.search(query("heart failure"), k=5))
-
-    def test_alternatives_stand_for_one_thing(self, index: Index) -> None:
-        """A rare synonym is worth no more than the usual word, and two synonyms no more than two uses of one."""
-        index.add([unit(f"hypertension {n}", id=f"u{n}") for n in range(8)])
-        index.add([unit("bloodpressure 9", id="lay"), unit("gout 9", id="no")])
-        asked = Query((QueryClause(("hypertension", "bloodpressure")),))
-
-        run = index.search(asked, k=20)
-
-        assert 9 == len(run.hits)
-        assert 1 == len({hit.score for hit in run.hits})
-
-    def test_every_field_is_searched(self, index: Index) -> None:
-        """Title, text, MeSH, keywords and interventions all count."""
-        fields = ("title", "text", "mesh", "keywords", "interventions")
-        index.add([dataclasses.replace(unit("filler", id=name), **{name: "colchicine"}) for name in fields])
-
-        assert set(fields) == set(found(index.search(query("colchicine"), k=9)))
-
-    def test_weights_order_what_matters(self, index: Index) -> None:
-        """The clause that weighs more decides."""
-        index.add([unit("gout pain", id="a"), unit("knee pain", id="b"), unit("other text", id="c")])
-
-        heavy = Query((QueryClause(("gout",), 0.5), QueryClause(("knee",), 2.0)))
-
-        assert ["b", "a"] == found(index.search(heavy, k=5))
-
-    def test_required_clauses_are_required(self, index: Index) -> None:
-        """What lacks a required clause is not found, and a clause that nothing holds leaves nothing."""
-        index.add([unit("gout pain", id="a"), unit("knee pain", id="b")])
-
-        assert ["a"] == found(index.search(Query((QueryClause(("gout",), required=True), QueryClause(("pain",)))), k=5))
-        assert [] == found(index.search(Query((QueryClause(("lupus",), required=True), QueryClause(("pain",)))), k=5))
-
-    @pytest.mark.parametrize(
-        ("walls", "expected"),
-        [
-            ({"kinds": ("rct",)}, ["a"]),
-            ({"kinds": ("rct", "guideline")}, ["a", "b"]),
-            ({"year_from": 2010}, ["b"]),
-            ({"year_to": 2009}, ["a"]),
-            ({"year_from": 2001, "year_to": 2020}, ["a", "b"]),
-            ({"populations": ("children",)}, ["b", "c"]),
-            ({"populations": ("children",), "kinds": ("guideline",)}, ["b"]),
-            ({"kinds": ("nothing",)}, []),
-        ],
-    )
-    def test_filters_are_walls(self, index: Index, walls: dict[str, object], expected: list[str]) -> None:
-        """Outside a wall nothing is found; an unknown year is outside any wall of years."""
-        index.add(
-            [
-                unit("gout", id="a", kind="rct", year=2001, populations=("adults",)),
-                unit("gout", id="b", kind="guideline", year=2020, populations=("adults", "children")),
-                unit("gout", id="c", populations=("children",)),
-            ]
-        )
-
-        run = index.search(query("gout", **walls), k=5)
-
-        assert expected == found(run)
-        assert len(expected) == run.considered
-
-    def test_a_unit_that_comes_again_replaces_itself(self, index: Index) -> None:
-        """Ingesting twice is ingesting once, in one batch or in two, and the newest text counts."""
-        assert 1 == index.add(
-            [unit("gout old", id="a", end=1), dataclasses.replace(unit("gout old", id="a"), text="gout new")]
-        )
-        index.add([dataclasses.replace(unit("gout old", id="a"), text="gout newest")])
-        index.add([dataclasses.replace(unit("gout old", id="a"), text="gout newest")])
-
-        assert 1 == len(index)
-        assert ["a"] == found(index.search(query("newest"), k=5))
-        assert [] == found(index.search(query("old", "new"), k=5))
-
-    def test_replacing_takes_the_old_units_out_and_the_new_ones_in(self, index: Index) -> None:
-        """A rebuild leaves nothing of what was there before, and forgets the stamp."""
-        index.add([unit("gout", id="a"), unit("knee", id="b")])
-        index.set_stamp("abc")
-
-        assert 1 == index.replace([unit("hip", id="c")])
-
-        assert 1 == len(index)
-        assert ["c"] == found(index.search(query("gout", "knee", "hip"), k=5))
-        assert "" == index.stamp()
-
-    def test_words_of_one_family_count_a_little(self, index: Index) -> None:
-        """Who asks about infection also finds infected and infectious, behind what says infection."""
-        index.add(
-            [
-                unit("infected patients of the ward", id="kin"),
-                unit("infection patients of the ward", id="own"),
-                unit("infant patients of the ward", id="other"),
-            ]
-        )
-
-        assert ["own", "kin"] == found(index.search(query("infection"), k=5))
-        assert ["own", "kin"] == found(index.search(query("infections"), k=5))
-
-    def test_short_words_genes_and_numbers_have_no_family(self, index: Index) -> None:
-        """Such as "p53", "nitric" and "1200" are found by their own letters alone."""
-        index.add([unit("p53", id="gene"), unit("nitrate", id="nitrate"), unit("12000", id="number")])
-
-        for word in ("p5", "nitric", "1200"):
-            assert [] == found(index.search(query(word), k=5)), word
-
-    def test_of_equal_sums_the_unit_that_holds_more_of_the_question_wins(self, index: Index) -> None:
-        """One word said often is worth less than both words said once."""
-        index.add([unit("gout gout gout gout", id="a"), unit("gout knee pain trial", id="b"), unit("knee", id="c")])
-
-        assert "b" == found(index.search(query("gout", "knee"), k=5))[0]
-
-    @pytest.mark.parametrize(
-        ("atom", "expected"),
-        [
-            (Words("knee pain", ("title", "text")), {"a", "c"}),
-            (Words("knee pain", ("title",)), {"c"}),
-            (Words("pain knee", ("title", "text")), set()),
-            (Words("exercis", ("title", "text"), truncated=True), {"a", "b"}),
-            (Words("knee exercis", ("text",), truncated=True), {"b"}),
-            (Words("Arthralgia", ("mesh",)), {"b"}),
-            (Words("smith j", ("authors",)), {"a"}),
-            (Words("j doe", ("authors",)), set()),
-            (Words("lancet", ("journal",)), {"b"}),
-            (Words("the of", ("text",)), set()),
-            (Years(2010, 2020), {"b"}),
-            (Years(None, 2020), {"a", "b"}),
-            (Years(2015, None), {"b"}),
-            (Kinds(("rct",)), {"a"}),
-            (Kinds(("",)), {"c"}),
-        ],
-    )
-    def test_a_piece_of_a_strategy_matches_records_exactly(self, index: Index, atom: Atom, expected: set[str]) -> None:
-        """Fields, phrases, truncation, years and kinds: each record once, whatever its number of units."""
-        index.add(
-            [
-                unit("knee pain and exercises", id="a", kind="rct", year=2001, authors="Smith J; Doe A"),
-                unit("other part", id="a2", record_id=RecordId("r-a"), kind="rct", year=2001, authors="Smith J; Doe A"),
-                unit("knee exercise", id="b", kind="guideline", year=2015, mesh="Arthralgia", journal="The Lancet"),
-                unit("hip", id="c", title="Knee pain"),
-            ]
-        )
-
-        keys = index.matching(atom)
-
-        assert {RecordId(f"r-{name}") for name in expected} == set(index.names(keys))
-        assert sorted(set(keys.tolist())) == keys.tolist()
-
-    def test_a_truncated_word_with_too_many_endings_is_refused(self, index: Index) -> None:
-        """Three letters that begin half of the dictionary are no search."""
-        index.add([unit(" ".join(f"abc{n}x" for n in range(ENDINGS_MAX + 1)), id="a")])
-
-        with pytest.raises(BadInput, match="more of the word"):
-            index.matching(Words("abc", ("text",), truncated=True))
-
-    def test_removed_texts_are_gone_from_hits_and_counts(self, index: Index) -> None:
-        """A deleted citation is not found, and does not weigh on what is."""
-        index.add([unit("gout pain", id="a"), unit("gout", id="b"), unit("knee", id="c")])
-        index.remove([RenditionId("a"), RenditionId("never there")])
-        alone = MemoryIndex()
-        alone.add([unit("gout", id="b"), unit("knee", id="c")])
-
-        assert (1, 0) == index.document_frequency(["gout", "pain"])
-        assert 2 == len(index)
-        assert alone.search(query("gout", "pain"), k=5) == index.search(query("gout", "pain"), k=5)
-
-    def test_clear_takes_everything_out(self, index: Index) -> None:
-        """A rebuild starts from nothing."""
-        index.add([unit("gout")])
-        index.set_stamp("abc")
-        index.clear()
-
-        assert 0 == len(index)
-        assert "" == index.stamp()
-        assert [] == found(index.search(query("gout"), k=5))
-
-    def test_the_stamp_is_kept_until_the_units_change(self, index: Index) -> None:
-        """An index that has changed since no longer claims to reflect the snapshot."""
-        index.add([unit("gout")])
-        index.set_stamp("0123456789abcdef")
-
-        assert "0123456789abcdef" == index.stamp()
-
-        index.add([unit("knee", id="b")])
-
-        assert "" == index.stamp()
-
-    def test_the_bookmark_outlives_changes_and_goes_with_everything(self, index: Index) -> None:
-        """It says from where to catch up; an index that was emptied can catch up from nowhere."""
-        index.add([unit("gout")])
-        index.set_stamp("abc", "7-abc")
-        index.add([unit("knee", id="b")])
-        index.replace([unit("hip", id="c")])
-
-        assert ("", "7-abc") == (index.stamp(), index.bookmark())
-
-        index.clear()
-
-        assert "" == index.bookmark()
-
-    def test_the_units_of_records_and_texts_give_way_to_others(self, index: Index) -> None:
-        """All of theirs and no other's; what comes again as it was is held as before."""
-        old = [unit("gout", id="a"), unit("gout", id="b"), unit("gout knee", id="c"), unit("gout", id="d")]
-        index.add(old)
-        index.set_stamp("abc")
-        gone = {unit("x", id="c").record_id, RecordId("unknown")}
-
-        assert 2 == index.exchange(
-            [old[3], unit("gout hip", id="e")], records=gone, texts=[old[1].rendition_id, old[3].rendition_id]
-        )
-        assert ["a", "d", "e"] == sorted(found(index.search(query("gout"), k=5)))
-        assert (3, "") == (len(index), index.stamp())
-
-    def test_an_exchange_that_fails_takes_nothing_out(self, index: Index) -> None:
-        """Readers see what was there, or all that came in its place."""
-        held = unit("gout", id="a")
-        index.add([held])
-
-        def cut_short() -> Iterator[Unit]:
-            yield unit("knee", id="b")
-            raise OSError
-
-        with pytest.raises(OSError):
-            index.exchange(cut_short(), texts=[held.rendition_id])
-        assert ["a"] == found(index.search(query("gout"), k=5))
-        assert 1 == len(index)
-
-    def test_plain_wording_is_found_and_makes_no_word_known(self, index: Index) -> None:
-        """What only an editor says in plain words is not held by the library; it leads to what the source says."""
-        index.add([unit("offer analgesia", id="a", plain="painkillers and analgesia"), unit("painkillers", id="b")])
-
-        assert {"a", "b"} == set(found(index.search(query("painkillers"), k=5)))
-        assert (1, 1, 0) == index.document_frequency(["painkillers", "analgesia", "and painkillers leeches"])
-
-    def test_document_frequency_counts_units_after_analysis(self, index: Index) -> None:
-        """Knees and knee are one word; a stop word and an unknown word are in none."""
-        index.add([unit("knee knee", id="a"), unit("the knees", id="b")])
-
-        assert (2, 2, 0, 0, 0) == index.document_frequency(["knees", "KNEE", "the", "unheard", "🦵"])
-
-    @pytest.mark.parametrize(
-        "text", ["", " ", "\x00\x01", "🦵" * 50, "\u202eabc", "a" * 100_000, "+(-[{\"'~*?:\\|/&!^"]
-    )
-    def test_hostile_words_are_words(self, index: Index, text: str) -> None:
-        """Nothing that is typed or ingested is read as a command, and nothing crashes."""
-        index.add([unit(text, id="h"), unit("gout", id="a")])
-        index.search(Query((QueryClause((text,)), QueryClause((text, "gout")))), k=3)
-
-        assert ["a"] == found(index.search(query("gout"), k=3))
-
-    def test_the_order_and_the_batches_change_nothing(self, index: Index) -> None:
-        """The same units give the very same run, scores included, in whatever order and batches they came."""
-        words = ["gout", "knee", "pain", "trial", "dose", "harm"]
-        random_words = random.Random(7)
-        units = [
-            unit(" ".join(random_words.choices(words, k=random_words.randint(1, 9))), id=f"u{n}") for n in range(60)
-        ]
-        asked = Query((QueryClause(("gout",), 2.0), QueryClause(("knee pain", "harm")), QueryClause(("dose",))))
-        whole = MemoryIndex()
-        whole.add(units)
-
-        shuffled = units[:]
-        random.Random(3).shuffle(shuffled)
-        for start in range(0, 60, 7):
-            index.add(shuffled[start : start + 7])
-
-        assert whole.search(asked, k=50) == index.search(asked, k=50)
+from tests.contract.index_contract import IndexContract, found, query, unit
 
 
 class TestMemoryIndex(IndexContract):
@@ -468,7 +100,7 @@ class TestTantivyIndex(IndexContract):
             import sys, os, signal
             from pathlib import Path
             sys.path.insert(0, sys.argv[2])
-            from test_index import unit
+            from index_contract import unit
             from quoth.search.engine import TantivyIndex
             index = TantivyIndex(Path(sys.argv[1]))
             index.add([unit("gout")])
@@ -491,7 +123,7 @@ class TestTantivyIndex(IndexContract):
             import sys, os, signal
             from pathlib import Path
             sys.path.insert(0, sys.argv[2])
-            from test_index import unit
+            from index_contract import unit
             from quoth.search.engine import TantivyIndex
             index = TantivyIndex(Path(sys.argv[1]))
             index.add([unit("gout")])
@@ -563,7 +195,11 @@ class TestTantivyIndex(IndexContract):
 
 
 WORDS = st.sampled_from(["gout", "knee", "knees", "pain", "trial", "of", "dose", "harm", "heart", "failure"])
+
+
 TEXTS = st.lists(WORDS, max_size=12).map(" ".join)
+
+
 UNITS = st.lists(
     st.builds(
         unit,
@@ -579,12 +215,16 @@ UNITS = st.lists(
     ),
     max_size=30,
 )
+
+
 CLAUSES = st.builds(
     QueryClause,
     st.lists(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=4).map(tuple),
     st.sampled_from([0.25, 0.5, 1.0, 3.0]),
     st.booleans(),
 )
+
+
 FILTERS = st.builds(
     Filters,
     kinds=st.sampled_from([(), ("rct",), ("rct", "")]),
