@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quoth.library.intake import Taken
-from quoth.library.keeping import deleted_at_source, merge_into, own_text, same_report
+from quoth.library.keeping import deleted_at_source, merge_into, own_text
 from quoth.library.origins import Source, pack_rank, rank_of_record, source_of
+from quoth.library.recognising import same_report
 from quoth.model import Annotation, Extent, Holding, Proposal, Record, RecordId, Rendition, RenditionId, make_rendition
 from quoth.store import Store
 from quoth.store.keys import clean_text, lookup_keys

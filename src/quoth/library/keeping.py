@@ -1,7 +1,6 @@
 """Keeps a report: finds the record it belongs to, merges the facts, sets its texts beside those already there.
 
-Which reports are one is decided by identifiers (`identifiers.agreement`), else by title, year and first author; see
-decision 0005.
+Which record that is, is for `recognising` to say.
 """
 
 import hashlib
@@ -11,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from quoth.errors import BadFile
 from quoth.library.cutting import cut
-from quoth.library.identifiers import Agreement, agreement, base_id, clean_ids, content_hash, identifiers_in, united_ids
+from quoth.library.identifiers import base_id, clean_ids, content_hash, identifiers_in, united_ids
 from quoth.library.merging import merge
 from quoth.library.origins import Source, rank_of_record, source_of, text_rank, text_slot
-from quoth.library.titles import may_be_one, title_key
+from quoth.library.recognising import same_report
+from quoth.library.titles import title_key
 from quoth.model import Ids, NoticeKind, Record, RecordId, Rendition, RenditionId, Report, encode
 from quoth.store import Shelved, Store, StoredRendition
 
@@ -28,7 +28,6 @@ __all__ = [
     "merge_into",
     "own_text",
     "prepare",
-    "same_report",
     "shelved",
 ]
 
@@ -131,40 +130,6 @@ def deleted_at_source(record: Record, source: Source, store: Store) -> str:
 
 def _is_pubmed(source: Source) -> bool:
     return source.family.casefold().startswith(("pubmed", "medline"))
-
-
-# --- finding ---------------------------------------------------------------------------------------------------------
-def same_report(record: Record, source: Source, store: Store) -> tuple[RecordId, ...]:
-    """The held records that this one is, best match first; several when it proves them to be one."""
-    candidates = store.records_by_id(store.find_all(record.ids))
-    group: list[RecordId] = []
-    for record_id, held in candidates.items():
-        own = _isown_text(held, record, source, store)
-        if own or agreement(record.ids, held.ids) is Agreement.SAME:
-            others = [candidates[one].ids for one in group]
-            if not any(agreement(held.ids, other) is Agreement.DIFFERENT for other in others):
-                group.append(record_id)
-    return tuple(group) or _same_title(record, store)
-
-
-def _isown_text(held: Record, record: Record, source: Source, store: Store) -> bool:
-    """Whether a pack speaks of its own record again: it may have corrected the identifiers."""
-    if source.pack is None or held.ids.pack != record.ids.pack:
-        return False
-    said_by = {key for key, _ in store.entries(held.id)} or {source_of(held.origin).key}
-    return all(Source.named(key).pack == source.pack for key in said_by)
-
-
-def _same_title(record: Record, store: Store) -> tuple[RecordId, ...]:
-    """The oldest record of the same title, year and first author with nothing against it; else of the same content."""
-    key = title_key(record)
-    for record_id in store.find_title(key) if key else ():
-        held = store.record(record_id)
-        if agreement(record.ids, held.ids) is not Agreement.DIFFERENT and may_be_one(record, held):
-            return (record_id,)
-    if any((record.ids.pmid, record.ids.doi, record.ids.pmcid, record.ids.pack)):
-        return ()
-    return tuple(store.records_by_id([base_id(record)]))
 
 
 # --- a new record ----------------------------------------------------------------------------------------------------

@@ -28,9 +28,7 @@ from .backing_up import RestoreReport as RestoreReport
 from .backing_up import back_up as back_up
 from .backing_up import restore as restore
 from .carrying import ExportReport as ExportReport
-from .carrying import ImportReport as ImportReport
 from .carrying import export_library as export_library
-from .carrying import import_library as import_library
 from .catalogue import (
     Overview as Overview,
 )
@@ -78,6 +76,8 @@ from .exhaustive import EXHAUSTIVE_DEPTH as EXHAUSTIVE_DEPTH
 from .exhaustive import run_exhaustive as run_exhaustive
 from .falling_back import FellBack as FellBack
 from .falling_back import recheck_approvals as recheck_approvals
+from .importing import ImportReport as ImportReport
+from .importing import import_library as import_library
 from .ingesting import (
     IngestReport as IngestReport,
 )

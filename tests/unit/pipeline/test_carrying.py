@@ -116,7 +116,8 @@ def test_an_import_that_was_cut_off_is_gone_on_with(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was committed stays, and the next import ends where an uninterrupted one would have."""
-    monkeypatch.setattr("quoth.pipeline.carrying.HOLDINGS_AT_ONCE", 40)
+    for module in ("carrying", "importing"):
+        monkeypatch.setattr(f"quoth.pipeline.{module}.HOLDINGS_AT_ONCE", 40)
     calls = []
 
     def cut(step: object) -> None:
