@@ -4,7 +4,6 @@ The sample holds places and hashes of sentences, never their words. What was rea
 not count: the precision is that of what is said now, on what was drawn.
 """
 
-import hashlib
 import tarfile
 import tempfile
 from collections.abc import Collection, Iterator
@@ -12,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import msgspec
-import yaml
 
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
+from quoth.bench.samples import hash_of, load_sample
 from quoth.bench.statistics import mean_with_interval
 from quoth.evidence.minimal_difference import minimal_differences
 from quoth.model import Report
@@ -45,9 +44,7 @@ class StatedDifference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def measure(parameters: Parameters, bench: Bench) -> Measured:
     """The share of what is said that is right, and of what was right that is still said."""
-    items = msgspec.convert(
-        yaml.safe_load((bench.places.bench / parameters.sample).read_text(encoding="utf-8")), list[StatedDifference]
-    )
+    items = load_sample(bench.places.bench / parameters.sample, StatedDifference)
     held = _sentences(bench.places.data / parameters.file, {item.source for item in items})
     said = [item for item in items if (item.start, item.end) in _places(held[item.sha256])]
     right = [float(item.right) for item in said]
@@ -76,7 +73,7 @@ def _sentences(archive: Path, sources: Collection[str]) -> dict[str, str]:
                 file = Path(folder) / name
                 file.write_bytes(data.read())
                 for sentence in _of_article(file):
-                    found[hashlib.sha256(sentence.encode()).hexdigest()[:16]] = sentence
+                    found[hash_of(sentence)] = sentence
     return found
 
 

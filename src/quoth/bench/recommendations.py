@@ -5,19 +5,17 @@ stands and from where to where the recommendation runs that it belongs to, as a 
 """
 
 import bisect
-import hashlib
 import time
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
-import yaml
 
 from quoth.bench.grade_marks import grade_marks
 from quoth.bench.guidelines import OpenGuideline, load_guidelines
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
+from quoth.bench.samples import hash_of, load_sample
 from quoth.bench.statistics import mean_with_interval
 from quoth.errors import BadFile
 from quoth.evidence import propose
@@ -76,7 +74,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
             found = _owner(one, start, end) is not None
             attached.append(float(found))
             by_issuer[one.guideline.issuer] += not found
-    sample = _sample(bench, parameters)
+    sample = load_sample(bench.places.bench / parameters.sample, SampleItem)
     right = [float(_is_right(read[item.guideline], item)) for item in sample]
     own_words = [_is_own_words(one, p) for one in read.values() for p in one.proposals if p.annotation.strength]
     missed = ", ".join(f"{name}: {n}" for name, n in by_issuer.most_common() if n) or "none"
@@ -128,15 +126,6 @@ def _is_own_words(read: _Read, proposal: Proposal) -> bool:
     return extent is not None and text[extent.start : extent.end] in read.guideline.words
 
 
-def _sample(bench: Bench, parameters: Parameters) -> Sequence[SampleItem]:
-    file = bench.places.bench / parameters.sample
-    try:
-        return msgspec.convert(yaml.safe_load(file.read_text(encoding="utf-8"))["items"], tuple[SampleItem, ...])
-    except (OSError, KeyError, TypeError, yaml.YAMLError, msgspec.ValidationError) as fault:
-        raise BadFile(f"The sample cannot be read: {fault} ({file.name}). Restore it from the repository.") from fault
-
-
 def _hash(words: str, item: SampleItem) -> str:
     said = (words[item.statement[0] : item.statement[1]], words[item.grade[0] : item.grade[1]])
-    letters = "\n".join("".join(c for c in part if c.isalnum()) for part in said)
-    return hashlib.sha256(letters.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hash_of("\n".join("".join(c for c in part if c.isalnum()) for part in said))

@@ -5,17 +5,16 @@ not count: the precision is that of what is said now, on the effects that were d
 """
 
 import gzip
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
+from quoth.bench.samples import hash_of, load_sample
 from quoth.bench.statistics import mean_with_interval
 from quoth.evidence.figures import figures
 from quoth.evidence.time_points import time_points, with_times
@@ -47,9 +46,7 @@ class TimedEffect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def measure(parameters: Parameters, bench: Bench) -> Measured:
     """The share of times that are right among the sampled effects, and how many effects are given one at all."""
-    items = msgspec.convert(
-        yaml.safe_load((bench.places.bench / parameters.sample).read_text(encoding="utf-8")), list[TimedEffect]
-    )
+    items = load_sample(bench.places.bench / parameters.sample, TimedEffect)
     wanted = {item.sha256 for item in items}
     held: dict[str, str] = {}
     timed = effects = 0
@@ -58,7 +55,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
         if time_points(sentence):
             timed += sum(figure.when is not None for figure in found)
             effects += sum(figure.p is not None or figure.low is not None for figure in found)
-        name = hashlib.sha256(sentence.encode()).hexdigest()[:16]
+        name = hash_of(sentence)
         if name in wanted:
             held[name] = sentence
     said = [(item, when) for item in items if (when := _said(held[item.sha256], item.figure)) is not None]

@@ -1,6 +1,5 @@
 """Randomised trials told from title and abstract alone, against publication types and against what a reader found."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -8,10 +7,10 @@ from typing import Literal, Protocol
 import msgspec
 import numpy as np
 import numpy.typing as npt
-import yaml
 
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
+from quoth.bench.samples import hash_of, load_sample
 from quoth.bench.training_scripts import training_script
 from quoth.evidence.design import study_design
 from quoth.model import Design, Record, RecordId
@@ -55,8 +54,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
             figures.append(Measurement(f"{name}_precision", found.precision, n=found.records))
         figures.append(Measurement(f"{name}_recall", found.recall, n=found.trials))
         figures.append(Measurement(f"{name}_recall_with_plans", found.recall_with_plans, n=found.trials))
-    sample = bench.places.bench / parameters.sample
-    judged = msgspec.convert(yaml.safe_load(sample.read_text(encoding="utf-8")), list[Judged])
+    judged = load_sample(bench.places.bench / parameters.sample, Judged)
     said = _said(script.ovid(bench.places.data))
     plain = [item for item in judged if item.read in ("trial", "none")]
     told = [item for item in judged if item.read != "unclear"]
@@ -121,7 +119,7 @@ def _type_right(judged: Sequence[Judged]) -> float:
 def _said(readings: Iterable[_Reading]) -> set[str]:
     """Hashes of what is read as a trial now."""
     return {
-        hashlib.sha256(f"{reading.title}\n{reading.abstract}".encode()).hexdigest()[:16]
+        hash_of(f"{reading.title}\n{reading.abstract}")
         for reading in readings
         if study_design(Record(id=RecordId("r"), title=reading.title), reading.abstract).design is Design.RCT
     }
