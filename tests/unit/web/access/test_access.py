@@ -214,7 +214,10 @@ def test_a_page_within_a_part_of_the_site_says_where_it_is(site: Site) -> None:
     """The part is marked in the head of the page: as the page itself, or as what holds it."""
     administrator = site.client("administrator")
     assert 'href="/board" aria-current="page"' in administrator.get("/board").text
-    for path, part in (("/board/people", "/board"), ("/library/care", "/library")):
+    review = f"/review/{site.page.id}"
+    source = site.client().get(f"/answer/{site.page.id}").text.partition('href="/source/')[2].partition('"')[0]
+    within = {"/board/people": "/board", "/library/care": "/library", "/account": "/board", review: "/board"}
+    for path, part in (within | {f"/source/{source}": "/library"}).items():
         shown = administrator.get(path).text
         assert f'href="{part}" aria-current="true"' in shown
         assert 1 == shown.split("</header>")[0].count("aria-current")
