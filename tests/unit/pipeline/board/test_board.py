@@ -20,7 +20,7 @@ from quoth.pipeline import (
 )
 from quoth.review import Change
 from quoth.signing import SealState
-from tests.unit.pipeline.board.reviewed import S, approved, status
+from tests.unit.pipeline.board.reviewed import PACK, S, approved, status
 
 
 def test_a_page_goes_from_draft_to_approved(page: Answer, parts: Parts, people: dict[str, Account]) -> None:
@@ -118,47 +118,3 @@ def test_a_new_guideline_on_the_topic_takes_the_approval_away(
     assert [row.after.issuer for row in rows if row.change is Change.NEW and row.after] == ["Society of 2026"]
     reviewing.submit(review_id, parts, by=people["ed"])
     assert S.SUBMITTED is status(review_id, parts)
-
-
-PACK = """
-quoth_pack: 1
-pack: {pack}
-version: '1'
-title: New on {condition}
-rendition: summary
-editor: A. Editor
-as_of: 2026-11-23
-licence: CC-BY-4.0
-condition: {condition}
-question: What helps {condition}?
-common_questions: []
-concepts:
-  - {{name: {condition}, kind: condition}}
-  - {{name: {treatment}, kind: intervention, group: supports}}
-differences: []
-records:
-  - id: guide-2026
-    type: guideline
-    issuer: Society of 2026
-    title: Guide to {condition}
-    title_verified: true
-    authors: [Doe J]
-    journal: Journal
-    year: 2026
-    retraction: not checked
-    seen: full text
-    conditions: [{condition}]
-    population: adults with {condition}
-    interventions: [{treatment}]
-    figures_usable: true
-    key_results: []
-    conclusion: {{text: "{treatment} is an option.", interventions: [{treatment}], facets: [benefit]}}
-    recommendations:
-      - text: Consider {treatment} for {condition}.
-        strength: weak
-        certainty: low
-        interventions: [{treatment}]
-        action: consider
-        action_by: editor, from 'consider'
-        facets: [benefit]
-"""

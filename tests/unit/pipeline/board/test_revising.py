@@ -21,50 +21,7 @@ from quoth.pipeline import (
     stored_page,
 )
 from quoth.review import Change
-from tests.unit.pipeline.board.reviewed import S, approved, status, under_review
-
-PACK = """
-quoth_pack: 1
-pack: {pack}
-version: '1'
-title: New on {condition}
-rendition: summary
-editor: A. Editor
-as_of: 2026-11-23
-licence: CC-BY-4.0
-condition: {condition}
-question: What helps {condition}?
-common_questions: []
-concepts:
-  - {{name: {condition}, kind: condition}}
-  - {{name: {treatment}, kind: intervention, group: supports}}
-differences: []
-records:
-  - id: guide-2026
-    type: guideline
-    issuer: Society of 2026
-    title: Guide to {condition}
-    title_verified: true
-    authors: [Doe J]
-    journal: Journal
-    year: 2026
-    retraction: not checked
-    seen: full text
-    conditions: [{condition}]
-    population: adults with {condition}
-    interventions: [{treatment}]
-    figures_usable: true
-    key_results: []
-    conclusion: {{text: "{treatment} is an option.", interventions: [{treatment}], facets: [benefit]}}
-    recommendations:
-      - text: Consider {treatment} for {condition}.
-        strength: weak
-        certainty: low
-        interventions: [{treatment}]
-        action: consider
-        action_by: editor, from 'consider'
-        facets: [benefit]
-"""
+from tests.unit.pipeline.board.reviewed import PACK, S, approved, status, under_review
 
 
 def test_an_editor_leaves_a_row_out_and_brings_one_in_without_touching_a_word(
