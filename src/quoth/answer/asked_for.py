@@ -20,7 +20,8 @@ _FIGURE = compile_later(
     rf"|(?:do|does|did|will|would) (?:more|fewer) {_COUNTED}|how many (?:more |fewer |other )?{_COUNTED}"
     r"|(?:what|which) (?:percentage|proportion|share|fraction|per ?cent)"
     r"|what (?:is|are|was|were)(?: the| my| his| her| our)? (?:chance|odds|likelihood|probability)s?"
-    r"|(?:what|any idea of the) (?:chance|odds|likelihood|probability)|how (?:likely|probable|common|often does|big)"
+    r"|(?:what|any idea of the) (?:chance|odds|likelihood|probability)|how (?:likely|probable|common|big)"
+    r"|how often does(?!(?: [\w-]+){1,9} need)"
     r"|how much (?:better|worse|lower|higher|less|more|weight|longer|shorter|of a difference|difference)"
     r"|by how (?:much|many))\b",
     re.IGNORECASE,

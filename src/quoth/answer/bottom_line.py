@@ -12,7 +12,7 @@ from quoth.answer.asked_for import is_of_both, says_when, tells_what_is_asked, w
 from quoth.answer.differing import groups_of
 from quoth.answer.fold import words_of
 from quoth.answer.numbering import Numbering
-from quoth.answer.select import GUIDANCE, NO_TREATMENT, by_relevance, by_strength, everybody
+from quoth.answer.select import GUIDANCE, NO_TREATMENT, by_relevance, by_strength, everybody, is_on_open_side
 from quoth.model import (
     Action,
     BottomLine,
@@ -36,6 +36,9 @@ STATEMENTS_MAX = 3
 DEFINITE = (Action.DO, Action.CONSIDER, Action.DO_NOT)
 # Of the rows that may lead, those nearly as relevant as the best are level: strength and year decide among them.
 LEVEL = 0.9
+LEVEL_SPOKEN = 0.93
+# What advice says beside graded advice counts so much of what it says of the question.
+AROUND = 0.88
 # From this rarity on (share of the largest there can be) a word says what the question is about.
 TELLING = 0.3
 # One of many such words may be lacking, one of a few may not: it may be the very illness.
@@ -63,7 +66,9 @@ def lead(question: Question, recommendations: Sequence[Finding], numbering: Numb
     """The newest direct guidance that answers, in up to three of its own statements, or the word that there is none."""
     guidance = [finding for finding in recommendations if finding.design in GUIDANCE]
     fitting = [finding for finding in guidance if _may_lead(question, finding)]
-    pool = _nearest(question, [finding for finding in fitting if not finding.said_around] or fitting)
+    pool = _spoken(fitting) or _nearest(
+        question, [finding for finding in fitting if not finding.said_around] or fitting
+    )
     if not pool:
         return BottomLine(phrase(_no_lead(question, guidance)))
     standing = [finding for finding in pool if finding.standing.usable]
@@ -106,6 +111,12 @@ def is_main(question: Question, finding: Finding) -> bool:
 
 def _may_lead(question: Question, finding: Finding) -> bool:
     """Whether a recommendation answers for everything that the question names."""
+    if finding.spoken:
+        fits = is_on_open_side(question, finding) or is_main(question, finding)
+        fits = fits and finding.directness is Directness.DIRECT
+        named = [mention for mention in question.populations if not mention.inferred_because]
+        others = _is_for_others(named, finding) or _of_another_course(question, finding)
+        return fits and tells_what_is_asked(question, finding) and not others
     # Advice against a whole family is advice against each of its kinds; advice for it may mean others of them.
     against_all = finding.intervention_match is InterventionMatch.BROADER and finding.action is Action.DO_NOT
     against_all = against_all and not question.comparators  # "which of two kinds" is another question
@@ -126,15 +137,33 @@ def _may_lead(question: Question, finding: Finding) -> bool:
     return bool(asked) or not _is_for_few(finding)
 
 
+def _spoken(pool: Sequence[Finding]) -> list[Finding]:
+    """Where advice says what was asked: such advice, what it graded first, and what an editor filed under it."""
+    spoken = [finding for finding in pool if finding.spoken]
+    if not spoken:
+        return []
+    worth = {id(f): f.spoken * (AROUND if f.said_around else 1.0) for f in spoken}
+    best = max(worth.values())
+    return [f for f in pool if _is_filed(f) or worth.get(id(f), 0.0) >= LEVEL_SPOKEN * best]
+
+
+def _is_filed(finding: Finding) -> bool:
+    """Whether an editor filed the statement under what was asked."""
+    on_it = (InterventionMatch.NOT_ASKED, InterventionMatch.MAIN)
+    return finding.annotation is not None and finding.intervention_match in on_it
+
+
 def _nearest(question: Question, pool: list[Finding]) -> list[Finding]:
-    """Where no condition is known: what holds the telling words of the question, and most of the others.
+    """Where no condition is known: what an editor filed that holds the telling words, and most of the others.
 
     "Screening for prostate cancer" is not answered with advice on another cancer, nor hydroxyurea for sickle cells with
-    what else is done about them.
+    what else is done about them. Advice of running text leads where it says what was asked, and only there.
     """
     asked = [term for term in question.terms if term.concept is None]
+    filed = [finding for finding in pool if finding.annotation is not None]
     if question.conditions or not asked:
-        return pool
+        return filed if asked else pool
+    pool = filed
     telling = [term for term in asked if term.rarity >= TELLING]
     most = LACKING * sum(term.rarity for term in telling)
     near = [f for f in pool if sum(term.rarity for term in telling if not _names(f, term)) <= most]

@@ -2,11 +2,14 @@
 
 from quoth.answer.ground import Ground
 from quoth.model import Abstention, EvidenceTable, Facet, Method, Question, QuestionKind, Reason, Suggestion, phrase
+from quoth.text.later import compile_later
 from quoth.text.verbs import comes_before_a_verb
 
 __all__ = ["abstain", "refuse_question", "refuse_table"]
 
 JOINING = frozenset({"plus", "minus", "with", "without", "and", "or", "versus", "vs", "than", "alone", "only", "re"})
+_ENDS_A_PART = compile_later(r"(?:\s[-–—]|[:;,.?!])\s*$")
+"""Behind a dash between spaces, or another mark, something else begins: "opioid use disorder - buprenorphine or …"."""
 _COUNTS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "couple", "half", "few", "several"}
 )
@@ -28,13 +31,15 @@ def refuse_question(question: Question, ground: Ground) -> Abstention | None:
     if question.unknown and not (question.conditions and question.interventions) and not _tells_enough(question):
         words = ", ".join(question.unknown)
         return abstain(question, ground, Reason.UNKNOWN_WORDS, phrase("why.unknown_words", words=words))
-    if not question.conditions and len(ground.conditions_treated) > 1 and not _says_more(question):
+    if _treats_several(question, ground) and not question.populations:
         return _names_no_condition(question, ground)
     return None
 
 
 def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Abstention | None:
     """The refusal that the evidence calls for: too little of the question is covered by any direct source."""
+    if _treats_several(question, ground) and not any(finding.spoken for finding in table.findings):
+        return _names_no_condition(question, ground)
     strange = _strange_kinds(question, table)
     if strange:
         named = question.conditions[0].concept.name if question.conditions else ""
@@ -49,6 +54,11 @@ def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Ab
     ):
         return None
     return no_direct_evidence(question, table, ground)
+
+
+def _treats_several(question: Question, ground: Ground) -> bool:
+    """Whether a treatment is named that is used for several conditions here, and nothing says for which."""
+    return not question.conditions and len(ground.conditions_treated) > 1 and not _says_more(question)
 
 
 def no_direct_evidence(question: Question, table: EvidenceTable, ground: Ground) -> Abstention:
@@ -138,7 +148,12 @@ def _strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
     for mention in (*question.interventions, *question.comparators):
         before = question.text[: max(0, mention.start)].casefold()
         words = before.replace("-", " ").split()
-        if not words or before[-1] not in " -" or (len(words) > 1 and comes_before_a_verb(words[-2])):
+        if (
+            not words
+            or before[-1] not in " -"
+            or _ENDS_A_PART.search(before)
+            or (len(words) > 1 and comes_before_a_verb(words[-2]))
+        ):
             continue
         counts = words[-1] in _COUNTS or words[-1].isdigit()
         if words[-1] in missing - JOINING and not counts:  # "two paracetamol" are no kind of it

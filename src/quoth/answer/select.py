@@ -21,7 +21,16 @@ from quoth.model import (
     Slot,
 )
 
-__all__ = ["GUIDANCE", "Selection", "by_relevance", "by_strength", "everybody", "main_intervention", "select"]
+__all__ = [
+    "GUIDANCE",
+    "Selection",
+    "by_relevance",
+    "by_strength",
+    "everybody",
+    "is_on_open_side",
+    "main_intervention",
+    "select",
+]
 
 GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
 NO_EVIDENCE = (Design.PROTOCOL,)
@@ -31,6 +40,10 @@ NOTE = FindingKind.DIFFERENCE
 SAME_SENTENCE = 0.75
 OLDER_PEOPLE = words_of("older elderly aged senior seniors geriatric")
 GROWN_UP_PEOPLE = words_of("adults people patients persons men women general population")
+OPEN_SIDES = frozenset(Facet) - {
+    Facet.HARMS, Facet.COST, Facet.PROGNOSIS, Facet.CAUSE, Facet.DEFINITION, Facet.RED_FLAGS
+}  # fmt: skip
+"""Sides on which a recommendation's own words are believed: it says what to do, when, how much and for whom."""
 NO_TREATMENT = frozenset(
     {Facet.DIAGNOSIS, Facet.PROGNOSIS, Facet.CAUSE, Facet.DEFINITION, Facet.DELIVERY, Facet.SPECIAL_POPULATIONS}
 )
@@ -153,6 +166,15 @@ def older_people(asked: Sequence[str]) -> bool:
     return all(words_of(name) & OLDER_PEOPLE for name in asked)
 
 
+def is_on_open_side(question: Question, finding: Finding) -> bool:
+    """Whether advice that says what was asked may answer whatever side of it its words are taken to speak to.
+
+    Keywords tell a side of running text, and are no judge of words that hold the question. Harms, costs, what becomes
+    of it and what it is are asked for in words of their own, and told in words of their own.
+    """
+    return finding.spoken > 0 and set(question.facets[:1]) <= OPEN_SIDES
+
+
 def _of_the_population_asked(question: Question, kept: list[Finding], exclusions: list[Exclusion]) -> list[Finding]:
     """What speaks of the population that the question names, where anything does; else all of it.
 
@@ -164,7 +186,7 @@ def _of_the_population_asked(question: Question, kept: list[Finding], exclusions
         return kept
     left = []
     for finding in kept:
-        if Slot.POPULATION in finding.matched:
+        if Slot.POPULATION in finding.matched or finding.spoken:
             left.append(finding)
         else:
             reason = f"does not speak of {', '.join(asked)}"
@@ -186,7 +208,8 @@ def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list
     left = []
     for finding in kept:
         says_none = silent and finding.annotation is None and set(finding.facets) <= {Facet.BENEFIT}
-        if says_none or _speaks_to_side(question, finding) or _noted_on_what_was_asked(finding):
+        open_side = is_on_open_side(question, finding)
+        if says_none or open_side or _speaks_to_side(question, finding) or _noted_on_what_was_asked(finding):
             left.append(finding)
         else:
             reason = f"speaks to another side of the question than {sides}"

@@ -5,13 +5,13 @@ are, running text by its results, conclusions and recommendations. Nothing here 
 what goes onto the page is the composer's choice.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.evidence.annotated import beside_annotations, findings_of_annotations
-from quoth.evidence.bearing import Bearing, bearing_of
+from quoth.evidence.bearing import ENOUGH, Bearing, bearing_of
 from quoth.evidence.design import study_design
-from quoth.evidence.directness import fit_of_record
+from quoth.evidence.directness import fit_of_record, spoken_fit
 from quoth.evidence.question_terms import Asked, asked
 from quoth.evidence.recommendations import RECOMMENDING_DESIGNS
 from quoth.evidence.roles import RoleModel
@@ -108,15 +108,16 @@ def _read(
     if reason is not None:
         return _Read((), reason, names, coverage, direct=False)
     bearing = bearing_of(asking.worded, seen, candidate.match_0_1, head_chars=len(head)) if asking.worded else None
-    spoken = None
-    if bearing is not None and not bearing.is_enough and asking.worded and _recommends(candidate, unit):
-        passages = beside_annotations(candidate.rendition, passages_of(candidate))
-        spoken = advice_that_speaks(asking.worded, asking.terms, candidate, passages, top, body) or None
-        bearing = replace(bearing, spoken=spoken is not None)
+    spoken = _spoken(asking, candidate, unit, passages_of)
+    if bearing is not None and spoken:
+        bearing = replace(bearing, spoken=True)
     if bearing is not None:
         coverage = bearing.score_0_1
         names = frozenset(one.name for one in asking.terms.sought if one not in bearing.lacks)
     fit = fit_of_record(asking, candidate.record, unit, seen, lexicon, bearing=bearing)
+    alone = bool(spoken) and (bearing.is_so_by_what_it_says if bearing else fit.directness is not Directness.DIRECT)
+    if alone and bearing is None:
+        fit, coverage = spoken_fit(asking, candidate.record), max(coverage, ENOUGH)
     direct = fit.directness is Directness.DIRECT
     if fit.directness is not Directness.DIRECT and not fit.names_condition:
         return _Read((), f"{fit.directness.value}: {fit.because}", names, coverage, direct=False, bearing=bearing)
@@ -124,7 +125,9 @@ def _read(
     if design.design is Design.PROTOCOL:
         return _Read((), "a protocol: it has no results yet", names, coverage, direct=direct, bearing=bearing)
     findings, reason = _findings(
-        Source(candidate, design, fit, asking, lexicon, body, top.within(0, len(candidate.record.title)), spoken),
+        Source(
+            candidate, design, fit, asking, lexicon, body, top.within(0, len(candidate.record.title)), spoken, alone
+        ),
         roles,
         passages_of,
         covered,
@@ -133,8 +136,15 @@ def _read(
     return _Read(findings, reason, names, coverage, direct, bearing)
 
 
-def _recommends(candidate: Candidate, unit: str) -> bool:
-    return study_design(candidate.record, unit).design in RECOMMENDING_DESIGNS
+def _spoken(
+    asking: Asked, candidate: Candidate, unit: str, passages_of: Callable[[Candidate], tuple[Passage, ...]]
+) -> Mapping[int, float]:
+    """The advice of a guideline's running text that says what was asked."""
+    if asking.saying is None or candidate.rendition.form is Form.PACK:
+        return {}
+    if study_design(candidate.record, unit).design not in RECOMMENDING_DESIGNS:
+        return {}
+    return advice_that_speaks(asking.saying, candidate, beside_annotations(candidate.rendition, passages_of(candidate)))
 
 
 def _findings(

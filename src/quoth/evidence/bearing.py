@@ -70,9 +70,17 @@ class Bearing:
     @property
     def score_0_1(self) -> float:
         """The weighted sum, as a probability; always below what is enough where the text does not stand."""
+        return max(self._weighed_0_1, ENOUGH) if self.spoken else self._weighed_0_1
+
+    @property
+    def _weighed_0_1(self) -> float:
         total = sum(weight * value for weight, value in zip(_WEIGHTS, self.weighed, strict=True)) + _OFFSET
-        weighed = round((1.0 if self.stands else ENOUGH) / (1.0 + math.exp(-total)), 4)
-        return max(weighed, ENOUGH) if self.spoken else weighed
+        return round((1.0 if self.stands else ENOUGH) / (1.0 + math.exp(-total)), 4)
+
+    @property
+    def is_so_by_what_it_says(self) -> bool:
+        """Whether it is a recommendation alone that makes the text speak to the question."""
+        return self.spoken and self._weighed_0_1 < ENOUGH
 
     @property
     def is_enough(self) -> bool:

@@ -18,7 +18,7 @@ from quoth.model import ConceptKind, Design, Directness, Record, phrase
 from quoth.model.people_rules import DENIED, GROUPS, NOT_COVERED_BY_GENERAL
 
 _KEPT_TEXTS = 8_192
-__all__ = ["Fit", "about_people", "fit_of_annotation", "fit_of_record", "fit_of_sentence"]
+__all__ = ["Fit", "about_people", "fit_of_annotation", "fit_of_record", "fit_of_sentence", "spoken_fit"]
 
 _OPENING_CHARS = 700
 """Of an abstract, where authors name what they studied."""
@@ -33,6 +33,11 @@ _AS_OUTCOME = re.compile(
     re.IGNORECASE,
 )
 """An illness as what is measured, not as who is studied."""
+_MAY_BECOME = re.compile(r"\b(?:could|might|may|can) become pregnant\b", re.IGNORECASE)
+_OF_BIRTH = re.compile(
+    r"\b(?:pre-?term|f(?:o)?etal|f(?:o)?etus|births?|eclampsia|pre-?eclampsia|obstetric\w*)\b", re.IGNORECASE
+)
+"""Of what happens in pregnancy alone, or at its end."""
 _NOT_HAD = re.compile(r"\b(?:no|without|not having|who do not have|free of) (?:an? |any )?[\w-]+", re.IGNORECASE)
 """What somebody is said not to have: "adults with no catheter" are nobody with one."""
 
@@ -64,6 +69,12 @@ def fit_of_record(
     if fit.directness is not Directness.DIRECT:
         other = None if asked.conditions else _population_fit(asked, record)
         return other if other and other.directness is Directness.OTHER_POPULATION else fit
+    return _population_fit(asked, record) or fit
+
+
+def spoken_fit(asked: Asked, record: Record) -> Fit:
+    """Of a guideline of which one recommendation holds what was asked: direct, unless it is about other people."""
+    fit = Fit(Directness.DIRECT, "a recommendation of it holds the words of the question")
     return _population_fit(asked, record) or fit
 
 
@@ -172,7 +183,7 @@ def _population_fit(asked: Asked, record: Record) -> Fit | None:
         )
     named = " ".join((asked.question.text, *(want.name for want in asked.conditions)))
     only_pregnancy = "pregnant women" in _groups_in(record.title) and "adults" not in _groups_in(record.title)
-    if only_pregnancy and "pregnant women" not in _groups_in(named):
+    if only_pregnancy and "pregnant women" not in _groups_in(named) and not _OF_BIRTH.search(named):
         return Fit(Directness.OTHER_POPULATION, phrase("indirect.pregnancy"))
     return None
 
@@ -193,7 +204,7 @@ def _contrary(asked: Asked, groups: frozenset[str]) -> str:
 def _unnamed(asked: Asked, groups: frozenset[str]) -> str:
     """The first group asked about that evidence on people in general does not cover, and that is not named."""
     for want in asked.populations:
-        special = sorted(_groups_in(want.name) & NOT_COVERED_BY_GENERAL)
+        special = sorted(_groups_in(_MAY_BECOME.sub(" ", want.name)) & NOT_COVERED_BY_GENERAL)
         if special and groups.isdisjoint(special):
             return special[0]
     return ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from quoth.evidence.bearing import Worded, worded
+from quoth.evidence.saying import Saying, saying
 from quoth.evidence.terms import Sought, Terms
 from quoth.lexicon import Lexicon
 from quoth.model import Mention, Question
@@ -50,6 +51,8 @@ class Asked:
     """Conditions with the words of their kinds and of what they are kinds of: without any of these nothing fits."""
     worded: Worded | None
     """Where no condition is known: what is asked, by its words alone."""
+    saying: Saying | None = None
+    """What one recommendation has to say to be an answer by itself."""
 
 
 def asked(question: Question, lexicon: Lexicon) -> Asked:
@@ -77,13 +80,18 @@ def asked(question: Question, lexicon: Lexicon) -> Asked:
         people,
         around,
         None if conditions else _worded(question.text, terms, named, populations),
+        saying(question, {want.name for want in populations}, people),
     )
 
 
 def _worded(text: str, terms: Sequence[Sought], named: Sequence[Wanted], people: Sequence[Wanted]) -> Worded:
     """The words of a question without those who are asked about: whether a source is about them is judged apart."""
+    return worded(text, _without_people(terms, people), named={want.name for want in named})
+
+
+def _without_people(terms: Sequence[Sought], people: Sequence[Wanted]) -> list[Sought]:
     groups = {want.name for want in people}
-    return worded(text, [one for one in terms if one.name not in groups], named={want.name for want in named})
+    return [one for one in terms if one.name not in groups]
 
 
 def _wanted(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Wanted, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.evidence.advice import Advice, advice_of, joined
+from quoth.evidence.ages import ages_in
 from quoth.evidence.aims import states_aim, tells_no_effect
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
@@ -52,6 +53,8 @@ _MIN_CHARS, _MAX_CHARS = 25, 1_500
 _CELL = " | "
 """Between the cells of a table's row, which says nothing without the table's heading and is no sentence."""
 _MIN_PROBABILITY = 0.5
+_SPOKEN = 0.6
+"""How relevant advice is at least that says what was asked, whichever slots the question's words were read into."""
 _TELLING = frozenset({Design.RCT, Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.NETWORK_META_ANALYSIS})
 """Designs that compare interventions, whose set phrases tell the parts of a study."""
 
@@ -128,13 +131,14 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
         if index in followers or not _MIN_CHARS <= len(passage.text) <= _MAX_CHARS or passage.text.count(_CELL) > 1:
             continue
         kind = _kind(label, advice)
-        if source.spoken is not None and (advice is None or passage.start not in source.spoken):
+        if source.spoken_alone and (advice is None or passage.start not in source.spoken):
             continue
         if kind is None or (advice is None and (states_aim(passage.text) or tells_no_effect(passage.text))):
             continue
         stands = source.seen.within(passage.start - base, passage.end - base)
         covered = terms.found(stands)
         score = sum(one.weight for one in covered) / heaviest + _BY_KIND[kind] + _prior(passage, index, len(here))
+        score += source.spoken.get(passage.start, 0.0) if advice else 0.0
         choices.append(_Choice(index, last, kind, label.role, covered, stands, score, advice))
     return choices
 
@@ -182,6 +186,13 @@ def _people(asked: Asked, text: str) -> tuple[str, ...]:
     )
 
 
+def _is_for_other_ages(asked: Asked, words: str) -> bool:
+    """Whether advice tells for which ages it holds, and the one that is asked about is none of them."""
+    age = asked.saying.age if asked.saying else None
+    ages = ages_in(words) if age is not None else ()
+    return age is not None and bool(ages) and not any(one.holds(age) for one in ages)
+
+
 def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _About) -> Finding | None:
     candidate, asked, lexicon = source.candidate, source.asked, source.lexicon
     passage = joined(here, choice.index, choice.last, candidate.rendition)
@@ -198,7 +209,8 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         coverage_0_1=(asked.terms.coverage(choice.covered) + about.coverage_0_1) / 2,
         named=named,
     )
-    if not relevance.on_intervention:
+    spoken = source.spoken.get(passage.start, 0.0) if choice.advice else 0.0
+    if (not relevance.on_intervention and not spoken) or (choice.advice and _is_for_other_ages(asked, passage.text)):
         return None
     numbers = with_times(with_outcomes(figures(passage.text), passage.text, lexicon), passage.text)
     advice = choice.advice
@@ -231,7 +243,8 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         directness=fit.directness,
         directness_because=fit.because,
         emphasis=emphasis_of(candidate.rendition, Extent(passage.start, passage.end), choice.kind),
-        relevance=relevance.score_0_1,
+        spoken=spoken,
+        relevance=max(relevance.score_0_1, _SPOKEN) if spoken else relevance.score_0_1,
         relevance_because=relevance.because,
         intervention_match=relevance.match,
         matched=relevance.matched,

@@ -1,6 +1,7 @@
 """One candidate with what was worked out about it before its sentences are read."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from quoth.evidence.design import StudyDesign
 from quoth.evidence.directness import Fit
@@ -25,5 +26,7 @@ class Source:
     """Where the words of the question stand in the unit, counted from its start."""
     title: Seen
     """Where they stand in the record's title."""
-    spoken: frozenset[int] | None = None
-    """Where the advice begins that may be offered, if not all of the text may."""
+    spoken: Mapping[int, float] = field(default_factory=dict)
+    """Where the advice begins that says what was asked, with how well it does."""
+    spoken_alone: bool = False
+    """Nothing else of the text may be offered: it is about other things."""

@@ -200,6 +200,8 @@ class Finding:
     action_by: str | None = None
     said_around: bool = False
     """Advice without a grade in a guideline that grades what it recommends: it explains, and does not lead."""
+    spoken: float = 0.0
+    """How well advice of running text says by itself what was asked; 0 where it lacks something that tells."""
     direction: Direction = Direction.UNCLEAR
     direction_words: str | None = None
     """The words of the quote that show the direction."""

@@ -65,6 +65,8 @@ class QueryTerm:
     concept: str | None = None
     rarity: float = 1.0
     """0 to 1: inverse document frequency as a share of its largest value here; 1.0 for what has a name."""
+    same: tuple[str, ...] = ()
+    """Other names of the very same thing that the library holds: a text that says one of them says the word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """From a question's words to ranked units."""
 
-from quoth.search.abbreviations import abbreviations
 from quoth.search.acronyms import explained
 from quoth.search.check_tags import tags_asked
 from quoth.search.evidence_order import EvidenceFacts, by_evidence
@@ -14,6 +13,7 @@ from quoth.search.retrieve import retrieve
 from quoth.search.scoring import Bm25
 from quoth.search.understand import understand
 from quoth.search.widening import widened
+from quoth.text.abbreviations import abbreviations
 
 __all__ = [
     "FEEDBACK_FROM",

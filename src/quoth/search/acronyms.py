@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from quoth.model import QueryTerm, Question
-from quoth.search.abbreviations import abbreviations
 from quoth.search.analysis import analyse
 from quoth.search.terms import Frequency
 from quoth.text import fold, match_tokens, stem
+from quoth.text.abbreviations import abbreviations
 
 __all__ = ["Texts", "explained"]
 

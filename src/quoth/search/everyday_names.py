@@ -4,9 +4,13 @@ The names stand in `data/everyday_names.txt`, made from WordNet; a pack's own li
 is not looked up here. A name is only added where it stands in three times as many units as what was typed: then the
 library speaks of the thing by that name. A word that is unknown stays unknown, whatever it is also called: that decides
 whether there is an answer, and a list of names made by machine must not.
+
+Beside it stands `data/same_names.txt`, chosen by hand: names under which guidelines of different countries, clinicians
+and patients write one and the same thing. Whichever the library uses, a text that says the one says the other, so these
+come with a term as `same`, and a word that has one here is known.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -14,9 +18,9 @@ from importlib.resources import files
 from quoth.model import QueryTerm
 from quoth.search.terms import Frequency
 from quoth.search.wording import Span, Wording
-from quoth.text import fold, stem
+from quoth.text import fold, match_tokens, stem
 
-__all__ = ["everyday_names", "with_everyday_names"]
+__all__ = ["everyday_names", "is_named_here", "same_names", "with_everyday_names", "with_same_names"]
 
 _WORDS_MAX = 4
 _OFTENER = 3
@@ -33,7 +37,9 @@ def with_everyday_names(
         taken: stretches that name a concept.
         frequency: in how many units words stand.
     """
-    named = ((words, _commoner(words, names, frequency)) for words, names in _named(wording, taken))
+    named = (
+        (words, _commoner(words, names, frequency)) for _, words, names in _named(wording, taken, everyday_names())
+    )
     found = {words: names for words, names in named if names}
     if not found:
         return tuple(terms)
@@ -48,10 +54,45 @@ def with_everyday_names(
     return tuple(mended)
 
 
-def _named(wording: Wording, taken: Sequence[Span]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def with_same_names(
+    terms: Sequence[QueryTerm], wording: Wording, taken: Sequence[Span], frequency: Frequency
+) -> tuple[QueryTerm, ...]:
+    """The terms with the names of the very same thing that the library holds; what it writes oftener is searched too.
+
+    Args:
+        terms: what is searched for, concepts among them.
+        wording: the question.
+        taken: stretches that name a concept: a name of several words that only touches one is passed over.
+        frequency: in how many units words stand.
+    """
+    mended = {fold(term.words): term for term in reversed(terms)}
+    for place, words, names in _named(wording, (), same_names()):
+        term = mended.get(fold(words))
+        if term is None and any(place.overlaps(other) for other in taken):
+            continue
+        typed, *others = frequency([words, *names])
+        held = tuple(name for name, n in zip(names, others, strict=True) if n)
+        oftener = [name for name, n in zip(names, others, strict=True) if n and n >= _OFTENER * typed]
+        term = term or QueryTerm(words)
+        searched = term.synonyms if term.concept else tuple(dict.fromkeys((*term.synonyms, *oftener)))
+        if held:
+            mended[fold(words)] = replace(term, synonyms=searched, same=held)
+    own = {fold(term.words) for term in terms}
+    changed = (mended[fold(term.words)] if not term.same else term for term in terms)
+    return (*changed, *(term for words, term in mended.items() if words not in own))
+
+
+def is_named_here(word: str, frequency: Frequency) -> bool:
+    """Whether the library holds another name of the very same thing."""
+    row = same_names().get(" ".join(stem(token.form) for token in match_tokens(word)), ())
+    return any(frequency([name for _, name in row])) if row else False
+
+
+def _named(
+    wording: Wording, taken: Sequence[Span], table: Mapping[str, tuple[tuple[str, str], ...]]
+) -> Iterator[tuple[Span, str, tuple[str, ...]]]:
     """Stretches of the question that have other names, with these, longest first; none overlaps another."""
     tokens = wording.tokens
-    table = everyday_names()
     stems = [stem(token.form) for token in tokens]
     used: list[Span] = list(taken)
     for size in range(min(_WORDS_MAX, len(tokens)), 0, -1):
@@ -62,7 +103,7 @@ def _named(wording: Wording, taken: Sequence[Span]) -> Iterator[tuple[str, tuple
             if names and _adjacent(wording, first, size) and not any(place.overlaps(other) for other in used):
                 used.append(place)
                 words = wording.text[place.start : place.end]
-                yield words, tuple(dict.fromkeys(name for key, name in names if key != own))
+                yield place, words, tuple(dict.fromkeys(name for key, name in names if key != own))
 
 
 def _adjacent(wording: Wording, first: int, size: int) -> bool:
@@ -89,4 +130,17 @@ def everyday_names() -> dict[str, tuple[tuple[str, str], ...]]:
         row = tuple(names)
         for key, _ in row:
             table[key] = (*table.get(key, ()), *row)
+    return table
+
+
+@cache
+def same_names() -> dict[str, tuple[tuple[str, str], ...]]:
+    """As `everyday_names`, of names of the very same thing."""
+    table: dict[str, tuple[tuple[str, str], ...]] = {}
+    for line in (files("quoth") / "data" / "same_names.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            names = {" ".join(stem(token.form) for token in match_tokens(name)): name for name in line.split("; ")}
+            row = tuple(names.items())
+            for key, _ in row:
+                table[key] = (*table.get(key, ()), *row)
     return table

@@ -62,7 +62,8 @@ _AGE_AND_UP = pattern(
     r"(?<!\d )(?:over|after|above|past|beyond|older than|from|at) (?:the age of |age )?(?P<age>\d{2,3})s?(?: years)?"
 )
 _AGE_AND_DOWN = pattern(
-    r"(?:under|below|younger than|less than) (?:the age of |age )?(?P<age>\d{1,2})(?: years| year olds)?"
+    r"(?:(?:under|younger than) (?:the age of |age )?|(?:below|less than) (?:the age of |age )|"
+    r"(?:children|kids|boys|girls|infants|those) (?:below|less than) )(?P<age>\d{1,2})(?: years| year olds)?"
 )
 _MONTHS_OLD = pattern(r"\d{1,2} ?(?:month|week|day)s? old")
 # "over 60 minutes", "under 10 mg", "after 12 weeks" are no ages.
@@ -99,12 +100,16 @@ def _organs() -> Lexicon:
     return Lexicon.build((_KIDNEYS, _LIVER))
 
 
+# "IUD for somebody who never had a baby", "since having had a child": who gave birth, and no patient.
+_GAVE_BIRTH = pattern(r"(?:had|have|has|having had|having) an?(?: \w+)? (?P<who>baby|child)(?! with)")
+
+
 def populations_of(wording: Wording) -> tuple[Mention, ...]:
     """Groups that the question names in general words or by an age, in reading order, each once."""
     mentions = [
         Mention(found.concept, found.words, found.start, found.end, inferred_because=_because(found.words))
         for found in _lexicon().mentions(wording.text)
-        if not _tells(wording, found.end) and not _is_oneself(wording, found.start)
+        if not (_tells(wording, found.end) or _is_oneself(wording, found.start) or _is_of_any_age(wording, found.start))
     ]
     mentions += [
         _mention(wording, _PREGNANT, wording.span(*match.span())) for match in _EXPECTING.finditer(wording.line)
@@ -137,6 +142,13 @@ def _tells(wording: Wording, end: int) -> bool:
 
 def _is_oneself(wording: Wording, start: int) -> bool:
     return any(wording.span(*match.span("who")).start == start for match in _OF_ONESELF.finditer(wording.line))
+
+
+def _is_of_any_age(wording: Wording, start: int) -> bool:
+    """True for "old woman" behind a number of years, and for a child whom somebody had."""
+    ages = [wording.span(*match.span()) for match in _AGE_OF_SOMEONE.finditer(wording.line)]
+    born = [wording.span(*match.span("who")).start for match in _GAVE_BIRTH.finditer(wording.line)]
+    return start in born or any(age.start < start <= age.end for age in ages)
 
 
 def _by_age(wording: Wording) -> list[tuple[Concept, Span]]:

@@ -13,7 +13,7 @@ from quoth.search.descriptions import described
 from quoth.search.effects import effects_of, with_effects
 from quoth.search.ellipsis import completed
 from quoth.search.everyday import is_scenery
-from quoth.search.everyday_names import with_everyday_names
+from quoth.search.everyday_names import is_named_here, with_everyday_names, with_same_names
 from quoth.search.facets import Sign, facets_of, signs_of
 from quoth.search.kind_model import load_kinds
 from quoth.search.kinds import kind_of, sides_asked
@@ -90,6 +90,7 @@ def understand(
     story = story_of(wording, named) if slots.conditions else ()
     about_names = {name for mention in about for name in (mention.concept.name, *lexicon.broader(mention.concept.name))}
     unknown = unknown_words(words, corrections, df, lexicon, about=about_names, treats=treats)
+    unknown = tuple(word for word in unknown if not is_named_here(word.form, frequency))
     aside = tuple(w for w in unknown if is_scenery(w.form) and any(part.covers(w.span) for part in story))
     unknown = tuple(word for word in unknown if word not in aside)
     words = tuple(word for word in words if word not in aside)
@@ -124,6 +125,20 @@ def understand(
         slots = _with_condition(slots, treats, lexicon)
     animals = animals_asked_about(wording, _spans(slots.conditions), _spans(slots.all()))
     slots = replace(slots, conditions=()) if animals else slots
+    taken = (*slots.read, *(word.span for group in changed for word in group))
+    plain = with_everyday_names(
+        word_terms(
+            [word for word in words if not any(word in group for group in changed)],
+            corrections,
+            df,
+            n_units,
+            beside=story,
+            both_known=bool(slots.conditions and slots.interventions),
+        ),
+        wording,
+        taken,
+        frequency,
+    )
     kind = followed.kind or kind_of(wording, signs, names_something=bool(slots.conditions or slots.interventions))
     return Question(
         text=wording.text,
@@ -134,22 +149,7 @@ def understand(
         comparators=slots.comparators,
         populations=slots.populations,
         outcomes=slots.outcomes,
-        terms=(
-            *concept_terms(slots, lexicon),
-            *with_everyday_names(
-                word_terms(
-                    [word for word in words if not any(word in group for group in changed)],
-                    corrections,
-                    df,
-                    n_units,
-                    beside=story,
-                    both_known=bool(slots.conditions and slots.interventions),
-                ),
-                wording,
-                (*slots.read, *(word.span for group in changed for word in group)),
-                frequency,
-            ),
-        ),
+        terms=with_same_names((*concept_terms(slots, lexicon), *plain), wording, taken, frequency),
         unknown=tuple(dict.fromkeys((*_words_at(animals, wording), *(word.words for word in unknown)))),
         aside=tuple(word.words for word in aside),
         corrected=tuple(_read_as(wording, corrections)),

@@ -1,0 +1,64 @@
+"""What a question asks for beside its subject, and whether a recommendation tells it: a test, how often, how soon.
+
+Such words never decide whether there is an answer. Of several recommendations that hold what was asked they tell which
+one answers: "how often …?" is answered by "annually", and "should I be tested?" by advice on screening.
+"""
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["AskedFor", "asked_for"]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """One thing that questions ask for, by the words of the question and by those that tell it."""
+
+    asks: re.Pattern[str]
+    tells: re.Pattern[str]
+    worth: float = 1.0
+    """Beside the others."""
+    must: bool = False
+    """Advice that does not tell it, in its words, a heading or the title, answers another question."""
+
+    def is_told_by(self, words: str) -> bool:
+        """Whether a recommendation tells it."""
+        return self.tells.search(words) is not None
+
+    def must_be_told(self, words: str) -> bool:
+        """False where it may not be lacking and is."""
+        return not self.must or self.is_told_by(words)
+
+
+def _row(asks: str, tells: str, *, worth: float = 1.0, must: bool = False) -> AskedFor:
+    asking, telling = (re.compile(rf"\b(?:{words})", re.IGNORECASE) for words in (rf"(?:{asks})\b", tells))
+    return AskedFor(asking, telling, worth, must)
+
+
+_ROWS = (
+    # Looking for an illness in those who feel well is another matter than finding out what ails the ill.
+    _row(r"screen\w*", r"screen|asymptomatic|routine", must=True),
+    _row(r"(?:screen|test|check|examin|detect|diagnos|scan)\w*|look for", r"screen|test|check|exam|diagnos"),
+    _row(
+        r"how often|how frequently|interval|every year|yearly",
+        r"annual|every|once|bienn|weekly|monthly|interval|each visit",
+        worth=2.0,
+    ),
+    _row(
+        r"how soon|how quickly|when|at what|how long after",
+        r"within|before|after|at \d|until|prior to|\d+ (?:week|day|month)",
+        worth=1.5,
+    ),
+    _row(r"again|(?:start\w*|begin\w*) over|repeat\w*", r"re-?(?:start|peat|test|new|assess|evaluat)|again"),
+    _row(r"stop\w*|end|give up", r"stop|discontinu|cease|end\b"),
+    _row(r"first|initial\w*|start\w*", r"initi|first|start"),
+    _row(r"how much|dose|dosage", r"\d"),
+    _row(r"prevent\w*|avoid\w*", r"prevent|prophyla|reduce"),
+    _row(r"treat\w*|therap\w*|medicat\w*|medicines?|drugs?|help", r"treat|therap|medicat|pharmaco|drug|offer|administ"),
+    _row(r"refer\w*|see a specialist|hospital", r"refer|consult|hospitali"),
+)  # fmt: skip
+
+
+def asked_for(question: str) -> tuple[AskedFor, ...]:
+    """What the words of a question ask for, in a fixed order."""
+    return tuple(row for row in _ROWS if row.asks.search(question))

@@ -1,0 +1,47 @@
+"""What a question alone is refused for, and what only where nothing says what it asked."""
+
+from dataclasses import replace
+
+from quoth.answer.gate import refuse_question, refuse_table
+from quoth.answer.ground import Ground
+from quoth.model import Concept, ConceptKind, EvidenceTable, Mention, Question, Reason
+from tests.unit.answer.factories import finding, ground, question
+
+PREGNANT = Mention(Concept("pregnant women", ConceptKind.POPULATION), "pregnant", 10, 18)
+
+
+def of_many(asked: Question) -> tuple[Question, Ground]:
+    """A treatment that is used for two conditions here, with nothing that says for which."""
+    unnamed = replace(asked, conditions=(), terms=tuple(term for term in asked.terms if term.concept == "taping"))
+    return unnamed, replace(ground(), conditions_treated=("heel pain", "knee pain"))
+
+
+def test_a_treatment_of_several_conditions_is_refused_unless_advice_says_it_for_those_asked_about() -> None:
+    """Nobody said what for; for whom may be enough where a recommendation says just that."""
+    asked, known = of_many(question("Taping?"))
+    for_them = replace(asked, populations=(PREGNANT,))
+    silent = EvidenceTable((finding("Offer taping."),), coverage_0_1=1.0)
+    speaks = EvidenceTable((replace(finding("Offer taping in pregnancy."), spoken=1.2),), coverage_0_1=1.0)
+
+    refused = refuse_question(asked, known)
+    assert refused is not None
+    assert refused.reason is Reason.NO_CONDITION
+    assert refuse_question(for_them, known) is None
+    assert refuse_table(for_them, speaks, known) is None
+    still = refuse_table(for_them, silent, known)
+    assert still is not None
+    assert still.reason is Reason.NO_CONDITION
+
+
+def test_what_stands_before_a_dash_is_no_kind_of_the_treatment_behind_it() -> None:
+    """A word right before its name says which kind is meant."""
+    dashed, kind = "heel disorder - taping or rest", "heel disorder taping or rest"
+    missing = EvidenceTable((finding("Offer taping."),), coverage_0_1=1.0, uncovered=("disorder",))
+
+    def refused(text: str) -> bool:
+        at = text.index("taping")
+        taping = replace(question().interventions[0], words="taping", start=at, end=at + len("taping"))
+        return refuse_table(replace(question(text), interventions=(taping,)), missing, ground()) is not None
+
+    assert refused(kind)
+    assert not refused(dashed)
