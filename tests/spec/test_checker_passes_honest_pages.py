@@ -44,6 +44,7 @@ from tests.unit.check.factories import (
     clean_page,
     study,
 )
+from tests.unit.check.planted_omissions import audited
 from tests.unit.check.planting import (
     LIBRARY,
     PAGE,
@@ -101,11 +102,14 @@ HONEST: dict[str, Variant] = {
     "the question is asked again with a condition": page(
         suggestions=(Suggestion("knee osteoarthritis", "What helps kneecap pain (knee osteoarthritis)?"),)
     ),
-    "a board approved the page": page(review=ReviewLine(ReviewStatus.APPROVED, ("Dr. Smith",), "2026-11-01")),
+    "a board approved the page": page(
+        review=ReviewLine(ReviewStatus.APPROVED, ("Dr. Smith",), "2026-11-01", revision=1)
+    ),
     "an approval has lapsed": page(
-        review=ReviewLine(ReviewStatus.OUT_OF_DATE, ("Dr. Smith",), "2026-11-01", ("a new trial",))
+        review=ReviewLine(ReviewStatus.OUT_OF_DATE, ("Dr. Smith",), "2026-11-01", ("a new trial",), 1)
     ),
     "nothing is suggested": page(suggestions=()),
+    "the page names what made it, and lists every side without evidence": audited(),
     "an intervention is spoken of in words of the text": lambda held: replace(
         held, research=(*held.research[:2], replace(held.research[2], intervention="Insoles in runners"))
     ),

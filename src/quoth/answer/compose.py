@@ -37,26 +37,15 @@ from quoth.model import (
     Suggestion,
     phrase,
 )
+from quoth.model.omission_rules import AUDITED, NEWER_MAX
 
 __all__ = ["write"]
 
 ACTION_ORDER = (Action.DO, Action.CONSIDER, Action.DO_NOT, Action.UNCERTAIN)
-# What a treatment page is audited for; the order is the order of harm done by leaving it out.
-AUDITED = (
-    Facet.BENEFIT,
-    Facet.HARMS,
-    Facet.DOSE,
-    Facet.CONTRAINDICATIONS,
-    Facet.MONITORING,
-    Facet.SPECIAL_POPULATIONS,
-    Facet.RED_FLAGS,
-    Facet.COST,
-)
 HEADING_MAX = 3
 ROWS_PER_ACTION = 3
 NOTES_MAX = 3
 DIFFERENCES_MAX = 4
-NEWER_MAX = 8
 # Of the rows on the first page, the share that the actions may take before the research gets its own.
 ACTIONS_SHARE = 0.44
 

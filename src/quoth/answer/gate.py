@@ -1,7 +1,8 @@
 """Whether there is an answer at all. Not knowing is a result: each refusal has its reason and a way on."""
 
 from quoth.answer.ground import Ground
-from quoth.model import Abstention, EvidenceTable, Facet, Method, Question, QuestionKind, Reason, Suggestion, phrase
+from quoth.model import Abstention, EvidenceTable, Facet, Method, Question, Reason, Suggestion, phrase
+from quoth.model.omission_rules import AUDITED_KINDS
 from quoth.text.later import compile_later
 from quoth.text.verbs import comes_before_a_verb
 
@@ -233,4 +234,4 @@ def facet_suggestions(condition: str, present: tuple[Facet, ...]) -> tuple[Sugge
 
 def asks_for_treatment(question: Question) -> bool:
     """Whether the omission audit of a treatment page applies."""
-    return question.kind in (QuestionKind.TREATMENT, QuestionKind.OTHER, QuestionKind.PREVENTION)
+    return question.kind in AUDITED_KINDS

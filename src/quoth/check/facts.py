@@ -7,7 +7,7 @@ from functools import lru_cache
 from quoth.check.context import Ctx, Read
 from quoth.model import AnnotationKind, Fault, FaultKind, Figure, Record
 
-__all__ = ["actions", "figure_faults", "figures_in_quote", "plain_wording", "record_facts", "size"]
+__all__ = ["actions", "figure_faults", "figures_in_quote", "outcomes_named", "plain_wording", "record_facts", "size"]
 
 _NUMERAL = re.compile(r"\d+(?:[ \u00a0\u2009\u202f,']\d{3})+(?:[.·]\d+)?|\d*[.,·]?\d+")
 _SPACES = re.compile(r"[ \u00a0\u2009\u202f']")
@@ -37,6 +37,14 @@ _NAMES = {
     "NNT": re.compile(r"(?i:needed to)|NNT"),
     "NNH": re.compile(r"(?i:needed to)|NNH"),
 }
+# What an estimate is called where it stands, the longer name first.
+_OWN_NAME = re.compile(
+    r"(?P<HR>(?i:hazards? ratio)|\b[ac]?HR\b)|(?P<OR>(?i:odds ratio)|\b[ac]?OR\b)|(?P<IRR>(?i:incidence rate ratio)"
+    r"|\bIRR\b)"
+    r"|(?P<RR>(?i:risk ratio|relative risk|rate ratio)|\b[ac]?RR\b)"
+    r"|(?P<SMD>(?i:standardi[sz]ed (?:mean|weighted mean)? ?differen)|\bSMD\b)|(?P<WMD>\bWMD\b)"
+    r"|(?P<MD>(?i:mean difference)|\bMD\b)|(?P<RD>(?i:risk difference)|\bA?RD\b)"
+)
 _TIME = re.compile(
     r"\b(?:minutes?|min|hours?|hrs?|h|days?|weeks?|wks?|months?|mo|years?|yrs?|end|final|last|term|follow)", re.I
 )
@@ -106,6 +114,15 @@ def figures_in_quote(ctx: Ctx) -> Iterator[Fault]:
                 *_time_at_fault(figure, text),
             ):
                 yield _wrong(read, reason)
+
+
+def outcomes_named(ctx: Ctx) -> Iterator[Fault]:
+    """What an effect is said to be an effect on is named by the quote, or tagged by its editor."""
+    for read in ctx.reads:
+        tagged = read.annotation.outcomes if read.annotation else ()
+        for about in {figure.about for figure in read.statement.figures if figure.about}:
+            if about not in tagged and not ctx.links.speaks_of_outcome(read.statement.quote.text, about):
+                yield _wrong(read, f"an effect on {about!r}, of which nothing in it speaks")
 
 
 def figure_faults(figure: Figure, text: str) -> Iterator[str]:
@@ -186,6 +203,9 @@ def _name_at_fault(figure: Figure, text: str) -> Iterator[str]:
     named = _NAMES.get(figure.measure or "")
     if named is not None and not named.search(text):
         yield f"a figure called {figure.measure!r}, which the quote does not name"
+    own = {found.lastgroup for found in _OWN_NAME.finditer(text[figure.start : figure.end])}
+    if figure.measure in _OWN_NAME.groupindex and own and figure.measure not in own:
+        yield f"a figure called {figure.measure!r}, which stands beside another name"
     near = _SPACES.sub("", text[figure.start : figure.end + _UNIT_REACH]).casefold()
     if figure.unit and not all(
         part in near for part in _UNIT_PARTS.findall(figure.unit.casefold().removeprefix("of "))

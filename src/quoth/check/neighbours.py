@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from quoth.check.context import Ctx, Read
 from quoth.model import Extent, Fault, FaultKind, Fidelity, QualifierKind, Rendition, Section
-from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, TELLS_OF_THE_FINDING_BEFORE
+from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
     LEANS_ON_PREVIOUS,
     MAX_SENTENCES_BACK,
@@ -17,6 +17,7 @@ from quoth.model.qualifier_rules import (
 )
 from quoth.model.word_rules import WordRule
 from quoth.text.alike import same_figure
+from quoth.text.later import compile_later
 
 __all__ = ["holds", "neighbours"]
 
@@ -26,6 +27,7 @@ READ_CHARS = 4000
 _GRADES = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
 _KEPT_SENTENCES = 8_192
 """What a sentence says by itself is read once: page after page quotes the same ones."""
+_STATISTICS = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 # What may stand before a sentence's first word: marks that open, and a heading such as "RESULTS:".
 _OPENING = re.compile(r"[\s\"'“”‘’«‹(\[]{0,8}(?:[A-Z][A-Za-z /&,'-]{1,50}:\s{0,4})?[\s\"'“”‘’«‹(\[]{0,8}")
@@ -104,6 +106,8 @@ def _restricts(sentence: str) -> bool:
 def holds(table: tuple[WordRule, ...], sentence: str) -> bool:
     """Whether a row of a table holds for a sentence, as `quoth.model.word_rules` says."""
     words = sentence[:READ_CHARS]
+    if _STATISTICS.search(words):
+        return False
     said = frozenset(_LETTERS.findall(words.lower()))
     for at, rule in enumerate(table):
         if rule.cues & said:

@@ -17,7 +17,7 @@ from quoth.model.people_rules import (
     PeopleGroup,
 )
 
-__all__ = ["GROUP_NAMES", "is_animal", "why_other_people"]
+__all__ = ["GROUP_NAMES", "groups_named", "is_animal", "why_other_people"]
 
 GROUP_NAMES = frozenset(group.name for group in GROUPS)
 READ_CHARS = 2000
@@ -48,7 +48,7 @@ def why_other_people(read: Read, record: Record, asked: Sequence[str]) -> str | 
     """
     if not asked:
         return None
-    studied = _groups([record.title, record.population or "", *(heading.descriptor for heading in record.mesh)])
+    studied = groups_named([record.title, record.population or "", *(heading.descriptor for heading in record.mesh)])
     for name in asked:
         wanted = _named([_pattern(DENIED).sub(" ", name)])
         for group in wanted:
@@ -65,10 +65,11 @@ def why_other_people(read: Read, record: Record, asked: Sequence[str]) -> str | 
 def _said(read: Read) -> set[str]:
     """Groups that the row names: in its quote, in what travels with it."""
     quotes = [read.statement.quote.text, *(one.quote.text for one in read.statement.qualifiers)]
-    return _groups(quotes)
+    return groups_named(quotes)
 
 
-def _groups(texts: Iterable[str]) -> set[str]:
+def groups_named(texts: Iterable[str]) -> set[str]:
+    """The groups of people that texts name, denials aside."""
     return {group.name for group in _named(_pattern(DENIED).sub(" ", text[:READ_CHARS]) for text in texts)}
 
 

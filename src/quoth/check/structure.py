@@ -18,6 +18,7 @@ from quoth.model import (
 
 __all__ = ["bottom_line", "ids", "layers", "review"]
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ID = re.compile(r"s[1-9]\d{0,5}")
 _SIGNED = (ReviewStatus.APPROVED, ReviewStatus.OUT_OF_DATE, ReviewStatus.WITHDRAWN)
 _NOTHING_LEADS = ("lead.none", "lead.beside", "lead.figure")
@@ -94,6 +95,10 @@ def review(ctx: Ctx) -> Iterator[Fault]:
         yield _fault("", "approved, without who signed it and when")
     if line.status is ReviewStatus.APPROVED and line.changed_since:
         yield _fault("", f"approved, though it has changed since: {line.changed_since[0][:80]!r}")
+    if line.status is not ReviewStatus.NOT_SUBMITTED and line.revision < 1:
+        yield _fault("", f"{line.status.value!r}, of a page that was never submitted")
+    if line.signed_on is not None and not _DAY.fullmatch(line.signed_on):
+        yield _fault("", f"signed on {line.signed_on[:40]!r}, which is no day")
     if line.signed_by and not all(name.strip() for name in line.signed_by):
         yield _fault("", "signed by nobody")
 

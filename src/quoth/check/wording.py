@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quoth.check.bank import fits, is_slot, slots_of
 from quoth.check.context import Ctx, held_references
-from quoth.check.people import GROUP_NAMES
+from quoth.check.people import GROUP_NAMES, groups_named
 from quoth.model import (
     SIGNPOSTS,
     Abstention,
@@ -80,9 +80,24 @@ def _is_reason(ctx: Ctx, text: str, record: Record | None) -> bool:
     held = _words(" ".join((record.title, *record.conditions, record.population or ""))) if record else set()
     for slots in slots_of(text, "indirect"):
         names = [name.strip() for slot in slots for name in slot.split(",")]
-        if all(name in GROUP_NAMES or ctx.links.is_name(name) or _words(name) <= asked | held for name in names):
+        people = _people(ctx, record) if GROUP_NAMES & set(names) else set()
+        if all(
+            name in people or (name not in GROUP_NAMES and ctx.links.is_name(name)) or _words(name) <= asked | held
+            for name in names
+        ):
             return True
     return False
+
+
+def _people(ctx: Ctx, record: Record | None) -> set[str]:
+    """Groups that the question or the source itself names: no other can be why evidence is indirect."""
+    texts = [ctx.page.question.text, *(mention.concept.name for mention in ctx.page.question.populations)]
+    if record is not None:
+        texts += [record.title, record.population or "", *(heading.descriptor for heading in record.mesh)]
+        texts += [
+            stored.rendition.text for stored in ctx.renditions.values() if ctx.same_record(stored.record_id, record.id)
+        ]
+    return groups_named(texts)
 
 
 def _not_ours(what: str, text: str) -> Fault:

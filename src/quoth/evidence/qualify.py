@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from quoth.model import Passage, Qualifier, QualifierKind, Quote, Rendition, Section, Span, hash_of_text
-from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, TELLS_OF_THE_FINDING_BEFORE
+from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
     LEANS_ON_PREVIOUS,
     MAX_SENTENCES_BACK,
@@ -18,6 +18,7 @@ from quoth.model.qualifier_rules import (
 )
 from quoth.model.word_rules import WordRule
 from quoth.text.alike import same_figure
+from quoth.text.later import compile_later
 
 __all__ = [
     "context_of",
@@ -30,6 +31,7 @@ __all__ = [
 
 _READ_CHARS = 4_000
 _KEPT_SENTENCES = 16_384
+_ITS_OWN = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"[\s\"'“‘«(\[]{0,4}")
 _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
@@ -117,6 +119,8 @@ def _qualifier(passage: Passage) -> Qualifier:
 
 
 def _holds(rules: tuple[WordRule, ...], words: str) -> bool:
+    if _ITS_OWN.search(words):
+        return False
     held = set(_WORD.findall(words.lower()))
     return any(
         not rule.cues.isdisjoint(held) and pattern.search(words) and not unless.search(words)

@@ -69,6 +69,38 @@ def test_a_finding_is_no_aim(sentence: str) -> None:
     assert not states_aim(sentence)
 
 
+PARTS = [
+    "In those who took at least 80% of the tablets, relapse was rarer.",
+    "As-treated, mortality was 12% against 18%.",
+    "In the first period, sleep was longer on the drug.",
+    "After the worst centre had been left out, pain was lower.",
+    "Post hoc, women fared better.",
+    "In girls, but not in boys, weight fell.",
+    "In the sensitivity analysis without the two largest trials, pain was lower.",
+    "In the oldest third, walking distance doubled.",
+]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_told_however_it_was_picked(part: str) -> None:
+    """By what people did, by when it was looked at, or by what was left out."""
+    assert (Emphasis.SUBGROUP,) == told(abstract(part, "Women differ."), part, FindingKind.RESULT)
+
+
+WHOLES = [
+    "The difference held in the intention-to-treat and the per-protocol populations alike.",
+    "The post-hoc test confirmed that pain was lower with tape.",
+    "Patients who took tape had less pain.",
+    "The trial was stopped at the end of its second year.",
+]
+
+
+@pytest.mark.parametrize("whole", WHOLES)
+def test_the_whole_is_not_called_a_part(whole: str) -> None:
+    """A mark on every row would warn of nothing."""
+    assert () == told(abstract(whole, "Women differ."), whole, FindingKind.RESULT)
+
+
 def test_a_subgroup_is_told() -> None:
     """What was found in a part of the people is not what was found."""
     part = "In the subgroup of women, pain fell by half."

@@ -130,6 +130,10 @@ TELLS_ANEW = [
     "Quality of life was measured by the EQ-5D and rose by 4 points (95% CI 1 to 7).",
     "The analysis showed that zinc shortens colds.",
     "Larger trials should confirm these preliminary findings in further research.",
+    "This suggests that zinc may help.",
+    "These results support the use of zinc.",
+    "The effect of zinc on sleep was larger (95% CI 1 to 7).",
+    "It is important to begin early.",
 ]
 
 
@@ -159,3 +163,22 @@ def test_the_same_figure_in_others_travels_along() -> None:
     found = context_of(passages(hit), 0, hit.rendition)
 
     assert ["Those who were watched fell by 29 mm."] == [one.quote.text for one in found]
+
+
+HAS_IT_AS_SUBJECT = [
+    "Almost all of this was admission; deaths were as frequent as before.",
+    "The fall was driven by fewer visits for chest pain.",
+    "It went from 2 to 1 in 10,000.",
+    "They fell by 8 in those who waited for it.",
+    "In absolute terms that is one stroke in 2,000 people a year.",
+    "Medication had been raised in the exercise group alone.",
+    "Allocation was by day of the week.",
+    "Deaths from all causes were as many.",
+]
+
+
+@pytest.mark.parametrize("sentence", HAS_IT_AS_SUBJECT)
+def test_a_comment_on_the_finding_belongs_to_it(sentence: str) -> None:
+    """Its subject is the finding itself, or what came beside it, and it has no figure of its own that tells."""
+    assert tells_of_previous(sentence)
+    assert holds(TELLS_OF_THE_FINDING_BEFORE, sentence)
