@@ -9,6 +9,7 @@ from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, Form, M
 from quoth.model import emphasis_rules as table
 from quoth.model.qualifier_rules import QualifierRule
 from quoth.text.later import compile_later
+from quoth.text.ratios import tells_ratio_of_none
 
 __all__ = ["emphasis"]
 
@@ -80,7 +81,7 @@ def _unborne(rendition: Rendition, own: Extent) -> bool:
     if not _any(table.CLAIMS_BENEFIT, said) or _any(table.HEDGED, said) or _any(table.NO_DIFFERENCE, said):
         return False
     reported = [_said(rendition, one) for one in rendition.sentences if _reports(rendition, one, own)]
-    if not any(_any(table.NO_DIFFERENCE, sentence) for sentence in reported):
+    if not any(_any(table.NO_DIFFERENCE, sentence) or tells_ratio_of_none(sentence) for sentence in reported):
         return False
     return not any(map(_reports_difference, reported))
 

@@ -23,6 +23,7 @@ from quoth.model.emphasis_rules import (
     OPENS_WITH_A_PART,
 )
 from quoth.model.qualifier_rules import QualifierRule
+from quoth.text.ratios import tells_ratio_of_none
 
 __all__ = ["emphasis_of"]
 
@@ -86,7 +87,7 @@ def _claims_more(rendition: Rendition, quoted: Extent, words: str) -> bool:
     for sentence in _texts(rendition, _results(rendition, quoted)):
         if _shows_difference(sentence):
             return False
-        none = none or _found(NO_DIFFERENCE, sentence)
+        none = none or _found(NO_DIFFERENCE, sentence) or tells_ratio_of_none(sentence)
     return none
 
 

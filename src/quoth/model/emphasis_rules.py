@@ -7,7 +7,8 @@ that is the source's own; what a source annotated, and summaries, are left alone
   `OPENS_WITH_A_PART` matches at its opening and a sentence before it, in the same section of the same rendition,
   reports no difference. The opening is the first character after opening marks, and again after a heading such as
   "RESULTS: ". Where `IN_EVERY_PART` is found in the sentence, it speaks of all parts and is about none.
-- A sentence reports no difference when a row of `NO_DIFFERENCE` is found in it, and a difference when a row of
+- A sentence reports no difference when a row of `NO_DIFFERENCE` is found in it; among results also when it tells a
+  ratio with an interval that holds one (`quoth.text.ratios`). It reports a difference when a row of
   `DIFFERENCE` is found after everything that `NO_DIFFERENCE` finds has been taken out, or a row of `CHANGE` in one that
   neither reports no difference nor speaks of `ALL_ALIKE`.
 - A conclusion says more than was found when a row of `CLAIMS_BENEFIT` is found in it and none of `HEDGED` or

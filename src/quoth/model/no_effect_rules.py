@@ -91,7 +91,7 @@ _WITHOUT_A_WORD_OF_EFFECT: tuple[WordRule, ...] = (
         r"\b(?:further|future|additional|larger|longer|more) (?:\w+ )?(?:research|stud(?:y|ies)|trials?|work"
         r"|investigations?)\b|\b(?:is|are) (?:awaited|planned|under ?way|ongoing|needed|warranted)\b"
         r"|\bwe (?:hope|expect|plan|intend|believe)\b|\bit is hoped\b|\bremains? to be (?:seen|determined|established"
-        r"|shown|proven)\b|\b(?:is|are) expected to\b|\bholds? (?:great |much )?promise\b|\bwill (?:help|show|tell"
+        r"|shown|proven)\b|\b(?:is|are) expected to\b|\bwill (?:help|show|tell"
         r"|determine|clarify|inform|provide)\b",
         TELLS_EFFECT,
         "tells what is hoped for",
