@@ -24,7 +24,15 @@ from quoth.pipeline import Parts, ask
 from quoth.settings import SETTINGS, load_settings
 from quoth.wiring import open_parts
 
-__all__ = ["PAGES", "checker_page", "commands_page", "decisions_page", "main", "settings_page", "written_sentences_page"]
+__all__ = [
+    "PAGES",
+    "checker_page",
+    "commands_page",
+    "decisions_page",
+    "main",
+    "settings_page",
+    "written_sentences_page",
+]
 
 FOLDER = Path(__file__).parent
 NOTICE = "<!-- Written by docs/make_reference.py. Change the code, then run it again. -->"

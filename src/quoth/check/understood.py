@@ -10,6 +10,8 @@ __all__ = ["read_from_the_question"]
 
 def read_from_the_question(ctx: Ctx) -> Iterator[Fault]:
     """What the question is said to name stands in it or was concluded; what was searched for is what it was read as."""
+    if not ctx.page.manifest.versions:
+        return  # a fragment, whose question nobody read
     question = ctx.page.question
     for mention in (
         *question.conditions,

@@ -4,19 +4,18 @@ The rules are the tables `quoth.model.finding_rules` and `no_effect_rules`, whic
 """
 
 import re
-from collections.abc import Callable
 from functools import cache, lru_cache
 
 from quoth.model.finding_rules import NO_FINDING
 from quoth.model.no_effect_rules import TELLS_NO_EFFECT
 from quoth.model.word_rules import WordRule
+from quoth.text.later import compile_later
 
 __all__ = ["states_aim", "tells_no_effect"]
 
 _READ_CHARS = 400
 _READ_WHOLE_CHARS = 2_000
 _KEPT_SENTENCES = 8_192
-_Search = Callable[[str], re.Match[str] | None]
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(r"[\s\"'“‘«(\[]{0,4}")
 _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
@@ -39,15 +38,15 @@ def tells_no_effect(sentence: str) -> bool:
     words = sentence[:_READ_WHOLE_CHARS]
     held = set(_WORD.findall(words.lower()))
     return any(
-        not rule.cues.isdisjoint(held) and found(words) and not taken_back(words)
+        not rule.cues.isdisjoint(held) and found.search(words) and not taken_back.search(words)
         for rule, found, taken_back in _beside_effects()
     )
 
 
 @cache
-def _beside_effects() -> tuple[tuple[WordRule, _Search, _Search], ...]:
+def _beside_effects() -> tuple[tuple[WordRule, re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
-        (rule, re.compile(rule.pattern, re.IGNORECASE).search, re.compile(rule.unless, re.IGNORECASE).search)
+        (rule, compile_later(rule.pattern, re.IGNORECASE), compile_later(rule.unless, re.IGNORECASE))
         for rule in TELLS_NO_EFFECT
     )
 

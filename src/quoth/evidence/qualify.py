@@ -131,7 +131,7 @@ def _holds(rules: tuple[WordRule, ...], words: str) -> bool:
 @cache
 def _ready(rules: tuple[WordRule, ...]) -> tuple[tuple[WordRule, re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
-        (rule, re.compile(rule.pattern, re.IGNORECASE), re.compile(rule.unless, re.IGNORECASE)) for rule in rules
+        (rule, compile_later(rule.pattern, re.IGNORECASE), compile_later(rule.unless, re.IGNORECASE)) for rule in rules
     )
 
 

@@ -191,6 +191,19 @@ TELLS_OF_THE_FINDING_BEFORE: tuple[WordRule, ...] = (
         "Almost all of this was seen in the first week.",
     ),
     WordRule(
+        cues(
+            "no not none nobody never as twice times more less worse worsened worsening anyway small came followed"
+            " further beyond better common"
+        ),
+        r"\b(?:no|not|none|never) (?:\w+ )??(?:better|fewer|lower|rarer|quicker|shorter|followed|tested|looked)\b"
+        r"|\bnobody (?:was|were|had|could|is)\b|\b(?:just |quite )?as (?:often|many|much|common|frequent)\b"
+        r"|\b(?:twice|times|more) (?:as )?(?:common|frequent|often)\b|\b(?:grew|got|became|felt) worse\b"
+        r"|\bworsened in\b|\banyway\b|\bnumbers (?:were|are) (?:\w+ )?small\b",
+        rf"{_NEW_FINDING}|\bgroups?\b|\barms?\b|\d[.·]\d|\d ?%|\bthan\b",
+        "tells plainly that something else was no better, or worse",
+        "Bleeding was twice as common.",
+    ),
+    WordRule(
         cues("had"),
         r"\bhad (?:not |never |also |already |all |only |since )?(?:been \w+|\w+(?:ed|own|orn|ken|ven|ten|gone|come"
         r"|run|lost|left|kept|taken|given|fallen|risen|got|stood|made|done|begun))\b",

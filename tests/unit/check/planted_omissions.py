@@ -53,13 +53,13 @@ def _without_harms(held: Answer) -> Answer:
 
 def _never_asked(held: Answer) -> Answer:
     mention = Mention(Concept("surgery", ConceptKind.INTERVENTION), "surgery", 3, 10)
-    return replace(held, question=replace(held.question, interventions=(mention,)))
+    return asked(interventions=(mention,))(held)
 
 
 def _searched_for(held: Answer) -> Answer:
     question = replace(held.question, terms=(QueryTerm("exercise", ("training",)),))
     method = replace(held.method, synonyms=(("exercise", ("training", "surgery")),))
-    return replace(held, question=question, method=method)
+    return audited(question=question, method=method)(held)
 
 
 PLANTED: tuple[Planted, ...] = (
