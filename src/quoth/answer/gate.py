@@ -29,9 +29,8 @@ def refuse_question(question: Question, ground: Ground) -> Abstention | None:
         return abstain(question, ground, Reason.EMPTY_LIBRARY, phrase("why.empty_library"))
     if not question.terms and not question.conditions and not question.interventions:
         return abstain(question, ground, Reason.NOT_CLINICAL, phrase("why.not_clinical"))
-    if question.unknown and not (question.conditions and question.interventions) and not _tells_enough(question):
-        words = ", ".join(question.unknown)
-        return abstain(question, ground, Reason.UNKNOWN_WORDS, phrase("why.unknown_words", words=words))
+    if question.unknown and not (question.conditions and question.interventions) and not _judged_by_words(question):
+        return _unknown_words(question, ground)
     if _treats_several(question, ground) and not question.populations:
         return _names_no_condition(question, ground)
     return None
@@ -39,6 +38,8 @@ def refuse_question(question: Question, ground: Ground) -> Abstention | None:
 
 def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Abstention | None:
     """The refusal that the evidence calls for: too little of the question is covered by any direct source."""
+    if _judged_by_words(question) and not _tells_enough(question) and not _met_by_family(question, table):
+        return _unknown_words(question, ground, table)
     if _treats_several(question, ground) and not any(finding.spoken for finding in table.findings):
         return _names_no_condition(question, ground)
     strange = _strange_kinds(question, table)
@@ -165,8 +166,7 @@ def _strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
 def _nothing_on_these_words(question: Question, table: EvidenceTable, ground: Ground) -> Abstention:
     """The refusal of a question on no known condition: what the source that comes nearest lacks of its words."""
     if question.unknown:
-        words = ", ".join(question.unknown)
-        return abstain(question, ground, Reason.UNKNOWN_WORDS, phrase("why.unknown_words", words=words), table)
+        return _unknown_words(question, ground, table)
     rest = [term.words for term in question.terms if term.words not in table.lacking]
     if table.lacking and rest:
         what, beside = (", ".join(words[:_WORDS_SHOWN]) for words in (table.lacking, rest))
@@ -178,13 +178,31 @@ def _nothing_on_these_words(question: Question, table: EvidenceTable, ground: Gr
     return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, why, table)
 
 
-def _tells_enough(question: Question) -> bool:
-    """Whether so many words are asked, and no known thing among them, that a source may answer without all of them.
+def _unknown_words(question: Question, ground: Ground, table: EvidenceTable | None = None) -> Abstention:
+    words = ", ".join(question.unknown)
+    return abstain(question, ground, Reason.UNKNOWN_WORDS, phrase("why.unknown_words", words=words), table)
 
-    Of few words the one that nobody knows may be the very treatment; where a condition or a treatment is known, so may
-    it in a question of any length.
+
+def _judged_by_words(question: Question) -> bool:
+    """Whether no known thing is named: where one is, a word that nobody knows may be what is asked of it."""
+    return not (question.conditions or question.interventions)
+
+
+def _tells_enough(question: Question) -> bool:
+    """Whether so many words are asked that a source may answer without all of them.
+
+    Of few words the one that nobody knows may be the very treatment.
     """
-    return not (question.conditions or question.interventions) and len(question.terms) > _FEW_TERMS
+    return len(question.terms) > _FEW_TERMS
+
+
+def _met_by_family(question: Question, table: EvidenceTable) -> bool:
+    """Whether the nearest source holds words of the family of each word that stands nowhere: "imitates", "imitation".
+
+    Other names, which lists made by machine give, do not decide it.
+    """
+    nowhere = {term.words for term in question.terms if term.rarity >= 1 and not term.synonyms}
+    return all(word in nowhere and word not in table.lacking for word in question.unknown)
 
 
 def _says_more(question: Question) -> bool:

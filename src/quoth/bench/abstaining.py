@@ -33,7 +33,7 @@ from quoth.pipeline.composing import compose, understood
 from quoth.pipeline.reading import texts_with
 from quoth.search import explained
 
-__all__ = ["Parameters", "measure"]
+__all__ = ["Parameters", "headings", "measure", "naming_reports", "said"]
 
 _DISEASES, _TREATMENTS = ("C", "F03"), ("D02", "D03", "D04", "D06", "D12", "D20", "D26", "E02", "E04")
 _BATCH = 1000
@@ -117,7 +117,7 @@ def _any_other(parameters: Parameters, bench: Bench) -> list[_Asked]:
 def _same_condition(parameters: Parameters, bench: Bench) -> list[_Asked]:
     source = random.Random(bench.seed)  # noqa: S311 - a sample
     reports = list(pubmed_reports(bench.places.data / "pubmed_xml"))
-    diseases, treatments = _headings(bench.places.data / parameters.names)
+    diseases, treatments = headings(bench.places.data / parameters.names)
     on: dict[str, set[int]] = defaultdict(set)
     pairs = set()
     for number, report in enumerate(reports):
@@ -125,7 +125,7 @@ def _same_condition(parameters: Parameters, bench: Bench) -> list[_Asked]:
         for disease in diseases.keys() & {h.descriptor.lower() for h in report.record.mesh}:
             on[disease].add(number)
         pairs |= {(i, d) for i in main if i in treatments for d in main if d in diseases}
-    naming = {i: _naming(treatments[i], reports) for i, _ in sorted(pairs)}
+    naming = {i: naming_reports(treatments[i], reports) for i, _ in sorted(pairs)}
     order = sorted(pairs)
     source.shuffle(order)
     asked: list[_Asked] = []
@@ -133,7 +133,7 @@ def _same_condition(parameters: Parameters, bench: Bench) -> list[_Asked]:
         drawn = order[start : start + parameters.pairs // parameters.rounds]
         gone = set().union(*(naming[i] for i, _ in drawn))
         drawn = [(i, d) for i, d in drawn if len(on[d] - gone) >= parameters.others_on_condition]
-        texts = [f"Does {_said(i)} help {_said(d)}?" for i, d in drawn]
+        texts = [f"Does {said(i)} help {said(d)}?" for i, d in drawn]
         poorer = [report for number, report in enumerate(reports) if number not in gone]
         asked += _in_both(texts, reports, poorer, bench)
     return asked
@@ -165,7 +165,7 @@ def _score(text: str, parts: Parts) -> float:
     return composed.table.nearest_0_1 + isinstance(composed.outcome.page, Answer)
 
 
-def _headings(file: Path) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+def headings(file: Path) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
     """Diseases and treatments: heading to its terms, folded."""
     diseases: dict[str, set[str]] = defaultdict(set)
     treatments: dict[str, set[str]] = defaultdict(set)
@@ -180,7 +180,7 @@ def _headings(file: Path) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]
     return diseases, treatments
 
 
-def _naming(terms: set[str], reports: Sequence[Report]) -> set[int]:
+def naming_reports(terms: set[str], reports: Sequence[Report]) -> set[int]:
     """Which reports name something in their headings, title or text."""
     words = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, terms))) + r")", re.IGNORECASE)
     found = set()
@@ -191,6 +191,6 @@ def _naming(terms: set[str], reports: Sequence[Report]) -> set[int]:
     return found
 
 
-def _said(heading: str) -> str:
+def said(heading: str) -> str:
     """A heading as people say it: "Diabetes Mellitus, Type 2" is "type 2 diabetes mellitus"."""
     return " ".join(reversed(heading.split(", "))).lower()

@@ -79,14 +79,15 @@ def asked(question: Question, lexicon: Lexicon) -> Asked:
         places,
         people,
         around,
-        None if conditions else _worded(question.text, terms, named, populations),
+        None if conditions else _worded(question, terms, named, populations),
         saying(question, {want.name for want in populations}, people),
     )
 
 
-def _worded(text: str, terms: Sequence[Sought], named: Sequence[Wanted], people: Sequence[Wanted]) -> Worded:
+def _worded(question: Question, terms: Sequence[Sought], named: Sequence[Wanted], people: Sequence[Wanted]) -> Worded:
     """The words of a question without those who are asked about: whether a source is about them is judged apart."""
-    return worded(text, _without_people(terms, people), named={want.name for want in named})
+    names = {want.name for want in named}
+    return worded(_without_people(terms, people), named=names, strange=question.unknown)
 
 
 def _without_people(terms: Sequence[Sought], people: Sequence[Wanted]) -> list[Sought]:

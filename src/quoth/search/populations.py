@@ -66,6 +66,13 @@ _AGE_AND_DOWN = pattern(
     r"(?:children|kids|boys|girls|infants|those) (?:below|less than) )(?P<age>\d{1,2})(?: years| year olds)?"
 )
 _MONTHS_OLD = pattern(r"\d{1,2} ?(?:month|week|day)s? old")
+# "after 2 years", "for 5 years", "1 year results": how long, where nothing says "old" or "of age".
+_TIME_BEFORE = re.compile(
+    r" (?:for|after|over|within|in|every|first|last|past|next|previous|per|than|until|up to|during|through|once|each)"
+    r"(?: (?:the|a|about|only|around|first|last|past|next|another))* \Z"
+)
+_TIME_AFTER = re.compile(r" (?:results?|data|outcomes?|later|ago|after|apart|long|post) ")
+_AGE_AFTER = re.compile(r" (?:olds?|and (?:over|above|up|older)|or (?:over|above|older)|plus) ")
 # "over 60 minutes", "under 10 mg", "after 12 weeks" are no ages.
 _NO_AGE_AFTER = re.compile(
     r" (?:risks?|survival|mortality|follow|course|trial|study|history|cardiovascular|ascvd"
@@ -84,6 +91,8 @@ _TELLS = pattern(
     r"|insists?|recommends?|recommended|suggests?|suggested|uses|used to|gave me|wants me|mentioned|advised)"
 )
 
+# A salt in the blood, whose stem is that of "lactating".
+_NOBODY = frozenset(("lactate", "lactates"))
 # Somebody's relation says of an age no more than that it is likely.
 _RELATIONS = frozenset(
     ("nan", "nana", "nanna", "gran", "granny", "grannie", "grandma", "grandmother", "granddad", "grandad", "grandpa")
@@ -109,7 +118,10 @@ def populations_of(wording: Wording) -> tuple[Mention, ...]:
     mentions = [
         Mention(found.concept, found.words, found.start, found.end, inferred_because=_because(found.words))
         for found in _lexicon().mentions(wording.text)
-        if not (_tells(wording, found.end) or _is_oneself(wording, found.start) or _is_of_any_age(wording, found.start))
+        if found.words.casefold() not in _NOBODY
+        and not _tells(wording, found.end)
+        and not _is_oneself(wording, found.start)
+        and not _is_of_any_age(wording, found.start)
     ]
     mentions += [
         _mention(wording, _PREGNANT, wording.span(*match.span())) for match in _EXPECTING.finditer(wording.line)
@@ -154,7 +166,8 @@ def _is_of_any_age(wording: Wording, start: int) -> bool:
 def _by_age(wording: Wording) -> list[tuple[Concept, Span]]:
     found = [(_BABIES, wording.span(*match.span())) for match in _MONTHS_OLD.finditer(wording.line)]
     for match in _AGE_OF_SOMEONE.finditer(wording.line):
-        found += _banded(wording, match, int(match["age"] or match["aged"]))
+        if not _is_a_time(wording.line, match):
+            found += _banded(wording, match, int(match["age"] or match["aged"]))
     for match in _AGE_AND_UP.finditer(wording.line):
         if int(match["age"]) >= _OLD_FROM:
             found += _banded(wording, match, int(match["age"]))
@@ -162,6 +175,15 @@ def _by_age(wording: Wording) -> list[tuple[Concept, Span]]:
         if int(match["age"]) < _FROM_AGE[-1][0]:
             found += _banded(wording, match, int(match["age"]) - 1)
     return found
+
+
+def _is_a_time(line: str, match: re.Match[str]) -> bool:
+    """Whether years are how long something lasts: "after 2 years", "5 years results", and not "a 5 year old"."""
+    if match["aged"] or match[0].endswith(("old", "of age", "yo", "y o")):
+        return False
+    if _AGE_AFTER.match(line, match.end()):
+        return False
+    return _TIME_BEFORE.search(line[: match.start()]) is not None or _TIME_AFTER.match(line, match.end()) is not None
 
 
 def _banded(wording: Wording, match: re.Match[str], age: int) -> list[tuple[Concept, Span]]:

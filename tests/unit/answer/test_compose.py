@@ -404,11 +404,26 @@ def test_an_unknown_word_among_few_refuses_and_among_many_is_named(further: tupl
     """Of few words the unknown one may be the treatment. Of many it is named above everything."""
     asked = of_words(*WORDS, *further, unknown=("rugby",))
 
-    page = write(asked, table(finding(), coverage_0_1=0.9), ground())
+    page = write(asked, table(finding(), coverage_0_1=0.9, lacking=("rugby",)), ground())
 
     assert answers is isinstance(page, Answer)
     told = page.notes if isinstance(page, Answer) else (page.explanation,)
     assert any("rugby" in words for words in told)
+
+
+def test_a_word_that_stands_nowhere_is_met_by_one_of_its_family_where_nothing_known_is_named() -> None:
+    """Who asks about imitation is answered by a trial in which people imitated each other."""
+    asked = of_words(*WORDS, unknown=("rugby",))
+    listed = replace(asked, terms=(replace(asked.terms[0], synonyms=("football",)), *asked.terms[1:]))
+    animal = of_words(*WORDS, unknown=("rats",))
+
+    met = table(finding(), coverage_0_1=0.9, lacking=())
+
+    assert isinstance(write(asked, met, ground()), Answer)
+    for refused in (listed, animal, replace(asked, interventions=question().interventions)):
+        page = write(refused, met, ground())
+        assert isinstance(page, Abstention)
+        assert Reason.UNKNOWN_WORDS is page.reason
 
 
 def test_an_unknown_word_refuses_a_long_question_too_where_a_condition_is_known() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoth.bench.abstaining import _Asked, _said, area, kept_at
+from quoth.bench.abstaining import _Asked, area, kept_at, said
 
 
 def test_what_is_kept_at_a_bound_is_read_off_the_best_threshold() -> None:
@@ -23,4 +23,4 @@ def test_the_area_counts_ties_as_half() -> None:
 
 def test_a_heading_is_turned_round() -> None:
     """Inverted headings are said as people say them."""
-    assert "type 2 diabetes mellitus" == _said("diabetes mellitus, type 2")
+    assert "type 2 diabetes mellitus" == said("diabetes mellitus, type 2")

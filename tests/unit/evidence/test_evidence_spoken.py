@@ -41,6 +41,16 @@ def test_the_recommendation_on_what_was_asked_is_all_that_is_offered() -> None:
     assert found.coverage_0_1 >= 0.63
 
 
+@pytest.mark.parametrize(("match", "offered"), [(0.15, 1), (0.65, 12)])
+def test_only_a_guideline_that_is_plainly_on_the_question_offers_all_of_its_advice(match: float, offered: int) -> None:
+    """Where the whole is barely about it, what does not speak of it would stand beside the answer, or lead."""
+    hit = replace(guideline("Prazosin for nightmares: clinical practice guideline"), match_0_1=match)
+
+    found = read("prazosin", "nightmares", hit=hit)
+
+    assert offered == len(found.findings)
+
+
 @pytest.mark.parametrize(
     "words",
     [
