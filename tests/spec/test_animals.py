@@ -31,6 +31,7 @@ ABOUT_ANIMALS = (
     ("goat", "my daughter's goat needs something for mastitis"),
 )
 ONLY_THERE = (
+    "Niacin and prostaglandins in mice and humans",
     "I walk my dog every day with a bad back, which exercise helps?",
     "Does living with a cat cause ear infections in children?",
     "My dog is old and I have high blood pressure, which drug first?",

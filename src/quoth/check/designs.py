@@ -55,7 +55,7 @@ def designs(ctx: Ctx) -> Iterator[Fault]:
             yield Fault(FaultKind.FACT_WRONG, statement.id, detail)
         if record is None or record.design is not None:
             continue
-        reason = _why_not(read, record)
+        reason = _why_not(ctx, read, record)
         if reason:
             yield Fault(FaultKind.FACT_WRONG, statement.id, reason)
         elif _is_unsaid(record, statement.design) and not _marked(read):
@@ -63,7 +63,7 @@ def designs(ctx: Ctx) -> Iterator[Fault]:
             yield Fault(FaultKind.DOUBT_DROPPED, statement.id, detail)
 
 
-def _why_not(read: Read, record: Record) -> str | None:
+def _why_not(ctx: Ctx, read: Read, record: Record) -> str | None:
     shown, stated = read.statement.design, stated_design(record)
     if shown in (Design.OTHER, Design.ANIMAL, Design.PROTOCOL):
         return None
@@ -81,9 +81,17 @@ def _why_not(read: Read, record: Record) -> str | None:
         return None
     text = read.rendition.text[:READ_CHARS] if read.rendition else ""
     tags = " ; ".join((*record.publication_types, *(heading.descriptor for heading in record.mesh)))
-    if not any(borne_by.search(words) for words in (record.title, text, tags)):
+    if not any(borne_by.search(words) for words in (record.title, text, tags)) and not _says_elsewhere(
+        ctx, record, borne_by
+    ):
         return f"shown as {shown.value!r}, which neither its title, its tags nor its text bear"
     return None
+
+
+def _says_elsewhere(ctx: Ctx, record: Record, borne_by: re.Pattern[str]) -> bool:
+    """Whether another text of the same report bears a kind of study: its abstract, for a row of its full text."""
+    texts = ctx.store.renditions(record.id)
+    return any(borne_by.search(stored.rendition.text[:READ_CHARS]) for stored in texts)
 
 
 def _is_unsaid(record: Record, design: Design) -> bool:

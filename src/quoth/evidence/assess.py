@@ -7,10 +7,11 @@ what goes onto the page is the composer's choice.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from quoth.evidence.annotated import beside_annotations, findings_of_annotations
 from quoth.evidence.bearing import ENOUGH, Bearing, bearing_of
-from quoth.evidence.design import study_design
+from quoth.evidence.design import StudyDesign, study_design
 from quoth.evidence.directness import fit_of_record, spoken_fit
 from quoth.evidence.question_terms import Asked, asked
 from quoth.evidence.recommendations import RECOMMENDING_DESIGNS
@@ -33,6 +34,7 @@ from quoth.model import (
     NoticeKind,
     Passage,
     Question,
+    RecordId,
     RetractionState,
     Span,
     allowance,
@@ -66,7 +68,11 @@ def assess(
     The same arguments give the same table. Ties go to the stronger design, the newer year, then record and place.
     """
     asking = asked(question, lexicon)
-    reads = [(candidate, _read(asking, candidate, lexicon, roles, passages_of)) for candidate in candidates]
+    designs = {record_id: cache(partial(_design, units)) for record_id, units in _units(candidates).items()}
+    reads = [
+        (candidate, _read(asking, candidate, designs[candidate.record.id], lexicon, roles, passages_of))
+        for candidate in candidates
+    ]
     findings = _distinct(finding for _, read in reads for finding in read.findings)
     used = {finding.record.id for finding in findings}
     direct = [read for _, read in reads if read.direct]
@@ -83,6 +89,23 @@ def assess(
     )
 
 
+def _units(candidates: Sequence[Candidate]) -> dict[RecordId, list[Candidate]]:
+    """What was found of each record: its abstract first, then the parts of its full text from the top."""
+    found: dict[RecordId, list[Candidate]] = {}
+    for one in candidates:
+        found.setdefault(one.record.id, []).append(one)
+    for them in found.values():
+        them.sort(key=lambda one: (one.rendition.form is Form.FULL_TEXT, one.rendition.id, one.start))
+    return found
+
+
+def _design(units: Sequence[Candidate]) -> StudyDesign:
+    """One for a record, whatever part of it a row is from: what the first part that tells it says."""
+    told = (study_design(one.record, one.rendition.text[one.start : one.end]) for one in units)
+    found = next((design for design in told if design.design is not Design.OTHER), None)
+    return found or study_design(units[0].record)
+
+
 def _speaks(bearing: Bearing) -> float:
     return bearing.score_0_1
 
@@ -90,6 +113,7 @@ def _speaks(bearing: Bearing) -> float:
 def _read(
     asking: Asked,
     candidate: Candidate,
+    design_of: Callable[[], StudyDesign],
     lexicon: Lexicon,
     roles: RoleModel,
     passages_of: Callable[[Candidate], tuple[Passage, ...]],
@@ -108,7 +132,7 @@ def _read(
     if reason is not None:
         return _Read((), reason, names, coverage, direct=False)
     bearing = bearing_of(asking.worded, seen, candidate.match_0_1, head_chars=len(head)) if asking.worded else None
-    spoken = _spoken(asking, candidate, unit, passages_of)
+    spoken = _spoken(asking, candidate, design_of, passages_of)
     if bearing is not None and spoken:
         bearing = replace(bearing, spoken=True)
     if bearing is not None:
@@ -121,7 +145,7 @@ def _read(
     direct = fit.directness is Directness.DIRECT
     if fit.directness is not Directness.DIRECT and not fit.names_condition:
         return _Read((), f"{fit.directness.value}: {fit.because}", names, coverage, direct=False, bearing=bearing)
-    design = study_design(candidate.record, unit)
+    design = design_of()
     if design.design is Design.PROTOCOL:
         return _Read((), "a protocol: it has no results yet", names, coverage, direct=direct, bearing=bearing)
     findings, reason = _findings(
@@ -137,12 +161,15 @@ def _read(
 
 
 def _spoken(
-    asking: Asked, candidate: Candidate, unit: str, passages_of: Callable[[Candidate], tuple[Passage, ...]]
+    asking: Asked,
+    candidate: Candidate,
+    design_of: Callable[[], StudyDesign],
+    passages_of: Callable[[Candidate], tuple[Passage, ...]],
 ) -> Mapping[int, float]:
     """The advice of a guideline's running text that says what was asked."""
     if asking.saying is None or candidate.rendition.form is Form.PACK:
         return {}
-    if study_design(candidate.record, unit).design not in RECOMMENDING_DESIGNS:
+    if design_of().design not in RECOMMENDING_DESIGNS:
         return {}
     return advice_that_speaks(asking.saying, candidate, beside_annotations(candidate.rendition, passages_of(candidate)))
 

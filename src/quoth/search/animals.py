@@ -79,6 +79,8 @@ _OF_ANIMALS = frozenset(["feline", "canine", "equine", "bovine", "ovine", "porci
 _VETS = frozenset(["vet", "vets", "veterinarian", "veterinary"])
 """Beside an animal these say whose illness it is; alone they may have served in an army."""
 _SELF = re.compile(r" (?:ive|im|i (?:have|had|get|got|am|suffer|feel)|my (?:son|daughter|husband|wife|mum|dad|child)) ")
+_PEOPLE = frozenset(["human", "humans", "people", "patients", "persons", "man", "men", "woman", "women", "volunteers"])
+"""Named in one breath with an animal ("in mice and humans"), these are asked about as well."""
 _ADJECTIVES_MAX = 3
 
 
@@ -111,6 +113,8 @@ def _is_asked_about(at: int, tokens: Sequence[Token], wording: Wording) -> bool:
     owned = bool(_OWNED.intersection(before[:_ADJECTIVES_MAX]))
     if tokens[at].form.endswith("'s"):
         return owned
+    if after in ("and", "or") and at + 2 < len(tokens) and tokens[at + 2].form in _PEOPLE:
+        return False
     whole = owned or tokens[at].form.endswith("s") or tokens[at].form == "mice"  # "in salmon" is food
     if whole and (ends or after in _JOINED) and _BEFORE.intersection(before[: _ADJECTIVES_MAX + 1]):
         return True

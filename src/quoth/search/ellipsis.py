@@ -16,6 +16,10 @@ from quoth.text import match_tokens, stem
 __all__ = ["completed"]
 
 _TERM_TOKENS = (2, 3)
+_HOW_IT_ACTS = frozenset(
+    stem(word) for word in ("inhibitor", "blocker", "agonist", "antagonist", "receptor", "analogue", "agent")
+)
+"""Heads that tell how a medicine acts: of itself "an inhibitor" is none of those that a pack lists."""
 _JOINTS = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with"})
 
 
@@ -34,6 +38,7 @@ def completed(
     if not about or not words:
         return ()
     wanted = {stem(word.form): word for word in words if " " not in word.form}
+    wanted = {form: word for form, word in wanted.items() if form not in _HOW_IT_ACTS}
     wanted = {form: word for form, word in wanted.items() if not _stands_for_another(form, lexicon)}
     ending: dict[str, dict[str, Concept]] = {form: {} for form in wanted}
     for name in sorted(name for name, conditions in treats.items() if wanted and about & conditions):

@@ -84,6 +84,9 @@ def understand(
     if previous is None and not slots.others:
         slots, words = _as_described(wording, slots, words, lexicon)
     words = _without_family(_without_read(words, signs_of(wording), wording), slots)
+    df |= _frequencies(
+        [word for word in words if word.form not in df], frequency
+    )  # what was read as a name, and is not
     if _is_noise(words, df, corrections, slots):
         words = ()
     named = [Span(mention.start, mention.end) for mention in slots.interventions]

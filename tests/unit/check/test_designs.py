@@ -5,15 +5,18 @@ from dataclasses import replace
 import pytest
 
 from quoth.check import verify
-from quoth.model import Design, Fault, FaultKind, Mark, MarkKind, phrase
+from quoth.model import Design, Fault, FaultKind, Fidelity, Form, Mark, MarkKind, make_rendition, phrase
 from tests.unit.check.factories import NARROW_TRIAL, Library, abstract, clean_page, study
 from tests.unit.check.planting import everywhere, reference
 
 MARK = Mark(MarkKind.DESIGN_INFERRED, phrase("mark.design inferred"))
 
 
-def faults_of(design: Design, words: str, *types: str, marked: bool = False) -> list[Fault]:
-    """What is found where a record states no design, and its row and reference show one."""
+def faults_of(design: Design, words: str, *types: str, marked: bool = False, beside: str = "") -> list[Fault]:
+    """What is found where a record states no design, and its row and reference show one.
+
+    `beside` is another text of the same report, which the row is not from.
+    """
     library = Library()
     page = clean_page(library)
     record = replace(study(NARROW_TRIAL, "Insoles", 2024), design=None, publication_types=types)
@@ -24,6 +27,8 @@ def faults_of(design: Design, words: str, *types: str, marked: bool = False) -> 
     row = replace(row, marks=(*marks, MARK) if marked else marks)
     page = reference(9, design=design, standing=page.references[8].standing)(everywhere(page, "s11", lambda _: row))
     assert text.text
+    if beside:
+        library.store.put_rendition(NARROW_TRIAL, make_rendition(Form.FULL_TEXT, Fidelity.VERBATIM, beside))
     return [fault for fault in verify(page, library.store).faults if fault.statement_id in ("s11", "[9]")]
 
 
@@ -49,3 +54,8 @@ def test_a_kind_that_words_or_types_bear_passes() -> None:
     """An inference with its mark, and what MEDLINE says, are honest."""
     assert [] == faults_of(Design.RCT, "We randomised runners.", marked=True)
     assert [] == faults_of(Design.RCT, "Runners were seen.", "Randomized Controlled Trial")
+
+
+def test_another_text_of_the_same_report_may_bear_its_kind() -> None:
+    """The full text tells how the abstract's runners were divided."""
+    assert [] == faults_of(Design.RCT, "Runners were seen.", marked=True, beside="We randomised 40 runners.")

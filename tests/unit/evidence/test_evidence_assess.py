@@ -22,6 +22,7 @@ from quoth.model import (
     QueryTerm,
     Question,
     RetractionState,
+    Section,
     SectionRole,
     Standing,
 )
@@ -340,3 +341,20 @@ def test_a_long_question_may_lose_a_common_word_and_never_the_rarest(missing: st
     )
 
     assert answers is bool(table(asked, source).findings)
+
+
+def test_every_text_of_a_report_has_its_one_design() -> None:
+    """What the abstract says was drawn by lot is no other study in a part of the full text that does not say so."""
+    report = record("Taping for patellofemoral pain", id="pmid-9")
+    abstract = labelled(
+        (SectionRole.METHODS, "We randomly assigned 60 adults to tape or no tape."),
+        (SectionRole.RESULTS, "Tape reduced patellofemoral pain by 1.2 points."),
+    )
+    words = "Tape lowered patellofemoral pain on stairs by 2.0 points (P = 0.01)."
+    results = Section(0, len(words), "Results", SectionRole.RESULTS)
+    whole = rendition(words, form=Form.FULL_TEXT, sections=(results,))
+
+    found = table(question("kneecap pain"), candidate(report, whole), candidate(report, abstract)).findings
+
+    assert {abstract.id, whole.id} == {finding.rendition.id for finding in found}
+    assert {Design.RCT} == {finding.design for finding in found}

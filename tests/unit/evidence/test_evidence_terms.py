@@ -57,3 +57,12 @@ def test_a_stretch_holds_only_its_own_words() -> None:
 
     assert ["tape"] == [one.name for one in terms.found(seen.within(0, 12))]
     assert 0.5 == terms.coverage(terms.found(seen.within(0, 12)))
+
+
+@pytest.mark.parametrize(("word", "text"), [("TGs", "patients with TGs above 500"), ("NP", "two NPs measured")])
+def test_a_short_acronym_is_found_in_the_plural(word: str, text: str) -> None:
+    """Two letters and an ending are no longer than the beginning by which texts are passed over."""
+    terms = Terms([Terms.of(word, 1.0, [word])])
+
+    assert terms.found(terms.read(text))
+    assert terms.found(terms.read_kept(text))
