@@ -55,7 +55,13 @@ SCREENING = """
 
 The task force recommends screening for quorbital infection in persons at increased risk. (A recommendation)
 """
+ELSEWHERE = """
+# Preventing quorbital bleeding
+
+Offer varenicline to adults at risk of quorbital bleeding. [A]
+"""
 SHELF = {
+    "elsewhere.md": (ELSEWHERE, "Department of Veterans Affairs", "Preventing quorbital bleeding"),
     "letters.md": (LETTERS, "Department of Veterans Affairs", "Care of quorbital syndrome"),
     "headed.md": (HEADED, "A Division of Compensation", "Tarsal ache medical treatment guideline"),
     "twin.md": (TWIN, "A Division of Compensation", "Return to work with tarsal ache"),
@@ -109,3 +115,12 @@ def test_people_before_a_treatment_are_no_kind_of_it(parts: Parts) -> None:
     """Exercise for the elderly is exercise, and magnetic braces are none of those known."""
     assert isinstance(ask("knee osteoarthritis elderly exercise", parts).page, Answer)
     assert isinstance(ask("knee osteoarthritis magnetic knee braces", parts).page, Abstention)
+
+
+def test_a_treatment_that_the_shelf_knows_for_another_illness_names_none(parts: Parts) -> None:
+    """The packs use varenicline for one condition only, and the library no longer does."""
+    question = ask("varenicline in adults at risk", parts).page.question
+    assert () == question.conditions
+
+    named = ask("bupropion for quitting", parts).page.question
+    assert ["smoking cessation"] == [mention.concept.name for mention in named.conditions]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from quoth.lexicon.idioms import is_idiom
 from quoth.lexicon.making import made, origins_of
 from quoth.lexicon.tables import Tables, key_of
 from quoth.lexicon.terms import How, acronym_shows, terms
@@ -62,7 +63,8 @@ class Lexicon:
         skips = asides(text, tokens) if "(" in text or "[" in text else {}
         matches = [m for i in places for m in walk(self.tables.root, text, tokens, forms, skips, i)]
         held = [m for m in matches if m.entry.acronym is None or _shows(m.entry.acronym, text, tokens, m, any_case)]
-        return tuple(_found(text, tokens, match) for match in (longest(held) if held else ()))
+        found = (_found(text, tokens, match) for match in (longest(held) if held else ()))
+        return tuple(one for one in found if not is_idiom(text, one.start, one.end))
 
     def get(self, kind: ConceptKind, name: str) -> Concept | None:
         """The concept of this kind and name (case and spacing do not matter), or `None`."""

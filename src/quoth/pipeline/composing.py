@@ -25,6 +25,7 @@ from quoth.pipeline.edits import NO_EDITS, Edits, added_candidates, edited
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.ranking import how_ranked, ranked, topics_near
 from quoth.pipeline.reading import candidates
+from quoth.pipeline.used_elsewhere import inferred_by_use, is_used_elsewhere
 from quoth.pipeline.vocabulary import Vocabulary
 from quoth.search import plan, strategy, understand
 from quoth.text.nearest import did_you_mean
@@ -94,15 +95,23 @@ def compose(
 def understood(text: str, parts: Parts, *, previous: Question | None = None, role: Role = Role.ANYONE) -> Question:
     """The question as this library's words understand it; nothing is searched."""
     words = parts.vocabulary()
-    return understand(
-        text[: parts.settings.question_max_chars],
-        words.lexicon,
-        frequency=parts.index.document_frequency,
-        n_units=len(parts.index),
-        previous=previous,
-        role=role,
-        treats=words.treats,
-    )
+
+    def read(treats: Mapping[str, frozenset[str]]) -> Question:
+        return understand(
+            text[: parts.settings.question_max_chars],
+            words.lexicon,
+            frequency=parts.index.document_frequency,
+            n_units=len(parts.index),
+            previous=previous,
+            role=role,
+            treats=treats,
+        )
+
+    question = read(words.treats)
+    if inferred_by_use(question) and is_used_elsewhere(question, parts):
+        named = {mention.concept.name for mention in (*question.interventions, *question.comparators)}
+        return read({name: of for name, of in words.treats.items() if name not in named})
+    return question
 
 
 def topic_question(pack: str, parts: Parts) -> Question:

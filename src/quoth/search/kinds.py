@@ -29,10 +29,11 @@ _MISTAKEN = frozenset({QuestionKind.DIAGNOSIS, QuestionKind.PROGNOSIS, QuestionK
 _SURE, _SURER, _SUREST = 0.75, 0.85, 0.95
 """The first for a question that names a condition alone; the last where something is named that may treat it."""
 _FEWEST_WORDS = 3
-_ASKING = frozenset(
-    {"what", "why", "how", "who", "whom", "which", "is", "are", "was", "were", "do", "does", "did", "can"}
-)
-_ASKING |= {"could", "will", "would", "may", "might", "has", "have", "tell", "know"}
+_ASKING = frozenset({"what", "why", "how", "who", "whom", "which", "tell", "know"})
+_ASKING_AHEAD = frozenset({"is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "may"})
+_ASKING_AHEAD |= {"might", "has", "have"}
+_TELLING = frozenset({"i", "he", "she", "we", "they", "you", "patient", "son", "daughter", "child", "baby", "wife"})
+_TELLING |= {"husband", "mum", "mom", "mother", "dad", "father", "gran", "boy", "girl", "man", "woman", "lady"}
 """Stands among the first words of what asks; names alone ("migraine in teenagers") ask for treatment, and "and in
 children?" goes on with what was asked."""
 _POINTING = frozenset(("it", "this", "that", "condition", "disease", "disorder", "syndrome", "illness", "symptoms"))
@@ -51,7 +52,7 @@ def sides_asked(
         conditions: where conditions are named.
         things: where anything else is named.
     """
-    asks = not _ASKING.isdisjoint(token.form for token in wording.tokens[:_FEWEST_WORDS])
+    asks = _asks([token.form for token in wording.tokens[:_FEWEST_WORDS]])
     about = bool(conditions) or not _POINTING.isdisjoint(token.form for token in wording.tokens)
     if len(wording.tokens) < _FEWEST_WORDS or not (asks and about):
         return tuple(signs)
@@ -67,6 +68,15 @@ def sides_asked(
     if unknown_to_rules and chance >= _SURER and mistaken:
         return (read,)
     return tuple(signs)
+
+
+def _asks(first: Sequence[str]) -> bool:
+    """Whether the first words are those of a question, and not of a story."""
+    ahead = (
+        _ASKING_AHEAD - {"is", "was", "has", "have", "are", "were"} if _TELLING.intersection(first) else _ASKING_AHEAD
+    )
+    ahead = ahead | ({first[0]} & _ASKING_AHEAD) if first else ahead
+    return not (_ASKING | ahead).isdisjoint(first)
 
 
 def _asks_for_chance(sign: Sign, wording: Wording) -> bool:

@@ -57,7 +57,16 @@ _FROM_AGE = ((2, _BABIES), (13, _CHILDREN), (19, _TEENAGERS))
 _OLD_FROM = 60
 _OLDEST = 120
 
-_AGE_OF_SOMEONE = pattern(r"(?P<age>\d{1,3}) ?(?:year|yr|yo|y o)s?(?: old| of age)?|aged? (?P<aged>\d{1,3})")
+# "Every 3 years", "for 5 years", "10-year risk" are no ages: an age is said to be one, or is somebody's.
+_AGE_OF_SOMEONE = pattern(
+    r"(?P<age>\d{1,3}) ?(?:(?:year|yr)s? ?(?:old|of age)s?|(?:yo|y o)s?"
+    r"|(?:year|yr)s? (?=(?:boy|girl|child|kid|lad|lass|man|woman|male|female|lady|gentleman|patient|person)s?\b"
+    r"|(?:and|or) (?:over|above|up|older)\b|plus\b))"
+    r"|aged? (?P<aged>\d{1,3})"
+    r"|(?:he|she|hes|shes|son|daughter|child|boy|girl|kid|baby|i am|im|mother|father|mum|mom|dad|husband|wife|patient)"
+    r" (?:is |was |turned |just turned )?(?P<his>\d{1,3})(?: (?:year|yr)s?)?"
+    r"(?! ?(?:mg|ml|kg|cm|percent|weeks?|months?))"
+)
 _AGE_AND_UP = pattern(
     r"(?<!\d )(?:over|after|above|past|beyond|older than|from|at) (?:the age of |age )?(?P<age>\d{2,3})s?(?: years)?"
 )
@@ -66,13 +75,6 @@ _AGE_AND_DOWN = pattern(
     r"(?:children|kids|boys|girls|infants|those) (?:below|less than) )(?P<age>\d{1,2})(?: years| year olds)?"
 )
 _MONTHS_OLD = pattern(r"\d{1,2} ?(?:month|week|day)s? old")
-# "after 2 years", "for 5 years", "1 year results": how long, where nothing says "old" or "of age".
-_TIME_BEFORE = re.compile(
-    r" (?:for|after|over|within|in|every|first|last|past|next|previous|per|than|until|up to|during|through|once|each)"
-    r"(?: (?:the|a|about|only|around|first|last|past|next|another))* \Z"
-)
-_TIME_AFTER = re.compile(r" (?:results?|data|outcomes?|later|ago|after|apart|long|post) ")
-_AGE_AFTER = re.compile(r" (?:olds?|and (?:over|above|up|older)|or (?:over|above|older)|plus) ")
 # "over 60 minutes", "under 10 mg", "after 12 weeks" are no ages.
 _NO_AGE_AFTER = re.compile(
     r" (?:risks?|survival|mortality|follow|course|trial|study|history|cardiovascular|ascvd"
@@ -166,8 +168,7 @@ def _is_of_any_age(wording: Wording, start: int) -> bool:
 def _by_age(wording: Wording) -> list[tuple[Concept, Span]]:
     found = [(_BABIES, wording.span(*match.span())) for match in _MONTHS_OLD.finditer(wording.line)]
     for match in _AGE_OF_SOMEONE.finditer(wording.line):
-        if not _is_a_time(wording.line, match):
-            found += _banded(wording, match, int(match["age"] or match["aged"]))
+        found += _banded(wording, match, int(match["age"] or match["aged"] or match["his"]))
     for match in _AGE_AND_UP.finditer(wording.line):
         if int(match["age"]) >= _OLD_FROM:
             found += _banded(wording, match, int(match["age"]))
@@ -175,15 +176,6 @@ def _by_age(wording: Wording) -> list[tuple[Concept, Span]]:
         if int(match["age"]) < _FROM_AGE[-1][0]:
             found += _banded(wording, match, int(match["age"]) - 1)
     return found
-
-
-def _is_a_time(line: str, match: re.Match[str]) -> bool:
-    """Whether years are how long something lasts: "after 2 years", "5 years results", and not "a 5 year old"."""
-    if match["aged"] or match[0].endswith(("old", "of age", "yo", "y o")):
-        return False
-    if _AGE_AFTER.match(line, match.end()):
-        return False
-    return _TIME_BEFORE.search(line[: match.start()]) is not None or _TIME_AFTER.match(line, match.end()) is not None
 
 
 def _banded(wording: Wording, match: re.Match[str], age: int) -> list[tuple[Concept, Span]]:
