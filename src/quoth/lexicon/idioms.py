@@ -6,9 +6,10 @@ __all__ = ["is_idiom"]
 
 _BEHIND = {
     "exercise": re.compile(
-        r" (?:(?:the(?:ir)?|your|his|her|its|our|own|clinical|professional|good|great|due|extreme|particular|special|some"
-        r"|more|reasonable|careful) ){0,3}(?:caution|judge?ments?|care|restraint|discretion|vigilance|prudence|control over|authority"
-        r"|leadership|rights?)\b",
+        r" (?:(?:the(?:ir)?|your|his|her|its|our|own|clinical|professional|good|great|due|extreme|particular|special"
+        r"|some|more|reasonable|careful) ){0,3}"
+        r"(?:caution|judge?ments?|care|restraint|discretion|vigilance|prudence|control over|authority|leadership"
+        r"|rights?)\b",
         re.IGNORECASE,
     ),
     "rest": re.compile(r" of (?:the|their|his|her|your|our|my|these|those|all)\b", re.IGNORECASE),
