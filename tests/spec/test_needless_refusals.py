@@ -15,6 +15,7 @@ ANSWERED = (
     ("hypertension", "BP 150/96 and otherwise fit as a fiddle, which drug first?"),
     ("knee osteoarthritis", "Knee arthritis: are steroid injections money down the drain?"),
     ("acute otitis media", "Will an infected ear clear up by itself?"),
+    ("acute otitis media", "How do I know if my child's ear infection needs antibiotics?"),
 )
 # The same shapes around something that the library does not hold.
 REFUSED = (
@@ -45,3 +46,12 @@ def test_words_that_name_nothing_refuse_nothing(condition: str, question: str, p
 def test_what_is_not_held_is_refused_in_the_same_words(question: str, parts: Parts) -> None:
     """Idioms and figures let nothing in."""
     assert isinstance(ask(question, parts).page, Abstention)
+
+
+def test_a_refusal_names_the_side_that_is_missing_and_not_a_treatment_that_is_there(parts: Parts) -> None:
+    """The library speaks of exercise for a worn knee on page after page, and of no referral."""
+    page = ask("exercise for knee osteoarthritis: when to refer", parts).page
+
+    assert isinstance(page, Abstention)
+    assert "referral" in page.explanation
+    assert "exercise" not in page.explanation

@@ -70,12 +70,14 @@ def no_direct_evidence(question: Question, table: EvidenceTable, ground: Ground)
             return _names_no_condition(question, ground)
         return _nothing_on_these_words(question, table, ground)
     condition = question.conditions[0].concept.name
-    said = table.uncovered or [mention.words for mention in question.interventions]
-    missing = ", ".join(dict.fromkeys(said))
+    missing = ", ".join(dict.fromkeys(table.uncovered))
+    named = ", ".join(dict.fromkeys(mention.words for mention in question.interventions))
     if missing:
         why = phrase("why.no_direct_on", condition=condition, what=missing)
-    elif question.facets:
+    elif question.facets:  # what is named stands in the sources, and nothing on the side asked for
         why = phrase("why.no_facet", condition=condition, what=", ".join(facet.value for facet in question.facets))
+    elif named:
+        why = phrase("why.no_direct_on", condition=condition, what=named)
     else:
         why = phrase("why.no_direct")
     return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, why, table)

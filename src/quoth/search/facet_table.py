@@ -81,7 +81,9 @@ RULES: tuple[FacetRule, ...] = (
         rf"is (?:an? )?{_SCAN} (?:needed|necessary|useful|indicated|required)",
         rf"(?:role|value|accuracy|use) of {_SCAN}",
         r"diagnos\w*",
-        r"how (?:do|can|would|does) (?:i|you|one|we|doctors?|a doctor) (?:know|tell|find out|test|check|detect)",
+        # "How do I know if it needs antibiotics" asks for the treatment.
+        r"how (?:do|can|would|does) (?:i|you|one|we|doctors?|a doctor) (?:know|tell|find out|test|check|detect)"
+        r"(?! (?:if|whether|when) (?:\w+ ){1,6}?(?:needs?|requires?|should (?:have|get|be|take|start|stop)) )",
         r"sensitivity|specificity|diagnostic|likelihood ratios?|predictive values?|differential",
         r"screen|screening|screened",
         r"(?:signs?|symptoms) (?:and (?:signs?|symptoms) )?of",
