@@ -83,9 +83,10 @@ def with_same_names(
 
 
 def is_named_here(word: str, frequency: Frequency) -> bool:
-    """Whether the library holds another name of the very same thing."""
+    """Whether the library holds another name of the very same thing: one word, or words may stand anywhere."""
     row = same_names().get(" ".join(stem(token.form) for token in match_tokens(word)), ())
-    return any(frequency([name for _, name in row])) if row else False
+    names = [name for _, name in row if " " not in name]
+    return any(frequency(names)) if names else False
 
 
 def _named(

@@ -60,8 +60,9 @@ _OLDEST = 120
 # "Every 3 years", "for 5 years", "10-year risk" are no ages: an age is said to be one, or is somebody's.
 _AGE_OF_SOMEONE = pattern(
     r"(?P<age>\d{1,3}) ?(?:(?:year|yr)s? ?(?:old|of age)s?|(?:yo|y o)s?"
-    r"|(?:year|yr)s? (?=(?:boy|girl|child|kid|lad|lass|man|woman|male|female|lady|gentleman|patient|person)s?\b"
-    r"|(?:and|or) (?:over|above|up|older)\b|plus\b))"
+    r"|(?:year|yr)s?(?= (?:(?:boy|girl|child|kid|lad|lass|man|woman|male|female|lady|gentleman|patient|person)s?\b"
+    r"|(?:and|or) (?:over|above|up|older)\b|plus\b)))"
+    r"|at (?P<at>\d{1,3}) (?:year|yr)s?(?! (?:of )?follow)"
     r"|aged? (?P<aged>\d{1,3})"
     r"|(?:he|she|hes|shes|son|daughter|child|boy|girl|kid|baby|i am|im|mother|father|mum|mom|dad|husband|wife|patient)"
     r" (?:is |was |turned |just turned )?(?P<his>\d{1,3})(?: (?:year|yr)s?)?"
@@ -168,7 +169,7 @@ def _is_of_any_age(wording: Wording, start: int) -> bool:
 def _by_age(wording: Wording) -> list[tuple[Concept, Span]]:
     found = [(_BABIES, wording.span(*match.span())) for match in _MONTHS_OLD.finditer(wording.line)]
     for match in _AGE_OF_SOMEONE.finditer(wording.line):
-        found += _banded(wording, match, int(match["age"] or match["aged"] or match["his"]))
+        found += _banded(wording, match, int(match["age"] or match["aged"] or match["at"] or match["his"]))
     for match in _AGE_AND_UP.finditer(wording.line):
         if int(match["age"]) >= _OLD_FROM:
             found += _banded(wording, match, int(match["age"]))
