@@ -13,18 +13,20 @@ from quoth.text.later import compile_later
 __all__ = ["designs"]
 
 READ_CHARS = 20_000
-_REVIEWED = r"review|search|meta-?analy|pooled|overview|synthesis|literature|evidence report|umbrella"
+_REVIEWED = r"review|search|meta[-\s]{0,3}analy|pooled|overview|synthesis|literature|evidence report|umbrella"
 _FOLLOWED = (
     r"cohort|follow|prospective|retrospective|longitudinal|registr|observational|records?|database|years?|series"
+    # A trial's data, looked at for something else than its arms.
+    r"|(?:secondary|mediation|cross-sectional) analys[ei]s|baseline data|\bdata\b.{0,200}\btrial"
 )
-_ALLOTTED = r"random|controlled|placebo|trial|cross-?over|double[- ]blind|allocated|assigned|sham"
+_ALLOTTED = r"random|controlled|placebo|trial|cross-?over|blind|mask|allocated|assigned|sham|\bRCT"
 _BORNE_BY: Mapping[Design, re.Pattern[str]] = {
     design: compile_later(words, re.IGNORECASE)
     for design, words in {
         Design.GUIDELINE: r"guideline|guidance|recommend|standards? of|practice",
         Design.CONSENSUS: r"consensus|delphi|expert|position|panel|statement|conference",
         Design.NETWORK_META_ANALYSIS: r"network|mixed[- ]treatment|indirect comparison",
-        Design.META_ANALYSIS: r"meta-?analy|pooled",
+        Design.META_ANALYSIS: r"meta[-\s]{0,3}analy|pooled|(?:random|fixed)[-\s]effects?\smeta",
         Design.SYSTEMATIC_REVIEW: _REVIEWED,
         Design.RCT: _ALLOTTED,
         Design.COHORT: _FOLLOWED,

@@ -33,6 +33,7 @@ from quoth.check import (
     structure,
     studies,
     understood,
+    whose_advice,
     wording,
     written,
 )
@@ -93,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     Rule(findings.finding_not_plan, NO_ADVICE, (K.NOT_A_FINDING,)),
     Rule(findings.finding_tells_an_effect, NO_ADVICE, (K.NOT_A_FINDING,)),
     Rule(findings.recommendation_from_guidance, NO_ADVICE, (K.NOT_A_FINDING,)),
+    Rule(whose_advice.whose_advice, NO_ADVICE, (K.NOT_A_FINDING,)),
     Rule(facts.record_facts, UNCITED, (K.FACT_WRONG,)),
     Rule(facts.size, UNCITED, (K.FACT_WRONG,)),
     Rule(studies.levels, RANKED, (K.FACT_WRONG,)),

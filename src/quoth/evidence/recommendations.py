@@ -9,6 +9,7 @@ from functools import cache
 
 from quoth.evidence.action_table import ACTION_RULES
 from quoth.model import Action, Design
+from quoth.model.advice_rules import NO_ADVICE
 from quoth.text.later import compile_later
 
 __all__ = ["RECOMMENDING_DESIGNS", "action_of", "recommends"]
@@ -61,9 +62,9 @@ _ABOUT_RECOMMENDING = compile_later(
 def recommends(sentence: str) -> bool:
     """Whether a sentence of a guideline is advice, and not a question or words about the guideline itself."""
     text = sentence[:_READ_CHARS]
-    if text.endswith("?") or not _SPEAKS.search(text) or _ABOUT_RECOMMENDING.search(text):
+    if not _SPEAKS.search(text) or _ABOUT_RECOMMENDING.search(text):
         return False
-    return bool(_SPEAKS.search(_OF_OTHERS.sub(" ", text)))
+    return bool(_SPEAKS.search(_OF_OTHERS.sub(" ", text))) and not any(rule.search(text) for rule in _no_advice())
 
 
 def action_of(sentence: str) -> tuple[Action, str]:
@@ -80,3 +81,8 @@ def action_of(sentence: str) -> tuple[Action, str]:
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], Action, str], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE), action, source) for pattern, action, source in ACTION_RULES)
+
+
+@cache
+def _no_advice() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in NO_ADVICE)

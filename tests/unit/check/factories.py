@@ -93,7 +93,8 @@ EMPTY_TEXT = (
 )
 GUIDE_TEXT = (
     "Recommendations\n\nClinicians should offer taping to runners. (Weak recommendation; low-quality evidence)\n"
-    "Bracing may be considered for comfort. It is contraindicated in people with skin wounds."
+    "Bracing may be considered for comfort. It is contraindicated in people with skin wounds. "
+    "Trials should compare taping with bracing."
 )
 
 

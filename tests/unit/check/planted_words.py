@@ -182,6 +182,11 @@ PLANTED: tuple[Planted, ...] = (
         K.NOT_A_FINDING,
     ),
     Planted(
+        "a call for research is offered as advice",
+        change("s3", passage(VERBATIM_GUIDE, "Trials should compare taping with bracing.")),
+        K.NOT_A_FINDING,
+    ),
+    Planted(
         "a protocol is offered as a result",
         change("s11", passage(PROTOCOL, "Taping will be compared with nothing.")),
         K.NOT_A_FINDING,

@@ -1,10 +1,15 @@
 """A kind of study that the catalogue does not state is borne by words, and says that it was worked out."""
 
+import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quoth.check import verify
+from quoth.check.designs import _BORNE_BY
+from quoth.evidence.design_table import BY_TEXT, BY_TITLE
 from quoth.model import Design, Fault, FaultKind, Fidelity, Form, Mark, MarkKind, make_rendition, phrase
 from tests.unit.check.factories import NARROW_TRIAL, Library, abstract, clean_page, study
 from tests.unit.check.planting import everywhere, reference
@@ -30,6 +35,22 @@ def faults_of(design: Design, words: str, *types: str, marked: bool = False, bes
     if beside:
         library.store.put_rendition(NARROW_TRIAL, make_rendition(Form.FULL_TEXT, Fidelity.VERBATIM, beside))
     return [fault for fault in verify(page, library.store).faults if fault.statement_id in ("s11", "[9]")]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "design"),
+    [rule for rule in (*BY_TEXT, *BY_TITLE) if rule[1] in _BORNE_BY],
+    ids=lambda value: value.value if isinstance(value, Design) else "",
+)
+def test_every_wording_that_tells_a_kind_bears_it(pattern: str, design: Design) -> None:
+    """Else a page is refused whose kind of study was worked out from such words."""
+
+    @settings(max_examples=30, database=None, deadline=None)
+    @given(st.from_regex(re.compile(pattern, re.IGNORECASE | re.ASCII), fullmatch=True))
+    def bears(words: str) -> None:
+        assert _BORNE_BY[design].search(words), words
+
+    bears()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""What stands beside advice in guidance and reads like it is not shown as advice, and advice still is."""
+
+import pytest
+
+from quoth.check.whose_advice import _why_none
+from quoth.evidence.recommendations import recommends
+
+NO_ADVICE = (
+    "Randomised trials should compare the drug with placebo in older adults.",
+    "More and better studies are needed before the test is recommended.",
+    "The best dose should be investigated further.",
+    "Proportion of adults with diabetes who should have had a foot check and had one.",
+    "Audit standard: all patients should be offered a review.",
+    "Should clinicians offer the vaccine to adults over 60?",
+    "Question 3: should steroids be used in mild disease?",
+    "Two of the panel members felt that screening should start at 40.",
+    "A minority of the authors would have recommended the drug.",
+    "For example, a 60-year-old man with angina should be offered a beta-blocker.",
+    "In 2009 the panel recommended screening all adults.",
+    "The previous edition of this guideline recommended weekly doses.",
+)
+ADVICE = (
+    "Clinicians should offer the vaccine to adults over 60.",
+    "We recommend against routine screening.",
+    "Do not use antibiotics for viral infection.",
+    "Consider a lower dose in older people, for example 5 mg a day.",
+    "The drug is no longer recommended for children.",
+    "Offer review to all patients whose quality of life is poor.",
+    "People with one or more risk factors should be tested.",
+    "Screening should be offered every two years.",
+    "Members of the household should be vaccinated.",
+)
+
+
+@pytest.mark.parametrize("sentence", NO_ADVICE)
+def test_what_stands_beside_advice_is_none(sentence: str) -> None:
+    """Neither taken for advice, nor let through by the checker as such."""
+    assert not recommends(sentence)
+    assert _why_none(sentence)
+
+
+@pytest.mark.parametrize("sentence", ADVICE)
+def test_advice_stays_advice(sentence: str) -> None:
+    """Words of the table in another sense change nothing."""
+    assert recommends(sentence)
+    assert _why_none(sentence) is None
