@@ -15,6 +15,7 @@ ANSWERED = (
     ("hypertension", "BP 150/96 and otherwise fit as a fiddle, which drug first?"),
     ("knee osteoarthritis", "Knee arthritis: are steroid injections money down the drain?"),
     ("acute otitis media", "Will an infected ear clear up by itself?"),
+    ("knee osteoarthritis", "Daily ceiling of paracetamol in knee arthritis, and do liver tests go wrong on it?"),
     ("acute otitis media", "How do I know if my child's ear infection needs antibiotics?"),
 )
 # The same shapes around something that the library does not hold.

@@ -38,6 +38,7 @@ from quoth.model import (
     phrase,
 )
 from quoth.model.omission_rules import AUDITED, NEWER_MAX
+from quoth.text import match_tokens
 
 __all__ = ["write"]
 
@@ -207,16 +208,28 @@ def _notes(question: Question, table: EvidenceTable, selection: Selection) -> tu
         if mention.inferred_because and mention.start >= 0
     ]
     notes += [phrase("note.corrected", words=words, meant=meant) for words, meant in question.corrected]
-    beside = table.uncovered if question.conditions else ()
+    uncovered = [words for words in table.uncovered if not _stands_on(selection, words)]
+    beside = uncovered if question.conditions else ()
     nothing_on = list(dict.fromkeys((*question.unknown, *question.aside, *beside)))
     if nothing_on:
         notes.append(phrase("note.unknown_words", words=", ".join(nothing_on)))
-    unspoken = [word for word in table.uncovered if word not in nothing_on]
+    unspoken = [word for word in uncovered if word not in nothing_on]
     if unspoken:
         notes.append(phrase("note.uncovered", words=", ".join(unspoken)))
     if _some_speak_of_them(question, selection):
         notes.append(phrase("note.people_in_general", what=", ".join(people_asked(question))))
     return tuple(notes)
+
+
+def _stands_on(selection: Selection, words: str) -> bool:
+    """Whether a row holds these words in one piece: an indirect one may, though it covers nothing of the question."""
+    wanted = _forms(words)
+    rows = (*selection.recommendations, *selection.guideline_notes, *selection.research, *selection.differences)
+    return any(wanted in _forms(finding.quote.text) for finding in rows)
+
+
+def _forms(text: str) -> str:
+    return f" {' '.join(token.form for token in match_tokens(text))} "
 
 
 def _some_speak_of_them(question: Question, selection: Selection) -> bool:
