@@ -60,7 +60,15 @@ ELSEWHERE = """
 
 Offer varenicline to adults at risk of quorbital bleeding. [A]
 """
+OLDER = """
+# Care of knee pain from osteoarthritis
+
+In patients with knee osteoarthritis, plinamide gel should be considered for pain. [C]
+
+There is good evidence that quorine lessens knee osteoarthritis pain in older adults; consider it in older adults. [C]
+"""
 SHELF = {
+    "older.md": (OLDER, "Department of Veterans Affairs", "Care of knee pain from osteoarthritis"),
     "elsewhere.md": (ELSEWHERE, "Department of Veterans Affairs", "Preventing quorbital bleeding"),
     "letters.md": (LETTERS, "Department of Veterans Affairs", "Care of quorbital syndrome"),
     "headed.md": (HEADED, "A Division of Compensation", "Tarsal ache medical treatment guideline"),
@@ -124,3 +132,15 @@ def test_a_treatment_that_the_shelf_knows_for_another_illness_names_none(parts: 
 
     named = ask("bupropion for quitting", parts).page.question
     assert ["smoking cessation"] == [mention.concept.name for mention in named.conditions]
+
+
+def test_what_speaks_of_older_people_stands_first_and_adults_in_general_follow(parts: Parts) -> None:
+    """Advice for adults in general stays, is told to be that, and does not lead."""
+    page = ask("What works for knee osteoarthritis pain in someone over 80?", parts).page
+    assert isinstance(page, Answer)
+
+    rows = [row.statement.quote.text for row in (*page.actions, *page.more_actions)]
+    assert "older adults" in rows[0]
+    assert any("plinamide" in row for row in rows)
+    assert any("people in general" in note for note in page.notes)
+    assert not any("plinamide" in row.quote.text for row in page.bottom_line.statements)

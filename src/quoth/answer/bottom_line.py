@@ -12,7 +12,15 @@ from quoth.answer.asked_for import is_of_both, says_when, tells_what_is_asked, w
 from quoth.answer.differing import groups_of
 from quoth.answer.fold import words_of
 from quoth.answer.numbering import Numbering
-from quoth.answer.select import GUIDANCE, NO_TREATMENT, by_relevance, by_strength, everybody, is_on_open_side
+from quoth.answer.select import (
+    GUIDANCE,
+    NO_TREATMENT,
+    by_relevance,
+    by_strength,
+    everybody,
+    is_on_open_side,
+    older_people,
+)
 from quoth.model import (
     Action,
     BottomLine,
@@ -116,6 +124,9 @@ def _may_lead(question: Question, finding: Finding) -> bool:
         fits = fits and finding.directness is Directness.DIRECT
         named = [mention for mention in question.populations if not mention.inferred_because]
         others = _is_for_others(named, finding) or _of_another_course(question, finding)
+        asked = [mention.concept.name for mention in named if not everybody(mention.concept.name)]
+        if question.conditions and asked and older_people(asked) and Slot.POPULATION not in finding.matched:
+            return False  # adults in general are not whom the question singles out
         return fits and tells_what_is_asked(question, finding) and not others
     # Advice against a whole family is advice against each of its kinds; advice for it may mean others of them.
     against_all = finding.intervention_match is InterventionMatch.BROADER and finding.action is Action.DO_NOT
