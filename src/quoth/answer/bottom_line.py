@@ -124,8 +124,8 @@ def _may_lead(question: Question, finding: Finding) -> bool:
         fits = fits and finding.directness is Directness.DIRECT
         named = [mention for mention in question.populations if not mention.inferred_because]
         others = _is_for_others(named, finding) or _of_another_course(question, finding)
-        asked = [mention.concept.name for mention in named if not everybody(mention.concept.name)]
-        if question.conditions and asked and older_people(asked) and Slot.POPULATION not in finding.matched:
+        whom = [mention.concept.name for mention in named if not everybody(mention.concept.name)]
+        if question.conditions and whom and older_people(whom) and Slot.POPULATION not in finding.matched:
             return False  # adults in general are not whom the question singles out
         return fits and tells_what_is_asked(question, finding) and not others
     # Advice against a whole family is advice against each of its kinds; advice for it may mean others of them.
