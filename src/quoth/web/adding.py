@@ -5,10 +5,8 @@ name is shown as text and never used as a path.
 """
 
 import re
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -26,7 +24,7 @@ from quoth.web.access import may_write
 from quoth.web.faults import fault_page
 from quoth.web.jobs import Doing, Job, Jobs
 from quoth.web.pages import html_page
-from quoth.web.uploads import keep_upload, named_as_sent
+from quoth.web.uploads import folder_of_uploads, keep_upload, named_as_sent
 
 __all__ = ["add_routes"]
 
@@ -84,15 +82,17 @@ def _taken(sent: FormData, jobs: Jobs, parts: Parts) -> Job:
         raise BadInput("Facts about a document were given for several files. Add them one by one.")
     if names:
         return jobs.add(tuple(names), lambda told: _fetched(names, facts, parts, told))
-    folder = Path(tempfile.mkdtemp(prefix="quoth-upload-"))
-    paths, sent_as = [], []
-    for number, file in enumerate(files, start=1):
-        inside = folder / str(number)
-        inside.mkdir()
-        paths.append(keep_upload(file, inside))
-        sent_as.append(named_as_sent(file))
     options = pipeline.Options(facts=facts)
-    return jobs.add(tuple(sent_as), lambda told: pipeline.ingest(paths, parts, options=options, progress=told), folder)
+    paths, sent_as = [], []
+    with folder_of_uploads() as folder:
+        for number, file in enumerate(files, start=1):
+            inside = folder / str(number)
+            inside.mkdir()
+            paths.append(keep_upload(file, inside))
+            sent_as.append(named_as_sent(file))
+        return jobs.add(
+            tuple(sent_as), lambda told: pipeline.ingest(paths, parts, options=options, progress=told), folder
+        )
 
 
 def _fetched(names: list[str], facts: DocumentFacts, parts: Parts, told: Callable[[Progress], None]) -> IngestReport:

@@ -5,9 +5,6 @@ to disk, and what is no export of a library says why. A backup holds accounts an
 here: it is put back on the machine itself, by the command line alone.
 """
 
-import tempfile
-from pathlib import Path
-
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -20,7 +17,7 @@ from quoth.pipeline.auditing import COMMAND_LINE
 from quoth.web.access import may_write
 from quoth.web.faults import fault_page
 from quoth.web.jobs import Doing, Job, Jobs
-from quoth.web.uploads import keep_upload, named_as_sent
+from quoth.web.uploads import folder_of_uploads, keep_upload, named_as_sent
 from quoth.web.visitors import NOBODY, Visitor
 
 __all__ = ["BRING_PATH", "bring_routes"]
@@ -58,12 +55,12 @@ def _taken(sent: FormData, visitor: Visitor, jobs: Jobs, parts: Parts) -> Job:
     if not isinstance(file, UploadFile) or not file.filename:
         raise BadInput("No file was chosen. Choose one that another library exported: it ends in .quoth.")
     by = visitor.account or COMMAND_LINE
-    folder = Path(tempfile.mkdtemp(prefix="quoth-bring-"))
-    path = keep_upload(file, folder)
     name = named_as_sent(file)
-    return jobs.add(
-        (name,),
-        lambda told: pipeline.import_library(path, parts, by=by, progress=told),
-        folder,
-        doing=Doing.BRINGING_IN,
-    )
+    with folder_of_uploads() as folder:
+        path = keep_upload(file, folder)
+        return jobs.add(
+            (name,),
+            lambda told: pipeline.import_library(path, parts, by=by, progress=told),
+            folder,
+            doing=Doing.BRINGING_IN,
+        )
