@@ -19,13 +19,14 @@ from quoth.model import (
     Reference,
     Rendition,
     RenditionId,
+    Section,
     Span,
     Statement,
 )
 from quoth.store.protocol import Store
 from quoth.store.stored import StoredRendition
 
-__all__ = ["Ctx", "Read", "annotation_of", "held_references", "placed_statements", "read_page"]
+__all__ = ["Ctx", "Read", "annotation_of", "held_references", "placed_statements", "read_page", "section_at"]
 
 T = TypeVar("T", bound=str)
 
@@ -163,6 +164,11 @@ def _spans(statements: Iterable[Statement]) -> Iterator[Span]:
         yield statement.quote.span
         yield from (qualifier.quote.span for qualifier in statement.qualifiers)
         yield from (part.quote.span for part in statement.pico)
+
+
+def section_at(rendition: Rendition, at: int) -> Section | None:
+    """The section of a text in which a character stands; `None` between sections, or where it has none."""
+    return next((section for section in rendition.sections if section.start <= at < section.end), None)
 
 
 def _spans_of_facts(references: Iterable[Reference]) -> Iterator[Span]:

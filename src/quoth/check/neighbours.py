@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from quoth.check.context import Ctx, Read
-from quoth.model import Extent, Fault, FaultKind, Fidelity, QualifierKind, Rendition, Section
+from quoth.check.context import Ctx, Read, section_at
+from quoth.model import Extent, Fault, FaultKind, Fidelity, QualifierKind, Rendition
 from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
     LEANS_ON_PREVIOUS,
@@ -47,23 +47,23 @@ def _missing_neighbours(read: Read, rendition: Rendition) -> Iterator[Fault]:
     last = bisect_left([sentence.end for sentence in sentences], span.end)
     if not (0 <= first <= last < len(sentences)):
         return
-    here = _section(rendition, sentences[first].start)
+    here = section_at(rendition, sentences[first].start)
     at = first
     while at > 0 and first - at < MAX_SENTENCES_BACK and _leans(_text(rendition, sentences[at])):
         before = sentences[at - 1]
-        if _section(rendition, before.start) != here:
+        if section_at(rendition, before.start) != here:
             break
         if not _travels(read, before):
             detail = f"leans on what stands before: {_text(rendition, sentences[at])[:60]!r}"
             yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)
             break
         at -= 1
-    if at == first and first > 0 and _section(rendition, sentences[first - 1].start) == here:
+    if at == first and first > 0 and section_at(rendition, sentences[first - 1].start) == here:
         before = sentences[first - 1]
         if holds(RULES_WHAT_FOLLOWS, _text(rendition, before)) and not _travels(read, before):
             detail = f"told to be of some alone by what stands before: {_text(rendition, before)[:60]!r}"
             yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)
-    if last + 1 < len(sentences) and _section(rendition, sentences[last + 1].start) == here:
+    if last + 1 < len(sentences) and section_at(rendition, sentences[last + 1].start) == here:
         following = sentences[last + 1]
         if _is_tied(rendition, sentences[last], following) and not _travels(read, following):
             detail = f"restricted by what stands after: {_text(rendition, following)[:60]!r}"
@@ -135,10 +135,6 @@ def _any(rules: tuple[QualifierRule, ...], sentence: str, places: set[int]) -> b
 @cache
 def _patterns(rules: tuple[QualifierRule, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rule.pattern) for rule in rules)
-
-
-def _section(rendition: Rendition, at: int) -> Section | None:
-    return next((section for section in rendition.sections if section.start <= at < section.end), None)
 
 
 def _text(rendition: Rendition, extent: Extent) -> str:

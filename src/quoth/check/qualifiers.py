@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from quoth.check.context import Ctx, Read
+from quoth.check.context import Ctx, Read, section_at
 from quoth.model import (
     Annotation,
     Extent,
@@ -69,10 +69,10 @@ def _is_bound_elsewhere(read: Read, qualifier: Qualifier, bound: Mapping[Qualifi
         return qualifier.kind is not QualifierKind.CONTEXT and own != Extent(span.start, span.end)
     if read.rendition is None or qualifier.kind not in _GRADES:
         return False
-    here = _section(read.rendition, read.statement.quote.span.start)
+    here = section_at(read.rendition, read.statement.quote.span.start)
     if here and _heads(read.rendition, here, span):
         return False
-    return _section(read.rendition, span.start) != here or _is_of_another(read, read.rendition, span)
+    return section_at(read.rendition, span.start) != here or _is_of_another(read, read.rendition, span)
 
 
 def _heads(rendition: Rendition, section: Section, grade: Span) -> bool:
@@ -113,11 +113,3 @@ def _quotes(read: Read, kind: QualifierKind, extent: Extent) -> bool:
         and Extent(qualifier.quote.span.start, qualifier.quote.span.end) == extent
         for qualifier in read.statement.qualifiers
     )
-
-
-def _section(rendition: Rendition, at: int) -> Section | None:
-    return next((section for section in rendition.sections if section.start <= at < section.end), None)
-
-
-def _text(rendition: Rendition, extent: Extent) -> str:
-    return rendition.text[extent.start : extent.end]
