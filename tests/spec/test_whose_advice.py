@@ -16,7 +16,9 @@ NO_ADVICE = (
     "Two of the panel members felt that screening should start at 40.",
     "A minority of the authors would have recommended the drug.",
     "For example, a 60-year-old man with angina should be offered a beta-blocker.",
-    "In 2009 the panel recommended screening all adults.",
+    "Until 2009 the panel recommended screening all adults.",
+    "Members of the guideline panel who dissented would have recommended the drug.",
+    "Mrs Brown should be offered a home visit.",
     "The previous edition of this guideline recommended weekly doses.",
 )
 ADVICE = (
@@ -29,6 +31,14 @@ ADVICE = (
     "People with one or more risk factors should be tested.",
     "Screening should be offered every two years.",
     "Members of the household should be vaccinated.",
+    "Some household members should be considered for treatment.",
+    "MS should be treated early.",
+    "Offer counselling to people at high risk (e.g., a patient with two affected relatives).",
+    "People for whom the vaccine was previously recommended should be vaccinated.",
+    "MR angiography should be performed.",
+    "Validated outcome measures should be used at each visit.",
+    "The number of antenatal visits should be at least eight.",
+    "In 2016 the committee recommended one dose for adults, which should be given in autumn.",
 )
 
 

@@ -20,7 +20,7 @@ ward clinic hospital home house office department room practice community visit 
 icu unit centre center facility country primary care setting bedside
 """
 _WHAT_HAPPENS = """
-arrive arrival come go going get become live living keep kept put collect check plan examine ask miss miss start over
+arrive arrival come go going get become live living keep kept put collect check plan examine ask miss start over
 book turn look find see seen talk worry wait move travel attend arrange carry hand bring sit stand last happen notice
 measure meet
 """

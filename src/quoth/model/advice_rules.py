@@ -19,7 +19,11 @@ class AdviceRule:
 
 
 _STUDY = r"(?:research|stud(?:y|ies)|trials?|investigations?|evaluations?|investigators|researchers)"
-_MEMBER = r"(?:members?|panell?ists?|authors?|participants?|experts?|representatives?)"
+_BODY = r"(?:panel|group|committee|task force|guideline|board|council)"
+_MEMBER = (
+    rf"(?:{_BODY} members?|members? of (?:the|our|this) (?:\w+ ){{0,3}}{_BODY}|panell?ists?|(?:guideline )?authors?"
+    r"|experts?)"
+)
 
 NO_ADVICE: tuple[AdviceRule, ...] = (
     AdviceRule(
@@ -34,8 +38,8 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
     AdviceRule(
         r"^(?:[\w()., -]{0,20}: )?(?:the )?(?:percentage|proportion|number|share|rate|fraction) of (?:\w+ ){0,4}?"
         r"(?:adults|patients|people|persons|women|men|children|infants|clinicians|visits|episodes|cases|records|those)\b"
-        r"|\b(?:numerator|denominator)\b|\b(?:audit|performance|quality|process|outcome) (?:standard|criteri(?:on|a)"
-        r"|measures?|indicators?|metrics?)\b",
+        r"(?! (?:should|must|per)\b)|\b(?:numerator|denominator)\b|\baudit (?:standard|criteri(?:on|a)|measures?)\b"
+        r"|\b(?:performance|quality) (?:measures?|indicators?|metrics?) ?[:\d]",
         "is a measure of how the advice is followed",
     ),
     AdviceRule(
@@ -44,21 +48,21 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
     ),
     AdviceRule(
         rf"\b(?:one|two|three|four|a few|several|some|a minority|minority|individual|certain)(?: of)?(?: the| our)?"
-        rf"(?: \w+){{0,2}} {_MEMBER}\b[^.;]{{0,60}}\b(?:felt|favou?red|prefer\w*|would|wished|wanted|held|believed"
-        rf"|thought|argued|voted|disagreed?|dissent\w*|recommend\w*|advis\w*|suggest\w*|consider\w*)\b"
+        rf"(?: \w+){{0,2}}? {_MEMBER}\b[^.;]{{0,60}}\b(?:felt|favou?red|prefer\w*|would|wished|wanted|held|believed"
+        rf"|thought|argued|voted|disagreed?|dissent\w*|recommend\w*|advis\w*|suggest\w*)\b"
         r"|\bdissent(?:ed|ing|s)?\b|\bminority (?:opinion|view|report|position|statement)s?\b",
         "is the view of some who wrote it",
     ),
     AdviceRule(
-        r"\b(?:for example|for instance|as an example|e\.g\.),? (?:an? |consider |take |imagine |suppose )"
+        r"^(?:for example|for instance|as an example),? (?:an? |consider |take |imagine |suppose )"
         r"(?:\w+ ){0,4}?(?:patient|man|woman|child|boy|girl|person|adult|infant|\d{1,3}[- ]year)"
         r"|^(?:\W|see )*(?:case|example|vignette|scenario) (?:\d+|[A-D])\b|^(?:case|example|vignette|scenario)\b ?[:.]"
-        r"|^(?:mr|mrs|ms|miss)\.? [A-Z]",
+        r"|^(?-i:Mr|Mrs|Ms|Miss)\.? (?-i:[A-Z][a-z])",
         "is an example",
     ),
     AdviceRule(
-        r"\b(?:previously|formerly|originally|in the past|until (?:19|20)\d\d|in (?:19|20)\d\d)\b[^.;]{0,120}?"
-        r"\b(?:recommended|advised|suggested|concluded|endorsed|stated)\b"
+        r"\b(?:previously|formerly|originally|in the past|until (?:19|20)\d\d)\b[^.;]{0,120}?"
+        r"\b(?:recommended|advised|suggested|concluded|endorsed|stated)\b(?![^.;]*\b(?:should|must)\b)"
         r"|\b(?:previous|earlier|prior|former|preceding|superseded|(?:19|20)\d\d) (?:\w+ ){0,3}?(?:guidelines?|guidance"
         r"|recommendations?|versions?|editions?|statements?|advice)\b[^.;]{0,80}?"
         r"\b(?:recommended|advised|suggested|was|were|had|said|stated|called)\b",
