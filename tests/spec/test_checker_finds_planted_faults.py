@@ -30,12 +30,9 @@ from quoth.model import (
     quote_of,
     to_builtins,
 )
-from tests.unit.check.factories import (
-    NARROW_TRIAL,
-    TRIAL,
-    Library,
-    clean_page,
-)
+from tests.unit.check.factories import Library
+from tests.unit.check.honest_page import clean_page
+from tests.unit.check.knee_texts import NARROW_TRIAL, TRIAL
 from tests.unit.check.planted import PLANTED
 from tests.unit.check.planting import LIBRARY, PAGE, Planted, everywhere
 

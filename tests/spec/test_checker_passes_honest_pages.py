@@ -35,15 +35,9 @@ from quoth.model import (
     quote_of,
 )
 from quoth.store import open_store
-from tests.unit.check.factories import (
-    GUIDE,
-    NARROW_TRIAL,
-    TRIAL,
-    VERBATIM_GUIDE,
-    Library,
-    clean_page,
-    study,
-)
+from tests.unit.check.factories import Library
+from tests.unit.check.honest_page import clean_page
+from tests.unit.check.knee_texts import GUIDE, NARROW_TRIAL, TRIAL, VERBATIM_GUIDE, study
 from tests.unit.check.planted_omissions import audited
 from tests.unit.check.planting import (
     LIBRARY,

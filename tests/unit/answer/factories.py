@@ -1,10 +1,11 @@
 """Tiny factories for findings, so that a test says only what it is about."""
 
-from quoth.answer import Ground, Limits
+from quoth.answer import Ground, Limits, write
 from quoth.model import (
     Action,
     Annotation,
     AnnotationKind,
+    Answer,
     Concept,
     ConceptKind,
     Design,
@@ -138,3 +139,10 @@ def ground(**given: object) -> Ground:
     }
     values.update(given)
     return Ground(**values)  # type: ignore[arg-type]
+
+
+def page_of(*findings: Finding, asked: Question | None = None, on: Ground | None = None) -> Answer:
+    """The page of these findings, which must be one that answers."""
+    page = write(asked or question(), table(*findings), on or ground())
+    assert isinstance(page, Answer), page
+    return page

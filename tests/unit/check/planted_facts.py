@@ -10,11 +10,7 @@ from quoth.model import (
     Direction,
     Figure,
 )
-from tests.unit.check.factories import (
-    NARROW_TRIAL,
-    TRIAL,
-    VERBATIM_GUIDE,
-)
+from tests.unit.check.knee_texts import NARROW_TRIAL, TRIAL, VERBATIM_GUIDE
 from tests.unit.check.planting import K, Planted, change, of_source, on, page, passage, people, rating, side_by_side
 
 __all__ = ["PLANTED"]

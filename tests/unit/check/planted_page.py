@@ -18,7 +18,7 @@ from quoth.model import (
     Suggestion,
     phrase,
 )
-from tests.unit.check.factories import CONDITION, PROTOCOL, TRIAL
+from tests.unit.check.knee_texts import CONDITION, PROTOCOL, TRIAL
 from tests.unit.check.planting import K, Planted, lead, on, page, row
 
 __all__ = ["PLANTED"]

@@ -13,14 +13,7 @@ from quoth.model import (
     Standing,
     StudyFact,
 )
-from tests.unit.check.factories import (
-    GUIDE,
-    NARROW_TRIAL,
-    OLDER_MARK,
-    PROTOCOL,
-    SUMMARY_MARK,
-    TRIAL,
-)
+from tests.unit.check.knee_texts import GUIDE, NARROW_TRIAL, OLDER_MARK, PROTOCOL, SUMMARY_MARK, TRIAL
 from tests.unit.check.planting import (
     LIBRARY,
     PAGE,

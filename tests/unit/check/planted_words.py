@@ -10,7 +10,7 @@ from quoth.model import (
     QualifierKind,
     phrase,
 )
-from tests.unit.check.factories import (
+from tests.unit.check.knee_texts import (
     CITED_ONLY,
     EMPTY_TRIAL,
     GUIDE,

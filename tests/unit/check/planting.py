@@ -33,12 +33,9 @@ from quoth.model import (
     phrase,
     quote_of,
 )
-from tests.unit.check.factories import (
-    NARROW_TRIAL,
-    TRIAL,
-    Library,
-    clean_page,
-)
+from tests.unit.check.factories import Library
+from tests.unit.check.honest_page import clean_page
+from tests.unit.check.knee_texts import NARROW_TRIAL, TRIAL
 
 LIBRARY = Library()
 PAGE = clean_page(LIBRARY)

@@ -11,7 +11,9 @@ from quoth.check import verify
 from quoth.check.designs import _BORNE_BY
 from quoth.evidence.design_table import BY_TEXT, BY_TITLE
 from quoth.model import Design, Fault, FaultKind, Fidelity, Form, Mark, MarkKind, make_rendition, phrase
-from tests.unit.check.factories import NARROW_TRIAL, Library, abstract, clean_page, study
+from tests.unit.check.factories import Library
+from tests.unit.check.honest_page import clean_page
+from tests.unit.check.knee_texts import NARROW_TRIAL, abstract, study
 from tests.unit.check.planting import everywhere, reference
 
 MARK = Mark(MarkKind.DESIGN_INFERRED, phrase("mark.design inferred"))

@@ -10,7 +10,8 @@ from quoth.check import verify
 from quoth.check.directness import _names_another
 from quoth.check.links import Links
 from quoth.model import Concept, ConceptKind, FaultKind, Mention
-from tests.unit.check.factories import Library, clean_page
+from tests.unit.check.factories import Library
+from tests.unit.check.honest_page import clean_page
 
 LIBRARY = Library()
 PAGE = clean_page(LIBRARY)

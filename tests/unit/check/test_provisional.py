@@ -6,7 +6,8 @@ import pytest
 
 from quoth.check import verify
 from quoth.model import DOUBTED
-from tests.unit.check.factories import Library, clean_page
+from tests.unit.check.factories import Library
+from tests.unit.check.honest_page import clean_page
 from tests.unit.check.planting import change, on, page, rating, words
 
 LIBRARY = Library()

@@ -32,3 +32,38 @@ def test_how_a_medicine_acts_names_none(head: str) -> None:
 def test_a_medicine_that_the_library_holds_stays_known_beside_a_head() -> None:
     """It was first read as a name by its ending, and is a word again once the head has been completed."""
     assert () == understood("rofecoxib, a gel, for knee arthritis").unknown
+
+
+def test_a_head_word_stands_for_its_name_once_the_condition_is_known() -> None:
+    """Whoever has named the knee says "gel" for the gel that the knee's pack knows; without a condition nobody does."""
+    knee = Concept("knee arthritis", ConceptKind.CONDITION, origin="pack knee")
+    gels = (
+        Concept("topical NSAIDs", ConceptKind.INTERVENTION, lay=("anti-inflammatory gel",), origin="pack knee"),
+        Concept("topical diclofenac", ConceptKind.INTERVENTION, lay=("diclofenac gel",), broader=("topical NSAIDs",)),
+    )
+    words = Lexicon.build((knee, *gels))
+    treats = {gel.name: frozenset({"knee arthritis"}) for gel in gels}
+
+    def understood(text: str) -> list[str]:
+        question = understand(text, words, frequency=lambda forms: (1,) * len(forms), n_units=9, treats=treats)
+        return [mention.concept.name for mention in question.interventions]
+
+    assert ["topical NSAIDs"] == understood("Does a gel help knee arthritis?")
+    assert [] == understood("Does a gel help?")
+
+
+def test_a_head_word_of_several_things_is_left_alone() -> None:
+    """A word that ends the names of different things names none of them."""
+    knee = Concept("knee arthritis", ConceptKind.CONDITION)
+    pills = tuple(Concept(f"{name} pastilles", ConceptKind.INTERVENTION) for name in ("chondroitin", "ibuprofen"))
+    treats = {pill.name: frozenset({"knee arthritis"}) for pill in pills}
+
+    question = understand(
+        "Do pastilles help knee arthritis?",
+        Lexicon.build((knee, *pills)),
+        frequency=lambda forms: (1,) * len(forms),
+        n_units=9,
+        treats=treats,
+    )
+
+    assert () == question.interventions

@@ -4,6 +4,7 @@ import pytest
 
 from quoth.search.signposts import signposts_of
 from quoth.search.wording import read
+from tests.unit.search.search_words import asked
 
 EMERGENCY, POISON = "emergency", "poison"
 
@@ -115,3 +116,45 @@ def test_danger_in_everyday_words_calls_for_help(text: str, key: str) -> None:
 def test_figures_of_speech_and_body_talk_call_for_none(text: str) -> None:
     """Sugar as "poison", a tight calf, a fitting brace: nobody is in danger."""
     assert () == signposts_of(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("I have sudden chest pain and my arm hurts", ("emergency",)),
+        ("face drooping and slurred speech", ("emergency",)),
+        ("sudden weakness in one leg", ("emergency",)),
+        ("worst headache of my life", ("emergency",)),
+        ("my throat is closing after nuts", ("emergency",)),
+        ("baby can't breathe", ("emergency",)),
+        ("bleeding that won't stop with warfarin", ("emergency",)),
+        ("stiff neck, fever and a rash in my son", ("emergency",)),
+        ("back pain and I can't pee", ("emergency",)),
+        ("sciatica with numbness around the groin", ("emergency",)),
+        ("25 weeks pregnant with bleeding", ("emergency",)),
+        ("my newborn has a fever", ("emergency",)),
+        ("I want to kill myself", ("crisis",)),
+        ("don't want to live any more", ("crisis",)),
+        ("self-harm in teenagers", ("crisis",)),
+        ("do SSRIs raise suicide risk?", ("crisis",)),
+        ("my son took too many paracetamol", ("poison",)),
+        ("overdose of aspirin", ("poison",)),
+        ("took an overdose to end my life", ("crisis", "poison")),
+        ("Does exercise help back pain?", ()),
+        ("Does aspirin prevent stroke?", ()),
+        ("What is the best treatment for migraine?", ()),
+        ("metformin in pregnancy", ()),
+        ("is heartburn the same as chest pain?", ()),
+    ],
+)
+def test_danger_in_the_wording_calls_for_a_signpost(text: str, keys: tuple[str, ...]) -> None:
+    """Somebody who types a danger sign is told where help is, whatever the library holds."""
+    assert keys == asked(text).emergency
+
+
+def test_every_signpost_has_its_text() -> None:
+    """A key without words would break the page when it matters most."""
+    from quoth.model import SIGNPOSTS
+    from quoth.search.signposts import _RULES
+
+    assert {key for key, _ in _RULES} <= set(SIGNPOSTS)
