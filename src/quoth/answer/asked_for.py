@@ -7,10 +7,10 @@ helps. Each pair below is how it is asked, and what a statement must hold to tel
 import re
 
 from quoth.answer.fold import words_of
-from quoth.model import Facet, Finding, Question, QuestionKind, Slot
+from quoth.model import Facet, Finding, InterventionMatch, QualifierKind, Question, QuestionKind, Slot
 from quoth.text.later import compile_later
 
-__all__ = ["is_of_both", "says_when", "tells_what_is_asked", "wants_a_figure"]
+__all__ = ["comes_first", "is_of_both", "says_when", "tells_what_is_asked", "wants_a_figure"]
 
 _COUNTED = r"(?:people|persons|patients|women|men|children|kids|adults|smokers|users|runners|cases|in|out)"
 _FIGURE = compile_later(
@@ -44,6 +44,12 @@ _HAS_TIME = compile_later(
     r"|\bshortest\b|\b(?:time|period|duration|readiness)\b",
     re.IGNORECASE,
 )
+_AGE = compile_later(
+    rf"\b(?:older|younger|aged?)(?: than| over| under)? {_NUMBER}(?:\s?(?:-|–|to|or|and)\s?{_NUMBER})?"
+    r"[- ](?:month|year)s?"
+    rf"|\b{_NUMBER}[- ](?:month|year)s?(?: old| of age|-old)\b",
+    re.IGNORECASE,
+)
 _WEIGHED = compile_later(r"\bbenefits?\b", re.IGNORECASE)
 """Benefit in so many words is what a recommendation weighs: it may lead above the figure."""
 _BESIDES = compile_later(
@@ -60,6 +66,15 @@ _SAYS_WHEN = compile_later(
     r"\b(?:as soon as|soon|before|after|until|within|wait\w*|when|once|first"
     r"|from|at \d|begin|start\w*|early|immediately)\b",
     re.IGNORECASE,
+)
+_WHICH = compile_later(r"\b(?:which|what)(?: (?:kinds?|types?|sorts?|class(?:es)?|forms?) of)?\s*$", re.IGNORECASE)
+_ASKS_FIRST = compile_later(
+    r"\bfirst\b(?! (?:week|month|trimester|year|time|ray))|\b(?:start|begin|started|starting) (?:with|on)\b"
+    r"|\binitial(?:ly)?\b",
+    re.IGNORECASE,
+)
+_IS_FIRST = compile_later(
+    r"\bfirst\b|\binitial(?:ly)?\b|\b(?:start|begin)\b[^.;]{0,40}\bwith\b|\bpreferred\b", re.IGNORECASE
 )
 _TOGETHER = compile_later(
     r"\b(?:plus|combin\w+|together|with|added to|add|on top of|as well as|alongside|both)\b|\+", re.IGNORECASE
@@ -83,7 +98,9 @@ def tells_what_is_asked(question: Question, finding: Finding) -> bool:
     """Whether a statement can answer in the way that the question asks: with a figure, a time, a harm, an outcome."""
     if wants_a_figure(question) and not _HAS_FIGURE.search(finding.quote.text):
         return False
-    if _wants_a_time(question) and not _HAS_TIME.search(_with_qualifiers(finding)):
+    if _wants_a_time(question) and not _HAS_TIME.search(_without_whom(finding)):
+        return False
+    if _wants_a_kind(question) and not _names_a_kind(question, finding):
         return False
     return not _LOOKS_BACK.search(question.text) and _tells_the_outcome(question, finding)
 
@@ -91,6 +108,11 @@ def tells_what_is_asked(question: Question, finding: Finding) -> bool:
 def says_when(question: Question, finding: Finding) -> bool:
     """Whether a statement says in its own words when, where that is what the question asks."""
     return Facet.WHEN_TO_START not in question.facets or bool(_SAYS_WHEN.search(finding.quote.text))
+
+
+def comes_first(question: Question, finding: Finding) -> bool:
+    """Whether a statement says what comes first, where that is what the question asks."""
+    return not _ASKS_FIRST.search(question.text) or bool(_IS_FIRST.search(finding.quote.text))
 
 
 def is_of_both(question: Question, finding: Finding) -> bool:
@@ -105,6 +127,19 @@ def _wants_a_time(question: Question) -> bool:
     return bool(asked) and Facet.BENEFIT not in question.facets
 
 
+def _wants_a_kind(question: Question) -> bool:
+    """Whether it asks which of a treatment's kinds: "which tablet first", "what exercises are best"."""
+    asked = (question.text[: max(0, mention.start)] for mention in question.interventions)
+    return not question.comparators and any(_WHICH.search(before) for before in asked)
+
+
+def _names_a_kind(question: Question, finding: Finding) -> bool:
+    """Whether it is on a kind of what was asked about, or names one beside it."""
+    asked = {mention.concept.name for mention in question.interventions}
+    on_it = finding.intervention_match is InterventionMatch.MAIN
+    return on_it and not set(finding.interventions) <= asked
+
+
 def _tells_the_outcome(question: Question, finding: Finding) -> bool:
     """Whether it speaks of the outcome that is asked about; of harm in its own words, where any harm is meant."""
     named = [m for m in question.outcomes if not words_of(m.concept.name) <= _ANY_HARM]
@@ -113,6 +148,12 @@ def _tells_the_outcome(question: Question, finding: Finding) -> bool:
     if question.kind is QuestionKind.HARM and Facet.HARMS in question.facets:
         return Slot.POPULATION in finding.matched or bool(_HARM.search(_with_qualifiers(finding)))
     return not question.outcomes or Slot.OUTCOME in finding.matched or Facet.HARMS in question.facets
+
+
+def _without_whom(finding: Finding) -> str:
+    """Its words and what bounds them, without the people: "older than 6 months" is no length of treatment."""
+    bounds = (q.quote.text for q in finding.qualifiers if q.kind is not QualifierKind.POPULATION)
+    return _AGE.sub(" ", "\n".join((finding.quote.text, *bounds)))
 
 
 def _with_qualifiers(finding: Finding) -> str:

@@ -8,10 +8,11 @@ nobody narrower than the question asks about.
 import re
 from collections.abc import Callable, Sequence
 
-from quoth.answer.asked_for import is_of_both, says_when, tells_what_is_asked, wants_a_figure
+from quoth.answer.asked_for import comes_first, is_of_both, says_when, tells_what_is_asked, wants_a_figure
 from quoth.answer.differing import groups_of
 from quoth.answer.fold import words_of
 from quoth.answer.numbering import Numbering
+from quoth.answer.other_side import other_side
 from quoth.answer.select import (
     GUIDANCE,
     NO_TREATMENT,
@@ -88,6 +89,10 @@ def lead(question: Question, recommendations: Sequence[Finding], numbering: Numb
     else:
         words = ""
     chosen = _chosen(question, direct or standing or pool)
+    opposite = other_side(question, chosen[0], _level(direct or standing or pool))
+    if opposite and not words:
+        both = tuple(numbering.statement(finding) for finding in (chosen[0], opposite))
+        return BottomLine(phrase("lead.both"), both)
     return BottomLine(words or _lead(chosen), tuple(numbering.statement(finding) for finding in chosen))
 
 
@@ -249,15 +254,20 @@ def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:
         lambda f: f.intervention_match in (InterventionMatch.MAIN, InterventionMatch.NOT_ASKED),
         lambda f: f.action in DEFINITE,
         lambda f: says_when(question, f),
+        lambda f: comes_first(question, f),
     ]
     close = list(pool)
     for test in tests:
         close = [finding for finding in close if test(finding)] or close
-    best = max(finding.relevance for finding in close)
-    close = [finding for finding in close if finding.relevance >= LEVEL * best]
-    first = min(close, key=by_strength)
+    first = min(_level(close), key=by_strength)
     beside = sorted((f for f in close if f.record.id == first.record.id), key=by_relevance)[:STATEMENTS_MAX]
     return sorted(beside, key=lambda f: f.quote.span.start)
+
+
+def _level(pool: Sequence[Finding]) -> list[Finding]:
+    """Those nearly as relevant as the best."""
+    best = max(finding.relevance for finding in pool)
+    return [finding for finding in pool if finding.relevance >= LEVEL * best]
 
 
 def _sides(question: Question) -> set[Facet]:

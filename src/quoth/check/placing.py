@@ -79,7 +79,7 @@ def leads_truly(ctx: Ctx) -> Iterator[Fault]:
     definite = [statement for statement in led if statement.action not in (Action.UNCERTAIN, None)]
     if lead == PHRASES["lead.uncertain"] and definite:
         yield _fault(definite[0], "called unclear, and asks for something")
-    if lead == PHRASES["lead.many"] and len(led) < 2:
+    if lead in (PHRASES["lead.many"], PHRASES["lead.both"]) and len(led) < 2:
         yield Fault(FaultKind.STRUCTURE, "", "several recommendations are announced, one stands there")
 
 

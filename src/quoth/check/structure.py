@@ -22,7 +22,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ID = re.compile(r"s[1-9]\d{0,5}")
 _SIGNED = (ReviewStatus.APPROVED, ReviewStatus.OUT_OF_DATE, ReviewStatus.WITHDRAWN)
 _NOTHING_LEADS = ("lead.none", "lead.beside", "lead.figure")
-_CURRENT = ("lead.one", "lead.many", "lead.against")
+_CURRENT = ("lead.one", "lead.many", "lead.both", "lead.against")
 
 
 def ids(ctx: Ctx) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ PHRASES: dict[str, str] = {
     # bottom line
     "lead.one": "Current recommendation",
     "lead.many": "Current recommendations",
+    "lead.both": "Guidance goes both ways, by situation or by body",
     "lead.against": "Current recommendation against",
     "lead.uncertain": "The guidance found gives no clear direction",
     "lead.superseded": "Only superseded guidance was found",

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from quoth.answer.bottom_line import lead
 from quoth.answer.numbering import Numbering
 from quoth.model import (
+    Action,
     Concept,
     ConceptKind,
     Facet,
@@ -16,7 +19,7 @@ from quoth.model import (
     QuestionKind,
     phrase,
 )
-from tests.unit.answer.factories import finding, question
+from tests.unit.answer.factories import TAPE, finding, question
 
 
 def leading(asked: Question, *findings: Finding) -> list[str]:
@@ -130,3 +133,67 @@ def test_what_says_what_was_asked_leads_whichever_side_its_keywords_name() -> No
 
     assert leading(asked, test) == ["Screen for chlamydia."]
     assert leading(replace(asked, facets=(Facet.HARMS,)), test) == []
+
+
+TAPING = ("taping",)
+
+
+def on_taping(words: str, record: str, action: Action = Action.DO, **given: object) -> Finding:
+    """Advice that an editor filed under taping."""
+    return finding(words, record=record, action=action, interventions=TAPING, relevance=0.9, **given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("Do not offer taping.", Action.DO_NOT),
+        ("Consider care without taping.", Action.CONSIDER),
+        ("Consider no routine taping.", Action.CONSIDER),
+    ],
+)
+def test_where_another_body_asks_for_the_opposite_both_lead(words: str, action: Action) -> None:
+    """Advice for severe illness may not stand alone over a page where another body would do without."""
+    for_it = on_taping("Offer taping.", "a", year=2024)
+    against = on_taping(words, "b", action, year=2020)
+    assert leading(question(), for_it, against) == ["Offer taping.", words]
+    assert lead(question(), [for_it, against], Numbering(None)).lead == phrase("lead.both")
+
+
+def test_a_difference_in_strength_or_on_a_kind_or_within_a_comparison_is_no_other_side() -> None:
+    """Those stand where bodies differ, further down."""
+    for_it = on_taping("Offer taping.", "a", year=2024)
+    weaker = on_taping("Consider taping.", "b", Action.CONSIDER, year=2020)
+    of_a_kind = finding(
+        "Do not offer kinesiotaping.", record="b", action=Action.DO_NOT, interventions=("kinesiotaping",)
+    )
+    against = on_taping("Do not offer taping.", "b", Action.DO_NOT, year=2020)
+    compared = question(comparators=(Mention(Concept("bracing", ConceptKind.INTERVENTION), "bracing", 0, 7),))
+    for asked, other in ((question(), weaker), (question(), of_a_kind), (compared, against)):
+        assert leading(asked, for_it, other) == ["Offer taping."]
+
+
+def test_which_kind_is_not_answered_by_advice_on_the_family() -> None:
+    """Advice to start drug treatment at 140 says nothing of which tablet."""
+    which = question("Which taping first?", interventions=(Mention(TAPE, "taping", 6, 12),))
+    family = on_taping("Start taping early.", "a")
+    kind = finding("Use McConnell taping.", record="b", interventions=("McConnell taping", "taping"), relevance=0.9)
+    assert leading(which, family) == []
+    assert leading(which, family, kind) == ["Use McConnell taping."]
+    assert leading(question("Does taping work?"), family) == ["Start taping early."]
+
+
+def test_what_comes_first_leads_where_that_is_asked() -> None:
+    """Older advice on the first step, before newer advice on a later one."""
+    asked = question("What should be tried first for knee pain?", interventions=(), terms=())
+    later = finding("Use injections.", record="a", year=2025, relevance=0.9, match=InterventionMatch.NOT_ASKED)
+    first = finding("Use taping first.", record="b", year=2015, relevance=0.9, match=InterventionMatch.NOT_ASKED)
+    assert leading(asked, later, first) == ["Use taping first."]
+
+
+def test_an_age_is_no_length_of_treatment() -> None:
+    """Six months of age are no six months of taping."""
+    asked = question("How long should taping go on for knee pain?")
+    aged = on_taping("Offer taping to children older than 6 months.", "a")
+    lasting = on_taping("Offer taping for 6 weeks.", "b")
+    assert leading(asked, aged) == []
+    assert leading(asked, aged, lasting) == ["Offer taping for 6 weeks."]

@@ -160,6 +160,7 @@ PLANTED: tuple[Planted, ...] = (
     ),
     Planted("clear advice is called unclear", lead("lead.uncertain"), K.STRUCTURE),
     Planted("one recommendation is called several", lead("lead.many"), K.STRUCTURE),
+    Planted("one recommendation is called both sides", lead("lead.both"), K.STRUCTURE),
     Planted("direct guidance is called indirect", lead("lead.indirect"), K.STRUCTURE),
     Planted(
         "advice against stands under “show all” alone",
