@@ -265,10 +265,10 @@ def test_a_notice_list_of_later_date_makes_a_stored_page_out_of_date() -> None:
 def test_offsets_count_characters_beyond_the_basic_plane() -> None:
     """A text with signs of four bytes is quoted by characters, not by bytes or halves."""
     library = Library()
-    text = replace(library.texts[NARROW_TRIAL], text="🦵🏽 Insoles reduced pain in runners. 🦵🏽 Rest did not.")
+    text = replace(library.texts[NARROW_TRIAL], text="🦵🏽 Insoles reduced pain in runners.\n\n🦵🏽 Rest did not.")
     words = "Insoles reduced pain in runners."
     end = text.text.index(words) + len(words)
-    text = replace(text, id=RenditionId("abstract-wide"), sentences=(Extent(0, end), Extent(end + 1, len(text.text))))
+    text = replace(text, id=RenditionId("abstract-wide"), sentences=(Extent(0, end), Extent(end + 2, len(text.text))))
     library.store.put_rendition(NARROW_TRIAL, text)
     quote = quote_of(NARROW_TRIAL, text, text.sentences[0])
     page = everywhere(clean_page(library), "s11", lambda s: replace(s, quote=quote))

@@ -8,8 +8,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from quoth.check.context import Ctx, Read
+from quoth.check.surroundings import tied_lines
 from quoth.model import Fault, FaultKind, Qualifier, QualifierKind, Rendition
-from quoth.model.qualifier_rules import MAX_SENTENCES_BACK
+from quoth.model.qualifier_rules import MAX_SENTENCES_BACK, MAX_SENTENCES_ON
 from quoth.text.later import compile_later
 
 __all__ = ["beside"]
@@ -46,7 +47,8 @@ def _why_not(read: Read, rendition: Rendition, qualifier: Qualifier) -> str | No
     first = bisect_right(starts, quoted.start) - 1
     last = bisect_left([one.end for one in rendition.sentences], quoted.end)
     at = bisect_right(starts, span.start) - 1
-    if not first - MAX_SENTENCES_BACK <= at <= last + 1:
+    tied = any(line.start <= span.start and span.end <= line.end for _, line in tied_lines(read, rendition))
+    if not tied and not first - MAX_SENTENCES_BACK <= at <= last + MAX_SENTENCES_ON:
         return f"its {qualifier.kind.value} stands elsewhere in the text: {qualifier.quote.text[:80]!r}"
     if qualifier.kind is not QualifierKind.CONTEXT and not first <= at <= last:
         return f"its {qualifier.kind.value} is another sentence's: {qualifier.quote.text[:80]!r}"

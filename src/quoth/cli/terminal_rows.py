@@ -14,7 +14,7 @@ from quoth.cli.screen import clean
 from quoth.cli.terminal_foot import LOUD
 from quoth.interop.citation import source_line
 from quoth.interop.labels import ACTION_LABELS, DIRECTION_LABELS, chips_of, counted, everyday_label, n_label
-from quoth.interop.layout import agreement, effects_of, set_heading
+from quoth.interop.layout import agreement, effects_of, pieces_of, set_heading
 from quoth.interop.readers import reader_of
 from quoth.model import (
     LABEL_BY_MARK,
@@ -29,7 +29,6 @@ from quoth.model import (
     Mark,
     MarkKind,
     ProvisionalCertainty,
-    QualifierKind,
     ResearchGroup,
     Statement,
     phrase,
@@ -101,10 +100,7 @@ def print_statement(screen: Console, view: View, statement: Statement, *, indent
 def _words(statement: Statement) -> Text:
     """The quote with the neighbours that must not be cut from it, and its numbers."""
     line = Text()
-    context = [q.quote for q in statement.qualifiers if q.kind is QualifierKind.CONTEXT]
-    before = [clean(quote.text) for quote in context if quote.span.start < statement.quote.span.start]
-    after = [clean(quote.text) for quote in context if quote.span.start >= statement.quote.span.start]
-    whole = " ".join([*before, clean(statement.quote.text), *after])
+    whole = clean("".join(piece.text for piece in pieces_of(statement)))
     line.append(f"“{whole}”" if statement.fidelity is Fidelity.VERBATIM else whole)
     return line.append(" " + "".join(f"[{number}]" for number in statement.citations), style="cyan")
 

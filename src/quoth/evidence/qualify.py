@@ -1,12 +1,15 @@
-"""What must travel with a sentence: the one it leans on, and the one that restricts it.
+"""What must travel with a sentence: the one it leans on, the one that goes on after it, what layout ties to it.
 
-The rules are the tables `quoth.model.qualifier_rules` and `aside_rules`, which the checker reads with its own code.
+The rules are the tables `quoth.model.qualifier_rules`, `aside_rules` and `surrounding_rules`, which the checker reads
+with its own code.
 """
 
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from quoth.evidence.advice import joined
+from quoth.evidence.surroundings import goes_on, laid_out_around
 from quoth.model import Passage, Qualifier, QualifierKind, Quote, Rendition, Section, Span, hash_of_text
 from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
@@ -39,9 +42,29 @@ _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
 
 
 def context_of(
-    passages: Sequence[Passage], index: int, rendition: Rendition, *, last: int | None = None
+    passages: Sequence[Passage],
+    index: int,
+    rendition: Rendition,
+    *,
+    last: int | None = None,
+    title: str = "",
+    advice: bool = False,
+    told: Sequence[Qualifier] = (),
 ) -> tuple[Qualifier, ...]:
-    """Neighbours that sentences `index` to `last` cannot be cut from, in reading order, all from their own section."""
+    """What sentences `index` to `last` cannot be cut from, in reading order.
+
+    Args:
+        passages: the sentences of the text.
+        index: the first of those that are quoted.
+        rendition: the text.
+        last: the last of them; the first where it is left out.
+        title: of the source: a heading that says no more than this limits nothing.
+        advice: whether they advise. What follows advice is as often the next advice, and travels only if it is tied.
+        told: what travels with them already, such as a grade that is a heading.
+
+    Returns:
+        Neighbours from the same section, and the lines that layout ties to the sentences.
+    """
     here = section_at(rendition, passages[index].start)
     back: list[Qualifier] = []
     at = index
@@ -66,10 +89,19 @@ def context_of(
             restricts_previous(passages[after].text)
             or tells_of_previous(passages[after].text)
             or same_figure(passages[after - 1].text, passages[after].text)
+            or (not advice and goes_on(rendition, passages[after - 1], passages[after]))
         )
     ):
         following.append(_qualifier(passages[after]))
-    return (*reversed(back), *following)
+    quoted = joined(passages, index, after - 1, rendition)
+    around = laid_out_around(rendition, quoted, here, title)
+    beside = [*back, *following]
+    more = [one for one in around if not any(_overlap(one, other) for other in (*beside, *told))]
+    return tuple(sorted((*beside, *more), key=lambda one: one.quote.span.start))
+
+
+def _overlap(one: Qualifier, other: Qualifier) -> bool:
+    return one.quote.span.start < other.quote.span.end and other.quote.span.start < one.quote.span.end
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)

@@ -215,8 +215,16 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
     numbers = with_times(with_outcomes(figures(passage.text), passage.text, lexicon), passage.text)
     advice = choice.advice
     way, words = (Direction.UNCLEAR, None) if advice else direction(passage.text, numbers)
-    context = context_of(here, choice.index, candidate.rendition, last=choice.last)
     grade = advice.grade if advice else ()
+    context = context_of(
+        here,
+        choice.index,
+        candidate.rendition,
+        last=choice.last,
+        title=candidate.record.title,
+        advice=advice is not None,
+        told=grade,
+    )
     span = Span(passage.record_id, passage.rendition_id, passage.start, passage.end, hash_of_text(passage.text))
     return Finding(
         kind=choice.kind,

@@ -1,5 +1,6 @@
 """How a page falls into blocks: the grouping that every renderer shares, so that no two of them tell it differently."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -61,6 +62,9 @@ _BARE = frozenset({None, "%", "n", "p"})
 _TOLD_ELSEWHERE = frozenset({MarkKind.SUMMARY, MarkKind.DOUBT})
 
 
+_ENDED = re.compile(r"[^\w\s]\s*\Z")
+
+
 class PieceKind(StrEnum):
     """What a stretch of a shown quotation is."""
 
@@ -70,7 +74,7 @@ class PieceKind(StrEnum):
     CONTEXT = "context"
     """A neighbouring sentence that travels along."""
     GAP = "gap"
-    """Words of the source left out between two pieces; the text is "[…]" and ours."""
+    """What stands between two pieces and is ours: "[…]" for words left out, a dash after a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,18 @@ def pieces_of(statement: Statement) -> tuple[Piece, ...]:
     last: Quote | None = None
     for quote in quotes:
         if last is not None:
-            near = last.span.rendition_id == quote.span.rendition_id and quote.span.start - last.span.end <= 2
-            pieces.append(Piece(PieceKind.GAP, " " if near else " […] "))
+            pieces.append(Piece(PieceKind.GAP, _gap(last, quote)))
         pieces += _words(statement) if quote is statement.quote else [Piece(PieceKind.CONTEXT, quote.text)]
         last = quote
     return tuple(pieces)
+
+
+def _gap(last: Quote, quote: Quote) -> str:
+    """What stands between two quotes: nothing of the source's where they are neighbours; a heading has no full stop."""
+    near = last.span.rendition_id == quote.span.rendition_id and quote.span.start - last.span.end <= 2
+    if not near:
+        return " […] "
+    return " " if _ENDED.search(last.text) else " – "
 
 
 def actions_by_kind(rows: Iterable[ActionRow]) -> tuple[tuple[Action, tuple[ActionRow, ...]], ...]:

@@ -22,12 +22,15 @@ from dataclasses import dataclass
 __all__ = [
     "LEANS_ON_PREVIOUS",
     "MAX_SENTENCES_BACK",
+    "MAX_SENTENCES_ON",
     "RESTRICTED_BY_NEXT",
     "RESTRICTED_BY_NEXT_START",
     "QualifierRule",
 ]
 
 MAX_SENTENCES_BACK = 2
+MAX_SENTENCES_ON = 2
+"""A page may show as much of what follows; it has to show the next sentence alone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # a row is itself alone: tables of rows are keys in many look-ups

@@ -101,7 +101,9 @@ def finding(
         record=record,
         rendition=rendition,
         standing=candidate.standing,
-        qualifiers=context_of(here, index, rendition) if qualifiers is None else qualifiers,
+        qualifiers=context_of(here, index, rendition, title=record.title, advice=advises)
+        if qualifiers is None
+        else qualifiers,
         design=design.design,
         design_inferred=design.inferred,
         level=design.level,

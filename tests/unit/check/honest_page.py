@@ -111,7 +111,10 @@ def clean_page(library: Library) -> Answer:
         TRIAL,
         "However, no difference remained at 12 months.",
         5,
-        qualifiers=(library.qualifier(TRIAL, QualifierKind.CONTEXT, "Function improved in both groups."),),
+        qualifiers=(
+            library.qualifier(TRIAL, QualifierKind.CONTEXT, "Function improved in both groups (P = .04)."),
+            library.qualifier(TRIAL, QualifierKind.CONTEXT, "Swelling was rare with exercise."),
+        ),
         marks=(newer_mark(2023),),
     )
     retracted = library.statement(
@@ -119,6 +122,7 @@ def clean_page(library: Library) -> Answer:
         RETRACTED,
         "Rest cured everyone.",
         6,
+        qualifiers=(library.qualifier(RETRACTED, QualifierKind.CONTEXT, "Nobody relapsed."),),
         kind=FindingKind.CONCLUSION,
         marks=(Mark(MarkKind.RETRACTED, "Retraction on 2022-03-01 (PubMed)"), OLDER_MARK),
     )

@@ -58,7 +58,7 @@ TRIAL_TEXT = (
     "OBJECTIVE: To compare exercise with rest in kneecap pain.\n"
     "METHODS: We randomised 1,204 adults to exercise or rest.\n"
     "RESULTS: Pain fell more with exercise (mean difference -1.5 points, 95% CI -2.0 to -1.0). "
-    "Function improved in both groups. However, no difference remained at 12 months. "
+    "Function improved in both groups (P = .04). However, no difference remained at 12 months. "
     "Swelling was rare with exercise. Stiffness fell by half. This benefit was not seen in children.\n"
     "CONCLUSIONS: Exercise reduces kneecap pain in the short term."
 )

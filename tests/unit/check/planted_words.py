@@ -76,6 +76,7 @@ PLANTED: tuple[Planted, ...] = (
     Planted("the population is cut off", change("s1", without_qualifier(QualifierKind.POPULATION)), K.QUALIFIER_CUT),
     Planted("the condition is cut off", change("s1", without_qualifier(QualifierKind.CONDITION)), K.QUALIFIER_CUT),
     Planted("the follow-up is cut off", change("s5", without_qualifier(QualifierKind.FOLLOWUP)), K.QUALIFIER_CUT),
+    Planted("what goes on is cut off", change("s8", without_qualifier(QualifierKind.CONTEXT)), K.QUALIFIER_CUT),
     Planted(
         "the strength is shown as certainty",
         change("s2", lambda s: replace(s, qualifiers=(replace(s.qualifiers[0], kind=QualifierKind.CERTAINTY),))),

@@ -1,0 +1,109 @@
+"""Promise 2: a quotation keeps what layout and order tie to it: headings, notes, the line above a list, the rest.
+
+Nothing here judges words. A finding without the sentence after it, an advice without the heading it stands under or the
+note it is marked with, says more than its source, in whichever words that limits it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+
+from quoth.check.context import Ctx, Read, section_at
+from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, Form, QualifierKind, Rendition
+from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
+from quoth.model.surrounding_rules import ENDS_APART, GENERAL_WORDS, LIMITS, STANDS_APART
+from quoth.text import match_tokens, stem
+from quoth.text.later import compile_later
+from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, same_paragraph
+
+__all__ = ["surroundings", "tied_lines"]
+
+READ_CHARS = 4_000
+_KEPT = 8_192
+_GRADES = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
+_PAGE_NUMBER = re.compile(r"p\. \d+")
+_OWN_STATISTIC = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
+_NEXT_PART = compile_later(STANDS_APART, re.IGNORECASE)
+_STUDY_NUMBER = compile_later(ENDS_APART)
+_FOR_SOME = compile_later(LIMITS, re.IGNORECASE)
+
+
+def surroundings(ctx: Ctx) -> Iterator[Fault]:
+    """A row of running text shows the lines tied to it, and a finding the sentence that goes on after it."""
+    for read in ctx.reads:
+        rendition = read.rendition
+        if read.annotation or rendition is None or rendition.fidelity is not Fidelity.VERBATIM:
+            continue
+        for what, line in tied_lines(read, rendition):
+            if not _shown(read, rendition, line):
+                words = rendition.text[line.start : line.end][:60]
+                yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, f"{what} is not shown with it: {words!r}")
+
+
+def tied_lines(read: Read, rendition: Rendition) -> Iterator[tuple[str, Extent]]:
+    """What is tied to a row by where it stands, with a name for each."""
+    text, span = rendition.text, read.statement.quote.span
+    section = section_at(rendition, span.start)
+    if section and rendition.form is Form.FULL_TEXT:
+        names = [name for name in (*section.path, section.heading) if not _PAGE_NUMBER.fullmatch(name)]
+        known = _words(read.statement.quote.text) | _words(read.record.title if read.record else "")
+        for depth, (start, end) in enumerate(heading_extents(text, section.start, names)):
+            heading = text[start:end]
+            if _telling(heading) - known and (depth == 0 or _FOR_SOME.search(heading)):
+                yield "the heading over it", Extent(start, end)
+    lead = lead_in_of(text, span.start)
+    if lead:
+        yield "the line above its list", Extent(*lead)
+    for note in notes_of(text, span.start, span.end, section_end=section.end if section else len(text)):
+        yield "its note", Extent(*note)
+    if read.statement.kind in (FindingKind.RESULT, FindingKind.CONCLUSION):
+        following = _what_goes_on(rendition, span.end)
+        if following:
+            yield "the sentence that goes on after it", following
+
+
+def _what_goes_on(rendition: Rendition, end: int) -> Extent | None:
+    sentences = rendition.sentences
+    last = bisect_left([one.end for one in sentences], end)
+    if last + 1 >= len(sentences):
+        return None
+    own, following = sentences[last], sentences[last + 1]
+    if section_at(rendition, own.start) != section_at(rendition, following.start):
+        return None
+    if not same_paragraph(rendition.text, own.end, following.start):
+        return None
+    return None if _stands_alone(rendition.text[following.start : following.end][:READ_CHARS]) else following
+
+
+@lru_cache(maxsize=_KEPT)
+def _stands_alone(sentence: str) -> bool:
+    return bool(_OWN_STATISTIC.search(sentence) or _NEXT_PART.match(sentence) or _STUDY_NUMBER.search(sentence))
+
+
+def _shown(read: Read, rendition: Rendition, line: Extent) -> bool:
+    """Whether a line is quoted, or a grade that stands in it is."""
+    quoted = read.statement.quote.span
+    if quoted.start <= line.start and line.end <= quoted.end:
+        return True
+    for qualifier in read.statement.qualifiers:
+        span = qualifier.quote.span
+        if span.rendition_id != rendition.id:
+            continue
+        if span.start <= line.start and line.end <= span.end:
+            return True
+        if qualifier.kind in _GRADES and line.start <= span.start and span.end <= line.end:
+            return True
+    return False
+
+
+@lru_cache(maxsize=_KEPT)
+def _telling(heading: str) -> frozenset[str]:
+    """The stems of a heading that not every text of its kind has."""
+    forms = (token.form for token in match_tokens(heading[:READ_CHARS]))
+    return frozenset(stem(one) for one in forms if one[0].isalpha() and len(one) > 1 and one not in GENERAL_WORDS)
+
+
+@lru_cache(maxsize=_KEPT)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(stem(token.form) for token in match_tokens(text[:READ_CHARS]))

@@ -1,0 +1,60 @@
+"""What around a sentence is shown with it: tables read by who makes a page and who checks it, each with its own code.
+
+How they are meant to be read, so that two readers agree:
+
+- A result or a conclusion of running text travels with the sentence after it, where that stands in the same section
+  and paragraph, unless it speaks for itself (`aside_rules.SPEAKS_FOR_ITSELF`), or `STANDS_APART` is found at its
+  beginning or `ENDS_APART` anywhere in it. Whether it limits what stands before is not judged: any free words can.
+- Advice and findings of a full text travel with the innermost heading over them, and with outer ones that `LIMITS` is
+  found in, unless each of a heading's words stands in `GENERAL_WORDS`, in the title of the source or in the sentence.
+- All that a source ties to a sentence by its layout travels too: the line that leads in its list, and the notes that
+  its marks call for (`quoth.text.surroundings`).
+
+None of the patterns can backtrack at length; they are read without regard to capitals.
+"""
+
+from quoth.model.word_rules import cues
+
+__all__ = ["ENDS_APART", "GENERAL_WORDS", "LIMITS", "STANDS_APART"]
+
+STANDS_APART = (
+    r"\W*(?:(?-i:[A-Z][A-Z /&'-]{3,50}:|(?:Methods|Results?|Findings|Conclusions?|Interpretation|Discussion|Limitations"
+    r"|Implications|Level of [Ee]vidence|Trial [Rr]egistration|Registration|Funding|Keywords?)[.:])"
+    r"|(?:trial|study|clinical|protocol|review|systematic) (?:\w+ )?registration\b|(?:trial )?registered (?:at|with|on"
+    r"|in)\b|fund(?:ing|ed by)\b|copyright\b|©|\(?c\)? \d{4}\b|we conclude\b)"
+)
+"""How a sentence begins that is the next part of a text: under a label of its own, or about the report as such."""
+
+ENDS_APART = r"\b(?:ClinicalTrials\.gov|ISRCTN ?\d|NCT ?\d|PROSPERO|CRD ?\d|[A-Z]{4,6}-?RCT ?\d)"
+"""A sentence that gives the number a study goes by."""
+
+GENERAL_WORDS = cues(
+    "a an and are as at by for from how in into is it its of on or our that the this to what when which with"
+    " abstract action advice advised aims algorithm analysis analyses answer answers appendix application approach"
+    " approaches assessment available background basis best body box care chapter choice clinical commentary"
+    " comments common comparison conclusion conclusions consensus consideration considerations context current"
+    " definition definitions description details diagnosis diagnostic discussion document effect effectiveness"
+    " effects efficacy evaluation evidence executive findings follow followup general good guidance guideline"
+    " guidelines implementation implications initial intervention interventions introduction issues key level"
+    " levels line list main management medical medication medications methods monitoring new nonpharmacological"
+    " note notes objective objectives options outcome outcomes overall overview page panel part points practical"
+    " practice prevention primary principles problem process program question questions rationale recommendation"
+    " recommendations recommended references related remarks report results review routine scope screening"
+    " secondary section services specific standard standards statement statements strategies strategy strength"
+    " suggested suggestion suggestions summary support synopsis table tests testing therapies therapy tools topic"
+    " treatment treatments update updated use using version i ii iii iv v vi vii viii ix x"
+)
+"""Words of headings that limit nothing. Numbers and single letters limit nothing either."""
+
+LIMITS = (
+    r"\b(?:only|if|unless|except|without|during|while|after|before|until|when|where|not|no|non|never|avoid|against|who"
+    r"|under|over|aged?|above|below|less|more|than|older|younger|early|late|acute|chronic|severe|mild|moderate|stage"
+    r"|type|phase|class|grade|risk|suspected|proven|confirmed|positive|negative|resistant|refractory|recurrent|relapse"
+    r"|pregnan\w*|breast-?feeding|lactat\w*|child(?:ren)?|infants?|neonat\w*|newborns?|babies|adolescents?|teenagers?"
+    r"|adults?|elderly|wom[ae]n|m[ae]n|males?|females?|boys?|girls?|patients?|people|persons?|individuals?|athletes?"
+    r"|smokers?|travell?ers?|workers?|inpatients?|outpatients?|special populations?|renal|hepatic|kidney|liver|dialysis"
+    r"|failure|allerg\w*|intoleran\w*|contraindicat\w*|palliative|emergency|intensive|hospital\w*|research|trials?"
+    r"|previous|former|superseded|obsolete|withdrawn|draft|minority|dissent\w*|others?|elsewhere|abroad|example|case"
+    r"|outbreaks?|endemic|epidemic)\b"
+)
+"""What a heading that is not the nearest says for some, at some time or with some reserve."""

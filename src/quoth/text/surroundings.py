@@ -1,0 +1,115 @@
+"""Where the lines stand that a stretch of text hangs on: the words above its list, its notes, the headings over it.
+
+Layout ties these to a sentence as firmly as its own clauses do, and no words of the sentence show it. Here is only
+where they stand; whether they must be shown is decided by whoever quotes.
+"""
+
+import re
+from collections.abc import Sequence
+
+from quoth.text.later import compile_later
+from quoth.text.sentences import Extent
+
+__all__ = ["heading_extents", "lead_in_of", "notes_of", "same_paragraph"]
+
+_LIST_CHARS, _LEAD_CHARS, _NOTE_CHARS = 6_000, 400, 600
+_NOTES_AWAY_CHARS = 12_000
+"""How far after a sentence its note is looked for: the foot of a page or of a table."""
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_ITEM = compile_later(r"\s*(?:[•‣◦▪·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_SYMBOL = compile_later(r"(?<=[^\s*†‡§¶‖#])(?:\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶|‖|#)(?![\w*†‡§])")
+_SUPERSCRIPT = compile_later(r"(?:[.,;:)](\d{1,2}|[a-f])|[^\W\d_]{2}(\d{1,2})|([¹²³⁴-⁹]))\Z")
+_REFERENCE = compile_later(r"\bet al\b|\b(?:19|20)\d\d ?[;:]|\bdoi\b|\bhttps?:")
+_AFTER = re.compile(r"[.,;:]?(?:[*†‡§¶‖#]{1,3}|[¹²³⁴-⁹])(?=\s|$)")
+
+
+def same_paragraph(text: str, one: int, other: int) -> bool:
+    """Whether no blank line stands between two places of a text."""
+    return _BLANK_LINE.search(text, min(one, other), max(one, other)) is None
+
+
+def lead_in_of(text: str, start: int) -> Extent | None:
+    """The line that leads in the list in whose items `start` stands; `None` outside a list, and in the line itself.
+
+    A list is a run of lines without a blank one, and its lead-in the line right above its first item that ends with a
+    colon.
+    """
+    breaks = [found.end() for found in _BLANK_LINE.finditer(text, max(0, start - _LIST_CHARS), start)]
+    block = breaks[-1] if breaks else max(0, start - _LIST_CHARS)
+    line = text.rfind("\n", block, start) + 1
+    if line <= block or not _ITEM.match(text, line):
+        return None
+    while line > block and _ITEM.match(text, line):
+        line = max(block, text.rfind("\n", block, line - 1) + 1)
+    end = text.find("\n", line)
+    words = text[line:end].rstrip()
+    if not words.endswith(":") or len(words) > _LEAD_CHARS or _ITEM.match(text, line):
+        return None
+    return line + len(words) - len(words.lstrip()), line + len(words)
+
+
+def notes_of(text: str, start: int, end: int, *, section_end: int) -> tuple[Extent, ...]:
+    """The notes that marks in or right after a stretch call for: for each mark the next line that opens with it.
+
+    Args:
+        text: the whole text.
+        start: the first character of the stretch.
+        end: the one after its last.
+        section_end: where its section ends. A figure or a letter calls for a note of its own section alone: elsewhere
+            such a line is a reference or an item.
+    """
+    after = _AFTER.match(text, end)
+    words = text[start : after.end() if after else end]
+    marks = [found.group() for found in _SYMBOL.finditer(words)]
+    last = _SUPERSCRIPT.search(words)
+    if last:
+        marks.append(last[last.lastindex or 0])
+    found = (
+        _note(text, mark, end, section_end if mark.isalnum() else end + _NOTES_AWAY_CHARS)
+        for mark in dict.fromkeys(marks)
+    )
+    return tuple(note for note in found if note)
+
+
+def _note(text: str, mark: str, after: int, until: int) -> Extent | None:
+    # A figure or a letter is a note's mark only with a space and a capital after it: "1. Smith J" is a reference.
+    own = r"[^\S\n]{1,3}(?=[A-Z])" if mark.isalnum() else r"[^\S\n]{0,3}(?=[^\W_]|[\"“(<>≤≥])"
+    opens = re.compile(rf"^[^\S\n]*{re.escape(mark)}{own}", re.MULTILINE)
+    for found in opens.finditer(text, after, until):
+        if found.start() > after:
+            end = text.find("\n", found.end())
+            end = len(text) if end < 0 else end
+            words = text[found.start() : end]
+            if len(words) <= _NOTE_CHARS and not _REFERENCE.search(words):
+                return found.start() + len(words) - len(words.lstrip()), found.start() + len(words.rstrip())
+    return None
+
+
+def heading_extents(text: str, start: int, headings: Sequence[str]) -> tuple[Extent, ...]:
+    """Where the headings over a section that begins at `start` stand in the text, innermost first.
+
+    Args:
+        text: the whole text.
+        start: the first character of the section.
+        headings: from the outermost to the innermost; those that the text does not hold are passed over.
+    """
+    found: list[Extent] = []
+    before = start
+    for heading in reversed([one for one in headings if one]):
+        at = _line(text, heading, before)
+        if at is None or (not found and text[at + len(heading) : start].strip()):
+            continue
+        found.append((at, at + len(heading)))
+        before = at
+    return tuple(found)
+
+
+def _line(text: str, words: str, before: int) -> int | None:
+    """Where the last line before a place begins that holds these words and no other."""
+    at = text.rfind(words, 0, before)
+    while at >= 0:
+        end = at + len(words)
+        if (at == 0 or text[at - 1] == "\n") and (end == len(text) or text[end] in "\r\n"):
+            return at
+        at = text.rfind(words, 0, at)
+    return None
