@@ -42,7 +42,7 @@ def first_pass(
         said = [(alternative, value) for alternative in clause.alternatives]
         kin = [((term,), value * bm25.kin * _KIN_ALONE) for term in clause.kin]
         if clause.required:
-            together = _any_of(schema, view, said + kin, bm25)
+            together = _any_of(schema, view, [*said, *kin], bm25)
             if together is None:
                 return _Q.empty_query()
             parts.append((_MUST, together))
