@@ -1,4 +1,4 @@
-"""Ages in words: how old somebody is who is asked about, and for which ages a recommendation says that it holds.
+"""Ages in words: for which ages a recommendation says that it holds.
 
 Only what is plainly an age is read: "aged 50 to 74 years", "children younger than 3 years", "women 45 or older". A time
 ("every 2 to 3 years", "within the past 15 years") is none.
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from quoth.text.later import compile_later
 
-__all__ = ["Ages", "age_asked", "ages_in"]
+__all__ = ["Ages", "ages_in"]
 
 _OLDEST = 150.0
 _KEPT_TEXTS = 8_192
@@ -57,24 +57,6 @@ _TO = compile_later(
     re.IGNORECASE,
 )
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
-    )
-}
-_ASKED_N = rf"(?P<n>\d{{1,3}}|{'|'.join(_WORDS)})"
-_ASKED = compile_later(
-    rf"\b{_ASKED_N}[- ]?(?P<unit>years?|yrs?|months?|weeks?)[- ]?olds?\b"
-    rf"|\b(?:aged?|at age|at the age of) {_ASKED_N.replace('?P<n>', '?P<m>')}\b(?! ?(?:to|-|–) ?\d)"
-    rf"|\b(?:i am|i'm|im|he is|he's|she is|she's|who is|my (?:\w+ )?\w+ is) {_ASKED_N.replace('?P<n>', '?P<k>')}"
-    r"(?=[,.;?]|$| and\b| years?\b(?! (?:after|since|into|post)))"
-    rf"|\b(?:child|boy|girl|woman|man) of {_ASKED_N.replace('?P<n>', '?P<o>')}\b"
-    r"(?! (?:weeks?|days?|these|those|the)\b)",
-    re.IGNORECASE,
-)
-_ASKED_FROM = compile_later(r"\b(?:after|over|above|past|beyond)(?: the age of| age)? (?P<n>[4-9]\d)(?=[?.,;]|$)", re.I)
-
 
 @dataclass(frozen=True, slots=True)
 class Ages:
@@ -94,13 +76,6 @@ def ages_in(text: str) -> tuple[Ages, ...]:
     return tuple(dict.fromkeys(_ages(text)))
 
 
-def age_asked(question: str) -> float | None:
-    """How old somebody is who is asked about, in years; `None` where it is not said, or of more than one."""
-    ages = {*(_age(match) for match in _ASKED.finditer(question))}
-    ages |= {float(match["n"]) for match in _ASKED_FROM.finditer(question)}
-    return ages.pop() if len(ages) == 1 else None
-
-
 def _ages(text: str) -> Iterator[Ages]:
     for match in (*_RANGE.finditer(text), *_OF_AGE.finditer(text)):
         unit = match["unit"] or ""
@@ -116,13 +91,6 @@ def _ages(text: str) -> Iterator[Ages]:
             continue  # "less than 5" of anything
         until = _years(told, match["unit"] or match["cunit"] or "")
         yield Ages(0.0, until if match["c"] else until - (1.0 if until >= 2.0 else 0.05))
-
-
-def _age(match: re.Match[str]) -> float:
-    told = (match["n"] or match["m"] or match["k"] or match["o"]).casefold()
-    number = float(_WORDS.get(told, 0) or told)
-    unit = (match["unit"] or "").casefold()
-    return number / 52.0 if unit.startswith("week") else _years(str(number), unit)
 
 
 def _years(number: str, unit: str) -> float:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from quoth.evidence.ages import age_asked
 from quoth.evidence.asking_words import AskedFor, asked_for
 from quoth.evidence.beside_words import is_beside
 from quoth.evidence.terms import Sought, Terms
@@ -101,7 +100,7 @@ def saying(question: Question, groups: Collection[str], people: Sequence[Sought]
         rest=rest,
         everybody=tuple(people),
         people=tuple(one for one in special if _is_special(one.name)),
-        age=age_asked(question.text),
+        age=question.age,
         wants=asked_for(question.text),
         denies=_DENIES.search(question.text) is not None,
         shorts=frozenset(word.removesuffix("s") for word in _SHORT.findall(question.text)),

@@ -82,6 +82,8 @@ class Question:
     comparators: tuple[Mention, ...] = ()
     populations: tuple[Mention, ...] = ()
     outcomes: tuple[Mention, ...] = ()
+    age: float | None = None
+    """In years, of the one who is asked about; `None` where it is not told, or of more than one."""
     terms: tuple[QueryTerm, ...] = ()
     unknown: tuple[str, ...] = ()
     """Content words that neither the concepts nor the library know, where one of them may be what is asked about."""

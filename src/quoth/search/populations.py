@@ -1,10 +1,11 @@
 """Groups of people that any field of medicine speaks of: by name, by age, by organs that clear medicines."""
 
-import re
+from collections.abc import Iterator
 from functools import cache
 
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind, Mention
+from quoth.search.ages import ages_told
 from quoth.search.wording import Span, Wording, pattern
 
 __all__ = ["populations_of", "with_failing_organs"]
@@ -55,33 +56,7 @@ _LIVER = _group(
 # WHO's bands: adolescence 10 to 19, older age from 60; MeSH puts infants below 2 and adolescents from 13.
 _FROM_AGE = ((2, _BABIES), (13, _CHILDREN), (19, _TEENAGERS))
 _OLD_FROM = 60
-_OLDEST = 120
 
-# "Every 3 years", "for 5 years", "10-year risk" are no ages: an age is said to be one, or is somebody's.
-_AGE_OF_SOMEONE = pattern(
-    r"(?P<age>\d{1,3}) ?(?:(?:year|yr)s? ?(?:old|of age)s?|(?:yo|y o)s?"
-    r"|(?:year|yr)s?(?= (?:(?:boy|girl|child|kid|lad|lass|man|woman|male|female|lady|gentleman|patient|person)s?\b"
-    r"|(?:and|or) (?:over|above|up|older)\b|plus\b)))"
-    r"|at (?P<at>\d{1,3}) (?:year|yr)s?(?! (?:of )?follow)"
-    r"|aged? (?P<aged>\d{1,3})"
-    r"|(?:he|she|hes|shes|son|daughter|child|boy|girl|kid|baby|i am|im|mother|father|mum|mom|dad|husband|wife|patient)"
-    r" (?:is |was |turned |just turned )?(?P<his>\d{1,3})(?: (?:year|yr)s?)?"
-    r"(?! ?(?:mg|ml|kg|cm|percent|weeks?|months?))"
-)
-_AGE_AND_UP = pattern(
-    r"(?<!\d )(?:over|after|above|past|beyond|older than|from|at) (?:the age of |age )?(?P<age>\d{2,3})s?(?: years)?"
-)
-_AGE_AND_DOWN = pattern(
-    r"(?:(?:under|younger than) (?:the age of |age )?|(?:below|less than) (?:the age of |age )|"
-    r"(?:children|kids|boys|girls|infants|those) (?:below|less than) )(?P<age>\d{1,2})(?: years| year olds)?"
-)
-_MONTHS_OLD = pattern(r"\d{1,2} ?(?:month|week|day)s? old")
-# "over 60 minutes", "under 10 mg", "after 12 weeks" are no ages.
-_NO_AGE_AFTER = re.compile(
-    r" (?:risks?|survival|mortality|follow|course|trial|study|history|cardiovascular|ascvd"
-    r"|mg|ml|mcg|g|kg|mmol|mm|cm|percent|minutes?|hours?|days?|weeks?|months?|times|doses?|over|\d+"
-    r"|beats|units?|sessions?)"
-)
 # "I am expecting and …", "she is expecting, …": a child, where nothing follows that is expected.
 _EXPECTING = pattern(
     r"(?:am|im|is|shes|are|was|while|when|if) expecting(?! (?:that|to|it|a (?!baby|child)|the|my|some|this))"
@@ -161,31 +136,16 @@ def _is_oneself(wording: Wording, start: int) -> bool:
 
 def _is_of_any_age(wording: Wording, start: int) -> bool:
     """True for "old woman" behind a number of years, and for a child whom somebody had."""
-    ages = [wording.span(*match.span()) for match in _AGE_OF_SOMEONE.finditer(wording.line)]
+    ages = [age.span for age in ages_told(wording) if not (age.and_up or age.and_down)]
     born = [wording.span(*match.span("who")).start for match in _GAVE_BIRTH.finditer(wording.line)]
     return start in born or any(age.start < start <= age.end for age in ages)
 
 
-def _by_age(wording: Wording) -> list[tuple[Concept, Span]]:
-    found = [(_BABIES, wording.span(*match.span())) for match in _MONTHS_OLD.finditer(wording.line)]
-    for match in _AGE_OF_SOMEONE.finditer(wording.line):
-        found += _banded(wording, match, int(match["age"] or match["aged"] or match["at"] or match["his"]))
-    for match in _AGE_AND_UP.finditer(wording.line):
-        if int(match["age"]) >= _OLD_FROM:
-            found += _banded(wording, match, int(match["age"]))
-    for match in _AGE_AND_DOWN.finditer(wording.line):
-        if int(match["age"]) < _FROM_AGE[-1][0]:
-            found += _banded(wording, match, int(match["age"]) - 1)
-    return found
-
-
-def _banded(wording: Wording, match: re.Match[str], age: int) -> list[tuple[Concept, Span]]:
-    if _NO_AGE_AFTER.match(wording.line, match.end()) or age > _OLDEST:
-        return []
-    if age >= _OLD_FROM:
-        return [(_OLDER, wording.span(*match.span()))]
-    band = next((concept for limit, concept in _FROM_AGE if age < limit), None)
-    return [(band, wording.span(*match.span()))] if band else []
+def _by_age(wording: Wording) -> Iterator[tuple[Concept, Span]]:
+    for age in ages_told(wording):
+        band = _OLDER if age.years >= _OLD_FROM else next((one for limit, one in _FROM_AGE if age.years < limit), None)
+        if band and not (age.and_up and band is not _OLDER) and not (age.and_down and band is _OLDER):
+            yield band, age.span
 
 
 def _mention(wording: Wording, concept: Concept, span: Span) -> Mention:

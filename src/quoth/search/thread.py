@@ -38,6 +38,8 @@ class Followed:
     carried: tuple[str, ...] = ()
     kind: QuestionKind | None = None
     facets: tuple[Facet, ...] | None = None
+    age: float | None = None
+    """Of those who were carried over."""
 
 
 def follow(
@@ -81,22 +83,23 @@ def follow(
     if leans and not interventions and not of_condition and not replaced:
         interventions = _carry(previous.interventions, carried)
         comparators = comparators or _carry(previous.comparators, carried)
-    populations = slots.populations
+    populations, age = slots.populations, None
     if leans and same_matter and not populations:
         populations = _carry(previous.populations, carried)
+        age = previous.age if populations else None
 
     filled = replace(
         slots, conditions=conditions, interventions=interventions, comparators=comparators, populations=populations
     )
     names = tuple(dict.fromkeys(carried))
     if about_person and not signs:
-        return Followed(filled, names, previous.kind, (Facet.SPECIAL_POPULATIONS, *previous.facets))
+        return Followed(filled, names, previous.kind, (Facet.SPECIAL_POPULATIONS, *previous.facets), age)
     if signs or not leans:
-        return Followed(filled, names)
+        return Followed(filled, names, age=age)
     if _HOW_LONG.search(wording.line):
         course = (Facet.DOSE, Facet.PROGNOSIS) if interventions else (Facet.PROGNOSIS,)
-        return Followed(filled, names, QuestionKind.DOSE if interventions else QuestionKind.PROGNOSIS, course)
-    return Followed(filled, names, previous.kind, previous.facets)
+        return Followed(filled, names, QuestionKind.DOSE if interventions else QuestionKind.PROGNOSIS, course, age)
+    return Followed(filled, names, previous.kind, previous.facets, age)
 
 
 def _leans(wording: Wording, slots: Slots, n_words: int) -> bool:

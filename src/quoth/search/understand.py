@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from quoth.lexicon import Found, Lexicon
 from quoth.model import ConceptKind, Facet, Mention, Question, Role
+from quoth.search.ages import age_asked
 from quoth.search.animals import animals_asked_about
 from quoth.search.circumstances import circumstances_of, with_circumstances
 from quoth.search.clauses import story_of
@@ -152,6 +153,7 @@ def understand(
         comparators=slots.comparators,
         populations=slots.populations,
         outcomes=slots.outcomes,
+        age=followed.age if (age := age_asked(wording)) is None else age,
         terms=with_same_names((*concept_terms(slots, lexicon), *plain), wording, taken, frequency),
         unknown=tuple(dict.fromkeys((*_words_at(animals, wording), *(word.words for word in unknown)))),
         aside=tuple(word.words for word in aside),

@@ -1,8 +1,8 @@
-"""Ages in words: whose age is asked about, and for which ages a recommendation holds."""
+"""Ages in words: for which ages a recommendation holds."""
 
 import pytest
 
-from quoth.evidence.ages import age_asked, ages_in
+from quoth.evidence.ages import ages_in
 
 
 @pytest.mark.parametrize(
@@ -36,35 +36,3 @@ def test_advice_says_for_which_ages_it_holds(words: str, within: tuple[float, ..
 def test_a_time_is_no_age(words: str) -> None:
     """Nobody is left out because of an interval."""
     assert ages_in(words) == ()
-
-
-@pytest.mark.parametrize(
-    ("words", "age"),
-    [
-        ("My dad is 62, smoked a pack a day for 35 years", 62),
-        ("19 year old woman", 19),
-        ("lung scans in 30 year olds", 30),
-        ("Does a child of four need an eye test?", 4),
-        ("I'm 43. Do I need a mammogram yet?", 43),
-        ("Mammograms after 75?", 75),
-        ("depression screening at age 10", 10),
-        ("an 8-week-old", 8 / 52),
-    ],
-)
-def test_a_question_says_how_old_somebody_is(words: str, age: float) -> None:
-    """In digits or in words, in years."""
-    assert age_asked(words) == pytest.approx(age)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "She is 41 weeks pregnant",
-        "a temperature of 39",
-        "my son is 5 and my daughter is 9",
-        "she is 3 years after surgery",
-    ],
-)
-def test_what_is_no_one_persons_age_is_none(words: str) -> None:
-    """Of two ages neither decides."""
-    assert age_asked(words) is None

@@ -77,10 +77,17 @@ def test_a_study_is_held_to_its_whole_text() -> None:
     assert read("prazosin", "nightmares", hit=study).findings == ()
 
 
-def told(text: str, *terms: QueryTerm, body: str, title: str = TITLE, people: tuple[str, ...] = ()) -> list[str]:
+def told(
+    text: str,
+    *terms: QueryTerm,
+    body: str,
+    title: str = TITLE,
+    people: tuple[str, ...] = (),
+    age: float | None = None,
+) -> list[str]:
     """The advice that is found for a question as typed, in a guideline of this text."""
     groups = tuple(named(name) for name in people)
-    asked = replace(question(*people, text=text), terms=(*terms, *question(*people).terms), populations=groups)
+    asked = replace(question(*people, text=text), terms=(*terms, *question(*people).terms), populations=groups, age=age)
     hit = replace(candidate(record(title), rendition(body)), match_0_1=0.1)
     found = assess(asked, [hit], lexicon(), CueRoles(), passages_of=passages)
     return [one.quote.text for one in found.findings if one.spoken and one.directness is Directness.DIRECT]
@@ -131,6 +138,7 @@ def test_advice_for_another_age_says_nothing(age: int, leads: bool) -> None:
         QueryTerm("mammography"),
         body=body,
         title="Mammography: clinical practice guideline",
+        age=age,
     )
 
     assert (advice in found) is leads

@@ -29,3 +29,10 @@ def test_whoever_gave_birth_is_no_child(text: str) -> None:
     """It is the child that is asked about where it is ill."""
     assert people(text) == []
     assert people("My baby has a fever") == ["infants"]
+
+
+def test_an_age_in_words_tells_a_group_and_a_measured_value_tells_none() -> None:
+    """A four year old is a child; an LDL above 70 is nobody of seventy."""
+    assert people("my four year old has an earache") == ["children"]
+    assert people("LDL above 70") == []
+    assert people("She is 3 years after surgery") == []

@@ -13,6 +13,8 @@ NAMED = [
     ("for 12 years and over", "children"),
     ("at 5 years of age", "children"),
     ("over 65 years", "older people"),
+    ("treating high blood pressure after 60", "older people"),
+    ("high blood pressure over 60", "older people"),
     ("lactating women", "breastfeeding"),
 ]
 NOBODY = [
