@@ -29,11 +29,14 @@ from .material import Material, report
 from .shelf import annotated, finding, library, page, with_statement
 
 __all__ = [
+    "annotated_guide",
     "another_follow_up",
     "certainty_as_strength",
     "definition_as_grade",
     "either_way_as_advice",
+    "extent_of",
     "may_as_must",
+    "note_of",
     "people_of_another_advice",
 ]
 
@@ -65,13 +68,13 @@ def people_of_another_advice(material: Material, random: Random) -> Iterator[Cas
     for number in range(_EACH):
         drug, (some, others) = _DRUGS[number // 4], _PEOPLE[number % 4]
         text = f"Halve the dose of {drug} in {some}. Give the full dose of {drug} in {others}."
-        first, second = (_extent(text, words) for words in (some, others))
+        first, second = (extent_of(text, words) for words in (some, others))
         end = text.index(".")
         notes = [
-            _note("r1", Extent(0, text.index(" in ")), Extent(0, end + 1), drug, population=first),
-            _note("r2", Extent(end + 2, second.start - 4), Extent(end + 2, len(text)), drug, population=second),
+            note_of("r1", Extent(0, text.index(" in ")), Extent(0, end + 1), drug, population=first),
+            note_of("r2", Extent(end + 2, second.start - 4), Extent(end + 2, len(text)), drug, population=second),
         ]
-        store, each = _annotated_guide(7000 + number, text, notes)
+        store, each = annotated_guide(7000 + number, text, notes)
         mine, theirs = (annotated(store, each, place) for place in (0, 1))
         honest = page(store, [mine])
         lie = page(store, [replace(mine, qualifiers=theirs.qualifiers)])
@@ -84,9 +87,9 @@ def definition_as_grade(material: Material, random: Random) -> Iterator[Case]:
         drug, grade = _DRUGS[number % 5], ("grade C", "grade D", "level 4", "grade I")[number // 5]
         meaning = ("Grade A means strongly recommended", "Level 1 means proven in several trials")[grade == "level 4"]
         text = f"Offer {drug} to adults with back pain ({grade}). {meaning}. The panel met {number + 2} times."
-        own, best = _extent(text, grade), _extent(text, meaning)
-        note = _note("r1", Extent(0, own.start - 2), Extent(0, own.end + 2), drug, strength=own)
-        store, each = _annotated_guide(7100 + number, text, [note])
+        own, best = extent_of(text, grade), extent_of(text, meaning)
+        note = note_of("r1", Extent(0, own.start - 2), Extent(0, own.end + 2), drug, strength=own)
+        store, each = annotated_guide(7100 + number, text, [note])
         mine = annotated(store, each)
         other = Qualifier(QualifierKind.STRENGTH, quote_of(mine.record.id, mine.rendition, best))
         lie = page(store, [replace(mine, qualifiers=(other,))])
@@ -99,10 +102,10 @@ def certainty_as_strength(material: Material, random: Random) -> Iterator[Case]:
         drug, sure = _DRUGS[number % 5], ("high", "moderate")[number % 2]
         weak = ("weak recommendation", "conditional", "expert opinion only", "optional")[number // 5]
         text = f"Offer {drug} to adults with gout ({weak}; certainty: {sure}). Review after {number + 2} weeks."
-        strength, certainty = _extent(text, weak), _extent(text, f"certainty: {sure}")
+        strength, certainty = extent_of(text, weak), extent_of(text, f"certainty: {sure}")
         whole = Extent(0, certainty.end + 2)
-        note = _note("r1", Extent(0, strength.start - 2), whole, drug, strength=strength, certainty=certainty)
-        store, each = _annotated_guide(7200 + number, text, [note])
+        note = note_of("r1", Extent(0, strength.start - 2), whole, drug, strength=strength, certainty=certainty)
+        store, each = annotated_guide(7200 + number, text, [note])
         mine = annotated(store, each)
         told = next(one for one in mine.qualifiers if one.kind is QualifierKind.CERTAINTY)
         moved = Qualifier(QualifierKind.STRENGTH, told.quote)
@@ -155,13 +158,15 @@ def _filed(
     return Case(name, store, replace(spoilt, actions=(replace(line, action=lie),)), clean)
 
 
-def _annotated_guide(number: int, text: str, notes: list[Annotation]) -> tuple[Store, Report]:
+def annotated_guide(number: int, text: str, notes: list[Annotation]) -> tuple[Store, Report]:
+    """A library of one guideline whose text has these recommendations marked."""
     rendition = cut(make_rendition(Form.ABSTRACT, Fidelity.VERBATIM, text, annotations=notes, origin="PubMed XML"))
     each = report(number, "A guideline", rendition, design=Design.GUIDELINE, issuer="A panel")
     return library([each]), each
 
 
-def _note(name: str, statement: Extent, whole: Extent, drug: str, **tied: Extent) -> Annotation:
+def note_of(name: str, statement: Extent, whole: Extent, drug: str, **tied: Extent) -> Annotation:
+    """A recommendation of a drug, with the stretches that its source tied to it."""
     return Annotation(
         id=name,
         kind=AnnotationKind.RECOMMENDATION,
@@ -175,7 +180,7 @@ def _note(name: str, statement: Extent, whole: Extent, drug: str, **tied: Extent
 
 
 def _result(words: str, text: str, when: str, drug: str) -> Annotation:
-    statement, followup = _extent(text, words), _extent(text, when)
+    statement, followup = extent_of(text, words), extent_of(text, when)
     return Annotation(
         id=f"r{statement.start}",
         kind=AnnotationKind.RESULT,
@@ -203,6 +208,7 @@ def _annotated_result(store: Store, each: Report, place: int) -> Finding:
     )
 
 
-def _extent(text: str, words: str) -> Extent:
+def extent_of(text: str, words: str) -> Extent:
+    """Where the words first stand in a text."""
     start = text.index(words)
     return Extent(start, start + len(words))

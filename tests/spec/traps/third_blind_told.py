@@ -30,7 +30,19 @@ from .marked import holding
 from .material import Material, abstract, fixtures, report
 from .shelf import cut_to, finding, library, page, with_statement
 
-__all__ = ["ADVICE", "ALONE", "LAYOUT", "NO_FINDING", "Made", "alone", "no_advice", "no_finding", "turned_by_layout"]
+__all__ = [
+    "ADVICE",
+    "ALONE",
+    "LAYOUT",
+    "NO_FINDING",
+    "Made",
+    "alone",
+    "document",
+    "no_advice",
+    "no_finding",
+    "place_of",
+    "turned_by_layout",
+]
 
 Made = Callable[[Material, Random], Iterator[Case]]
 _FIRST = {"alone": 6000, "no_finding": 6400, "advice": 6600, "layout": 6800}
@@ -89,7 +101,7 @@ def no_finding(kind: str) -> Made:
             parts = labelled if number % 2 else [(None, text)]
             each = report(_first("no_finding", kind) + number, "A study of one treatment", abstract(parts))
             store = library([each])
-            places = [_place(each, words) for words in (sentence, found)]
+            places = [place_of(each, words) for words in (sentence, found)]
             lie, honest = (page(store, [finding(store, each, place)]) for place in places)
             yield Case(f"fixture {number}", store, lie, honest)
 
@@ -105,12 +117,12 @@ def no_advice(kind: str) -> Made:
             each = report(
                 _first("advice", kind) + number,
                 "Care of adults with long-lasting pain: a guideline",
-                _document([Block("Care", 1), Block(f"The panel met twice. {sentence}"), Block(advice)]),
+                document([Block("Care", 1), Block(f"The panel met twice. {sentence}"), Block(advice)]),
                 design=Design.GUIDELINE,
                 issuer="A panel",
             )
             store = library([each])
-            places = [_place(each, words) for words in (sentence, advice)]
+            places = [place_of(each, words) for words in (sentence, advice)]
             lie, honest = (page(store, [finding(store, each, place, FindingKind.RECOMMENDATION)]) for place in places)
             yield Case(f"fixture {number}", store, lie, honest)
 
@@ -123,7 +135,7 @@ def turned_by_layout(kind: str) -> Made:
     def make(material: Material, random: Random) -> Iterator[Case]:
         for number, text in enumerate(_texts("layout")[kind]):
             stretch, turn = (text.partition(a)[2].partition(b)[0] for a, b in (("[[", "]]"), ("((", "))")))
-            rendition = _document([Block("Guideline", 1), *_blocks(text)])
+            rendition = document([Block("Guideline", 1), *_blocks(text)])
             each = report(
                 _first("layout", kind) + number, "A guideline", rendition, design=Design.GUIDELINE, issuer="A panel"
             )
@@ -142,7 +154,7 @@ def turned_by_layout(kind: str) -> Made:
     return make
 
 
-def _place(each: Report, words: str) -> int:
+def place_of(each: Report, words: str) -> int:
     """The place of the sentence that ends with these words: what stands before it may be no more than a number."""
     return holding(each, each.renditions[0].text.index(words) + len(words) - 1)
 
@@ -152,7 +164,7 @@ def _first(name: str, kind: str) -> int:
     return _FIRST[name] + 20 * list(_texts(name)).index(kind)
 
 
-def _document(blocks: list[Block]) -> Rendition:
+def document(blocks: list[Block]) -> Rendition:
     """The text of a guideline document as the product composes it."""
     text, sections = compose(blocks)
     return cut(make_rendition(Form.FULL_TEXT, Fidelity.VERBATIM, text, sections=sections, origin="a document"))

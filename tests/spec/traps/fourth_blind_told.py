@@ -1,0 +1,175 @@
+"""Fourth blind table: rows that are true and lack the line beside them, and lines of a guideline that advise nothing.
+
+Each text of the fixtures is made up. On an honest page the words that turn a row stand with it, as what travels with a
+quote: the sentence before or after it, the opening of its list, its heading. Nothing is fetched from further away.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from random import Random
+
+from quoth.model import Design, Extent, FindingKind, Qualifier, QualifierKind, Report, quote_of
+from quoth.sources.document import Block
+
+from .case import Case
+from .marked import holding
+from .material import Material, abstract, fixtures, report
+from .shelf import cut_to, finding, library, page, with_statement
+from .third_blind_told import Made, document, place_of
+
+__all__ = ["ADVISED", "ALONE", "LAYOUT", "NO_ADVICE", "advised", "alone", "no_advice", "turned_by_layout"]
+
+_FIRST = {"layout": 8200, "alone": 8400, "advised": 8700, "no_advice": 8840}
+_MARKS = ("[[", "]]", "{{", "}}")
+
+
+@cache
+def _texts(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The texts of a fixture by kind, in the order of the file."""
+    return {each["kind"]: tuple(each["texts"]) for each in fixtures(f"fourth_blind_{name}")}
+
+
+LAYOUT = tuple(_texts("layout"))
+ALONE = tuple(_texts("alone"))
+ADVISED = tuple(_texts("advised"))
+NO_ADVICE = tuple(_texts("no_advice"))
+
+
+def alone(kind: str) -> Made:
+    """A sentence of a study stands without its neighbour that tells what it counts; honestly, with it (promise 2)."""
+
+    def make(material: Material, random: Random) -> Iterator[Case]:
+        for number, text in enumerate(_texts("alone")[kind]):
+            methods = f"People were followed in {3 + number} places as the protocol says."
+            results = f"The study is over. {_unmarked(text)}"
+            parts = [("METHODS", methods), ("RESULTS", results)] if number % 2 else [(None, f"{methods} {results}")]
+            each = report(_first("alone", kind) + number, "A study of one treatment or test", abstract(parts))
+            yield _bare(f"fixture {number}", each, text, FindingKind.RESULT)
+
+    return make
+
+
+def advised(kind: str) -> Made:
+    """An advice stands without the sentence after it that says what it is worth, for whom or how long (promise 2)."""
+
+    def make(material: Material, random: Random) -> Iterator[Case]:
+        for number, text in enumerate(_texts("advised")[kind]):
+            blocks = [
+                Block("Guideline", 1),
+                Block("Care", 2),
+                Block(f"The panel met {2 + number} times. {_unmarked(text)}"),
+            ]
+            yield _bare(
+                f"fixture {number}",
+                _guideline(_first("advised", kind) + number, blocks),
+                text,
+                FindingKind.RECOMMENDATION,
+            )
+
+    return make
+
+
+def no_advice(kind: str) -> Made:
+    """A line of a guideline that is not what it advises, or not in force; honestly, its recommendation (promise 4)."""
+
+    def make(material: Material, random: Random) -> Iterator[Case]:
+        for number, text in enumerate(_texts("no_advice")[kind]):
+            heading, _, line = text.rpartition(" | ")
+            (sentence, *_) = (*_between(line, "[[", "]]"), line)
+            advice = f"Offer exercise to adults with long-lasting pain for at least {6 + number} weeks."
+            lines = [Block(heading or "Background", 2), Block(f"Pain that lasts is common. {_unmarked(line)}")]
+            blocks = [Block("Guideline", 1), *lines, Block("Recommendations", 2), Block(advice)]
+            each = _guideline(_first("no_advice", kind) + number, blocks)
+            store = library([each])
+            # What is marked stands beside the sentence that tells what it is, which the trap leaves out.
+            beside = () if sentence != line else None
+            wrong = finding(store, each, place_of(each, sentence), FindingKind.RECOMMENDATION, qualifiers=beside)
+            right = finding(store, each, place_of(each, advice), FindingKind.RECOMMENDATION)
+            lie, honest = (page(store, [one]) for one in (wrong, right))
+            yield Case(f"fixture {number}", store, lie, honest)
+
+    return make
+
+
+def turned_by_layout(kind: str) -> Made:
+    """An advice stands without the heading, opening, step or line next to it that turns it (promise 2)."""
+
+    def make(material: Material, random: Random) -> Iterator[Case]:
+        for number, text in enumerate(_texts("layout")[kind]):
+            each = _guideline(_first("layout", kind) + number, [Block("Guideline", 1), *_blocks(text)])
+            yield _turned(f"fixture {number}", each, text)
+
+    return make
+
+
+def _bare(name: str, each: Report, text: str, kind: FindingKind) -> Case:
+    """The marked sentence alone, and with the other sentences of its text beside it."""
+    rendition = each.renditions[0]
+    start = rendition.text.index(_unmarked(text))
+    index, store = place_of(each, _between(text, "[[", "]]")[0]), library([each])
+    others = [n for n, one in enumerate(rendition.sentences) if n != index and one.start >= start]
+    record = finding(store, each, index).record
+    told = tuple(
+        Qualifier(QualifierKind.CONTEXT, quote_of(record.id, rendition, rendition.sentences[n])) for n in others
+    )
+    lie, honest = (page(store, [finding(store, each, index, kind, qualifiers=beside)]) for beside in ((), told))
+    return Case(name, store, lie, honest)
+
+
+def _turned(name: str, each: Report, text: str) -> Case:
+    """The marked line alone, and with the lines that turn it; cut short where one sentence holds both."""
+    rendition, (stretch,) = each.renditions[0], _between(text, "[[", "]]")
+    start = rendition.text.index(stretch)
+    index, store = holding(each, start), library([each])
+    sentence = rendition.sentences[index]
+    turns = [Extent(at, at + len(one)) for one in _between(text, "{{", "}}") for at in [rendition.text.index(one)]]
+    record = finding(store, each, index).record
+    told = tuple(
+        Qualifier(QualifierKind.CONTEXT, quote_of(record.id, rendition, one))
+        for one in turns
+        if not sentence.start <= one.start < sentence.end
+    )
+    lie, honest = (
+        page(store, [finding(store, each, index, FindingKind.RECOMMENDATION, qualifiers=beside)])
+        for beside in ((), told)
+    )
+    if not told:
+        lie = with_statement(honest, cut_to(rendition, honest.statements()[0], start, start + len(stretch)))
+    return Case(name, store, lie, honest)
+
+
+def _guideline(number: int, blocks: list[Block]) -> Report:
+    return report(number, "A guideline", document(blocks), design=Design.GUIDELINE, issuer="A panel")
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """Lines as a document has them: headings of two levels, lists with their opening, paragraphs."""
+    held: list[str] = []
+    for line in _unmarked(text).split("\n"):
+        if held and not line.startswith("• "):
+            yield Block("\n".join(held))
+            held = []
+        if line.startswith("#"):
+            yield Block(line.lstrip("# "), 1 + line.index(" "))
+        elif line.endswith(":") or line.startswith("• "):
+            held.append(line)
+        else:
+            yield Block(line)
+    if held:
+        yield Block("\n".join(held))
+
+
+def _between(text: str, opening: str, closing: str) -> list[str]:
+    """The stretches between these marks, in order, without other marks."""
+    return [_unmarked(one.partition(closing)[0]) for one in text.split(opening)[1:]]
+
+
+def _unmarked(text: str) -> str:
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return text
+
+
+def _first(name: str, kind: str) -> int:
+    """The number of a kind's first report, so that no two kinds of the table share one."""
+    return _FIRST[name] + 20 * list(_texts(name)).index(kind)
