@@ -29,7 +29,6 @@ from quoth.model import (
     Facet,
     Finding,
     InterventionMatch,
-    Mention,
     QualifierKind,
     QueryTerm,
     Question,
@@ -37,7 +36,6 @@ from quoth.model import (
     Slot,
     phrase,
 )
-from quoth.model.people_rules import DENIED, GROUPS, PeopleGroup
 
 __all__ = ["is_main", "lead"]
 
@@ -128,7 +126,7 @@ def _may_lead(question: Question, finding: Finding) -> bool:
         fits = is_on_open_side(question, finding) or is_main(question, finding)
         fits = fits and finding.directness is Directness.DIRECT
         named = [mention for mention in question.populations if not mention.inferred_because]
-        others = _is_for_others(named, finding) or _of_another_course(question, finding)
+        others = finding.for_others or _of_another_course(question, finding)
         whom = [mention.concept.name for mention in named if not everybody(mention.concept.name)]
         if question.conditions and whom and older_people(whom) and Slot.POPULATION not in finding.matched:
             return False  # adults in general are not whom the question singles out
@@ -146,7 +144,7 @@ def _may_lead(question: Question, finding: Finding) -> bool:
     asked = [mention for mention in named if not everybody(mention.concept.name)]
     if asked and Slot.POPULATION not in finding.matched:
         return False
-    if _is_for_others(named, finding):
+    if finding.for_others:
         return False
     if _of_another_course(question, finding) or not _speaks_of_its_words(question, finding):
         return False
@@ -232,18 +230,6 @@ def _is_for_few(finding: Finding) -> bool:
     of_source = words_of(f"{finding.record.population or ''} {finding.record.title}")
     source_is_for_few = bool(FEW & of_source) and not words_of("adults") & of_source
     return any(FEW & words_of(words) for words in bound) and not source_is_for_few
-
-
-def _is_for_others(named: Sequence[Mention], finding: Finding) -> bool:
-    """Whether the statement speaks of women alone where men are asked about, and the like."""
-    asked = [group for mention in named for group in GROUPS if group.excludes and _names_people(mention.words, group)]
-    said = finding.quote.text
-    others = [group for group in GROUPS if group.name in {one.excludes for one in asked}]
-    return any(_names_people(said, group) for group in others) and not any(_names_people(said, one) for one in asked)
-
-
-def _names_people(words: str, group: PeopleGroup) -> bool:
-    return re.search(group.pattern, re.sub(DENIED, " ", words, flags=re.IGNORECASE), re.IGNORECASE) is not None
 
 
 def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
-from quoth.evidence.directness import about_people, fit_of_annotation, fit_of_sentence
+from quoth.evidence.directness import fit_of_annotation, fit_of_sentence
 from quoth.evidence.figures import figures
 from quoth.evidence.interventions import (
     group_of,
@@ -18,6 +18,7 @@ from quoth.evidence.interventions import (
     tags_spoken,
 )
 from quoth.evidence.outcomes import with_outcomes
+from quoth.evidence.people import is_for_others, people_named
 from quoth.evidence.relevance import relevance_of
 from quoth.evidence.source import Source
 from quoth.evidence.terms import found_of
@@ -93,7 +94,9 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         interventions=interventions,
         comparators=annotation.comparators,
         outcomes=annotation.outcomes,
-        people=_people(source, f"{population or ''} ; {record.population or ''} ; {record.title} ; {whole}"),
+        people=people_named(
+            asked, f"{population or ''} ; {record.population or ''} ; {record.title} ; {whole}", often=True
+        ),
         facets=annotation.facets,
         coverage_0_1=asked.terms.coverage(asked.terms.found(seen_words)),
         named=(one.name for one in found_of(asked.places, asked.terms.read_kept(whole))),
@@ -131,6 +134,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         figures=numbers,
         directness=fit.directness,
         directness_because=fit.because,
+        for_others=is_for_others(asked, quote.text),
         relevance=relevance.score_0_1,
         relevance_because=relevance.because,
         intervention_match=relevance.match,
@@ -148,16 +152,6 @@ def _qualifiers(source: Source, annotation: Annotation) -> tuple[Qualifier, ...]
         (QualifierKind.FOLLOWUP, annotation.followup),
     )
     return tuple(Qualifier(kind, quote_of(record.id, rendition, extent)) for kind, extent in extents if extent)
-
-
-def _people(source: Source, text: str) -> tuple[str, ...]:
-    """The populations asked about that a text names."""
-    asked = source.asked
-    return (
-        tuple(one.name for one in found_of(asked.people, asked.terms.read_kept(about_people(text))))
-        if asked.people
-        else ()
-    )
 
 
 def _words(source: Source, extent: Extent | None) -> str | None:

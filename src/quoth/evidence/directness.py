@@ -7,39 +7,28 @@ established.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from quoth.evidence.bearing import Bearing
 from quoth.evidence.design import is_animal_study
+from quoth.evidence.people import groups_named
 from quoth.evidence.question_terms import Asked, Wanted
 from quoth.evidence.terms import Seen, found_of, has
 from quoth.lexicon import Lexicon, other_condition
 from quoth.model import ConceptKind, Design, Directness, Record, phrase
-from quoth.model.people_rules import DENIED, GROUPS, NOT_COVERED_BY_GENERAL
+from quoth.model.people_rules import GROUPS, NOT_COVERED_BY_GENERAL
 
-_KEPT_TEXTS = 8_192
-__all__ = ["Fit", "about_people", "fit_of_annotation", "fit_of_record", "fit_of_sentence", "spoken_fit"]
+__all__ = ["Fit", "fit_of_annotation", "fit_of_record", "fit_of_sentence", "spoken_fit"]
 
 _OPENING_CHARS = 700
 """Of an abstract, where authors name what they studied."""
 
 _HEAD_CHARS = 2_000
 
-_WORDS = r"(?:(?!(?:with|in|of|and|or|for|to|from|had|have|has)\b)[\w-]+ )"
-_AS_OUTCOME = re.compile(
-    rf"\b{_WORDS}{{1,3}}(?:progression|worsening|events?|outcomes?|admissions?|hospitali[sz]ations?|deaths?)\b(?! of\b)"
-    r"|\b(?:progression|worsening|onset|incidence|risks?|development|prevention) (?:of|to) "
-    rf"{_WORDS}{{0,2}}[\w-]+",
-    re.IGNORECASE,
-)
-"""An illness as what is measured, not as who is studied."""
 _MAY_BECOME = re.compile(r"\b(?:could|might|may|can) become pregnant\b", re.IGNORECASE)
 _OF_BIRTH = re.compile(
     r"\b(?:pre-?term|f(?:o)?etal|f(?:o)?etus|births?|eclampsia|pre-?eclampsia|obstetric\w*)\b", re.IGNORECASE
 )
 """Of what happens in pregnancy alone, or at its end."""
-_NOT_HAD = re.compile(r"\b(?:no|without|not having|who do not have|free of) (?:an? |any )?[\w-]+", re.IGNORECASE)
-"""What somebody is said not to have: "adults with no catheter" are nobody with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +69,7 @@ def spoken_fit(asked: Asked, record: Record) -> Fit:
 
 def fit_of_sentence(sentence: str, of_record: Fit) -> Fit:
     """A sentence that names the group its record leaves open is about that group."""
-    if of_record.missing_group and of_record.missing_group in _groups_in(sentence):
+    if of_record.missing_group and of_record.missing_group in groups_named(sentence):
         return Fit(Directness.DIRECT, f"names {of_record.missing_group}")
     return of_record
 
@@ -96,7 +85,7 @@ def fit_of_annotation(asked: Asked, conditions: tuple[str, ...], population: str
         if of_record.directness is not Directness.DIRECT:
             return fit
     if population and asked.populations and of_record.directness is Directness.DIRECT:
-        contrary = _contrary(asked, _groups_in(population))
+        contrary = _contrary(asked, groups_named(population))
         if contrary:
             return Fit(Directness.OTHER_POPULATION, contrary)
     return of_record
@@ -170,7 +159,7 @@ def _by_words(bearing: Bearing) -> Fit:
 
 def _population_fit(asked: Asked, record: Record) -> Fit | None:
     mesh = " ; ".join(heading.descriptor for heading in record.mesh)
-    groups = _groups_in(f"{record.title} ; {record.population or ''} ; {mesh}")
+    groups = groups_named(f"{record.title} ; {record.population or ''} ; {mesh}")
     if asked.populations:
         contrary = _contrary(asked, groups)
         if contrary:
@@ -182,8 +171,8 @@ def _population_fit(asked: Asked, record: Record) -> Fit | None:
             else None
         )
     named = " ".join((asked.question.text, *(want.name for want in asked.conditions)))
-    only_pregnancy = "pregnant women" in _groups_in(record.title) and "adults" not in _groups_in(record.title)
-    if only_pregnancy and "pregnant women" not in _groups_in(named) and not _OF_BIRTH.search(named):
+    only_pregnancy = "pregnant women" in groups_named(record.title) and "adults" not in groups_named(record.title)
+    if only_pregnancy and "pregnant women" not in groups_named(named) and not _OF_BIRTH.search(named):
         return Fit(Directness.OTHER_POPULATION, phrase("indirect.pregnancy"))
     return None
 
@@ -204,31 +193,10 @@ def _contrary(asked: Asked, groups: frozenset[str]) -> str:
 def _unnamed(asked: Asked, groups: frozenset[str]) -> str:
     """The first group asked about that evidence on people in general does not cover, and that is not named."""
     for want in asked.populations:
-        special = sorted(_groups_in(_MAY_BECOME.sub(" ", want.name)) & NOT_COVERED_BY_GENERAL)
+        special = sorted(groups_named(_MAY_BECOME.sub(" ", want.name)) & NOT_COVERED_BY_GENERAL)
         if special and groups.isdisjoint(special):
             return special[0]
     return ""
-
-
-@lru_cache(maxsize=_KEPT_TEXTS)
-def without_denied(words: str) -> str:
-    """Words about people without those that are said not to be among them: "adults, not pregnant" names adults."""
-    return re.sub(DENIED, " ", words, flags=re.IGNORECASE)
-
-
-@lru_cache(maxsize=_KEPT_TEXTS)
-def about_people(words: str) -> str:
-    """Words without an illness that somebody may come to have, and without people who are said not to be meant.
-
-    "To slow kidney disease progression" does not speak of people with kidney disease.
-    """
-    return _NOT_HAD.sub(" ", _AS_OUTCOME.sub(" ", without_denied(words)))
-
-
-@lru_cache(maxsize=_KEPT_TEXTS)
-def _groups_in(words: str) -> frozenset[str]:
-    named = without_denied(words)
-    return frozenset(group.name for group in GROUPS if re.search(group.pattern, named, re.IGNORECASE))
 
 
 def _all_named(asked: Asked, seen: Seen) -> bool:

@@ -12,12 +12,13 @@ from quoth.evidence.ages import ages_in
 from quoth.evidence.aims import states_aim, tells_no_effect
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
-from quoth.evidence.directness import about_people, fit_of_sentence
+from quoth.evidence.directness import fit_of_sentence
 from quoth.evidence.emphasis import emphasis_of
 from quoth.evidence.facets import facets_of
 from quoth.evidence.figures import figures
 from quoth.evidence.interventions import group_of, interventions_of_record, interventions_of_sentence
 from quoth.evidence.outcomes import with_outcomes
+from quoth.evidence.people import is_for_others, people_named
 from quoth.evidence.pico import pico_of
 from quoth.evidence.qualify import context_of
 from quoth.evidence.question_terms import Asked
@@ -106,7 +107,7 @@ def findings_of_text(
         sample_size(candidate.record, candidate.rendition.text[candidate.start : candidate.end]),
         source.asked.terms.coverage(covered_by_unit),
         tuple(one.name for one in found_of(source.asked.places, source.title)),
-        _people(source.asked, candidate.record.title),
+        people_named(source.asked, candidate.record.title),
         _pico(candidate, here) if source.design.design in _TELLING else (),
     )
     found = [_finding(source, here, choice, about) for choice in sorted(kept, key=lambda c: c.index)]
@@ -179,13 +180,6 @@ def _pico(candidate: Candidate, here: Sequence[Passage]) -> tuple[PicoSpan, ...]
     )
 
 
-def _people(asked: Asked, text: str) -> tuple[str, ...]:
-    """The populations asked about that a text names."""
-    return (
-        tuple(one.name for one in found_of(asked.people, asked.terms.read(about_people(text)))) if asked.people else ()
-    )
-
-
 def _is_for_other_ages(asked: Asked, words: str) -> bool:
     """Whether advice tells for which ages it holds, and the one that is asked about is none of them."""
     age = asked.saying.age if asked.saying else None
@@ -204,7 +198,7 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         asked,
         directness=fit.directness,
         interventions=interventions,
-        people=(*about.people, *_people(asked, passage.text)),
+        people=(*about.people, *people_named(asked, passage.text)),
         facets=facets,
         coverage_0_1=(asked.terms.coverage(choice.covered) + about.coverage_0_1) / 2,
         named=named,
@@ -250,6 +244,7 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
         pico=about.pico,
         directness=fit.directness,
         directness_because=fit.because,
+        for_others=is_for_others(asked, passage.text),
         emphasis=emphasis_of(candidate.rendition, Extent(passage.start, passage.end), choice.kind),
         spoken=spoken,
         relevance=max(relevance.score_0_1, _SPOKEN) if spoken else relevance.score_0_1,

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from quoth.evidence.advice import Advice, advice_of
 from quoth.evidence.ages import Ages, ages_in
 from quoth.evidence.bearing import place_of
+from quoth.evidence.people import without_denied
 from quoth.evidence.saying import Saying, stems_of
 from quoth.evidence.short_forms import ShortForms, short_forms
 from quoth.evidence.spoken_worth import generic_words, share_asked, worth
 from quoth.evidence.terms import Seen, found_of
 from quoth.model import Candidate, Passage
-from quoth.model.people_rules import DENIED, GROUPS
+from quoth.model.people_rules import GROUPS
 from quoth.text.later import compile_later
 
 __all__ = ["advice_that_speaks"]
@@ -171,4 +172,4 @@ def _is_on_another(asked: Saying, own: Sequence[float], words: str, title: str) 
 
 def _without_denied(words: str) -> str:
     """Advice without what its people are said not to have: "adults who do not have hypertension" is not on it."""
-    return _NOT_HAD.sub(" ", re.sub(DENIED, " ", words, flags=re.IGNORECASE))
+    return _NOT_HAD.sub(" ", without_denied(words))

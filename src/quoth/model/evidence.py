@@ -210,6 +210,8 @@ class Finding:
     """Of the study as its text tells it, not of this row alone."""
     directness: Directness = Directness.UNKNOWN
     directness_because: str = ""
+    for_others: bool = False
+    """Its words speak of people whom those asked about are not: of women alone, where men are asked about."""
     emphasis: tuple[Emphasis, ...] = ()
     relevance: float = 0.0
     """0 to 1: how well the row answers the question asked."""

@@ -82,7 +82,7 @@ def test_advice_that_speaks_of_women_alone_does_not_lead_for_men() -> None:
     """What speaks of both, or of nobody in particular, may."""
     men = Mention(Concept("men", ConceptKind.POPULATION), "men", 17, 20)
     asked = replace(on_words("Chlamydia screening in men", chlamydia=0.5), populations=(men,))
-    women = advice("Offer chlamydia screening to women under 25.", spoken=1.4)
+    women = advice("Offer chlamydia screening to women under 25.", spoken=1.4, for_others=True)
     both = advice("Chlamydia screening is uncertain in men and helps women.", spoken=1.2)
 
     assert leading(asked, women) == []

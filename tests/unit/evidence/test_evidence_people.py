@@ -1,0 +1,42 @@
+"""Which people words speak of, and whether those asked about are among them."""
+
+from dataclasses import replace
+
+import pytest
+
+from quoth.evidence.people import groups_named, is_for_others
+from quoth.evidence.question_terms import Asked, asked
+from quoth.model import Concept, ConceptKind, Mention
+from tests.unit.evidence.evidence_factories import lexicon, question
+
+
+def asking_of(group: str, *, because: str | None = None) -> Asked:
+    """A question on one group of people."""
+    mention = Mention(Concept(group, ConceptKind.POPULATION), group, 0, len(group), because)
+    return asked(replace(question(), populations=(mention,)), lexicon())
+
+
+@pytest.mark.parametrize(
+    ("group", "words", "for_others"),
+    [
+        ("men", "Offer chlamydia screening to women under 25.", True),
+        ("men", "Screening is uncertain in men and helps women.", False),
+        ("men", "Offer chlamydia screening.", False),
+        ("children", "Offer it to adults.", True),
+        ("children", "Offer it to adults, not children.", True),
+        ("adults", "Offer it to children and adults.", False),
+    ],
+)
+def test_words_on_other_people_are_told_from_words_on_all(group: str, words: str, for_others: bool) -> None:
+    """What speaks of both, or of nobody in particular, holds for those asked about."""
+    assert is_for_others(asking_of(group), words) is for_others
+
+
+def test_people_whom_nobody_named_leave_nobody_out() -> None:
+    """A group that was only inferred decides nothing."""
+    assert not is_for_others(asking_of("men", because="the question before"), "Offer it to women.")
+
+
+def test_those_said_not_to_be_meant_are_not_named() -> None:
+    """What is denied is taken out first."""
+    assert groups_named("adults, not pregnant") == {"adults"}
