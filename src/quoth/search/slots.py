@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.lexicon import Found, Lexicon, other_condition
-from quoth.model import Concept, ConceptKind, Mention
+from quoth.model import ConceptKind, Mention
 from quoth.search.everyday import is_scenery
 from quoth.search.populations import populations_of, with_failing_organs
 from quoth.search.wording import Span, Wording, pattern
 from quoth.text import match_tokens
 
-__all__ = ["Slots", "Treats", "along_with", "comparing_words", "conditions_treated", "fill", "infer_condition"]
+__all__ = ["Slots", "Treats", "along_with", "comparing_words", "fill"]
 
 Treats = Mapping[str, frozenset[str]]
 """Name of an intervention -> names of the conditions that this library treats with it."""
@@ -135,33 +135,12 @@ def along_with(wording: Wording, slots: Slots, before: Iterable[str]) -> Slots:
     return replace(slots, conditions=(), populations=_once(sorted([*slots.populations, *along], key=_span)))
 
 
-def conditions_treated(mentions: Sequence[Mention], treats: Treats) -> frozenset[str]:
-    """Conditions that every named thing is used for here. Concepts that share the same words count as one thing."""
-    by_words: dict[tuple[int, int, str], set[str]] = {}
-    for mention in mentions:
-        place = (mention.start, mention.end, mention.words if mention.start < 0 else "")
-        by_words.setdefault(place, set()).update(treats.get(mention.concept.name, ()))
-    known = [frozenset(conditions) for conditions in by_words.values() if conditions]
-    return frozenset.intersection(*known) if known else frozenset()
-
-
 def comparing_words(wording: Wording) -> tuple[int, ...]:
     """Where words begin that compare what stands before them with what stands behind, in reading order."""
     cues = [wording.span(*match.span()).start for match in _COMPARES.finditer(wording.line)]
     if _CHOOSES.search(wording.line):
         cues += [wording.span(*match.span()).start for match in _OR.finditer(wording.line)]
     return tuple(sorted(cues))
-
-
-def infer_condition(slots: Slots, treats: Treats, lexicon: Lexicon) -> Mention | None:
-    """The only condition that fits what is named, or `None` when none or several do."""
-    named = (*slots.interventions, *slots.comparators)
-    fitting = sorted(conditions_treated(named, treats))
-    if len(fitting) != 1:
-        return None
-    concept = lexicon.get(ConceptKind.CONDITION, fitting[0]) or Concept(fitting[0], ConceptKind.CONDITION)
-    words = " and ".join(dict.fromkeys(mention.words for mention in named))
-    return Mention(concept, "", inferred_because=f"in this library “{words}” is used for {concept.name} only")
 
 
 def _of_kind(found: Sequence[Found], kind: ConceptKind) -> list[Mention]:

@@ -9,12 +9,22 @@ from types import MappingProxyType
 from quoth.lexicon import Lexicon
 from quoth.model import ConceptKind, Mention, QueryTerm
 from quoth.search.analysis import STOP_WORDS
+from quoth.search.controls import CONTROLS, controls_of
 from quoth.search.everyday import figures_of_speech, is_everyday, is_graded, is_scenery
 from quoth.search.slots import Slots
 from quoth.search.wording import Span, Wording
 from quoth.text import Token, match_tokens, stem
 
-__all__ = ["ContentWord", "Frequency", "concept_terms", "content_words", "is_content", "unknown_words", "word_terms"]
+__all__ = [
+    "ContentWord",
+    "Frequency",
+    "concept_terms",
+    "content_words",
+    "is_content",
+    "is_soft",
+    "unknown_words",
+    "word_terms",
+]
 
 Frequency = Callable[[Sequence[str]], tuple[int, ...]]
 """In how many units of the library each word occurs, in any inflection."""
@@ -84,6 +94,8 @@ class ContentWord:
     form: str
     words: str
     span: Span
+    also: tuple[str, ...] = ()
+    """Other words for the very same thing, under which it is known to every library."""
 
 
 @cache
@@ -91,21 +103,27 @@ def _asking() -> frozenset[str]:
     return frozenset(form for word in _ASKING.split() for form in (word, stem(word))) | STOP_WORDS
 
 
-def content_words(wording: Wording, taken: Sequence[Span], others: Sequence[Span] = ()) -> tuple[ContentWord, ...]:
+def content_words(
+    wording: Wording, taken: Sequence[Span], others: Sequence[Span] = (), *, idle: Sequence[Span] = ()
+) -> tuple[ContentWord, ...]:
     """Content words outside the stretches that name something, in reading order, each form once.
 
-    `others` name something that the lexicon does not know: each stands as one word, whatever is taken of it.
+    `others` name something that the lexicon does not know: each stands as one word, whatever is taken of it. `idle`
+    stretches say who is asked. What stands for a placebo is one word as well, under the name that reports give it.
     """
+    controls = controls_of(wording)
     words: dict[str, ContentWord] = {}
-    figures = figures_of_speech(wording)
+    for span in controls[:1]:
+        words[CONTROLS[0]] = ContentWord(CONTROLS[0], wording.text[span.start : span.end], span, CONTROLS)
+    figures = (*figures_of_speech(wording), *idle, *controls)
     for group in _glued(wording, others):
         span = Span(group[0].start, group[-1].end)
         form = " ".join(token.form.removesuffix("'s") for token in group)
         free = any(other.covers(span) for other in others) or not any(span.overlaps(other) for other in taken)
-        idle = is_everyday(form) or any(figure.covers(span) for figure in figures)
-        if free and not idle and any(is_content(token.form) for token in group):
+        silent = is_everyday(form) or any(figure.covers(span) for figure in figures)
+        if free and not silent and any(is_content(token.form) for token in group):
             words.setdefault(form, ContentWord(form, wording.text[span.start : span.end], span))
-    return tuple(words.values())
+    return tuple(sorted(words.values(), key=lambda word: word.span))
 
 
 def concept_terms(slots: Slots, lexicon: Lexicon) -> tuple[QueryTerm, ...]:
@@ -142,10 +160,10 @@ def word_terms(
     for word in words:
         common = n_units > 0 and df.get(word.form, 0) > _COMMON_SHARE * n_units
         scenery = any(part.covers(word.span) for part in beside) or (both_known and is_scenery(word.form))
-        weight = _COMMON_WEIGHT if common or scenery or stem(word.form) in _SOFT else 1.0
+        weight = _COMMON_WEIGHT if common or scenery or word.also or is_soft(word.form) else 1.0
         meant = corrections.get(word.form)
         rarity = _rarity(df.get(word.form, 0), n_units)
-        terms.append(QueryTerm(word.words, (meant,) if meant else (), weight, rarity=rarity))
+        terms.append(QueryTerm(word.words, (meant,) if meant else word.also, weight, rarity=rarity))
     return tuple(terms)
 
 
@@ -184,8 +202,9 @@ def unknown_words(
         word
         for word in words
         if not df.get(word.form, 0)
+        and not word.also
         and word.form not in corrections
-        and stem(word.form) not in _SOFT
+        and not is_soft(word.form)
         and not is_graded(word.form)
         and not (lexicon.knows(word.words) and _is_known_here(word, lexicon, frozenset(about), treats))
     )
@@ -198,6 +217,11 @@ def _is_known_here(
         return True
     concepts = (concept for token in match_tokens(word.words) for concept in lexicon.holding(stem(token.form)))
     return any(c.kind is not ConceptKind.INTERVENTION or about & treats.get(c.name, frozenset()) for c in concepts)
+
+
+def is_soft(form: str) -> bool:
+    """True for a folded word for any medicine or disease: it tells little, and no library need know it."""
+    return stem(form) in _SOFT
 
 
 def is_content(form: str) -> bool:

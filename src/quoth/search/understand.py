@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from quoth.lexicon import Found, Lexicon
-from quoth.model import ConceptKind, Facet, Mention, Question, Role
+from quoth.lexicon import Lexicon
+from quoth.model import Facet, Mention, Question, Role
 from quoth.search.ages import age_asked
 from quoth.search.animals import animals_asked_about
 from quoth.search.circumstances import circumstances_of, with_circumstances
@@ -16,28 +16,24 @@ from quoth.search.ellipsis import completed
 from quoth.search.everyday import is_scenery
 from quoth.search.everyday_names import is_named_here, with_everyday_names, with_same_names
 from quoth.search.facets import Sign, facets_of, signs_of
+from quoth.search.found import corrections_of, found_again, found_in, read_as
+from quoth.search.inferring import NUMBERS, with_condition
 from quoth.search.kind_model import load_kinds
 from quoth.search.kinds import kind_of, sides_asked
-from quoth.search.medicine_names import medicines_by_ending
-from quoth.search.packs_first import packs_first
 from quoth.search.signposts import signposts_of
-from quoth.search.slots import Slots, Treats, along_with, fill, infer_condition
-from quoth.search.spelling import corrected
+from quoth.search.slots import Slots, Treats, along_with, fill
 from quoth.search.strangers import of_strange_people, set_aside
 from quoth.search.terms import ContentWord, Frequency, concept_terms, content_words, unknown_words, word_terms
 from quoth.search.thread import Followed, follow
+from quoth.search.who_says import who_says
 from quoth.search.widening import as_classes
 from quoth.search.wording import Span, Wording, read
-from quoth.text import match_tokens, stem
+from quoth.text import match_tokens
 from quoth.text.families import root
 
 __all__ = ["understand"]
 
 _STRANGE_MAX = 12
-_NUMBERS = """
-two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety
-hundred dozen twice thrice
-"""
 _PARTICLES = frozenset({"away", "back", "off", "out", "up"})
 _NOBODY: Treats = MappingProxyType({})
 
@@ -64,22 +60,22 @@ def understand(
         treats: intervention -> conditions that the library's packs use it for.
     """
     wording = read(text)
-    found = _found(wording, lexicon)
+    found = found_in(wording, lexicon)
     slots = fill(wording, found, treats, lexicon)
-    words = content_words(wording, slots.read, slots.others)
+    words = _words_of(wording, slots)
     df = _frequencies(words, frequency)
-    corrections = _corrections(words, df, lexicon, frequency)
+    corrections = corrections_of(words, df, lexicon, frequency)
     if corrections:
         wording = read(text, corrections)
-        slots = fill(wording, _found_again(wording, corrections, lexicon), treats, lexicon)
-        words = content_words(wording, slots.read, slots.others)
+        slots = fill(wording, found_again(wording, corrections, lexicon), treats, lexicon)
+        words = _words_of(wording, slots)
 
     about = slots.conditions or (previous.conditions if previous else ())
     complete = completed(words, (mention.concept.name for mention in about), treats, lexicon)
     if complete:
-        found = tuple(sorted((*_found_again(wording, corrections, lexicon), *complete), key=lambda f: (f.start, f.end)))
+        found = tuple(sorted((*found_again(wording, corrections, lexicon), *complete), key=lambda f: (f.start, f.end)))
         slots = fill(wording, found, treats, lexicon)
-        words = content_words(wording, slots.read, slots.others)
+        words = _words_of(wording, slots)
 
     slots = as_classes(slots, treats, lexicon, df=_frequencies_of_names(slots, frequency))
     if previous is None and not slots.others:
@@ -121,12 +117,14 @@ def understand(
             about_person=slots is not as_named,
         )
     slots = of_strange_people(set_aside(followed.slots, strangers, wording), strangers, wording)
+    left = [word for word in words if not _is_another_name(word, df, wording)]
+    if (fitting := with_condition(wording, slots, left, signs, treats, lexicon)) is not slots:
+        slots, words = fitting, tuple(word for word in words if word.form not in NUMBERS)
+        unknown = tuple(word for word in unknown if word in words)
     besides = circumstances_of(wording, slots, words, strangers)
     told = {word for one in besides for word in one.words}
     changed = effects_of(wording, slots, [word for word in words if word not in told])
     slots = with_effects(with_circumstances(slots, besides, strangers), changed)
-    if all(_is_another_name(word, df, wording) for word in words):  # "for pneumonia" says what it is for
-        slots = _with_condition(slots, treats, lexicon)
     animals = animals_asked_about(wording, _spans(slots.conditions), _spans(slots.all()))
     slots = replace(slots, conditions=()) if animals else slots
     taken = (*slots.read, *(word.span for group in changed for word in group))
@@ -157,7 +155,7 @@ def understand(
         terms=with_same_names((*concept_terms(slots, lexicon), *plain), wording, taken, frequency),
         unknown=tuple(dict.fromkeys((*_words_at(animals, wording), *(word.words for word in unknown)))),
         aside=tuple(word.words for word in aside),
-        corrected=tuple(_read_as(wording, corrections)),
+        corrected=tuple(read_as(wording, corrections)),
         role=role,
         carried_over=followed.carried,
         emergency=signposts_of(wording),
@@ -174,11 +172,9 @@ def _words_at(spans: Iterable[Span], wording: Wording) -> Iterator[str]:
     return (wording.text[span.start : span.end].removesuffix("'s") for span in spans)
 
 
-def _found(wording: Wording, lexicon: Lexicon) -> tuple[Found, ...]:
-    """What the lexicon finds, and medicines that it does not list and whose names tell their class."""
-    found = packs_first(lexicon.mentions(wording.text, any_case=True))
-    told = medicines_by_ending(wording, lexicon)
-    return tuple(sorted((*found, *told), key=lambda f: (f.start, f.end))) if told else found
+def _words_of(wording: Wording, slots: Slots) -> tuple[ContentWord, ...]:
+    treatments = _spans((*slots.interventions, *slots.comparators))
+    return content_words(wording, slots.read, slots.others, idle=who_says(wording, treatments))
 
 
 def _as_described(
@@ -212,7 +208,7 @@ def _without_family(words: Sequence[ContentWord], slots: Slots) -> tuple[Content
     """Without words that say a condition again ("depressed" in depression), and numbers in words beside one."""
     named = (f"{m.words} {m.concept.name}" for m in slots.conditions if not m.inferred_because)
     roots = {root(token.form) for words in named for token in match_tokens(words)}
-    numbers = frozenset(_NUMBERS.split() if slots.conditions else ())
+    numbers = NUMBERS if slots.conditions else frozenset[str]()
     return tuple(word for word in words if root(word.form) not in roots and word.form not in numbers)
 
 
@@ -250,50 +246,3 @@ def _is_another_name(word: ContentWord, df: Mapping[str, int], wording: Wording)
 def _frequencies(words: Sequence[ContentWord], frequency: Frequency) -> dict[str, int]:
     forms = [word.form for word in words]
     return dict(zip(forms, frequency(forms), strict=True)) if forms else {}
-
-
-def _corrections(
-    words: Sequence[ContentWord], df: Mapping[str, int], lexicon: Lexicon, frequency: Frequency
-) -> dict[str, str]:
-    """Folded form -> what it is read as, for words that nobody knows."""
-
-    def is_illness(word: str) -> bool:
-        named = lexicon.holding(stem(word))
-        return any(concept.kind is ConceptKind.CONDITION for concept in named) and any(frequency([word]))
-
-    strange = [w.form for w in words if not df.get(w.form, 0) and not lexicon.knows(w.form) and not is_scenery(w.form)]
-    read_as = {form: corrected(form, lexicon.vocabulary(), is_illness) for form in strange}
-    return {form: meant for form, meant in read_as.items() if meant}
-
-
-def _read_as(wording: Wording, corrections: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for token in wording.tokens:
-        if meant := corrections.get(token.form.removesuffix("'s")):
-            yield wording.text[token.start : token.end], meant
-
-
-def _found_again(wording: Wording, corrections: Mapping[str, str], lexicon: Lexicon) -> tuple[Found, ...]:
-    """What the lexicon finds in the corrected words, with places and words as they were typed."""
-    parts, end = [], 0
-    for token in wording.tokens:
-        meant = corrections.get(token.form.removesuffix("'s"))
-        parts += [wording.text[end : token.start], meant or wording.text[token.start : token.end]]
-        end = token.end
-    mended = "".join(parts) + wording.text[end:]
-    tokens = match_tokens(mended)
-    if len(tokens) != len(wording.tokens):
-        return packs_first(lexicon.mentions(wording.text, any_case=True))
-    begins = {token.start: typed.start for token, typed in zip(tokens, wording.tokens, strict=True)}
-    ends = {token.end: typed.end for token, typed in zip(tokens, wording.tokens, strict=True)}
-    found = packs_first(lexicon.mentions(mended, any_case=True))
-    return tuple(
-        replace(f, start=begins[f.start], end=ends[f.end], words=wording.text[begins[f.start] : ends[f.end]])
-        for f in found
-    )
-
-
-def _with_condition(slots: Slots, treats: Treats, lexicon: Lexicon) -> Slots:
-    if slots.conditions:
-        return slots
-    inferred = infer_condition(slots, treats, lexicon)
-    return replace(slots, conditions=(inferred,)) if inferred else slots

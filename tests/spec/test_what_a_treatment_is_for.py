@@ -1,0 +1,59 @@
+"""A treatment alone is asked about for the only illness that it is used for here, and for no other that is named."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from quoth.bench.libraries import opened_library
+from quoth.model import Abstention, Answer
+from quoth.pipeline import Parts, ask
+
+# Words beside the treatment that can name neither an illness nor an aim: who is asked, a placebo, a number, a time of
+# the day, the form of a medicine, a part of the illness's own name; and what happens, where harms are asked for.
+ANSWERED = (
+    ("smoking cessation", "How often does varenicline upset the stomach compared with a dummy pill?"),
+    ("smoking cessation", "Do the thoracic physicians still rank varenicline above a patch?"),
+    ("smoking cessation", "Varenicline against sham tablets: share of quitters at six months"),
+    ("hypertension", "Taking my antihypertensive at supper or with breakfast: any odds?"),
+    ("acute otitis media", "Three days on the antibiotic and my son's ear is no better. Change it?"),
+    ("urinary tract infection", "Nitrofurantoin: do British GPs give three days or seven?"),
+    ("type 2 diabetes", "Empagliflozin beside metformin, what does it buy me?"),
+)
+REFUSED = (
+    "Metformin for polycystic ovaries?",
+    "Would metformin slim me?",
+    "Varenicline to stop drinking?",
+    "Can varenicline curb gambling?",
+    "Nitrofurantoin for a tooth abscess",
+    "Propranolol for stage fright?",
+    "Topiramate against hiccups?",
+    "Amoxicillin for my chest?",
+    "Does amoxicillin clear a sinus?",
+    "Antibiotics for the eye?",
+    "Stretching for a frozen shoulder?",
+    "Do e-cigarettes help asthma?",
+    "Can empagliflozin fix fatty liver?",
+)
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
+    """A fresh starter library."""
+    with opened_library(tmp_path_factory.mktemp("library")) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("condition", "question"), ANSWERED)
+def test_what_is_left_over_names_no_other_illness(condition: str, question: str, parts: Parts) -> None:
+    """The page is on the one condition that fits, and says that it was inferred."""
+    page = ask(question, parts).page
+
+    assert isinstance(page, Answer), page.explanation
+    assert page.question.conditions[0].concept.name == condition
+    assert page.question.conditions[0].inferred_because
+
+
+@pytest.mark.parametrize("question", REFUSED)
+def test_another_aim_or_another_part_of_the_body_refuses(question: str, parts: Parts) -> None:
+    """What is known of the treatment answers another question."""
+    assert isinstance(ask(question, parts).page, Abstention)
