@@ -18,6 +18,7 @@ ANSWERED = (
     ("acute otitis media", "Three days on the antibiotic and my son's ear is no better. Change it?"),
     ("urinary tract infection", "Nitrofurantoin: do British GPs give three days or seven?"),
     ("type 2 diabetes", "Empagliflozin beside metformin, what does it buy me?"),
+    ("plantar heel pain", "The heel is sore and stretching has done nothing for six weeks. What is next in line?"),
 )
 REFUSED = (
     "Metformin for polycystic ovaries?",
@@ -31,6 +32,9 @@ REFUSED = (
     "Does amoxicillin clear a sinus?",
     "Antibiotics for the eye?",
     "Stretching for a frozen shoulder?",
+    "Cortisone shot in the shoulder: for how many weeks does it last?",
+    "My elbow has ached for years: would yoga or Pilates pay off?",
+    "Would antihypertensives in spring water help?",
     "Do e-cigarettes help asthma?",
     "Can empagliflozin fix fatty liver?",
 )
@@ -57,3 +61,11 @@ def test_what_is_left_over_names_no_other_illness(condition: str, question: str,
 def test_another_aim_or_another_part_of_the_body_refuses(question: str, parts: Parts) -> None:
     """What is known of the treatment answers another question."""
     assert isinstance(ask(question, parts).page, Abstention)
+
+
+def test_a_sugar_pill_is_no_medicine_for_diabetes(parts: Parts) -> None:
+    """It is the placebo of a trial."""
+    page = ask("Do fewer people give up agomelatine than a sugar pill?", parts).page
+
+    assert isinstance(page, Answer), page.explanation
+    assert () == page.question.conditions

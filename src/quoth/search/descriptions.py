@@ -15,7 +15,7 @@ from quoth.model import Concept, ConceptKind, Mention
 from quoth.search.wording import Wording
 from quoth.text import Token, match_tokens, stem
 
-__all__ = ["described"]
+__all__ = ["described", "meaning"]
 
 _REACH = 14
 """So many words of the question may lie between the first and the last word of a description."""
@@ -106,7 +106,7 @@ def _descriptions(lexicon: Lexicon) -> tuple[tuple[Concept, frozenset[str]], ...
 
 def _with_readings(text: str, tokens: Sequence[Token]) -> list[str]:
     """What each word means; the two figures of a blood pressure mean the same, whatever they are."""
-    forms = [_meaning(token.form.removesuffix("'s")) for token in tokens]
+    forms = [meaning(token.form.removesuffix("'s")) for token in tokens]
     for number, (one, other) in enumerate(pairwise(tokens)):
         between = text[one.end : other.start].strip()
         if between == "/" and _is_pressure(one.form, other.form):
@@ -126,7 +126,8 @@ def _is_pressure(upper: str, lower: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _meaning(form: str) -> str:
+def meaning(form: str) -> str:
+    """One word for all folded words that tell the same of a body ("aches", "sore"); the stem of any other."""
     return _same().get(form) or _same().get(stem(form)) or stem(form)
 
 

@@ -80,7 +80,9 @@ RULES: tuple[FacetRule, ...] = (
         rf"(?:need|have|get|want|order|require|without|indicated) (?:an? |any |to have an? )?{_SCAN}",
         rf"is (?:an? )?{_SCAN} (?:needed|necessary|useful|indicated|required)",
         rf"(?:role|value|accuracy|use) of {_SCAN}",
-        r"diagnos\w*",
+        # "A diagnosed ear infection" and "she was diagnosed last week" tell how things stand.
+        r"diagnos(?:e|es|ing|is|able|tics?)",
+        r"(?:how|when|where|who|should|can|could|must|may) (?:\w+ ){1,6}?diagnosed(?! with)",
         # "How do I know if it needs antibiotics" asks for the treatment.
         r"how (?:do|can|would|does) (?:i|you|one|we|doctors?|a doctor) (?:know|tell|find out|test|check|detect)"
         r"(?! (?:if|whether|when) (?:\w+ ){1,6}?(?:needs?|requires?|should (?:have|get|be|take|start|stop)) )",

@@ -41,7 +41,8 @@ _WHAT_IS = pattern(r"what(?:s| is| are) (?:a |an |the )?(?P<what>[\w ]{1,60}?)(?
 _WHAT_ASKS = pattern(
     r"best|better|first|treatments?|therap(?:y|ies)|interventions?|dose|side|effects?|risks?|evidence|options?|prognosis"
     r"|causes?|role|target|chances?|outlook|recommend\w*|guidelines?|good|safe\w*|harms?|benefits?|signs?|symptoms?|use"
-    r"|exercises?|medicines?|drugs?|most|for|to|in|on|of|with|after|between|difference"
+    r"|exercises?|medicines?|drugs?|most|for|to|in|on|of|with|after|between|difference|choices?|next|now|left|wrong"
+    r"|advised|tried|given|offered|preferred|wanted|done|ranked|allowed|added|used|started"
 )
 
 

@@ -3,20 +3,22 @@
 "Varenicline or cytisine, at half a year?" can only be about stopping to smoke in a library that uses them for nothing
 else. "Metformin for the ovaries" cannot: a word that is left over may be what the treatment is asked for, and then what
 the library knows of it answers another question. So every word that is left over has to be one that can name neither an
-illness nor an aim: a number, a placebo, the form of a medicine, a time of the day, or a word of the illness's own names
-("for the ear"), which then also decides between several. Where harms are asked for, common words tell what happens.
+illness nor an aim: a number, a placebo, the form of a medicine, a part of the name of another treatment for it,
+or a word of the illness's own names ("for the ear"), which then also decides between several. Where harms are asked
+for, common words tell what happens.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind, Facet, Mention
+from quoth.search.descriptions import meaning
 from quoth.search.everyday import is_scenery
 from quoth.search.facets import Sign
 from quoth.search.slots import Slots, Treats
-from quoth.search.terms import ContentWord, is_soft
-from quoth.search.wording import Wording, pattern
+from quoth.search.terms import ContentWord, is_content, is_soft
+from quoth.search.wording import Span, Wording, pattern
 from quoth.text import match_tokens, stem
 from quoth.text.families import root
 
@@ -29,13 +31,8 @@ hundred dozen twice thrice
 NUMBERS = frozenset(_NUMBERS.split())
 _FORMS = frozenset(map(stem, ("sachet", "capsule", "suspension", "strip", "brand", "generic")))
 """What a medicine comes as, and nothing that is taken by itself."""
-_WHEN = pattern(
-    r"(?:at|with|before|after|by|in|since|until|till|every|each|versus|vs|or|and) (?:the |a |my )?"
-    r"(?P<when>breakfast|lunch|dinner|supper|teatime|mealtimes?|meals?|bedtime|morning|evening|noon|spring|summer|autumn"
-    r"|winter)"
-)
-"""A time, said as one: alone, each of these words could be what is asked about."""
 _OF_HARM = frozenset({Facet.HARMS, Facet.CONTRAINDICATIONS, Facet.MONITORING})
+_INTO = frozenset({"in", "into", "for", "on"})
 _BEHIND_FOR = pattern(
     r"(?:for|in|with|against|of|on|to|during|after|treats?|cures?|helps?|stops?|eases?)"
     r"(?: (?:a|an|the|my|his|her|their|our|your|some|any|this|these|people|patients|those|someone|with|who|have|has))*"
@@ -69,20 +66,27 @@ def with_condition(
         lexicon.get(ConceptKind.CONDITION, name) or Concept(name, ConceptKind.CONDITION)
         for name in sorted(conditions_treated(named, treats))
     ]
-    own = {concept.name: [word for word in words if root(word.form) in _roots(concept)] for concept in concepts}
-    most = max(map(len, own.values()), default=0)
-    fitting = [concept for concept in concepts if len(own[concept.name]) == most]
+    own = {concept.name: [word for word in words if _families(word.form) & _names(concept)] for concept in concepts}
+    said = {name: len(own_words) for name, own_words in own.items()}
+    for concept in concepts:
+        said[concept.name] += sum(bool(_families(form) & _names(concept)) for form in _places_in(named))
+    most = max(said.values(), default=0)
+    fitting = [concept for concept in concepts if said[concept.name] == most]
     if len(fitting) != 1:
         return slots
     concept = fitting[0]
-    silent = {*own[concept.name], *_that_say_nothing_of_it(wording, words, signs)}
+    aims = [wording.span(*match.span("what")) for match in _BEHIND_FOR.finditer(wording.line)]
+    kinds = [word.span for word in words if _says_which_kind(word, named, wording)]
+    of_it = (word for word in words if _is_of_a_treatment(word, concept, treats, lexicon))
+    of_it = (word for word in of_it if word.span not in (*aims, *kinds))
+    silent = {*own[concept.name], *of_it, *_that_say_nothing_of_it(words, signs, aims)}
     if not silent.issuperset(words):
         return slots
     things = " and ".join(dict.fromkeys(mention.words for mention in named))
     because = f"in this library “{things}” is used for {concept.name} only"
     if len(concepts) > 1:
-        said = " ".join(word.words for word in own[concept.name])
-        because = f"of what “{things}” is used for in this library, “{said}” names {concept.name} alone"
+        names = " ".join(word.words for word in own[concept.name]) or things
+        because = f"of what “{things}” is used for in this library, “{names}” names {concept.name} alone"
     return replace(slots, conditions=(Mention(concept, "", inferred_because=because),))
 
 
@@ -96,10 +100,10 @@ def conditions_treated(mentions: Sequence[Mention], treats: Treats) -> frozenset
     return frozenset.intersection(*known) if known else frozenset()
 
 
-def _that_say_nothing_of_it(wording: Wording, words: Sequence[ContentWord], signs: Sequence[Sign]) -> list[ContentWord]:
+def _that_say_nothing_of_it(
+    words: Sequence[ContentWord], signs: Sequence[Sign], aims: Sequence[Span]
+) -> list[ContentWord]:
     """Those of the words that can name neither an illness nor what a treatment is hoped to do."""
-    times = [wording.span(*match.span("when")) for match in _WHEN.finditer(wording.line)]
-    aims = [wording.span(*match.span("what")) for match in _BEHIND_FOR.finditer(wording.line)]
     of_harm = any(sign.facet in _OF_HARM for sign in signs)
     return [
         word
@@ -108,13 +112,37 @@ def _that_say_nothing_of_it(wording: Wording, words: Sequence[ContentWord], sign
         or word.form in NUMBERS
         or is_soft(word.form)
         or stem(word.form) in _FORMS
-        or any(time.covers(word.span) for time in times)
         or (of_harm and is_scenery(word.form) and not any(aim.overlaps(word.span) for aim in aims))
     ]
 
 
-def _roots(concept: Concept) -> frozenset[str]:
-    """Families of the words that name a condition."""
-    return frozenset(
-        root(token.form) for name in (concept.name, *concept.lay, *concept.clinical) for token in match_tokens(name)
+def _is_of_a_treatment(word: ContentWord, condition: Concept, treats: Treats, lexicon: Lexicon) -> bool:
+    """Whether a word is a part of the name of something that is used for the condition: "lozenges"."""
+    return any(
+        concept.kind is ConceptKind.INTERVENTION and condition.name in treats.get(concept.name, frozenset())
+        for concept in lexicon.holding(stem(word.form))
     )
+
+
+def _says_which_kind(word: ContentWord, named: Sequence[Mention], wording: Wording) -> bool:
+    """Whether a word stands right before a treatment, as in "bedtime antihypertensives"."""
+    return any(wording.text[word.span.end : mention.start] in (" ", "-") for mention in named)
+
+
+def _places_in(named: Sequence[Mention]) -> Iterator[str]:
+    """Words of the names that say where it is done: "a cortisone shot in the heel"."""
+    for mention in named:
+        forms = [token.form for token in match_tokens(mention.words)]
+        first = next((at for at, form in enumerate(forms) if form in _INTO), len(forms))
+        yield from (form for form in forms[first:] if is_content(form))
+
+
+def _families(form: str) -> frozenset[str]:
+    """What a folded word is told by: its family, and what it tells of a body ("aches" as "pain")."""
+    return frozenset((root(form), meaning(form)))
+
+
+def _names(concept: Concept) -> frozenset[str]:
+    """The same, of all words that name a condition."""
+    names = (concept.name, *concept.lay, *concept.clinical)
+    return frozenset(one for name in names for token in match_tokens(name) for one in _families(token.form))

@@ -59,7 +59,11 @@ _ANY_MEDICINE = frozenset({"pharmacotherapy", "drug therapy", "drug treatment", 
 """Says no more than that a medicine is meant: which ones, the condition says."""
 # "Adults without symptoms" are people; what they are without is not asked for.
 _SYMPTOMS = re.compile(r"(?i)(?:any )?symptoms?").fullmatch
-_WITHOUT = pattern(r"without|no|not having|free of|dont have|doesnt have|never had")
+_HAS_A_VALUE = re.compile(
+    r"\W*(?:(?:score )?(?:of|is|was|at|=)|score[ds]?) ?\d+(?:\.\d+)?(?! ?(?:mg|g|mcg|ml|%|units?|\w*s\b))"
+)
+"""Behind what is measured stands what it was: "PHQ-9 of 12". Nobody asks for that as a treatment."""
+_WITHOUT = pattern(r"without|no|non|not having|free of|dont have|doesnt have|never had")
 # What somebody takes already is how things stand, not what is asked.
 _TAKES_ANYWAY = pattern(
     r"(?:(?:when|while|since|because|although|though|as) (?:i|you|he|she|we|they)(?: am| are| is)?"
@@ -94,6 +98,7 @@ def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexi
     named = [m for m in _of_kind(found, ConceptKind.CONDITION) if not _denied(wording, m)]
     conditions, others = _told_apart(wording, named)
     interventions = _outside(_of_kind(found, ConceptKind.INTERVENTION), [*conditions, *people])
+    interventions = [m for m in interventions if not _HAS_A_VALUE.match(wording.text, m.end)]
     interventions = _fitting(interventions, conditions, treats, lexicon)
     interventions = _meant(interventions, conditions, treats, lexicon)
     conditions, along = _set_aside(wording, conditions, interventions, people, treats)

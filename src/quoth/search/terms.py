@@ -75,6 +75,8 @@ _SOFT = frozenset(
         "drug",
         "medicine",
         "medication",
+        "med",
+        "meds",
         "tablet",
         "pill",
         "agent",

@@ -10,6 +10,7 @@ from quoth.search.ages import age_asked
 from quoth.search.animals import animals_asked_about
 from quoth.search.circumstances import circumstances_of, with_circumstances
 from quoth.search.clauses import story_of
+from quoth.search.controls import controls_of
 from quoth.search.descriptions import described
 from quoth.search.effects import effects_of, with_effects
 from quoth.search.ellipsis import completed
@@ -25,6 +26,7 @@ from quoth.search.slots import Slots, Treats, along_with, fill
 from quoth.search.strangers import of_strange_people, set_aside
 from quoth.search.terms import ContentWord, Frequency, concept_terms, content_words, unknown_words, word_terms
 from quoth.search.thread import Followed, follow
+from quoth.search.times import times_of
 from quoth.search.who_says import who_says
 from quoth.search.widening import as_classes
 from quoth.search.wording import Span, Wording, read
@@ -35,6 +37,8 @@ __all__ = ["understand"]
 
 _STRANGE_MAX = 12
 _PARTICLES = frozenset({"away", "back", "off", "out", "up"})
+_ASKED_ALONE = frozenset({Facet.DOSE, Facet.DIAGNOSIS, Facet.DEFINITION, Facet.COST})
+"""Sides that a story tells of without asking for them. A pregnancy or a harm that it tells of is what matters."""
 _NOBODY: Treats = MappingProxyType({})
 
 
@@ -97,7 +101,7 @@ def understand(
     strangers = [word.span for word in unknown if not _is_another_name(word, df, wording)]
     signs = sides_asked(
         wording,
-        _of_the_question(signs_of(wording), slots),
+        _of_the_question(signs_of(wording), slots, story),
         load_kinds(),
         conditions=_spans(slots.conditions),
         things=_spans((*slots.interventions, *slots.comparators)),
@@ -174,7 +178,7 @@ def _words_at(spans: Iterable[Span], wording: Wording) -> Iterator[str]:
 
 def _words_of(wording: Wording, slots: Slots) -> tuple[ContentWord, ...]:
     treatments = _spans((*slots.interventions, *slots.comparators))
-    return content_words(wording, slots.read, slots.others, idle=who_says(wording, treatments))
+    return content_words(wording, slots.read, slots.others, idle=(*who_says(wording, treatments), *times_of(wording)))
 
 
 def _as_described(
@@ -183,7 +187,7 @@ def _as_described(
     """With the condition that the question describes without naming it, or the kind of it that it describes."""
     names = [mention.concept.name for mention in slots.conditions]
     condition = described(wording, lexicon, kind_of=names)
-    if condition is None:
+    if condition is None or any(span.overlaps(Span(condition.start, condition.end)) for span in controls_of(wording)):
         return slots, words
     if names:
         return replace(slots, conditions=(condition,)), words
@@ -218,8 +222,12 @@ def _frequencies_of_names(slots: Slots, frequency: Frequency) -> dict[str, int]:
     return dict(zip(words, frequency(list(words)), strict=True)) if words else {}
 
 
-def _of_the_question(signs: Sequence[Sign], slots: Slots) -> tuple[Sign, ...]:
-    """Without what is part of a name: "supervised exercise" asks for no delivery, "tobacco dependence" for no harm."""
+def _of_the_question(signs: Sequence[Sign], slots: Slots, story: Sequence[Span]) -> tuple[Sign, ...]:
+    """Without what is part of a name, and what only tells how things stand.
+
+    "Supervised exercise" asks for no delivery, "tobacco dependence" for no harm, and "on a decent dose. What now?" for
+    no dose.
+    """
     named = [Span(m.start, m.end) for m in (*slots.interventions, *slots.comparators)]
     ill = _spans(m for m in slots.conditions if not m.inferred_because)
     return tuple(
@@ -227,6 +235,7 @@ def _of_the_question(signs: Sequence[Sign], slots: Slots) -> tuple[Sign, ...]:
         for sign in signs
         if not any(one.covers(sign.span) for one in ill)
         and (sign.facet is not Facet.DELIVERY or not any(one.covers(sign.span) for one in named))
+        and (sign.facet not in _ASKED_ALONE or not any(part.covers(sign.span) for part in story))
     )
 
 

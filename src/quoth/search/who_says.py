@@ -33,7 +33,8 @@ _PROFESSIONS = (
 _DOCUMENTS = r"(?:guidelines?|guidance|guides?|rules|recommendations|consensus|statements?|advice)"
 _BETWEEN = rf"(?:(?:and|or|the|new|latest|current) |{_NATIONS} |{_FIELDS} )"
 _ISSUER = pattern(
-    rf"(?:{_NATIONS} {_BETWEEN}{{0,4}}|(?:{_FIELDS} )+)(?:{_BODIES}|{_PROFESSIONS}|{_DOCUMENTS})(?: force)?"
+    rf"(?:{_NATIONS} {_BETWEEN}{{0,4}}|(?:{_FIELDS} )+)(?:{_BODIES}|{_PROFESSIONS}|{_DOCUMENTS})"
+    rf"|{_NATIONS} (?:services?|systems?|hospitals?|clinics?|practices?)"
     rf"|{_PROFESSIONS}|task force"
 )
 _NATION_AHEAD = pattern(rf"{_NATIONS}(?= (?:[a-z]+ ){{1,3}}{_DOCUMENTS} )")

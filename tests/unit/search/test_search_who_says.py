@@ -25,6 +25,7 @@ def said(question: str, *treatments: str) -> set[str]:
         ("physical therapists' 2023 guideline", "What leads in the physical therapists' 2023 guideline?"),
         ("American", "What is the new American blood pressure guideline shooting for?"),
         ("urologists", "What would urologists start with?"),
+        ("English service", "What is an English service supposed to offer?"),
     ],
 )
 def test_bodies_professions_and_countries_are_who_is_asked(who: str, question: str) -> None:
