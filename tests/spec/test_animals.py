@@ -29,6 +29,7 @@ ABOUT_ANIMALS = (
     ("feline", "Feline diabetes: which insulin?"),
     ("canine", "canine otitis media antibiotics"),
     ("goat", "my daughter's goat needs something for mastitis"),
+    ("parrot", "The parrot plucks itself bald. Fluoxetine for its low mood?"),
 )
 ONLY_THERE = (
     "Niacin and prostaglandins in mice and humans",

@@ -71,6 +71,7 @@ Test = Callable[[Finding], bool]
 
 def lead(question: Question, recommendations: Sequence[Finding], numbering: Numbering) -> BottomLine:
     """The newest direct guidance that answers, in up to three of its own statements, or the word that there is none."""
+    question = question.to_be_led
     guidance = [finding for finding in recommendations if finding.design in GUIDANCE]
     fitting = [finding for finding in guidance if _may_lead(question, finding)]
     pool = _spoken(fitting) or _nearest(

@@ -21,6 +21,7 @@ from quoth.model import (
     Action,
     ActionRow,
     Answer,
+    BottomLine,
     Design,
     Difference,
     Directness,
@@ -39,6 +40,7 @@ from quoth.model import (
 )
 from quoth.model.omission_rules import AUDITED, NEWER_MAX
 from quoth.text import match_tokens
+from quoth.text.later import compile_later
 
 __all__ = ["write"]
 
@@ -49,6 +51,7 @@ NOTES_MAX = 3
 DIFFERENCES_MAX = 4
 # Of the rows on the first page, the share that the actions may take before the research gets its own.
 ACTIONS_SHARE = 0.44
+_SENTENCES = compile_later(r"[.:;?!]\s+")
 
 
 def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | Abstention:
@@ -79,7 +82,7 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
         id=ground.answer_id,
         question=question,
         bottom_line=bottom_line,
-        notes=_notes(question, table, selection),
+        notes=(*_notes(question, table, selection), *_asked_first(question, bottom_line)),
         actions=actions,
         more_actions=more_actions,
         guideline_notes=notes,
@@ -219,6 +222,14 @@ def _notes(question: Question, table: EvidenceTable, selection: Selection) -> tu
     if _some_speak_of_them(question, selection):
         notes.append(phrase("note.people_in_general", what=", ".join(people_asked(question))))
     return tuple(notes)
+
+
+def _asked_first(question: Question, bottom_line: BottomLine) -> tuple[str, ...]:
+    """Which of two questions is answered by what leads, where something does."""
+    if not (question.asks_first and bottom_line.statements):
+        return ()
+    sentence = _SENTENCES.split(question.asks_first.rstrip(" ?"))[-1]
+    return (phrase("note.asks_first", what=sentence),)
 
 
 def _stands_on(selection: Selection, words: str) -> bool:

@@ -37,6 +37,7 @@ PHRASES: dict[str, str] = {
     "note.carried": "Carried over from the question before: {what}.",
     "note.inferred": "Read as a question about {condition}: {because}.",
     "note.widened": "No source here speaks of “{words}” by name: it is read as {what}, which it belongs to.",
+    "note.asks_first": "Two things are asked. What leads the page answers the first: “{what}”.",
     "note.corrected": "“{words}” was read as “{meant}”.",
     "note.unknown_words": "This library holds nothing on: {words}. The page answers the rest of the question.",
     "note.uncovered": "No source on this page speaks of: {words}. The page answers the rest of the question.",

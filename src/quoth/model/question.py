@@ -1,6 +1,6 @@
 """A question as it was asked and as it was understood."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quoth.model.concept import Concept
@@ -96,6 +96,10 @@ class Question:
     """Names of concepts that came from an earlier question of the thread."""
     emergency: tuple[str, ...] = ()
     """Keys of signposts (model/phrases) that the wording calls for."""
+    asks_first: str = ""
+    """The first of two questions put in one breath, where it asks for advice: what leads a page answers that one."""
+    asks_first_for: tuple[Facet, ...] = ()
+    """Sides that this first one asks for by name."""
     truncated: bool = False
     """True when the text was longer than what is read; `text` is the part that was read."""
 
@@ -103,6 +107,17 @@ class Question:
     def own_words(self) -> tuple[str, ...]:
         """Words of it that no concept explains and that tell something: one of them may be the very treatment."""
         return tuple(term.words for term in self.terms if term.concept is None and term.weight >= 1)
+
+    @property
+    def to_be_led(self) -> "Question":
+        """The question that what leads a page has to answer: this one, or the first of two."""
+        if not self.asks_first:
+            return self
+        within = tuple(mention for mention in self.outcomes if 0 <= mention.start < len(self.asks_first))
+        kind = self.kind if self.asks_first_for else QuestionKind.TREATMENT
+        return replace(
+            self, text=self.asks_first, kind=kind, facets=self.asks_first_for, outcomes=within, asks_first=""
+        )
 
     @property
     def effects(self) -> tuple[Mention, ...]:

@@ -93,6 +93,7 @@ def animals_asked_about(wording: Wording, conditions: Sequence[Span], named: Seq
         named: where it names anything; an animal's name within a longer name ("swine flu") is no animal.
     """
     tokens = wording.tokens
+    of_it = any(_before(one, tokens) == "its" for one in conditions)  # nobody says so of a person
     at_the_vet = not _VETS.isdisjoint(token.form.removesuffix("'s") for token in tokens)
     found = []
     for at, token in enumerate(tokens):
@@ -101,9 +102,14 @@ def animals_asked_about(wording: Wording, conditions: Sequence[Span], named: Seq
         if any(other.covers(span) and other != span for other in named):
             continue
         of_animals = name in _OF_ANIMALS and any(0 <= other.start - token.end <= 1 for other in conditions)
-        if of_animals or (name in _animals() and (at_the_vet or _is_asked_about(at, tokens, wording))):
+        if of_animals or (name in _animals() and (at_the_vet or of_it or _is_asked_about(at, tokens, wording))):
             found.append(span)
     return tuple(found)
+
+
+def _before(span: Span, tokens: Sequence[Token]) -> str:
+    """The word right before a stretch."""
+    return next((token.form for token in reversed(tokens) if token.end <= span.start), "")
 
 
 def _is_asked_about(at: int, tokens: Sequence[Token], wording: Wording) -> bool:

@@ -16,7 +16,8 @@ _PARTS = compile_later(r"[^.?!;:,\n…–—]+[.?!;:,\n…–—]*")
 _FILLER = r"(?:so|and|but|or|now|please|well|ok|okay|hi|hello|then|also|my question is|i wonder|tell me)"
 # How a question is put that asks for whatever there is: what it names, the asker does not know yet.
 _OPEN = compile_later(
-    rf"^(?:{_FILLER} )*(?:what(?! (?:about|of|if|does|do|is|are|was|were)\b(?! (?:i|we|the best|best|there|my|the choices|the options)\b))"
+    rf"^(?:{_FILLER} )*(?:what(?! (?:about|of|if|does|do|is|are|was|were)\b(?! (?:i|we|the best|best|there|my"
+    r"|the choices|the options)\b))"
     r"|which|when do they"
     r"|how (?:do|can|should|could|would|long|soon|many|much)|is there|are there|anything|any|who should"
     r"|(?:can|could|does|is|will|would) anything|help)\b",

@@ -27,6 +27,7 @@ from quoth.search.strangers import of_strange_people, set_aside
 from quoth.search.terms import ContentWord, Frequency, concept_terms, content_words, unknown_words, word_terms
 from quoth.search.thread import Followed, follow
 from quoth.search.times import times_of
+from quoth.search.two_questions import first_of_two
 from quoth.search.who_says import who_says
 from quoth.search.widening import as_classes
 from quoth.search.wording import Span, Wording, read
@@ -39,6 +40,8 @@ _STRANGE_MAX = 12
 _PARTICLES = frozenset({"away", "back", "off", "out", "up"})
 _ASKED_ALONE = frozenset({Facet.DOSE, Facet.DIAGNOSIS, Facet.DEFINITION, Facet.COST})
 """Sides that a story tells of without asking for them. A pregnancy or a harm that it tells of is what matters."""
+_OF_THE_SAME = frozenset({Facet.DOSE, Facet.WHEN_TO_START})
+"""Asked for behind "which one?", these belong to it: advice that tells none of them answers half."""
 _NOBODY: Treats = MappingProxyType({})
 
 
@@ -145,6 +148,10 @@ def understand(
         taken,
         frequency,
     )
+    first = first_of_two(wording)
+    asked_first = [sign for sign in signs if first and first.covers(sign.span)]
+    if any(sign.facet in _OF_THE_SAME and sign not in asked_first for sign in signs):
+        first = None
     kind = followed.kind or kind_of(wording, signs, names_something=bool(slots.conditions or slots.interventions))
     return Question(
         text=wording.text,
@@ -163,6 +170,8 @@ def understand(
         role=role,
         carried_over=followed.carried,
         emergency=signposts_of(wording),
+        asks_first=wording.text[first.start : first.end] if first else "",
+        asks_first_for=facets_of(wording, asked_first) if first else (),
         truncated=wording.truncated,
     )
 
