@@ -60,7 +60,7 @@ _ANY_MEDICINE = frozenset({"pharmacotherapy", "drug therapy", "drug treatment", 
 # "Adults without symptoms" are people; what they are without is not asked for.
 _SYMPTOMS = re.compile(r"(?i)(?:any )?symptoms?").fullmatch
 _HAS_A_VALUE = re.compile(
-    r"\W*(?:(?:score )?(?:of|is|was|at|=)|score[ds]?) ?\d+(?:\.\d+)?(?! ?(?:mg|g|mcg|ml|%|units?|\w*s\b))"
+    r"\W*(?:(?:score )?(?:of|is|=)|score[ds]?) ?\d+(?:\.\d+)?(?! ?(?:mg|g|mcg|ml|%|units?|\w*s\b))"
 )
 """Behind what is measured stands what it was: "PHQ-9 of 12". Nobody asks for that as a treatment."""
 _WITHOUT = pattern(r"without|no|non|not having|free of|dont have|doesnt have|never had")
