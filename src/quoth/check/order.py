@@ -14,7 +14,8 @@ _ACTIONS = (Action.DO, Action.CONSIDER, Action.DO_NOT, Action.UNCERTAIN)
 def order(ctx: Ctx) -> Iterator[Fault]:
     """Research and guideline notes stand by strength and year within their list, actions in the order of the page.
 
-    The table of actions has at most two parts: what answers the side that was asked, then what stands beside it.
+    The table of actions has two parts: what answers the side that was asked, then what stands beside it. Where people
+    are named it has three: what is about them comes before what is about people in general.
     """
     page = ctx.answer
     if page is None:
@@ -29,7 +30,7 @@ def order(ctx: Ctx) -> Iterator[Fault]:
                 detail = f"stronger or newer than {one.id}, which stands before it"
                 yield Fault(FaultKind.ORDER_WRONG, other.id, detail)
     for table in (page.more_actions,) if chosen else (page.actions, page.more_actions):
-        yield from _actions(table)
+        yield from _actions(table, parts=3 if page.question.populations else 2)
     if chosen:
         yield from _as_chosen(page, chosen)
 
@@ -58,9 +59,9 @@ def _strength(reads: Mapping[Statement, Read], statement: Statement) -> tuple[bo
     return (not usable, not direct, RANK_BY_DESIGN[statement.design], -(year or 0))
 
 
-def _actions(rows: Sequence[ActionRow]) -> Iterator[Fault]:
+def _actions(rows: Sequence[ActionRow], *, parts: int) -> Iterator[Fault]:
     places = [_ACTIONS.index(row.action) for row in rows]
     falls = [at for at in range(1, len(places)) if places[at] < places[at - 1]]
-    for at in falls[1:]:
+    for at in falls[parts - 1 :]:
         detail = f"{rows[at].action.value!r} stands behind {rows[at - 1].action.value!r} again"
         yield Fault(FaultKind.ORDER_WRONG, rows[at].statement.id, detail)
