@@ -166,9 +166,14 @@ def _strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
 
 
 def _nothing_on_these_words(question: Question, table: EvidenceTable, ground: Ground) -> Abstention:
-    """The refusal of a question on no known condition: what the source that comes nearest lacks of its words."""
+    """The refusal of a question on no known condition: what the source that comes nearest lacks of its words.
+
+    One that comes near enough was left out for another reason: it is on animals, say, or tells no result.
+    """
     if question.unknown:
         return _unknown_words(question, ground, table)
+    if table.nearest_0_1 >= ground.limits.coverage_min:
+        return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, phrase("why.silent"), table)
     rest = [term.words for term in question.terms if term.words not in table.lacking]
     if table.lacking and rest:
         what, beside = (", ".join(words[:_WORDS_SHOWN]) for words in (table.lacking, rest))

@@ -19,6 +19,7 @@ _EXPLAINED_BY: Mapping[Reason, tuple[str, ...]] = {
         "why.no_direct",
         "why.no_direct_on",
         "why.not_together",
+        "why.silent",
         "why.apart",
         "why.no_facet",
         "why.unknown_words",

@@ -27,6 +27,7 @@ PHRASES: dict[str, str] = {
     "why.no_condition_bare": "The question names no condition or treatment that this library knows.",
     "why.no_direct": "No source in this library answers this question directly.",
     "why.not_together": "No source in this library speaks of {what} together with {rest}.",
+    "why.silent": "A source here is about this, but nothing in it can stand as an answer: see what was left out.",
     "why.apart": "Sources in this library hold the words of this question, but none speaks of them together.",
     "why.no_direct_on": "This library holds sources on {condition}, but none that speaks of {what}.",
     "why.no_facet": "This library holds sources on {condition}, but none that speaks to this side of it: {what}.",

@@ -13,6 +13,7 @@ from quoth.model import (
     QueryTerm,
     Question,
     Reason,
+    phrase,
 )
 from tests.unit.answer.factories import KNEE, TAPE, finding, ground, question, result, table
 
@@ -122,6 +123,14 @@ def test_a_refusal_says_when_the_words_only_stand_apart() -> None:
 
     assert isinstance(page, Abstention)
     assert "none speaks of them together" in page.explanation
+
+
+def test_a_refusal_says_when_what_is_about_the_question_gives_no_answer() -> None:
+    """A study on animals holds every word: that its words stand apart would be untrue."""
+    page = write(of_words(*WORDS), table(coverage_0_1=0.0, nearest_0_1=0.9), ground())
+
+    assert isinstance(page, Abstention)
+    assert phrase("why.silent") == page.explanation
 
 
 @pytest.mark.parametrize(("further", "answers"), [(("school",), False), (tuple("abcd"), True)])
