@@ -7,6 +7,9 @@ record that names any of the interventions asked about, but keeps what it has on
 
 The score of a page is how surely the source that comes nearest speaks to the question, one more where the page is an
 answer: a threshold below one lets refusals through, one above it refuses answers as well.
+
+Not all errors are errors. What a person read is measured once more as it was read: a false answer that is one after
+all counts as none, and a question is left out that was rightly refused.
 """
 
 import gzip
@@ -15,9 +18,11 @@ import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
+import msgspec
 import numpy as np
 
 from quoth.bench.bulk import pubmed_reports, report_of
@@ -25,6 +30,7 @@ from quoth.bench.collections import pubmedqa
 from quoth.bench.libraries import opened_library
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
+from quoth.bench.samples import hash_of, load_sample
 from quoth.bench.statistics import mean_with_interval
 from quoth.library import keep
 from quoth.model import Answer, Report
@@ -33,10 +39,11 @@ from quoth.pipeline.composing import compose, understood
 from quoth.pipeline.reading import texts_with
 from quoth.search import explained
 
-__all__ = ["Parameters", "headings", "measure", "naming_reports", "said"]
+__all__ = ["Parameters", "ReadQuestion", "headings", "measure", "naming_reports", "said"]
 
 _DISEASES, _TREATMENTS = ("C", "F03"), ("D02", "D03", "D04", "D06", "D12", "D20", "D26", "E02", "E04")
 _BATCH = 1000
+_RIGHTLY_REFUSED = ("animals or laboratory", "nobody could tell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,17 @@ class Parameters:
     others_on_condition: int = 3
     """So many records on the condition stay in the poorer library, or the question is not asked."""
     names: str = "mesh/mesh2021_terms_trees.tsv.gz"
+    sample: str = "samples/abstention.yaml"
+    """What a person read, below the bench folder."""
+
+
+class ReadQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A question that was read by hand beside the text of one library that comes nearest, and what was found."""
+
+    set: Literal["any", "same"]
+    library: Literal["rich", "poor"]
+    sha256: str
+    found: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +84,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     """Shares answered where an answer is there and where it is not, and what can be kept at 5% of the latter."""
     figures: list[Measurement] = []
     notes: list[str] = []
+    sample = load_sample(bench.places.bench / parameters.sample, ReadQuestion)
     for name, asked in (("any", _any_other(parameters, bench)), ("same", _same_condition(parameters, bench))):
         figures += [
             mean_with_interval(f"{name}_kept", [float(one.rich >= 1) for one in asked], seed=bench.seed),
@@ -73,9 +92,22 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
             Measurement(f"{name}_kept_at_5", kept_at(asked, 0.05), n=len(asked)),
             Measurement(f"{name}_auc", area(asked), n=len(asked)),
         ]
+        read = as_read(asked, [one for one in sample if one.set == name])
+        figures += [
+            mean_with_interval(f"{name}_kept_as_read", [float(one.rich >= 1) for one in read], seed=bench.seed),
+            mean_with_interval(f"{name}_false_as_read", [float(one.poor >= 1) for one in read], seed=bench.seed),
+            Measurement(f"{name}_kept_at_5_as_read", kept_at(read, 0.05), n=len(read)),
+        ]
         notes += [f"{name}: answered all the same: {one.text}" for one in asked if one.poor >= 1][:8]
         notes += [f"{name}: refused: {one.text}" for one in asked if one.rich < 1][:8]
     return Measured(tuple(figures), tuple(notes))
+
+
+def as_read(asked: Sequence[_Asked], sample: Sequence[ReadQuestion]) -> list[_Asked]:
+    """The questions without those rightly refused; a false answer that a reader found to be one is none."""
+    found = {(one.library, one.sha256): one.found for one in sample}
+    kept = [one for one in asked if found.get(("rich", hash_of(one.text))) not in _RIGHTLY_REFUSED]
+    return [replace(one, poor=0.0) if found.get(("poor", hash_of(one.text))) == "answered" else one for one in kept]
 
 
 def kept_at(asked: Sequence[_Asked], false: float) -> float:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from quoth.bench.abstaining import _Asked, area, kept_at, said
+from quoth.bench.abstaining import ReadQuestion, _Asked, area, as_read, kept_at, said
+from quoth.bench.samples import hash_of
 
 
 def test_what_is_kept_at_a_bound_is_read_off_the_best_threshold() -> None:
@@ -12,6 +13,18 @@ def test_what_is_kept_at_a_bound_is_read_off_the_best_threshold() -> None:
     assert 0.5 == kept_at(asked, 0.0)
     assert 0.75 == kept_at(asked, 0.25)
     assert 1.0 == kept_at(asked, 1.0)
+
+
+def test_what_a_reader_found_to_be_no_error_counts_as_none() -> None:
+    """A study on animals is rightly refused, and a text that answers in other words is no false answer."""
+    asked = [_Asked("a", 1.9, 1.5), _Asked("b", 0.8, 0.4), _Asked("c", 0.7, 0.3)]
+    sample = [
+        ReadQuestion("any", "poor", hash_of("a"), "answered"),
+        ReadQuestion("any", "rich", hash_of("b"), "animals or laboratory"),
+        ReadQuestion("any", "rich", hash_of("c"), "other words"),
+    ]
+
+    assert [_Asked("a", 1.9, 0.0), _Asked("c", 0.7, 0.3)] == as_read(asked, sample)
 
 
 def test_the_area_counts_ties_as_half() -> None:
