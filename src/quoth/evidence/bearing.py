@@ -5,7 +5,7 @@ between 0 and 1 or a little more: what the search found of a full match, how muc
 much of it in one place, how much there was to find and, of few words, how much of them stands in the title or headings.
 The weights are those of a logistic regression that `training/bearing.py` fits on titles of abstracts and on pairs of a
 treatment and a disease that titles name, each against a library with and without what answers; how far they carry is
-measured on questions that it has not seen (`quoth bench run abstention`, docs/decisions/0110).
+measured on questions that it has not seen (`quoth bench run abstention`, docs/decisions/0110, 0127).
 """
 
 import math
@@ -20,13 +20,14 @@ ENOUGH = 0.63
 """From here on a text is held to speak to the question: a false answer counts for 1.7 needless refusals."""
 PLAIN = 0.8
 """From here on the whole of a guideline is about the question; below, its advice is offered that speaks by itself."""
-_FEW, _SEVERAL = 4, 6
-_WEIGHTS_OF_FEW, _OFFSET_OF_FEW = (2.46, 2.37, 2.39, 2.91, 2.13), -7.97
+_PAIR, _FEW, _SEVERAL = 2, 4, 6
+_WEIGHTS_OF_FEW, _OFFSET_OF_PAIR, _OFFSET_OF_FEW = (2.46, 2.37, 2.39, 2.91, 2.13), -7.97, -7.44
 _WEIGHTS, _OFFSET = (6.70, 1.87, 3.31, 2.50, 0.0), -7.96
 """Of up to four words, and of more. Few words are met together by chance, so that their place in a title tells.
 
-Of few, 5% of the questions that were learned from are answered by texts of others; of more 7%, in libraries of one
-field, where others come nearer than elsewhere.
+Of up to two words, and of three or four, the offset is where one more false answer bought 1.7 answers kept, on the
+questions that were learned from (docs/decisions/0127). Of more, 7% of those are answered by texts of others, in
+libraries of one field, where others come nearer than elsewhere.
 """
 _KIN = 0.7
 """What a word of the same family counts where the word itself is missing."""
@@ -80,8 +81,9 @@ class Bearing:
 
     @property
     def _weighed_0_1(self) -> float:
-        few = self.n_words <= _FEW
-        weights, offset = (_WEIGHTS_OF_FEW, _OFFSET_OF_FEW) if few else (_WEIGHTS, _OFFSET)
+        weights, offset = _WEIGHTS, _OFFSET
+        if self.n_words <= _FEW:
+            weights, offset = _WEIGHTS_OF_FEW, _OFFSET_OF_PAIR if self.n_words <= _PAIR else _OFFSET_OF_FEW
         total = sum(weight * value for weight, value in zip(weights, self.weighed, strict=True)) + offset
         return round((1.0 if self.stands else ENOUGH) / (1.0 + math.exp(-total)), 4)
 
