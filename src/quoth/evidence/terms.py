@@ -1,9 +1,10 @@
 """Where the words of a question stand in a text: quick enough to run over every sentence that search found.
 
 Only words that begin like a word of the question are looked at, so most of a text is passed over by one compiled
-pattern. Statements that an editor annotated come up again with every question of their topic: each is laid out once,
-every stem with its places, and a question picks its own stems out of that. Forms and stems are `quoth.text`'s, so that
-what search found is found again here.
+pattern. Statements that an editor annotated come up again with every question of their topic: the second time, each is
+laid out, every stem with its places, and from then on a question picks its own stems out of that. Not the first time:
+it takes longer than a single reading, and a command asks one question. Forms and stems are `quoth.text`'s, so that what
+search found is found again here.
 """
 
 import re
@@ -11,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import count, pairwise
 
 from quoth.model import QueryTerm
 from quoth.text import match_tokens, stem
@@ -139,16 +140,15 @@ class Terms:
                 self._forms_of[word] = forms
         self._known |= fresh
         places: dict[str, list[int]] = {}
-        # Most words of a text are none of the question's: where they stand is looked up for the others alone.
-        for word in words & self._forms_of.keys():
+        for word in words & self._forms_of.keys():  # most words of a text are none of the question's
             starts = _starts_of(word, text)
             for form in self._forms_of[word]:
                 places.setdefault(form, []).extend(starts)
         return Seen({form: sorted(found) for form, found in places.items()})
 
     def read_kept(self, text: str) -> Seen:
-        """As `read`, for a text that many questions will come to: it is kept laid out."""
-        if len(text) > _KEPT_CHARS:
+        """As `read`, for a text that many questions will come to: it is kept laid out from the second reading on."""
+        if len(text) > _KEPT_CHARS or not next(_readings(text)):
             return self.read(text)
         layout = _layout(text)
         places: dict[str, Sequence[int]] = {form: layout.places[form] for form in self._stems & layout.places.keys()}
@@ -251,6 +251,12 @@ def _begins(at: int, text: str) -> bool:
 def _beginning_of(word: str) -> str | None:
     """The first letters of a word, which its stem keeps; `None` of an irregular one."""
     return None if _IRREGULAR.match(word) else word[:_BEGINNING].lower()
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _readings(text: str) -> Iterator[int]:
+    """How often this text was read before, counted by asking."""
+    return count()
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+import quoth.evidence.terms as terms_module
 from quoth.evidence.terms import Terms
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind
@@ -36,7 +37,19 @@ def test_a_kept_text_is_read_as_if_it_were_new(phrases: list[str], text: str) ->
     def places(read: object) -> dict[str, list[int]]:
         return {form: list(at) for form, at in read.places.items()}  # type: ignore[attr-defined]
 
-    assert places(terms.read_kept(text)) == places(terms.read(text))
+    for _ in range(2):  # the first time it is read as any other, then it is laid out
+        assert places(terms.read_kept(text)) == places(terms.read(text))
+
+
+def test_a_text_is_laid_out_when_it_comes_again() -> None:
+    """A command asks one question: laying out every statement of its topic would take longer than the answer."""
+    terms, text = Terms([Terms.of("taping", 1.0, ["taping"])]), "Taping is laid out the second time, not the first."
+
+    terms_module._layout.cache_clear()
+    terms.read_kept(text)
+    assert 0 == terms_module._layout.cache_info().currsize
+    terms.read_kept(text)
+    assert 1 == terms_module._layout.cache_info().currsize
 
 
 def test_questions_are_not_kept() -> None:
