@@ -32,7 +32,9 @@ WINDOW = 100
 _WIDEN = 2
 _SAME = 1e-5
 """First-pass scores closer than this, relatively, count as equal: they are 32-bit sums in no fixed order."""
-_REBUILD_HEAP_BYTES = 4 * HEAP_BYTES
+_REBUILD_HEAP_BYTES = 9 * HEAP_BYTES // 4
+"""More makes fewer pieces, which are searched a little faster (2 instead of 4 at 200,000 units: 3%), and takes memory:
+a build stays below 300 MB with this."""
 
 
 class TantivyIndex:
