@@ -18,6 +18,7 @@ from quoth.search.analysis import analyse
 from quoth.search.boolean.atoms import Atom, Keys
 from quoth.search.counting import exact_scores
 from quoth.search.engine.first_pass import first_pass
+from quoth.search.engine.making import make_index
 from quoth.search.engine.matching import keys_of, names_of
 from quoth.search.engine.schema import document_of, schema
 from quoth.search.engine.view import View, count_of, look
@@ -172,7 +173,7 @@ class TantivyIndex:
     def _open(self) -> tantivy.Index:
         there = prepare(self._path)
         with explained(self._path):
-            return tantivy.Index.open(str(self._path)) if there else tantivy.Index(self._schema, path=str(self._path))
+            return tantivy.Index.open(str(self._path)) if there else make_index(self._path, self._schema)
 
     @contextmanager
     def _writing(self, heap_bytes: int = HEAP_BYTES) -> Iterator[tantivy.IndexWriter]:
