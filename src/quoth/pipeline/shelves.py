@@ -1,22 +1,33 @@
 """The library's list, a page at a time: a small one by title, a large one by arrival, the newest first.
 
-By title every record is read for each page. By arrival a page costs what a page costs, in a library of any size; words
-and standings are looked for in all records there too.
+By title every record is read for each page. By arrival a page costs what a page costs, in a library of any size. Words
+are found in a large one by the search index, and only the records that hold them are read; standings are looked for in
+all records there too.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import reduce
 from itertools import islice
 
+import numpy as np
+
+from quoth.errors import BadInput
 from quoth.library import standings
 from quoth.model import Record, RecordId, RetractionState, Standing, stated_design
 from quoth.pipeline.parts import Parts
+from quoth.search.analysis import analyse
+from quoth.search.boolean.atoms import Keys, Words
 
 __all__ = ["BY_TITLE_MAX", "Shelf", "ShelfPage", "browse", "shelf_page"]
 
 BY_TITLE_MAX = 20_000
 """Records that are read and sorted in the time that a reader does not notice."""
 _AT_ONCE = 500
+_FIELDS = ("title", "authors", "journal")
+_BEGINNING = 4
+"""Letters from which on a word may go on; what is shorter begins too many."""
 
 Rows = tuple[tuple[Record, Standing], ...]
 
@@ -32,7 +43,7 @@ class Shelf:
     state: str = ""
     """"retracted", "marked" (retracted, superseded or withdrawn) or "doubtful"."""
     text: str = ""
-    """Looked for in title, authors, journal, issuer and id."""
+    """Looked for in title, authors, journal, issuer and id; in a large library, word by word in the first three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +88,10 @@ def _by_title(parts: Parts, shelf: Shelf, offset: int, limit: int) -> tuple[int,
 
 def _on(shelf: Shelf, parts: Parts) -> Iterator[Record]:
     """The records of a shelf; standings are looked up only where they are asked for."""
-    needle = shelf.text.casefold()
-    fitting = (record for record in parts.store.iter_records() if _fits(record, shelf, needle))
+    by_index = bool(shelf.text) and parts.store.counts().records > BY_TITLE_MAX
+    found = _with_words(shelf.text, parts) if by_index else parts.store.iter_records()
+    needle = "" if by_index else shelf.text.casefold()
+    fitting = (record for record in found if _fits(record, shelf, needle))
     if shelf.state not in ("retracted", "marked"):
         yield from fitting
         return
@@ -87,6 +100,25 @@ def _on(shelf: Shelf, parts: Parts) -> Iterator[Record]:
             retracted = standing.retraction is RetractionState.YES
             if retracted if shelf.state == "retracted" else not standing.usable:
                 yield record
+
+
+def _with_words(text: str, parts: Parts) -> Iterator[Record]:
+    """The records whose title, authors or journal hold every word, and the one of this id."""
+    words = [word for word in text.split() if analyse(word)]
+    keys = reduce(np.intersect1d, [_holding(word, parts) for word in words]) if words else np.empty(0, np.uint64)
+    names = dict.fromkeys([*parts.index.names(keys), RecordId(text.strip())])
+    ids = iter(names)
+    while batch := list(islice(ids, _AT_ONCE)):
+        yield from parts.store.records_by_id(batch).values()
+
+
+def _holding(word: str, parts: Parts) -> Keys:
+    """Keys of the records that hold a word, or one that begins so where that says enough."""
+    held = parts.index.matching(Words(word, _FIELDS))
+    if len(word) >= _BEGINNING:
+        with suppress(BadInput):  # hundreds of words begin so
+            held = np.union1d(held, parts.index.matching(Words(word, _FIELDS, truncated=True)))
+    return held
 
 
 def _fits(record: Record, shelf: Shelf, needle: str) -> bool:

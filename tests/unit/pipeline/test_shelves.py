@@ -7,7 +7,8 @@ import pytest
 
 from quoth.library import keep
 from quoth.model import Ids, Notice, NoticeKind
-from quoth.pipeline import Parts, Shelf, ShelfPage, browse, shelf_page, shelves
+from quoth.pipeline import Parts, Shelf, ShelfPage, browse, rebuild_index, shelf_page, shelves
+from quoth.search.boolean import atoms
 from tests.unit.library.library_factories import report
 from tests.unit.pipeline.test_carrying import library
 
@@ -67,11 +68,46 @@ def test_a_large_library_is_leafed_through_by_arrival(parts: Parts, monkeypatch:
     assert ShelfPage(0, ()) == shelf_page(parts, Shelf(kind="guideline"))
 
 
-def test_words_and_standings_are_looked_for_in_a_large_library_too(
-    parts: Parts, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_standings_are_looked_for_in_a_large_library_too(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
     """By title, as in a small one."""
     monkeypatch.setattr(shelves, "BY_TITLE_MAX", 6)
 
-    assert [1, 2] == numbers(shelf_page(parts, Shelf(text="knee"), limit=2))
     assert [3] == numbers(shelf_page(parts, Shelf(state="retracted")))
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("knee", [1, 2, 3, 4, 5, 6, 7]),
+        ("TAPING trial 5", [5]),
+        ("tria", [1, 2, 3, 4, 5, 6, 7]),
+        ("kne", []),  # too short to go on, and no word itself
+        ("pmid-4", [4]),
+        ("helped", []),  # stands in the text alone
+        ("knee & taping", [1, 2, 3, 4, 5, 6, 7]),
+        ("&", []),
+    ],
+)
+def test_words_are_found_in_a_large_library_by_the_index(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch, text: str, held: list[int]
+) -> None:
+    """By title, as in a small one, and no other record is read."""
+    rebuild_index(parts)
+    monkeypatch.setattr(shelves, "BY_TITLE_MAX", 6)
+    monkeypatch.setattr(type(parts.store), "iter_records", None)
+
+    found = shelf_page(parts, Shelf(text=text), limit=20)
+
+    assert held == numbers(found)
+    assert len(held) == found.total
+
+
+def test_words_narrow_down_with_year_and_standing(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word that hundreds of others begin with is looked up as it stands."""
+    rebuild_index(parts)
+    monkeypatch.setattr(shelves, "BY_TITLE_MAX", 6)
+    monkeypatch.setattr(atoms, "ENDINGS_MAX", 0)
+
+    assert [1, 3, 5, 7] == numbers(shelf_page(parts, Shelf(text="knee", year="2001")))
+    assert [3] == numbers(shelf_page(parts, Shelf(text="knee", state="retracted")))
+    assert [] == numbers(shelf_page(parts, Shelf(text="tria")))
