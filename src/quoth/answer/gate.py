@@ -14,6 +14,8 @@ _ENDS_A_PART = compile_later(r"(?:\s[-–—]|[:;,.?!])\s*$")
 _COUNTS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "couple", "half", "few", "several"}
 )
+_TAKING = frozenset({"rubbing", "smearing", "swallowing", "popping", "wearing", "injecting", "putting"})
+"""How a treatment is taken, right before its name: no kind of it."""
 _FEW_TERMS = 6
 _WORDS_SHOWN = 6
 
@@ -159,7 +161,7 @@ def _strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
             or (len(words) > 1 and comes_before_a_verb(words[-2]))
         ):
             continue
-        counts = words[-1] in _COUNTS or words[-1].isdigit()
+        counts = words[-1] in _COUNTS | _TAKING or words[-1].isdigit()
         if words[-1] in missing - JOINING and not counts:  # "two paracetamol" are no kind of it
             strange.append(f"{words[-1]} {mention.words}")
     return strange

@@ -15,12 +15,15 @@ __all__ = ["story_of"]
 _PARTS = compile_later(r"[^.?!;:,\n…–—]+[.?!;:,\n…–—]*")
 _FILLER = r"(?:so|and|but|or|now|please|well|ok|okay|hi|hello|then|also|my question is|i wonder|tell me)"
 # How a question is put that asks for whatever there is: what it names, the asker does not know yet.
+_MEDICINE = r"(?:therapy|treatment|counselling|talking|tablets?|pills?|drugs?|meds|medicines?|medication)"
 _OPEN = compile_later(
-    rf"^(?:{_FILLER} )*(?:what(?! (?:about|of|if|does|do|is|are|was|were)\b(?! (?:i|we|the best|best|there|my"
-    r"|the choices|the options)\b))"
+    rf"^(?:{_FILLER} )*(?:what(?! (?:about|of|if|does|do|is|are|was|were)\b(?! (?:i|we|the best|best|there|my|left|next"
+    r"|recommended|advised|the next|the choices|the options)\b))"
     r"|which|when do they"
     r"|how (?:do|can|should|could|would|long|soon|many|much)|is there|are there|anything|any|who should"
-    r"|(?:can|could|does|is|will|would) anything|help)\b",
+    r"|(?:can|could|does|is|will|would) anything|help"
+    r"|(?:the )?(?:best|safest|next|usual) (?!to|than|not)\w+|(?:any )?(?:alternatives|options|suggestions|ideas)"
+    rf"|(?:{_MEDICINE} or )+{_MEDICINE})\b",
 )
 # How a question is put that names what it asks about.
 _CLOSED = compile_later(

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind, Mention
+from quoth.search.terms import is_content
 from quoth.search.wording import Wording
 from quoth.text import Token, match_tokens, stem
 
@@ -23,10 +24,17 @@ _READING = ("150/", "/95")
 _FIGURES_MAX = 3
 _SYSTOLIC, _DIASTOLIC = (90, 260), (40, 150)
 """What can be read on a cuff, mmHg; a date or a score seldom lies in both."""
+_TAKEN = frozenset({"systolic", "sbp", "pressure"})
+_OF_BLOOD = frozenset(
+    {"blood", "arterial", "systolic", "treated", "high", "raised", "average", "mean", "office", "home"}
+)
+"""What may be said of it before."""
+_BEHIND_MAX = 6
+"""So many words further on its figure may stand: "her pressure has been near 180"."""
 _SAME = (
     # Words that tell the same of a body, each group under its first word.
-    "hurt hurts hurting ache aches aching achy pain pains painful painfully sore soreness agony agonising excruciating"
-    " stabbing stab throb throbbing throbs kill kills killing knife tender grief",
+    "hurt hurts hurting ache aches ached aching achy pain pains painful painfully sore soreness agony agonising"
+    " excruciating stabbing stab throb throbbing throbs kill kills killing knife tender grief",
     "wee weeing pee peeing urinate urinating urination piss",
     "sting stings stinging burn burns burning",
     "sad sadness tearful miserable unhappy hopeless empty",
@@ -114,7 +122,28 @@ def _with_readings(text: str, tokens: Sequence[Token]) -> list[str]:
     for number, (one, word, other) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
         if word.form == "over" and _is_pressure(one.form, other.form):
             forms[number], forms[number + 2] = _READING
+    return _with_systolic(forms, tokens)
+
+
+def _with_systolic(forms: list[str], tokens: Sequence[Token]) -> list[str]:
+    """One figure behind "systolic" or "pressure" is a reading as well: "my systolic sits at 134"."""
+    for number, token in enumerate(tokens):
+        if token.form in _TAKEN and _is_of_the_blood(number, tokens):
+            behind = range(number + 1, min(number + 1 + _BEHIND_MAX, len(tokens)))
+            at = next((place for place in behind if _is_systolic(tokens[place].form)), None)
+            if at is not None and forms[at] not in _READING:
+                forms[number], forms[at] = _READING
     return forms
+
+
+def _is_of_the_blood(number: int, tokens: Sequence[Token]) -> bool:
+    """Not in an eye, a lung's artery or a tyre, as the word before would say."""
+    before = next((one.form for one in reversed(tokens[:number]) if one.form not in _OF_BLOOD), "")
+    return not is_content(before)
+
+
+def _is_systolic(figure: str) -> bool:
+    return figure.isdecimal() and len(figure) <= _FIGURES_MAX and _SYSTOLIC[0] <= int(figure) <= _SYSTOLIC[1]
 
 
 def _is_pressure(upper: str, lower: str) -> bool:

@@ -195,8 +195,8 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:make|makes|making) (?:me|you|him|her|them|people) (?:feel )?(?:sick|ill|drowsy|sleepy|dizzy|fat|worse"
         r"|tired)",
         r"mess(?:es)? (?:with|up) (?:my|your|his|her|the)|do (?:me|you|him|her) (?:any )?damage",
-        r"addictive|dependence|withdrawal (?:symptoms|effects)|weight gain|does \w+ cause|cause side"
-        r"|complain\w* of",
+        r"addictive|dependence|withdrawal (?:symptoms|effects)|weight gain|does \w+ cause|cause side|complain\w* of",
+        r"irritat(?:e|es|ed|ing|ion)",
     ),
     # Who must not have it, and with what.
     _rule(

@@ -1,0 +1,53 @@
+"""One figure of a blood pressure tells the illness, and a question for whatever there is asks nothing of its story."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from quoth.bench.libraries import opened_library
+from quoth.model import Abstention, Answer
+from quoth.pipeline import Parts, ask
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
+    """A fresh starter library."""
+    with opened_library(tmp_path_factory.mktemp("library")) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("condition", "question"),
+    [
+        ("hypertension", "Did people faint more when their systolic was pushed under 120?"),
+        ("hypertension", "Her pressure has been near 180 for months. What should be done?"),
+        ("chronic low back pain", "My back has ached for years: would Pilates pay off?"),
+        ("smoking cessation", "My boss smokes like a chimney and wants to quit before his wedding. Best tablet?"),
+        ("plantar heel pain", "Plantar fasciitis for a year, marathon in May. What is left to try?"),
+        ("hypertension", "Newly hypertensive at 61. What do we start with and how soon do we recheck?"),
+    ],
+)
+def test_a_story_and_a_single_reading_are_understood(condition: str, question: str, parts: Parts) -> None:
+    """What somebody does or has before them is no treatment that is asked about."""
+    page = ask(question, parts).page
+
+    assert isinstance(page, Answer), page.explanation
+    assert page.question.conditions[0].concept.name == condition
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Pulmonary artery systolic pressure of 95: which drug?",
+        "Eye pressure of 140, which drops?",
+        "Is a tyre pressure of 120 dangerous?",
+        "I drink celery juice for my blood pressure. Better than pills?",
+        "I heard of a helmet against migraine. Best brand?",
+        "I take ashwagandha for low mood. Any alternatives?",
+        "Copper socks for plantar fasciitis, marathon in May. What is left to try, magnets or reflexology?",
+        "Wearing copper for knee osteoarthritis: NNT?",
+    ],
+)
+def test_another_pressure_and_a_thing_that_is_pointed_at_are_refused(question: str, parts: Parts) -> None:
+    """The same words around something that the library does not hold."""
+    assert isinstance(ask(question, parts).page, Abstention)
