@@ -51,3 +51,19 @@ def test_a_story_and_a_single_reading_are_understood(condition: str, question: s
 def test_another_pressure_and_a_thing_that_is_pointed_at_are_refused(question: str, parts: Parts) -> None:
     """The same words around something that the library does not hold."""
     assert isinstance(ask(question, parts).page, Abstention)
+
+
+def test_how_the_illness_is_in_a_story_is_no_outcome_that_is_asked_for(parts: Parts) -> None:
+    """Asked in one sentence, the same words are what has to be told."""
+    told = ask("Eight migraine days a month, never treated. What comes first?", parts).page.question
+    asked = ask("Does propranolol lower migraine days?", parts).page.question
+
+    assert () == told.outcomes
+    assert asked.outcomes
+
+
+def test_what_else_was_had_in_a_story_still_counts(parts: Parts) -> None:
+    """Advice for people who never had it does not lead."""
+    told = ask("I had a heart attack in May, and my systolic sits at 134. What should be done?", parts).page
+
+    assert told.question.outcomes

@@ -19,6 +19,7 @@ _MEDICINE = r"(?:therapy|treatment|counselling|talking|tablets?|pills?|drugs?|me
 _OPEN = compile_later(
     rf"^(?:{_FILLER} )*(?:what(?! (?:about|of|if|does|do|is|are|was|were)\b(?! (?:i|we|the best|best|there|my|left|next"
     r"|recommended|advised|the next|the choices|the options)\b))"
+    r"|what (?:do|does|would|did) (?:\w+ ){1,4}(?:put|say|advise|recommend|start|begin|offer|suggest|want|rank|prefer)"
     r"|which|when do they"
     r"|how (?:do|can|should|could|would|long|soon|many|much)|is there|are there|anything|any|who should"
     r"|(?:can|could|does|is|will|would) anything|help"

@@ -11,7 +11,7 @@ from quoth.search.animals import animals_asked_about
 from quoth.search.circumstances import circumstances_of, with_circumstances
 from quoth.search.clauses import story_of
 from quoth.search.controls import controls_of
-from quoth.search.descriptions import described
+from quoth.search.descriptions import described, meaning
 from quoth.search.effects import effects_of, with_effects
 from quoth.search.ellipsis import completed
 from quoth.search.everyday import is_scenery
@@ -30,7 +30,7 @@ from quoth.search.times import times_of
 from quoth.search.two_questions import first_of_two
 from quoth.search.who_says import who_says
 from quoth.search.widening import as_classes
-from quoth.search.wording import Span, Wording, read
+from quoth.search.wording import Span, Wording, pattern, read
 from quoth.text import match_tokens
 from quoth.text.families import root
 
@@ -40,6 +40,11 @@ _STRANGE_MAX = 12
 _PARTICLES = frozenset({"away", "back", "off", "out", "up"})
 _ASKED_ALONE = frozenset({Facet.DOSE, Facet.DIAGNOSIS, Facet.DEFINITION, Facet.COST})
 """Sides that a story tells of without asking for them. A pregnancy or a harm that it tells of is what matters."""
+_HOW_IT_IS = ("pain", "fever", "symptoms")
+_TRIED = pattern(
+    r"(?:not|never|badly) (?:been )?(?:tolerated|worked|helped)|fail(?:s|ed)|did(?:nt| not) (?:work|help|suit)"
+    r"|no better|intolerant|allergic|forbidden|ca(?:nt|nnot) (?:take|have|tolerate)"
+)
 _OF_THE_SAME = frozenset({Facet.DOSE, Facet.WHEN_TO_START})
 """Asked for behind "which one?", these belong to it: advice that tells none of them answers half."""
 _NOBODY: Treats = MappingProxyType({})
@@ -128,6 +133,7 @@ def understand(
     if (fitting := with_condition(wording, slots, left, signs, treats, lexicon)) is not slots:
         slots, words = fitting, tuple(word for word in words if word.form not in NUMBERS)
         unknown = tuple(word for word in unknown if word in words)
+        story = story_of(wording, named)
     besides = circumstances_of(wording, slots, words, strangers)
     told = {word for one in besides for word in one.words}
     changed = effects_of(wording, slots, [word for word in words if word not in told])
@@ -161,7 +167,7 @@ def understand(
         interventions=slots.interventions,
         comparators=slots.comparators,
         populations=slots.populations,
-        outcomes=slots.outcomes,
+        outcomes=tuple(m for m in slots.outcomes if not _only_told(m, wording, slots, story)),
         age=followed.age if (age := age_asked(wording)) is None else age,
         terms=with_same_names((*concept_terms(slots, lexicon), *plain), wording, taken, frequency),
         unknown=tuple(dict.fromkeys((*_words_at(animals, wording), *(word.words for word in unknown)))),
@@ -173,6 +179,21 @@ def understand(
         asks_first=wording.text[first.start : first.end] if first else "",
         asks_first_for=facets_of(wording, asked_first) if first else (),
         truncated=wording.truncated,
+    )
+
+
+def _only_told(outcome: Mention, wording: Wording, slots: Slots, story: Sequence[Span]) -> bool:
+    """Whether a story tells by it how the illness is: "eight migraine days a month. What comes first?".
+
+    What else somebody has had in it (a fall, a heart attack) is no such word: it matters to what is advised. So does
+    how things went on what was tried.
+    """
+    place = Span(outcome.start, outcome.end)
+    if not any(part.covers(place) for part in story) or _TRIED.search(wording.line):
+        return False
+    forms = {meaning(token.form) for token in match_tokens(outcome.words)}
+    return not forms.isdisjoint(map(meaning, _HOW_IT_IS)) or any(
+        place.overlaps(span) for span in _spans(slots.conditions)
     )
 
 
