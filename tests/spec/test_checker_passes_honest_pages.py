@@ -18,6 +18,7 @@ from quoth.model import (
     Figure,
     GuestMode,
     Ids,
+    NearSource,
     Notice,
     NoticeKind,
     QualifierKind,
@@ -198,6 +199,14 @@ def test_a_refusal_in_our_words_passes() -> None:
 
     assert verdict.passed
     assert 0 == verdict.checked
+
+
+def test_a_refusal_that_names_what_comes_near_passes() -> None:
+    """A source as the catalogue tells of it may be named beside a refusal."""
+    record = LIBRARY.records[TRIAL]
+    near = NearSource(record.id, record.title, record.issuer, record.journal, record.published.year)
+
+    assert () == verify(refusal(phrase("why.no_direct"), nearest=(near,)), LIBRARY.store).faults
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,7 @@ def read_page(page: Answer | Abstention, store: Store, allowed_texts: frozenset[
     """The page with everything that the rules need from the store."""
     statements = tuple(dict.fromkeys(statement for _, statement in placed_statements(page)))
     references = page.references if isinstance(page, Answer) else ()
+    near = page.nearest if isinstance(page, Abstention) else ()
     spans = (*_spans(statements), *_spans_of_facts(references))
     renditions = store.renditions_by_id(_askable(RenditionId(span.rendition_id) for span in spans))
     records = store.records_by_id(
@@ -100,6 +101,7 @@ def read_page(page: Answer | Abstention, store: Store, allowed_texts: frozenset[
             [
                 *(RecordId(span.record_id) for span in spans),
                 *(RecordId(reference.record_id) for reference in references),
+                *(RecordId(source.record_id) for source in near),
                 *(stored.record_id for stored in renditions.values()),
             ]
         )

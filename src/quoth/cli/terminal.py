@@ -22,7 +22,7 @@ from quoth.cli.terminal_rows import (
     print_statement,
 )
 from quoth.cli.terminal_table import print_table
-from quoth.interop.citation import source_line
+from quoth.interop.citation import near_line, source_line
 from quoth.interop.guest import badge, heading, how_read, how_written, is_quotation, said_by, used
 from quoth.interop.labels import (
     FACET_LABELS,
@@ -159,6 +159,7 @@ def _abstention(screen: Console, page: Abstention, *, explain: bool) -> None:
     if page.reason is Reason.EMPTY_LIBRARY:
         screen.print(HOW_TO_FILL, soft_wrap=True)
     _guest(screen, page)
+    _nearest(screen, page)
     _suggestions(screen, [suggestion.question for suggestion in page.suggestions])
     print_method(screen, page.question, page.method, page.manifest.snapshot, explain=explain)
 
@@ -188,6 +189,17 @@ def _guest(screen: Console, page: Answer | Abstention) -> None:
             screen.print(Text(f"    [{clean(worn)}]", style="bold yellow"))
         said = "; ".join(said_by(page, name) for name in sentence.statements)
         screen.print(Text(f"    {clean(said)}. {how_written(sentence)}", style="dim"))
+
+
+def _nearest(screen: Console, page: Abstention) -> None:
+    """The sources that come near, each with the id under which `quoth show` opens it."""
+    if not page.nearest:
+        return
+    print_heading(screen, phrase("near.heading"))
+    screen.print(Text(phrase("near.note"), style="dim italic"))
+    for source in page.nearest:
+        screen.print(Padding(Text(clean(near_line(source))), (0, 0, 0, 2)))
+        screen.print(Padding(Text(f"quoth show {source.record_id}", style="dim"), (0, 0, 0, 4)))
 
 
 def _suggestions(screen: Console, questions: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from quoth.model import (
     Answer,
     Design,
     Ids,
+    NearSource,
     Record,
     Reference,
     Standing,
@@ -22,6 +23,7 @@ __all__ = [
     "format_reference",
     "links_of",
     "links_of_ids",
+    "near_line",
     "reference_of",
     "short_name",
     "source_line",
@@ -85,6 +87,12 @@ def links_of_ids(ids: Ids) -> tuple[tuple[str, str], ...]:
         links.append(("PMC", f"https://pmc.ncbi.nlm.nih.gov/articles/{ids.pmcid}/"))
     links += [("Source page", value) for kind, value in ids.other if kind == "url" and _URL.fullmatch(value)]
     return tuple(links)
+
+
+def near_line(source: NearSource) -> str:
+    """A source that comes near a question, on one line: its title, who issued or printed it, and its year."""
+    where = source.issuer or source.journal
+    return ", ".join(part for part in (source.title.rstrip("."), where, str(source.year or "year unknown")) if part)
 
 
 def short_name(ref: Reference) -> str:

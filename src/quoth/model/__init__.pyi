@@ -12,6 +12,7 @@ from .answer import BottomLine as BottomLine
 from .answer import Difference as Difference
 from .answer import Mark as Mark
 from .answer import MarkKind as MarkKind
+from .answer import NearSource as NearSource
 from .answer import Reason as Reason
 from .answer import Reference as Reference
 from .answer import ResearchGroup as ResearchGroup

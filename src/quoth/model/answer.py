@@ -30,6 +30,7 @@ __all__ = [
     "Difference",
     "Mark",
     "MarkKind",
+    "NearSource",
     "Reason",
     "Reference",
     "ResearchGroup",
@@ -272,6 +273,17 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NearSource:
+    """A source that comes near a question which it does not answer: a way on to read oneself, and no evidence."""
+
+    record_id: str
+    title: str
+    issuer: str | None = None
+    journal: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Abstention:
     """A reasoned refusal to answer, with what the reader can do next."""
 
@@ -282,6 +294,8 @@ class Abstention:
     """One or two sentences from the phrase bank."""
     method: Method = Method()
     signposts: tuple[str, ...] = ()
+    nearest: tuple[NearSource, ...] = ()
+    """Sources that stand and speak of what was named, nearest first; none where nothing comes near."""
     suggestions: tuple[Suggestion, ...] = ()
     manifest: Manifest = Manifest("", (), ())
     guest: Guest | None = None

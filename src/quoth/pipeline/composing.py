@@ -22,6 +22,7 @@ from quoth.model import (
     phrase,
 )
 from quoth.pipeline.edits import NO_EDITS, Edits, added_candidates, edited
+from quoth.pipeline.nearest_sources import nearest_sources
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.ranking import how_ranked, ranked, topics_near
 from quoth.pipeline.reading import candidates
@@ -87,6 +88,8 @@ def compose(
     table = edited(whole, edits)
     ground = _ground(question_chars or len(question.text), question, run, len(found), parts, words)
     page = write(question, table, ground)
+    if isinstance(page, Abstention):
+        page = replace(page, nearest=nearest_sources(question, found))
     step("written", len(page.statements()) if isinstance(page, Answer) else 0)
     outcome = _checked(page, question, table, parts)
     return Composed(outcome, whole, tuple(dict.fromkeys(candidate.record.id for candidate in found)))

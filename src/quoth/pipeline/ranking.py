@@ -13,6 +13,8 @@ __all__ = ["how_ranked", "ranked", "topics_near"]
 
 _FIRST = 5
 """Texts among which places are kept for guidance."""
+_NEAR = 0.3
+"""Of the first texts, those with so much of the best one's score say what a question may be about."""
 WIDER = 2
 """So many times what is read is looked at, for the evidence to choose from."""
 
@@ -50,19 +52,21 @@ def how_ranked(question: Question, parts: Parts) -> tuple[str, tuple[RankFactor,
 
 
 def topics_near(question: Question, run: Run, parts: Parts) -> list[Topic]:
-    """The library's topics; where guidance was looked for by other words, those of the first texts come first.
+    """The library's topics that the first texts are on; all of them where these are on none.
 
-    What a refused question may go on to: somebody whose words nobody lists is shown what they may have meant.
+    What a refused question may go on to: somebody whose words nobody lists is shown what they may have meant, and
+    nobody who asks about an antibiotic is shown kneecaps.
     """
     topics = list(parts.vocabulary().topics)
-    by_meaning = parts.reader is not None and near_guidance(parts, parts.reader).nearest is not None
-    if not (by_meaning or named_in_medicine(question)):
+    if question.conditions:
         return topics
-    first = [hit.record_id for hit in run.hits[:_FIRST]]
+    best = run.hits[0].score if run.hits else 0.0
+    first = [hit.record_id for hit in run.hits[:_FIRST] if hit.score >= _NEAR * best]
     records = parts.recall().records_by_id(first)
     near = dict.fromkeys(name for record_id in first if record_id in records for name in records[record_id].conditions)
     places = {name: place for place, name in enumerate(near)}
-    return sorted(topics, key=lambda topic: places.get(topic.condition, len(places)))
+    on_them = [topic for topic in topics if topic.condition in places]
+    return sorted(on_them, key=lambda topic: places[topic.condition]) or topics
 
 
 def _joined(run: Run, guidance: Run) -> Run:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from quoth.model import (
+    Abstention,
     Action,
     Answer,
     BottomLine,
@@ -12,14 +13,17 @@ from quoth.model import (
     Extent,
     Facet,
     Figure,
+    NearSource,
+    Reason,
+    RecordId,
     ResearchGroup,
     ReviewLine,
     ReviewStatus,
     Suggestion,
     phrase,
 )
-from tests.unit.check.knee_texts import CONDITION, PROTOCOL, TRIAL
-from tests.unit.check.planting import K, Planted, lead, on, page, row
+from tests.unit.check.knee_texts import CONDITION, PROTOCOL, RETRACTED, TRIAL
+from tests.unit.check.planting import LIBRARY, K, Planted, lead, on, page, row
 
 __all__ = ["PLANTED"]
 
@@ -35,7 +39,26 @@ def leaving_out(record_id: str, title: str, reason: str = "about hips") -> Calla
     return lambda held: replace(held, method=replace(held.method, exclusions=(one,)))
 
 
+def refusing(*records: str, **changed: object) -> Callable[[Answer], Abstention]:
+    """A refusal instead of the page, that names these sources as coming near, each with the same things changed."""
+
+    def plant(held: Answer) -> Abstention:
+        held_records = [LIBRARY.records[RecordId(name)] for name in records]
+        near = [NearSource(one.id, one.title, one.issuer, one.journal, one.published.year) for one in held_records]
+        told = tuple(replace(one, **changed) for one in near)  # type: ignore[arg-type]
+        explanation = phrase("why.no_direct")
+        return Abstention(held.id, held.question, Reason.NO_DIRECT_EVIDENCE, explanation, nearest=told)
+
+    return plant
+
+
 PLANTED: tuple[Planted, ...] = (
+    # sources near a question that is not answered
+    Planted("a near source is in no library", refusing(TRIAL, record_id="pmid-0"), K.SOURCE_MISSING),
+    Planted("a near source has another title", refusing(TRIAL, title="Exercise cures knees"), K.REFERENCE_WRONG),
+    Planted("a near source is made newer", refusing(TRIAL, year=2026), K.REFERENCE_WRONG),
+    Planted("a near source was retracted", refusing(RETRACTED), K.UNMARKED_RETRACTION),
+    Planted("a near source is named twice", refusing(TRIAL, TRIAL), K.STRUCTURE),
     # wording
     Planted(
         "the lead is not ours",

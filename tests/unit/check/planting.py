@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from quoth.model import (
+    Abstention,
     Answer,
     Certainty,
     CertaintyReason,
@@ -47,7 +48,7 @@ class Planted(NamedTuple):
     """A way to break the page, and the kind of fault that the checker must name."""
 
     name: str
-    plant: Callable[[Answer], Answer]
+    plant: Callable[[Answer], Answer | Abstention]
     kind: FaultKind
 
 

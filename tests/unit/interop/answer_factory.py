@@ -97,7 +97,7 @@ def abstention(**more: Any) -> Abstention:
         "id": "a2",
         "question": Question("What helps moon sickness?"),
         "reason": Reason.UNKNOWN_WORDS,
-        "explanation": "This library holds nothing on: moon sickness. Nothing else is offered in its place.",
+        "explanation": "This library holds nothing on: moon sickness. No other answer is offered in its place.",
     }
     return Abstention(**(values | more))
 

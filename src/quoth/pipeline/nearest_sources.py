@@ -1,0 +1,58 @@
+"""Which sources a refusal names as coming near: a way on to read oneself, and no answer.
+
+Guidance that the search brought and that was not seen to answer may still hold what the reader is after, in words that
+the question does not use. A source is named only where it speaks of what was named: of the condition, else of the
+treatment; where neither is known, where the search found much of the question in it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from quoth.model import Candidate, Concept, Design, NearSource, Question
+from quoth.text import match_tokens
+
+__all__ = ["nearest_sources"]
+
+NEAREST_MAX = 5
+MUCH_0_1 = 0.3
+"""Of a full match, where nothing known is named; what shares a word or two with a long question comes near nothing."""
+NEAR_THE_BEST = 0.6
+"""Of the score of the best, in that case."""
+
+
+def nearest_sources(question: Question, found: Sequence[Candidate]) -> tuple[NearSource, ...]:
+    """Up to five sources that stand and come near, in the order of the search, each once."""
+    near = {candidate.record.id: candidate.record for candidate in _near(question, found)}
+    return tuple(
+        NearSource(record.id, record.title, record.issuer, record.journal, record.published.year)
+        for record in list(near.values())[:NEAREST_MAX]
+    )
+
+
+def _near(question: Question, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    shown = [one for one in sorted(found, key=lambda one: one.rank) if _may_be_shown(one)]
+    conditions = [mention.concept for mention in question.conditions]
+    treatments = [mention.concept for mention in (*question.interventions, *question.comparators)]
+    named = conditions or treatments
+    if named:
+        yield from (one for one in shown if any(_speaks_of(concept, one) for concept in named))
+        return
+    best = max((one.score for one in shown), default=0.0)
+    yield from (one for one in shown if (one.match_0_1 or 0) >= MUCH_0_1 and one.score >= NEAR_THE_BEST * best)
+
+
+def _may_be_shown(candidate: Candidate) -> bool:
+    """Whether it stands, is about people, and is a source and not an editor's note on sources."""
+    record = candidate.record
+    return candidate.standing.usable and record.design is not Design.NOTE and record.indirect is None
+
+
+def _speaks_of(concept: Concept, candidate: Candidate) -> bool:
+    """Whether the record is filed under a concept, or its title or the text that was hit says one of its names."""
+    if concept.name in candidate.record.conditions:
+        return True
+    said = _forms(f"{candidate.record.title}\n{candidate.rendition.text[candidate.start : candidate.end]}")
+    return any(_forms(name) in said for name in (concept.name, *concept.lay, *concept.clinical))
+
+
+def _forms(text: str) -> str:
+    return f" {' '.join(token.form for token in match_tokens(text))} "
