@@ -77,7 +77,7 @@ _IS_FIRST = compile_later(
     r"\bfirst\b|\binitial(?:ly)?\b|\b(?:start|begin)\b[^.;]{0,40}\bwith\b|\bpreferred\b", re.IGNORECASE
 )
 _TOGETHER = compile_later(
-    r"\b(?:plus|combin\w+|together|with|added to|add|on top of|as well as|alongside|both)\b|\+", re.IGNORECASE
+    r"\b(?:plus|combin\w+|together|with(?! no\b)|added to|add|on top of|as well as|alongside|both)\b|\+", re.IGNORECASE
 )
 _ALONE = compile_later(r"\b(?:alone|by itself|on its own|monotherapy|only|single)\b", re.IGNORECASE)
 _HARM = compile_later(
@@ -102,6 +102,8 @@ def tells_what_is_asked(question: Question, finding: Finding) -> bool:
         return False
     if _wants_a_kind(question) and not _names_a_kind(question, finding):
         return False
+    if not (is_of_both(question, finding) or _names_both(question, finding)):
+        return False
     return not _LOOKS_BACK.search(question.text) and _tells_the_outcome(question, finding)
 
 
@@ -117,14 +119,26 @@ def comes_first(question: Question, finding: Finding) -> bool:
 
 def is_of_both(question: Question, finding: Finding) -> bool:
     """Whether a statement is on treatments taken together, where the question asks for that."""
-    asked = len(question.interventions) > 1 and not question.comparators and _TOGETHER.search(question.text)
     said = finding.quote.text
-    return not asked or (bool(_TOGETHER.search(said)) and not _ALONE.search(said))
+    return not _asks_for_both(question) or (bool(_TOGETHER.search(said)) and not _ALONE.search(said))
 
 
 def _wants_a_time(question: Question) -> bool:
     asked = _TIME.search(question.text) and not _BESIDES.search(question.text)
     return bool(asked) and Facet.BENEFIT not in question.facets
+
+
+def _asks_for_both(question: Question) -> bool:
+    """Whether two treatments are asked about, taken together: what is one thing in two packs is one treatment."""
+    words = {mention.words.casefold() for mention in question.interventions}
+    return len(words) > 1 and not question.comparators and bool(_TOGETHER.search(question.text))
+
+
+def _names_both(question: Question, finding: Finding) -> bool:
+    """Whether it is on two of the treatments asked about: "rather than a patch" is no advice on gum and patch."""
+    on_it = set(finding.interventions)
+    named = {mention.words.casefold() for mention in question.interventions if mention.concept.name in on_it}
+    return len(named) > 1
 
 
 def _wants_a_kind(question: Question) -> bool:

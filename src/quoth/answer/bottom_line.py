@@ -22,6 +22,7 @@ from quoth.answer.select import (
     is_on_open_side,
     older_people,
 )
+from quoth.answer.whom import is_for_few, leaves_out
 from quoth.model import (
     Action,
     BottomLine,
@@ -56,11 +57,8 @@ ANSWERING = (
     InterventionMatch.NAMED,
     InterventionMatch.COMPARATOR,
 )
-# People for whom advice to everybody does not hold, and whose advice does not hold for everybody.
-NOT_MEANT = re.compile(r"\b(?:not|non)[- ]?\w+", re.IGNORECASE)  # "women who are not pregnant"
 _WHERE = r"(?:on|in|at|when|while|during|by)(?: the| my| a)?"
 HOW = frozenset({Facet.DOSE, Facet.WHEN_TO_START})
-FEW = words_of("adolescents babies child children infants pregnancy pregnant teenagers toddlers")
 BESIDE_TREATMENT = frozenset({Facet.COST, Facet.MONITORING, Facet.REFERRAL, Facet.RED_FLAGS}) | (
     NO_TREATMENT - {Facet.DELIVERY, Facet.SPECIAL_POPULATIONS}
 )
@@ -73,7 +71,7 @@ def lead(question: Question, recommendations: Sequence[Finding], numbering: Numb
     """The newest direct guidance that answers, in up to three of its own statements, or the word that there is none."""
     question = question.to_be_led
     guidance = [finding for finding in recommendations if finding.design in GUIDANCE]
-    fitting = [finding for finding in guidance if _may_lead(question, finding)]
+    fitting = [finding for finding in guidance if _may_lead(question, finding) and not leaves_out(question, finding)]
     pool = _spoken(fitting) or _nearest(
         question, [finding for finding in fitting if not finding.said_around] or fitting
     )
@@ -149,7 +147,7 @@ def _may_lead(question: Question, finding: Finding) -> bool:
         return False
     if _of_another_course(question, finding) or not _speaks_of_its_words(question, finding):
         return False
-    return bool(asked) or not _is_for_few(finding)
+    return bool(asked) or not is_for_few(question, finding)
 
 
 def _spoken(pool: Sequence[Finding]) -> list[Finding]:
@@ -224,15 +222,6 @@ def _of_another_course(question: Question, finding: Finding) -> bool:
     return bool(asked and said) and not asked & said
 
 
-def _is_for_few(finding: Finding) -> bool:
-    """Whether the statement is bound to children, pregnancy and the like, in a source that is about everybody."""
-    kinds = (QualifierKind.POPULATION, QualifierKind.CONDITION)
-    bound = [NOT_MEANT.sub(" ", q.quote.text) for q in finding.qualifiers if q.kind in kinds]
-    of_source = words_of(f"{finding.record.population or ''} {finding.record.title}")
-    source_is_for_few = bool(FEW & of_source) and not words_of("adults") & of_source
-    return any(FEW & words_of(words) for words in bound) and not source_is_for_few
-
-
 def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:
     """The leading statement and others of its source on the same matter, in the order of the source."""
     tests: list[Test] = [
@@ -246,7 +235,8 @@ def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:
     close = list(pool)
     for test in tests:
         close = [finding for finding in close if test(finding)] or close
-    first = min(_level(close), key=by_strength)
+    close = _level(close)
+    first = min(close, key=by_strength)
     beside = sorted((f for f in close if f.record.id == first.record.id), key=by_relevance)[:STATEMENTS_MAX]
     return sorted(beside, key=lambda f: f.quote.span.start)
 

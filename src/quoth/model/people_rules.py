@@ -7,6 +7,9 @@ How the rows are meant to be read, so that two readers agree:
   names adults.
 - A record is about other people than those asked about when a group of the question is not named in it while the group
   that excludes it is. About groups in `NOT_COVERED_BY_GENERAL` silence is no evidence.
+- `LEFT_OUT` is the part of a statement's bounds that says who or what is not meant. Where a question, unless it denies
+  something itself (`DENIES`), names a case that stands in such a part and nowhere else, the statement is not about it:
+  "children other than those with discharge".
 - A record is an animal or laboratory study when its editor says so; else, where it has MeSH headings of "Animals" or
   "Humans", when it has the first without the second; else by its title: `LABORATORY_IN_TITLE` unless
   `PATIENTS_IN_TITLE`, `ANIMALS_IN_TITLE` unless `PEOPLE_IN_TITLE`.
@@ -18,8 +21,10 @@ from dataclasses import dataclass
 __all__ = [
     "ANIMALS_IN_TITLE",
     "DENIED",
+    "DENIES",
     "GROUPS",
     "LABORATORY_IN_TITLE",
+    "LEFT_OUT",
     "NOT_COVERED_BY_GENERAL",
     "PATIENTS_IN_TITLE",
     "PEOPLE_IN_TITLE",
@@ -77,6 +82,12 @@ DENIED = (
     r"\b(?:non|not|excluding|except(?:ing)?(?: for)?|other than|outside(?: of)?|without)[- ]?(?:in |for |being )?"
     r"(?:pregnan\w+|children|infants|adolescents|breast-?feeding|lactating)\b"
 )
+
+LEFT_OUT = (
+    r"\b(?:other than|except(?:ing)?(?: for| in)?|excluding|apart from|but not|unless)\b[^;.()]*"
+    r"|\b(?:without|no|not|non)\b[- ]?[^,;.()]*?(?=\bbut\b|[,;.()]|$)"
+)
+DENIES = r"\b(?:no|not|non|without|never|except|excluding|unless|isn|aren|don|doesn|didn|hasn|haven)\b"
 
 ANIMALS_IN_TITLE = (
     r"\b(?:rats?|mice|mouse|murine|rabbits?|dogs?"

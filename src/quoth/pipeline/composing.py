@@ -210,8 +210,10 @@ def _packs_on(question: Question, words: Vocabulary) -> tuple[str, ...]:
 def _conditions_treated(question: Question, words: Vocabulary) -> tuple[str, ...]:
     if question.conditions:
         return ()
-    treated = [words.treats.get(mention.concept.name, frozenset()) for mention in question.interventions]
-    treated = [conditions for conditions in treated if conditions]
+    by_words: dict[str, set[str]] = {}  # one word may name things of several packs: "exercise"
+    for mention in (*question.interventions, *question.comparators):
+        by_words.setdefault(mention.words.casefold(), set()).update(words.treats.get(mention.concept.name, ()))
+    treated = [frozenset(conditions) for conditions in by_words.values() if conditions]
     return tuple(sorted(frozenset.intersection(*treated))) if treated else ()
 
 

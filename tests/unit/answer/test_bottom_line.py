@@ -197,3 +197,15 @@ def test_an_age_is_no_length_of_treatment() -> None:
     lasting = on_taping("Offer taping for 6 weeks.", "b")
     assert leading(asked, aged) == []
     assert leading(asked, aged, lasting) == ["Offer taping for 6 weeks."]
+
+
+def test_both_together_are_not_answered_by_advice_on_one_rather_than_a_third() -> None:
+    """Gum and patch together is another question than something rather than a patch."""
+    gum = Mention(Concept("gum", ConceptKind.INTERVENTION), "gum", 12, 15)
+    asked = question(
+        "Are taping and gum good together for knee pain?", interventions=(Mention(TAPE, "taping", 4, 10), gum)
+    )
+    rather = finding("Use rest rather than taping.", record="a", interventions=("rest", "taping"))
+    together = finding("Use taping plus gum.", record="b", interventions=("taping", "gum"))
+    assert leading(asked, rather) == []
+    assert leading(asked, rather, together) == ["Use taping plus gum."]

@@ -14,16 +14,20 @@ from quoth.model import (
     Facet,
     Figure,
     NearSource,
+    Qualifier,
+    QualifierKind,
+    QueryTerm,
     Reason,
     RecordId,
     ResearchGroup,
     ReviewLine,
     ReviewStatus,
+    Statement,
     Suggestion,
     phrase,
 )
 from tests.unit.check.knee_texts import CONDITION, PROTOCOL, RETRACTED, TRIAL
-from tests.unit.check.planting import LIBRARY, K, Planted, lead, on, page, row
+from tests.unit.check.planting import LIBRARY, K, Planted, everywhere, lead, on, page, row
 
 __all__ = ["PLANTED"]
 
@@ -52,7 +56,21 @@ def refusing(*records: str, **changed: object) -> Callable[[Answer], Abstention]
     return plant
 
 
+def leading_whom_it_leaves_out(held: Answer) -> Answer:
+    """A question on swollen knees, led by advice for knees that are not swollen."""
+    terms = (*held.question.terms, QueryTerm("swelling"))
+    asked = replace(held.question, text=f"{held.question.text} With swelling?", terms=terms)
+
+    def bounded(statement: Statement) -> Statement:
+        kept = [one for one in statement.qualifiers if one.kind is not QualifierKind.CONDITION]
+        quote = replace(statement.qualifiers[0].quote, text="knees other than those with swelling")
+        return replace(statement, qualifiers=(*kept, Qualifier(QualifierKind.CONDITION, quote)))
+
+    return everywhere(replace(held, question=asked), held.bottom_line.statements[0].id, bounded)
+
+
 PLANTED: tuple[Planted, ...] = (
+    Planted("what leads leaves out the case asked about", leading_whom_it_leaves_out, K.UNMARKED_INDIRECT),
     # sources near a question that is not answered
     Planted("a near source is in no library", refusing(TRIAL, record_id="pmid-0"), K.SOURCE_MISSING),
     Planted("a near source has another title", refusing(TRIAL, title="Exercise cures knees"), K.REFERENCE_WRONG),

@@ -1,0 +1,55 @@
+"""For whom a recommendation holds, and whether those are the people and the case asked about.
+
+What holds for children or in pregnancy does not lead where people in general are meant, nor what leaves out the very
+people of the question: "children other than those with discharge" is no advice for a child with discharge.
+"""
+
+import re
+
+from quoth.answer.fold import words_of
+from quoth.model import Finding, QualifierKind, Question
+from quoth.model.people_rules import DENIES, LEFT_OUT
+from quoth.text.later import compile_later
+
+__all__ = ["is_for_few", "leaves_out"]
+
+# People for whom advice to everybody does not hold, and whose advice does not hold for everybody.
+FEW = words_of("adolescents babies child children infants pregnancy pregnant teenagers toddlers")
+_NOT_MEANT = compile_later(r"\b(?:not|non)[- ]?\w+", re.IGNORECASE)  # "women who are not pregnant"
+_BESIDE_EACH_OTHER = compile_later(r"\band\b|\bor\b|[,;/]", re.IGNORECASE)
+_LEFT_OUT = compile_later(LEFT_OUT, re.IGNORECASE)
+_DENIES = compile_later(DENIES, re.IGNORECASE)
+_BOUNDS = (QualifierKind.POPULATION, QualifierKind.CONDITION)
+
+
+def is_for_few(question: Question, finding: Finding) -> bool:
+    """Whether the statement is bound to children, pregnancy and the like, in a source that is about everybody.
+
+    Where somebody is named beside the few, "pregnant women and men", it is for them too.
+    """
+    bound = [_NOT_MEANT.sub(" ", words) for words in _bounds(finding)]
+    of_source = words_of(f"{finding.record.population or ''} {finding.record.title}")
+    source_is_for_few = bool(FEW & of_source) and not words_of("adults") & of_source
+    if source_is_for_few or not any(FEW & words_of(words) for words in bound):
+        return False
+    named = [words_of(mention.words) for mention in question.populations]
+    apart = [words_of(part) for words in bound for part in _BESIDE_EACH_OTHER.split(words)]
+    return not any(people and people <= part and not FEW & part for people in named for part in apart)
+
+
+def leaves_out(question: Question, finding: Finding) -> bool:
+    """Whether what bounds the statement leaves out the case that is asked about, and names it nowhere else."""
+    if _DENIES.search(question.text):
+        return False  # "if I am not allergic": what is denied may be the very case
+    named = {mention.concept.name for mention in (*question.conditions, *question.interventions)}
+    typed = question.text.casefold()  # what was carried over may have been denied in the question before
+    terms = [term for term in question.terms if term.concept not in named and term.words.casefold() in typed]
+    case = [words_of(term.words) for term in terms]
+    bounds = "\n".join(_bounds(finding))
+    out = words_of(" ".join(found.group() for found in _LEFT_OUT.finditer(bounds)))
+    said = words_of(f"{finding.quote.text}\n{_LEFT_OUT.sub(' ', bounds)}")
+    return any(words and words <= out and not words & said for words in case)
+
+
+def _bounds(finding: Finding) -> list[str]:
+    return [q.quote.text for q in finding.qualifiers if q.kind in _BOUNDS]

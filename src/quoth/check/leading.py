@@ -1,0 +1,55 @@
+"""What leads a page is about the case that was asked about: nobody is led by advice that leaves them out.
+
+By the table `quoth.model.people_rules`, read by code of this side's own.
+"""
+
+import re
+from collections.abc import Iterator
+
+from quoth.check.context import Ctx
+from quoth.model import Fault, FaultKind, QualifierKind, Question, Statement
+from quoth.model.people_rules import DENIES, LEFT_OUT
+from quoth.text import match_tokens, stem
+from quoth.text.later import compile_later
+
+__all__ = ["leads_for_whom_it_is_meant"]
+
+READ_CHARS = 4_000
+_LEFT_OUT = compile_later(LEFT_OUT, re.IGNORECASE)
+_DENIES = compile_later(DENIES, re.IGNORECASE)
+_BOUNDS = frozenset({QualifierKind.POPULATION, QualifierKind.CONDITION})
+
+
+def leads_for_whom_it_is_meant(ctx: Ctx) -> Iterator[Fault]:
+    """No statement of the bottom line leaves out, by what bounds it, a case that the question names."""
+    if ctx.answer is None or _DENIES.search(ctx.answer.question.text[:READ_CHARS]):
+        return
+    cases = list(_cases(ctx.answer.question))
+    for statement in ctx.answer.bottom_line.statements:
+        out, said = _read(statement)
+        for words, case in cases:
+            if case <= out and not case & said:
+                detail = f"leads where {words[:80]!r} is asked about, which it leaves out"
+                yield Fault(FaultKind.UNMARKED_INDIRECT, statement.id, detail)
+
+
+def _cases(question: Question) -> Iterator[tuple[str, set[str]]]:
+    """What the question itself names besides its condition and its treatments, each as stems."""
+    things = {mention.concept.name for mention in (*question.conditions, *question.interventions)}
+    typed = question.text[:READ_CHARS].casefold()
+    for term in question.terms:
+        said = term.concept not in things and term.words.casefold() in typed
+        if said and (stems := _stems(term.words)):
+            yield term.words, stems
+
+
+def _read(statement: Statement) -> tuple[set[str], set[str]]:
+    """The stems of what a statement's bounds leave out, and of all else that it says."""
+    bounds = [q.quote.text[:READ_CHARS] for q in statement.qualifiers if q.kind in _BOUNDS]
+    out = " ; ".join(part.group() for bound in bounds for part in _LEFT_OUT.finditer(bound))
+    left = " ; ".join(_LEFT_OUT.sub(" ", bound) for bound in bounds)
+    return _stems(out), _stems(left) | _stems(statement.quote.text[:READ_CHARS])
+
+
+def _stems(words: str) -> set[str]:
+    return {stem(token.form) for token in match_tokens(words)}

@@ -1,0 +1,65 @@
+"""Whom a recommendation is for: nobody is led by advice that leaves out the very case asked about."""
+
+import pytest
+
+from quoth.answer.bottom_line import lead
+from quoth.answer.numbering import Numbering
+from quoth.answer.whom import is_for_few, leaves_out
+from quoth.model import Concept, ConceptKind, Mention, QueryTerm, Question, phrase
+from tests.unit.answer.factories import finding, question
+
+MEN = Mention(Concept("men", ConceptKind.POPULATION), "men", 0, 3)
+WOMEN = Mention(Concept("women", ConceptKind.POPULATION), "women", 0, 5)
+
+
+def asking(text: str, *own: str) -> Question:
+    """A question on taping for knee pain that names these words besides."""
+    terms = (QueryTerm("knee pain", concept="knee pain"), QueryTerm("taping", concept="taping"))
+    return question(text, terms=(*terms, *(QueryTerm(word) for word in own)))
+
+
+@pytest.mark.parametrize(
+    ("bound", "word", "out"),
+    [
+        ("children other than those with swelling", "swelling", True),
+        ("adults except those with swelling, fever or rash", "rash", True),
+        ("no swelling but much pain", "swelling", True),
+        ("not allergic to plaster", "plaster", True),
+        ("pain without swelling", "swelling", True),
+        ("swelling", "swelling", False),
+        ("no fever but swelling", "swelling", False),
+        ("severe pain, with or without swelling", "fever", False),
+        ("other than mild swelling; swelling that lasts", "swelling", False),
+    ],
+)
+def test_what_a_bound_leaves_out_is_read_from_its_words(bound: str, word: str, *, out: bool) -> None:
+    """The part behind "other than", "without" and the like, up to where it ends."""
+    asked = asking(f"taping for knee pain with {word}", word)
+
+    assert out is leaves_out(asked, finding(condition=bound))
+
+
+def test_a_question_that_denies_the_same_is_not_left_out() -> None:
+    """Who asks about pain without swelling is whom the advice means."""
+    bounded = finding(condition="pain without swelling")
+
+    assert not leaves_out(asking("taping for knee pain without swelling", "swelling"), bounded)
+
+
+def test_advice_that_leaves_out_the_case_does_not_lead() -> None:
+    """It may stand below, with its bound beside it."""
+    asked = asking("taping for knee pain with swelling", "swelling")
+    bounded = finding(condition="knees other than those with swelling")
+
+    assert lead(asked, [bounded], Numbering(None)).lead == phrase("lead.beside")
+    assert lead(asking("taping for knee pain"), [bounded], Numbering(None)).lead == phrase("lead.one")
+
+
+def test_advice_for_few_and_for_others_beside_them_is_for_those_others() -> None:
+    """Pregnant women and men: for men, and for no woman who is not pregnant."""
+    both = finding(condition="pregnant women and men")
+
+    assert not is_for_few(question(populations=(MEN,)), both)
+    assert is_for_few(question(populations=(WOMEN,)), both)
+    assert is_for_few(question(), both)
+    assert not is_for_few(question(), finding(condition="women who are not pregnant"))
