@@ -10,7 +10,7 @@ from quoth.answer.fold import words_of
 from quoth.model import Facet, Finding, InterventionMatch, QualifierKind, Question, QuestionKind, Slot
 from quoth.text.later import compile_later
 
-__all__ = ["comes_first", "is_of_both", "says_when", "tells_what_is_asked", "wants_a_figure"]
+__all__ = ["comes_first", "is_of_both", "names_both", "says_when", "tells_what_is_asked", "wants_a_figure"]
 
 _COUNTED = r"(?:people|persons|patients|women|men|children|kids|adults|smokers|users|runners|cases|in|out)"
 _FIGURE = compile_later(
@@ -102,7 +102,7 @@ def tells_what_is_asked(question: Question, finding: Finding) -> bool:
         return False
     if _wants_a_kind(question) and not _names_a_kind(question, finding):
         return False
-    if not (is_of_both(question, finding) or _names_both(question, finding)):
+    if not (is_of_both(question, finding) or names_both(question, finding)):
         return False
     return not _LOOKS_BACK.search(question.text) and _tells_the_outcome(question, finding)
 
@@ -134,7 +134,7 @@ def _asks_for_both(question: Question) -> bool:
     return len(words) > 1 and not question.comparators and bool(_TOGETHER.search(question.text))
 
 
-def _names_both(question: Question, finding: Finding) -> bool:
+def names_both(question: Question, finding: Finding) -> bool:
     """Whether it is on two of the treatments asked about: "rather than a patch" is no advice on gum and patch."""
     on_it = set(finding.interventions)
     named = {mention.words.casefold() for mention in question.interventions if mention.concept.name in on_it}

@@ -8,7 +8,7 @@ nobody narrower than the question asks about.
 import re
 from collections.abc import Callable, Sequence
 
-from quoth.answer.asked_for import comes_first, is_of_both, says_when, tells_what_is_asked, wants_a_figure
+from quoth.answer.asked_for import comes_first, is_of_both, names_both, says_when, tells_what_is_asked, wants_a_figure
 from quoth.answer.differing import groups_of
 from quoth.answer.fold import words_of
 from quoth.answer.numbering import Numbering
@@ -147,7 +147,7 @@ def _may_lead(question: Question, finding: Finding) -> bool:
         return False
     if _of_another_course(question, finding) or not _speaks_of_its_words(question, finding):
         return False
-    return bool(asked) or not is_for_few(question, finding)
+    return bool(asked) or names_both(question, finding) or not is_for_few(question, finding)
 
 
 def _spoken(pool: Sequence[Finding]) -> list[Finding]:
@@ -226,6 +226,7 @@ def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:
     """The leading statement and others of its source on the same matter, in the order of the source."""
     tests: list[Test] = [
         lambda f: is_of_both(question, f),
+        lambda f: bool(question.comparators) or names_both(question, f),
         lambda f: f.intervention_match is not InterventionMatch.COMPARATOR,
         lambda f: f.intervention_match in (InterventionMatch.MAIN, InterventionMatch.NOT_ASKED),
         lambda f: f.action in DEFINITE,

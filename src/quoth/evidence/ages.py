@@ -41,9 +41,9 @@ _FROM = compile_later(
     + _N.format("a")
     + r" ?years\b|\b(?:older than|aged? over|over the age of|over age|after age|greater than|above age) "
     + _N.format("b")
-    + r"(?: years)?(?! of (?!age))|(?<![\d.])"
+    + r"(?P<unit> years?| months?)?(?! of (?!age))|(?<![\d.])"
     + _N.format("c")
-    + r"(?: years?)?(?: of age)? (?:and|or) (?:older|over|above|up)\b)",
+    + r"(?P<cunit> years?| months?)?(?: of age)? (?:and|or) (?:older|over|above|up)\b)",
     re.IGNORECASE,
 )
 _TO = compile_later(
@@ -84,7 +84,8 @@ def _ages(text: str) -> Iterator[Ages]:
         if low <= high <= _OLDEST:
             yield Ages(low, high)
     for match in _FROM.finditer(text):
-        yield Ages(float(match["a"] or match["b"] or match["c"]), _OLDEST)
+        told = match["a"] or match["b"] or match["c"]
+        yield Ages(_years(told, match["unit"] or match["cunit"] or ""), _OLDEST)
     for match in _TO.finditer(text):
         told = match["a"] or match["b"] or match["c"]
         if match["b"] and not (match["unit"] or match["of"]) and match.group().casefold().startswith("less"):

@@ -18,7 +18,7 @@ from quoth.evidence.interventions import (
     tags_spoken,
 )
 from quoth.evidence.outcomes import with_outcomes
-from quoth.evidence.people import is_for_others, people_named
+from quoth.evidence.people import is_for_another_age, is_for_others, people_named
 from quoth.evidence.relevance import relevance_of
 from quoth.evidence.source import Source
 from quoth.evidence.terms import found_of
@@ -47,6 +47,7 @@ _KINDS: dict[AnnotationKind, tuple[FindingKind, SectionRole]] = {
     AnnotationKind.CONCLUSION: (FindingKind.CONCLUSION, SectionRole.CONCLUSION),
     AnnotationKind.DIFFERENCE: (FindingKind.DIFFERENCE, SectionRole.OTHER),
 }
+_FOR_WHOM = (QualifierKind.POPULATION, QualifierKind.CONDITION)
 
 
 def findings_of_annotations(source: Source) -> tuple[tuple[Finding, ...], str | None]:
@@ -109,13 +110,15 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
     named = with_outcomes(figures(quote.text), quote.text, source.lexicon, annotation.outcomes)
     numbers = with_times(named, quote.text)
     way, words = direction(quote.text, numbers) if kind is FindingKind.RESULT else (Direction.UNCLEAR, None)
+    qualifiers = _qualifiers(source, annotation)
+    bounds = "\n".join(one.quote.text for one in qualifiers if one.kind in _FOR_WHOM)
     return Finding(
         kind=kind,
         quote=quote,
         record=record,
         rendition=rendition,
         standing=candidate.standing,
-        qualifiers=_qualifiers(source, annotation),
+        qualifiers=qualifiers,
         annotation=annotation,
         role=role,
         design=source.design.design,
@@ -134,7 +137,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         figures=numbers,
         directness=fit.directness,
         directness_because=fit.because,
-        for_others=is_for_others(asked, quote.text),
+        for_others=is_for_others(asked, quote.text) or is_for_another_age(asked, bounds),
         relevance=relevance.score_0_1,
         relevance_because=relevance.because,
         intervention_match=relevance.match,

@@ -120,7 +120,8 @@ def _read(
 ) -> _Read:
     text = candidate.rendition.text
     unit = text[candidate.start : candidate.end]
-    head = "\n".join((candidate.record.title, *_tags(candidate)))
+    title = candidate.record.title if _titles_tell(asking, candidate) else ""
+    head = "\n".join((title, *_tags(candidate)))
     read = asking.terms.read_kept if candidate.rendition.annotations else asking.terms.read
     body = read(unit)
     top = read(head)
@@ -149,15 +150,23 @@ def _read(
     if design.design is Design.PROTOCOL:
         return _Read((), "a protocol: it has no results yet", names, coverage, direct=direct, bearing=bearing)
     findings, reason = _findings(
-        Source(
-            candidate, design, fit, asking, lexicon, body, top.within(0, len(candidate.record.title)), spoken, alone
-        ),
+        Source(candidate, design, fit, asking, lexicon, body, top.within(0, len(title)), spoken, alone),
         roles,
         passages_of,
         covered,
     )
     direct = direct or any(finding.directness is Directness.DIRECT for finding in findings)
     return _Read(findings, reason, names, coverage, direct, bearing)
+
+
+def _titles_tell(asking: Asked, candidate: Candidate) -> bool:
+    """Whether a title counts among the words that a source says.
+
+    Where no known condition is asked about, an editor's choice from a report tells no more than it says and is filed
+    under: guidelines "of cystitis and pyelonephritis" of which only advice on cystitis was taken in say nothing of the
+    other.
+    """
+    return not (asking.worded and candidate.rendition.form is Form.PACK and candidate.record.conditions)
 
 
 def _spoken(

@@ -3,14 +3,17 @@
 import re
 from functools import lru_cache
 
+from quoth.evidence.ages import ages_in
 from quoth.evidence.question_terms import Asked
 from quoth.evidence.terms import found_of
-from quoth.model.people_rules import DENIED, GROUPS
+from quoth.model.people_rules import DENIED, GROUPS, LEFT_OUT
 
-__all__ = ["about_people", "groups_named", "is_for_others", "people_named", "without_denied"]
+__all__ = ["about_people", "groups_named", "is_for_another_age", "is_for_others", "people_named", "without_denied"]
 
 _KEPT_TEXTS = 8_192
 _EXCLUDES = {group.name: group.excludes for group in GROUPS if group.excludes}
+
+_LEFT_OUT = re.compile(LEFT_OUT, re.IGNORECASE)
 
 _WORDS = r"(?:(?!(?:with|in|of|and|or|for|to|from|had|have|has)\b)[\w-]+ )"
 _AS_OUTCOME = re.compile(
@@ -38,6 +41,13 @@ def is_for_others(asked: Asked, words: str) -> bool:
     meant = frozenset[str]().union(*map(groups_named, told)) & _EXCLUDES.keys()
     said = groups_named(words)
     return not said.isdisjoint(_EXCLUDES[name] for name in meant) and said.isdisjoint(meant)
+
+
+def is_for_another_age(asked: Asked, bounds: str) -> bool:
+    """Whether what bounds a statement names ages, and the age asked about is none of them."""
+    age = asked.question.age
+    ages = ages_in(_LEFT_OUT.sub(" ", bounds)) if age is not None else ()
+    return age is not None and bool(ages) and not any(one.holds(age) for one in ages)
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)

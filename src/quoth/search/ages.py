@@ -13,6 +13,7 @@ __all__ = ["Age", "age_asked", "ages_told"]
 
 _OLDEST = 120
 _MONTHS, _WEEKS, _DAYS = 12.0, 52.0, 365.0
+_HALF = 0.5
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER = {word: number for number, word in enumerate(_WORDS, start=1)}
 
@@ -47,7 +48,12 @@ _BELOW = pattern(
     r"(?:(?:under|younger than) (?:the age of |age )?|(?:below|less than) (?:the age of |age )|"
     r"(?:children|kids|boys|girls|infants|those) (?:below|less than) )(?P<age>\d{1,2})(?: years| year olds)?"
 )
-_OF_A_BABY = pattern(rf"(?P<age>{_N}) ?(?P<unit>month|week|day)s? olds?")
+_BABY = r"(?:baby|babies|infants?|newborns?|toddlers?|child|son|daughter|boy|girl)"
+_OF_A_BABY = pattern(
+    rf"(?P<age>{_N}) ?(?P<unit>month|week|day)s? (?:olds?|{_BABY})"
+    rf"|{_BABY} (?:of |is |aged |who is )?(?P<his>{_N}) ?(?P<its>month|week|day)s?(?! (?:of|ago|after|now|course|to))"
+)
+_BELOW_MONTHS = pattern(rf"(?:under|younger than|below) (?P<age>{_N}) (?P<unit>month|week)s?(?: of age| olds?)?")
 # "LDL above 70", "a pulse over 90": a measured value has a bound, and is nobody's age. "High blood pressure over 60"
 # asks for whom it is treated.
 _MEASURED = re.compile(
@@ -93,7 +99,11 @@ def age_asked(wording: Wording) -> float | None:
 def _of_babies(wording: Wording) -> Iterator[Age]:
     parts = {"month": _MONTHS, "week": _WEEKS, "day": _DAYS}
     for match in _OF_A_BABY.finditer(wording.line):
-        yield Age(_number(match["age"]) / parts[match["unit"]], wording.span(*match.span()))
+        parted = parts[match["unit"] or match["its"]]
+        yield Age(_number(match["age"] or match["his"]) / parted, wording.span(*match.span()))
+    for match in _BELOW_MONTHS.finditer(wording.line):
+        last = _number(match["age"]) - _HALF  # nobody below six months is six months old
+        yield Age(last / parts[match["unit"]], wording.span(*match.span()), and_down=True)
 
 
 def _of_somebody(wording: Wording) -> Iterator[Age]:

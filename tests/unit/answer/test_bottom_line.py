@@ -209,3 +209,15 @@ def test_both_together_are_not_answered_by_advice_on_one_rather_than_a_third() -
     together = finding("Use taping plus gum.", record="b", interventions=("taping", "gum"))
     assert leading(asked, rather) == []
     assert leading(asked, rather, together) == ["Use taping plus gum."]
+
+
+def test_of_two_treatments_asked_about_advice_on_both_leads() -> None:
+    """Even where it is for few: "topiramate and contraception" asks about those who may become pregnant."""
+    gum = Mention(Concept("gum", ConceptKind.INTERVENTION), "gum", 11, 14)
+    asked = question("Taping and gum?", interventions=(Mention(TAPE, "taping", 0, 6), gum))
+    one = finding("Use taping.", record="a", year=2025)
+    both = finding(
+        "Chew gum with any taping.", record="b", year=2012, interventions=("gum", "taping"), condition="children"
+    )
+    assert leading(asked, one) == ["Use taping."]
+    assert leading(asked, one, both) == ["Chew gum with any taping."]

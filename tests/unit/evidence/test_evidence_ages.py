@@ -18,6 +18,8 @@ from quoth.evidence.ages import ages_in
         ("children and adolescents 6 years and older", (6, 17), (5,)),
         ("persons aged 6 months to 24 years", (0.5, 24), (25,)),
         ("adults older than 24 years", (40,), (20,)),
+        ("severe disease, older than 6 months", (0.75, 3), (0.4,)),
+        ("18 months or older", (2,), (1,)),
         ("a woman aged ≥35 years who smokes", (37,), (34,)),
     ],
 )

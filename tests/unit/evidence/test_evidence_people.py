@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from quoth.evidence.people import groups_named, is_for_others
+from quoth.evidence.people import groups_named, is_for_another_age, is_for_others
 from quoth.evidence.question_terms import Asked, asked
 from quoth.model import Concept, ConceptKind, Mention
 from tests.unit.evidence.evidence_factories import lexicon, question
@@ -40,3 +40,19 @@ def test_people_whom_nobody_named_leave_nobody_out() -> None:
 def test_those_said_not_to_be_meant_are_not_named() -> None:
     """What is denied is taken out first."""
     assert groups_named("adults, not pregnant") == {"adults"}
+
+
+@pytest.mark.parametrize(
+    ("age", "bounds", "for_others"),
+    [
+        (0.4, "severe disease, older than 6 months", True),
+        (3.0, "severe disease, older than 6 months", False),
+        (3.0, "severe disease", False),
+        (None, "older than 6 months", False),
+        (1.0, "children other than those younger than 2 years with fever", False),
+    ],
+)
+def test_a_bound_on_ages_leaves_out_who_is_younger(age: float | None, bounds: str, for_others: bool) -> None:
+    """Where an age is known on both sides, and the bound is no exception from it."""
+    of_age = asked(replace(question(), age=age), lexicon())
+    assert is_for_another_age(of_age, bounds) is for_others

@@ -18,6 +18,9 @@ from tests.unit.search.search_words import asked
         ("Mammograms after 75?", 75),
         ("depression screening at age 10", 10),
         ("an 8-week-old", 8 / 52),
+        ("ear infection both ears baby 10 months", 10 / 12),
+        ("fever in a 5 month baby", 5 / 12),
+        ("ear infection under 6 months antibiotics", 5.5 / 12),
         ("my friend is 70 and falls", 70),
         ("62 yo with gout", 62),
         ("is it worth having a knee replacement at 80?", 80),
@@ -40,6 +43,8 @@ def test_a_question_says_how_old_somebody_is(words: str, age: float) -> None:
         "aged 50-74",
         "my mum is 90 kg",
         "he is one of those who faint",
+        "my son 3 months after grommets",
+        "baby 2 days of fever",
     ],
 )
 def test_what_is_no_one_persons_age_is_none(words: str) -> None:
