@@ -1,5 +1,6 @@
 """What else somebody has or takes is never passed over: no advice leads a page that does not speak of it."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -36,8 +37,8 @@ SPOKEN_OF_ELSEWHERE = (
 )
 # Advice that is bound to the other sex answers nobody of this one.
 OF_THE_OTHER_SEX = (
-    ("antibiotics for cystitis in men", "women"),
-    ("nitrofurantoin for a urine infection in men", "women"),
+    ("antibiotics for cystitis in men", "women", r"\bmen\b"),
+    ("nitrofurantoin for a urine infection in men", "women", r"\bmen\b"),
 )
 # Illnesses of the organs that clear medicines: silence about them is no evidence, whatever words they are told in.
 KIDNEYS_OR_LIVER = (
@@ -90,13 +91,14 @@ def test_advice_that_does_not_speak_of_it_does_not_lead(question: str, parts: Pa
     assert isinstance(page, Abstention) or not page.bottom_line.statements
 
 
-@pytest.mark.parametrize(("question", "other"), OF_THE_OTHER_SEX)
-def test_advice_for_the_other_sex_does_not_lead(question: str, other: str, parts: Parts) -> None:
-    """Nor is it called direct."""
+@pytest.mark.parametrize(("question", "other", "own"), OF_THE_OTHER_SEX)
+def test_advice_for_the_other_sex_does_not_lead(question: str, other: str, own: str, parts: Parts) -> None:
+    """Nor is it called direct. "Pregnant women and men" names both."""
     page = ask(question, parts).page
     led = () if isinstance(page, Abstention) else page.bottom_line.statements
 
-    assert not [one for one in led if any(other in qualifier.quote.text for qualifier in one.qualifiers)]
+    bounds = [qualifier.quote.text for one in led for qualifier in one.qualifiers]
+    assert not [words for words in bounds if other in words and not re.search(own, words)]
 
 
 @pytest.mark.parametrize("question", KIDNEYS_OR_LIVER)

@@ -53,8 +53,13 @@ _LIVER = _group(
     "hepatic failure", "poor liver function", "cirrhosis of the liver", "liver cirrhosis",
 )  # fmt: skip
 
+# By age alone: for WHO they are adolescents, for MeSH children, and a study of either may count them.
+_YOUNG = _group(
+    "children and adolescents", "children", "child", "adolescents", "adolescent", "paediatric", "young people"
+)
+
 # WHO's bands: adolescence 10 to 19, older age from 60; MeSH puts infants below 2 and adolescents from 13.
-_FROM_AGE = ((2, _BABIES), (13, _CHILDREN), (19, _TEENAGERS))
+_FROM_AGE = ((2, _BABIES), (10, _CHILDREN), (13, _YOUNG), (19, _TEENAGERS))
 _OLD_FROM = 60
 
 # "I am expecting and …", "she is expecting, …": a child, where nothing follows that is expected.

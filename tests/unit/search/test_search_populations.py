@@ -10,7 +10,7 @@ NAMED = [
     ("my daughter is 6 years and has asthma", "children"),
     ("vaccines at 2 years", "children"),
     ("for children aged 5 years", "children"),
-    ("for 12 years and over", "children"),
+    ("for 12 years and over", "children and adolescents"),
     ("at 5 years of age", "children"),
     ("over 65 years", "older people"),
     ("treating high blood pressure after 60", "older people"),
