@@ -95,7 +95,8 @@ def read_page(page: Answer | Abstention, store: Store, allowed_texts: frozenset[
     references = page.references if isinstance(page, Answer) else ()
     near = page.nearest if isinstance(page, Abstention) else ()
     spans = (*_spans(statements), *_spans_of_facts(references))
-    renditions = store.renditions_by_id(_askable(RenditionId(span.rendition_id) for span in spans))
+    texts = (*(span.rendition_id for span in spans), *(one.rendition_id for one in near if one.rendition_id))
+    renditions = store.renditions_by_id(_askable(RenditionId(name) for name in texts))
     records = store.records_by_id(
         _askable(
             [

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from quoth.check.bank import is_slot
 from quoth.check.context import Ctx
-from quoth.model import Abstention, Fault, FaultKind, RecordId
+from quoth.model import Fault, FaultKind, RecordId
 
-__all__ = ["counted", "left_out", "near_sources"]
+__all__ = ["counted", "left_out"]
 
 _COUNTED = ("records in the library", "texts found", "texts read", "used on this page")
 LONGEST_REASON = 500
@@ -43,26 +43,6 @@ def left_out(ctx: Ctx) -> Iterator[Fault]:
             yield Fault(FaultKind.WORDING_NOT_OURS, "", f"left out because: {one.reason[:200]!r}")
         if one.span in shown or (one.span is None and ctx.own_id(one.record_id) in used):
             yield Fault(FaultKind.STRUCTURE, "", f"said to be left out, and shown: {one.title[:80]!r}")
-
-
-def near_sources(ctx: Ctx) -> Iterator[Fault]:
-    """A source that is said to come near is in the library as the catalogue tells of it, once, and stands."""
-    near = ctx.page.nearest if isinstance(ctx.page, Abstention) else ()
-    if len({one.record_id for one in near}) < len(near):
-        yield Fault(FaultKind.STRUCTURE, "", "a source is said twice to come near")
-    for one in near:
-        record = ctx.records.get(RecordId(one.record_id))
-        truth = ctx.truth(one.record_id)
-        if record is None or truth is None:
-            yield Fault(FaultKind.SOURCE_MISSING, "", f"near: no record {one.record_id[:80]!r} in this library")
-            continue
-        told = (one.title, one.issuer, one.journal, one.year)
-        if told != (record.title, record.issuer, record.journal, record.published.year):
-            detail = f"near: {one.title[:80]!r}, the record says {record.title[:80]!r}, {record.published.year}"
-            yield Fault(FaultKind.REFERENCE_WRONG, "", detail)
-        if not truth.usable:
-            detail = f"near: {one.title[:80]!r} is {', '.join(sorted(truth.marks))}"
-            yield Fault(FaultKind.UNMARKED_RETRACTION, "", detail)
 
 
 def _askable(name: str) -> bool:

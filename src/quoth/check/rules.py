@@ -24,6 +24,7 @@ from quoth.check import (
     mark_words,
     marks,
     method,
+    near,
     neighbours,
     notes,
     omissions,
@@ -151,6 +152,6 @@ RULES: tuple[Rule, ...] = (
     Rule(understood.read_from_the_question, UNKNOWN, (K.FACT_WRONG,)),
     Rule(method.counted, UNKNOWN, (K.WORDING_NOT_OURS, K.STRUCTURE)),
     Rule(method.left_out, UNKNOWN, (K.SOURCE_MISSING, K.REFERENCE_WRONG, K.WORDING_NOT_OURS, K.STRUCTURE)),
-    Rule(method.near_sources, UNKNOWN, (K.SOURCE_MISSING, K.REFERENCE_WRONG, K.UNMARKED_RETRACTION, K.STRUCTURE)),
+    Rule(near.near_sources, UNKNOWN, (K.SOURCE_MISSING, K.REFERENCE_WRONG, K.UNMARKED_RETRACTION, K.STRUCTURE)),
     Rule(structure.review, REVIEWED, (K.STRUCTURE,)),
 )

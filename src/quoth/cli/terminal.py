@@ -22,7 +22,7 @@ from quoth.cli.terminal_rows import (
     print_statement,
 )
 from quoth.cli.terminal_table import print_table
-from quoth.interop.citation import near_line, source_line
+from quoth.interop.citation import near_line, near_part, source_line
 from quoth.interop.guest import badge, heading, how_read, how_written, is_quotation, said_by, used
 from quoth.interop.labels import (
     FACET_LABELS,
@@ -199,6 +199,8 @@ def _nearest(screen: Console, page: Abstention) -> None:
     screen.print(Text(phrase("near.note"), style="dim italic"))
     for source in page.nearest:
         screen.print(Padding(Text(clean(near_line(source))), (0, 0, 0, 2)))
+        if part := near_part(source):
+            screen.print(Padding(Text(clean(f"in: {part}")), (0, 0, 0, 4)))
         screen.print(Padding(Text(f"quoth show {source.record_id}", style="dim"), (0, 0, 0, 4)))
 
 

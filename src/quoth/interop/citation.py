@@ -24,6 +24,7 @@ __all__ = [
     "links_of",
     "links_of_ids",
     "near_line",
+    "near_part",
     "reference_of",
     "short_name",
     "source_line",
@@ -93,6 +94,11 @@ def near_line(source: NearSource) -> str:
     """A source that comes near a question, on one line: its title, who issued or printed it, and its year."""
     where = source.issuer or source.journal
     return ", ".join(part for part in (source.title.rstrip("."), where, str(source.year or "year unknown")) if part)
+
+
+def near_part(source: NearSource) -> str:
+    """The part of a source that comes near, by its two innermost headings; empty where it has none."""
+    return " › ".join(heading.strip(" .:") for heading in source.section[-2:])
 
 
 def short_name(ref: Reference) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from quoth.interop.citation import near_line, source_line
+from quoth.interop.citation import near_line, near_part, source_line
 from quoth.interop.guest import badge, heading, how_read, how_written, is_quotation, said_by, used
 from quoth.interop.labels import (
     ACTION_LABELS,
@@ -131,7 +131,8 @@ def _abstention(page: Abstention, verdict: Verdict) -> list[str]:
     lines += _guest(page)
     if page.nearest:
         lines += [f"## {phrase('near.heading')}", "", escape_markdown(phrase("near.note")), ""]
-        lines += [*[f"- {escape_markdown(near_line(source))}" for source in page.nearest], ""]
+        told = [f"{near_line(one)}{f' ({part})' if (part := near_part(one)) else ''}" for one in page.nearest]
+        lines += [*[f"- {escape_markdown(line)}" for line in told], ""]
     if page.suggestions:
         lines += ["You can ask:", "", *[f"- {escape_markdown(s.question)}" for s in page.suggestions], ""]
     lines += [escape_markdown(checked_line(page, verdict)), ""]

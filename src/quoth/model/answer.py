@@ -19,7 +19,7 @@ from quoth.model.notice import Standing
 from quoth.model.passage import Quote
 from quoth.model.question import Question
 from quoth.model.record import Ids
-from quoth.model.rendition import Action, Facet, Fidelity
+from quoth.model.rendition import Action, Extent, Facet, Fidelity
 from quoth.model.study import StudyFact
 
 __all__ = [
@@ -281,6 +281,12 @@ class NearSource:
     issuer: str | None = None
     journal: str | None = None
     year: int | None = None
+    section: tuple[str, ...] = ()
+    """Headings of the part that comes nearest, outermost first; none of what has no parts."""
+    rendition_id: str = ""
+    """Of the text that has this part."""
+    place: Extent | None = None
+    """Where the part stands in it."""
 
 
 @dataclass(frozen=True, slots=True)

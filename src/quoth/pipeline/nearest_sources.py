@@ -6,8 +6,9 @@ treatment; where neither is known, where the search found much of the question i
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from quoth.model import Candidate, Concept, Design, NearSource, Question
+from quoth.model import Candidate, Concept, Design, Extent, Form, NearSource, Question
 from quoth.text import match_tokens
 
 __all__ = ["nearest_sources"]
@@ -21,11 +22,21 @@ NEAR_THE_BEST = 0.6
 
 def nearest_sources(question: Question, found: Sequence[Candidate]) -> tuple[NearSource, ...]:
     """Up to five sources that stand and come near, in the order of the search, each once."""
-    near = {candidate.record.id: candidate.record for candidate in _near(question, found)}
-    return tuple(
-        NearSource(record.id, record.title, record.issuer, record.journal, record.published.year)
-        for record in list(near.values())[:NEAREST_MAX]
-    )
+    first: dict[str, Candidate] = {}
+    for candidate in _near(question, found):
+        first.setdefault(candidate.record.id, candidate)
+    return tuple(_named(candidate) for candidate in list(first.values())[:NEAREST_MAX])
+
+
+def _named(candidate: Candidate) -> NearSource:
+    """The source, with the part of it that the search hit."""
+    record, text = candidate.record, candidate.rendition
+    source = NearSource(record.id, record.title, record.issuer, record.journal, record.published.year)
+    part = next((one for one in text.sections if one.start <= candidate.start < one.end and one.heading), None)
+    if part is None or text.form is Form.PACK:  # the headings of a pack are ours
+        return source
+    place = Extent(candidate.start, candidate.end)
+    return replace(source, section=(*part.path, part.heading), rendition_id=text.id, place=place)
 
 
 def _near(question: Question, found: Sequence[Candidate]) -> Iterator[Candidate]:

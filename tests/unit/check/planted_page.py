@@ -75,6 +75,7 @@ PLANTED: tuple[Planted, ...] = (
     Planted("a near source is in no library", refusing(TRIAL, record_id="pmid-0"), K.SOURCE_MISSING),
     Planted("a near source has another title", refusing(TRIAL, title="Exercise cures knees"), K.REFERENCE_WRONG),
     Planted("a near source is made newer", refusing(TRIAL, year=2026), K.REFERENCE_WRONG),
+    Planted("a near source has a part that it has not", refusing(TRIAL, section=("Dose",)), K.REFERENCE_WRONG),
     Planted("a near source was retracted", refusing(RETRACTED), K.UNMARKED_RETRACTION),
     Planted("a near source is named twice", refusing(TRIAL, TRIAL), K.STRUCTURE),
     # wording

@@ -4,7 +4,20 @@ from dataclasses import replace
 
 import pytest
 
-from quoth.model import Candidate, Concept, ConceptKind, Design, Mention, Notice, NoticeKind, Question, Standing
+from quoth.model import (
+    Candidate,
+    Concept,
+    ConceptKind,
+    Design,
+    Extent,
+    Form,
+    Mention,
+    Notice,
+    NoticeKind,
+    Question,
+    Section,
+    Standing,
+)
 from quoth.pipeline.nearest_sources import nearest_sources
 from tests.unit.answer.factories import finding
 
@@ -72,3 +85,15 @@ def test_where_nothing_known_is_named_a_source_has_to_hold_much_of_the_question(
         candidate("c", "Swallowing.", 3, score=3.0, match=0.5),
     )
     assert names(Question("who tests swallowing on the ward"), much, little, far) == ["On a"]
+
+
+def test_the_part_that_was_hit_is_named_and_placed() -> None:
+    """Of a long guideline a reader wants the place, not its first page."""
+    one = candidate("a", "Care at home. Croup is treated with steam.")
+    parts = (Section(0, 14, "Home"), Section(14, len(one.rendition.text), "Steam", path=("Treatment",)))
+    one = replace(one, rendition=replace(one.rendition, sections=parts, form=Form.FULL_TEXT), start=14)
+    (near,) = nearest_sources(on(CROUP), [one])
+
+    assert near.section == ("Treatment", "Steam")
+    assert near.rendition_id == one.rendition.id
+    assert near.place == Extent(14, len(one.rendition.text))
