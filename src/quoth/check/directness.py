@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from quoth.check.context import Ctx, Read, held_references, placed_statements
-from quoth.check.people import is_animal, why_other_people
-from quoth.model import Directness, Fault, FaultKind, FindingKind, Mark, MarkKind, Record
+from quoth.check.people import groups_named, is_animal, why_other_people
+from quoth.model import Directness, Fault, FaultKind, FindingKind, Mark, MarkKind, Question, Record
 from quoth.model.other_condition_rules import MADE_OTHER_AFTER, MADE_OTHER_BEFORE
+from quoth.model.people_rules import NOT_COVERED_BY_GENERAL
 
 __all__ = ["age", "directness", "guidance_year"]
 
@@ -82,7 +83,19 @@ def _why_indirect(ctx: Ctx, read: Read, asked: Sequence[str], naming: _Naming) -
     if asked and not record.conditions and direct and naming.another(record.title[:_TITLE_CHARS]):
         return f"shown as direct for {', '.join(asked)}, where its title names another condition that ends alike"
     people = [mention.concept.name for mention in ctx.page.question.populations]
-    return why_other_people(read, record, people)
+    return why_other_people(read, record, [*people, *_people_not_read(ctx.page.question)])
+
+
+@lru_cache(maxsize=64)
+def _people_not_read(question: Question) -> tuple[str, ...]:
+    """Groups that the question's own words name, and nothing that was read from it does.
+
+    Left out of what was understood, they would make evidence on anybody look direct. Only groups that evidence on
+    people in general does not cover are asked about.
+    """
+    read = (*question.conditions, *question.interventions, *question.comparators, *question.populations)
+    named = groups_named([words for one in (*read, *question.outcomes) for words in (one.words, one.concept.name)])
+    return tuple(sorted((groups_named([question.text]) & NOT_COVERED_BY_GENERAL) - named))
 
 
 def _names_any(read: Read, record: Record, naming: _Naming) -> bool:

@@ -16,6 +16,7 @@ from quoth.evidence.directness import fit_of_sentence
 from quoth.evidence.emphasis import emphasis_of
 from quoth.evidence.facets import facets_of
 from quoth.evidence.figures import figures
+from quoth.evidence.found import tells_nothing_found
 from quoth.evidence.interventions import group_of, interventions_of_record, interventions_of_sentence
 from quoth.evidence.outcomes import with_outcomes
 from quoth.evidence.people import is_for_others, people_named
@@ -29,6 +30,7 @@ from quoth.evidence.source import Source
 from quoth.evidence.stated_certainty import stated_certainty
 from quoth.evidence.terms import Seen, Sought, found_of
 from quoth.evidence.time_points import with_times
+from quoth.evidence.whose import is_no_own_advice
 from quoth.model import (
     Candidate,
     Design,
@@ -118,7 +120,7 @@ def findings_of_text(
 
 
 def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled], *, guideline: bool) -> list[_Choice]:
-    base = source.candidate.start
+    base, issuer = source.candidate.start, source.candidate.record.issuer or ""
     terms = source.asked.terms
     heaviest = sum(one.weight for one in terms.sought) or 1.0
     choices: list[_Choice] = []
@@ -134,7 +136,9 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
         kind = _kind(label, advice)
         if source.spoken_alone and (advice is None or passage.start not in source.spoken):
             continue
-        if kind is None or (advice is None and (states_aim(passage.text) or tells_no_effect(passage.text))):
+        if kind is None or (advice is None and _is_no_finding(passage.text, kind)):
+            continue
+        if advice is not None and all(is_no_own_advice(one.text, issuer) for one in here[index : last + 1]):
             continue
         stands = source.seen.within(passage.start - base, passage.end - base)
         covered = terms.found(stands)
@@ -145,6 +149,14 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
 
 
 _BY_KIND = {FindingKind.RECOMMENDATION: 0.6, FindingKind.CONCLUSION: 0.35, FindingKind.RESULT: 0.1}
+
+
+def _is_no_finding(words: str, kind: FindingKind) -> bool:
+    return (
+        states_aim(words)
+        or tells_no_effect(words)
+        or tells_nothing_found(words, concludes=kind is FindingKind.CONCLUSION)
+    )
 
 
 def _kind(label: Labelled, advice: Advice | None) -> FindingKind | None:

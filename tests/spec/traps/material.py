@@ -14,6 +14,7 @@ import yaml
 from quoth.bench.collections import json_lines, scifact_abstracts
 from quoth.evidence.aims import states_aim, tells_no_effect
 from quoth.evidence.design import study_design
+from quoth.evidence.found import tells_nothing_found
 from quoth.library import cut
 from quoth.model import (
     Design,
@@ -121,6 +122,7 @@ def quotable(reports: Sequence[Report], *roles: SectionRole) -> list[tuple[Repor
         if study_design(each.record, each.renditions[0].text).design not in (Design.PROTOCOL, Design.ANIMAL)
         for index in sentences_of(each.renditions[0], *roles)
         if not tells_no_effect(_sentence(each.renditions[0], index))
+        and not tells_nothing_found(_sentence(each.renditions[0], index), concludes=False)
     ]
 
 

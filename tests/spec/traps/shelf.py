@@ -14,7 +14,7 @@ from quoth.evidence.direction import direction
 from quoth.evidence.directness import Fit
 from quoth.evidence.emphasis import emphasis_of
 from quoth.evidence.figures import figures
-from quoth.evidence.qualify import context_of
+from quoth.evidence.qualify import context_of, section_at
 from quoth.library import keep, keep_notices, passages, standings
 from quoth.model import (
     Action,
@@ -42,6 +42,7 @@ from quoth.model import (
     Rendition,
     Report,
     ResearchGroup,
+    SectionRole,
     Span,
     Statement,
     hash_of_text,
@@ -80,12 +81,12 @@ def finding(
     store: Store,
     report: Report,
     index: int,
-    kind: FindingKind = FindingKind.RESULT,
+    kind: FindingKind | None = None,
     *,
     fit: Fit | None = None,
     qualifiers: tuple[Qualifier, ...] | None = None,
 ) -> Finding:
-    """The sentence at `index` of the report's text as a row of the evidence table."""
+    """The sentence at `index` of the report's text as a row of the evidence table: what its section says it is."""
     record = _stored(store, report)
     held = next(one for one in store.renditions(record.id) if one.rendition.text == report.renditions[0].text)
     rendition = held.rendition
@@ -94,6 +95,7 @@ def finding(
     text = here[index].text
     numbers = figures(text)
     design = study_design(record, rendition.text)
+    kind = kind or _kind_at(rendition, here[index].start)
     advises = kind is FindingKind.RECOMMENDATION
     return Finding(
         kind=kind,
@@ -116,6 +118,12 @@ def finding(
         directness_because=fit.because if fit else "",
         emphasis=emphasis_of(rendition, Extent(here[index].start, here[index].end), kind),
     )
+
+
+def _kind_at(rendition: Rendition, position: int) -> FindingKind:
+    section = section_at(rendition, position)
+    concludes = section is not None and section.role is SectionRole.CONCLUSION
+    return FindingKind.CONCLUSION if concludes else FindingKind.RESULT
 
 
 def annotated(store: Store, report: Report, place: int = 0) -> Finding:

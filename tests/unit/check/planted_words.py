@@ -193,6 +193,11 @@ PLANTED: tuple[Planted, ...] = (
         K.NOT_A_FINDING,
     ),
     Planted(
+        "a conclusion is shown as measured",
+        change("s6", passage(TRIAL, "CONCLUSIONS: Exercise reduces kneecap pain in the short term.", n=None)),
+        K.NOT_A_FINDING,
+    ),
+    Planted(
         "a trial is made to recommend", on("s6", kind=FindingKind.RECOMMENDATION, action=Action.DO), K.NOT_A_FINDING
     ),
     Planted("an action is read into a trial", on("s6", action=Action.DO), K.NOT_A_FINDING),
