@@ -12,7 +12,7 @@ from functools import lru_cache
 from quoth.check.context import Ctx, Read, section_at
 from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, Form, QualifierKind, Rendition
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
-from quoth.model.surrounding_rules import ENDS_APART, GENERAL_WORDS, LIMITS, STANDS_APART
+from quoth.model.surrounding_rules import ENDS_APART, GENERAL_WORDS, LEADS_ELSEWHERE, LIMITS, STANDS_APART
 from quoth.text import match_tokens, stem
 from quoth.text.later import compile_later
 from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, same_paragraph
@@ -26,6 +26,7 @@ _PAGE_NUMBER = re.compile(r"p\. \d+")
 _OWN_STATISTIC = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
 _NEXT_PART = compile_later(STANDS_APART, re.IGNORECASE)
 _STUDY_NUMBER = compile_later(ENDS_APART)
+_TO_OTHERS = compile_later(LEADS_ELSEWHERE, re.IGNORECASE)
 _FOR_SOME = compile_later(LIMITS, re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def tied_lines(read: Read, rendition: Rendition) -> Iterator[tuple[str, Extent]]
             if _telling(heading) - known and (depth == 0 or _FOR_SOME.search(heading)):
                 yield "the heading over it", Extent(start, end)
     lead = lead_in_of(text, span.start)
-    if lead:
+    if lead and not _TO_OTHERS.search(text[slice(*lead)]):
         yield "the line above its list", Extent(*lead)
     for note in notes_of(text, span.start, span.end, section_end=section.end if section else len(text)):
         yield "its note", Extent(*note)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from quoth.model import Extent as Stretch
 from quoth.model import Form, Passage, Qualifier, QualifierKind, Rendition, Section, quote_of
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
-from quoth.model.surrounding_rules import ENDS_APART, GENERAL_WORDS, LIMITS, STANDS_APART
+from quoth.model.surrounding_rules import ENDS_APART, GENERAL_WORDS, LEADS_ELSEWHERE, LIMITS, STANDS_APART
 from quoth.text import Extent, match_tokens, stem
 from quoth.text.later import compile_later
 from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, same_paragraph
@@ -23,6 +23,7 @@ _PAGE = re.compile(r"p\. \d+")
 _ITS_OWN = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
 _APART = compile_later(STANDS_APART, re.IGNORECASE)
 _NUMBERED = compile_later(ENDS_APART)
+_ELSEWHERE = compile_later(LEADS_ELSEWHERE, re.IGNORECASE)
 _LIMITS = compile_later(LIMITS, re.IGNORECASE)
 
 
@@ -46,7 +47,8 @@ def laid_out_around(
     above = _headings(rendition, passage, section, title) if section else ()
     lead = lead_in_of(text, start)
     notes = notes_of(text, start, end, section_end=section.end if section else len(text))
-    lines = (*above, *((lead,) if lead else ()), *(one for one in notes if not start <= one[0] < end))
+    leads = lead is not None and not _ELSEWHERE.search(text, *lead)
+    lines = (*above, *((lead,) if lead and leads else ()), *(one for one in notes if not start <= one[0] < end))
     return tuple(
         Qualifier(QualifierKind.CONTEXT, quote_of(passage.record_id, rendition, Stretch(*line)))
         for line in sorted(dict.fromkeys(lines))

@@ -7,20 +7,22 @@ How they are meant to be read, so that two readers agree:
   beginning or `ENDS_APART` anywhere in it. Whether it limits what stands before is not judged: any free words can.
 - Advice and findings of a full text travel with the innermost heading over them, and with outer ones that `LIMITS` is
   found in, unless each of a heading's words stands in `GENERAL_WORDS`, in the title of the source or in the sentence.
-- All that a source ties to a sentence by its layout travels too: the line that leads in its list, and the notes that
-  its marks call for (`quoth.text.surroundings`).
+- All that a source ties to a sentence by its layout travels too: the words that lead in its list, unless
+  `LEADS_ELSEWHERE` is found in them, and the notes that its marks call for (`quoth.text.surroundings`).
 
 None of the patterns can backtrack at length; they are read without regard to capitals.
 """
 
 from quoth.model.word_rules import cues
 
-__all__ = ["ENDS_APART", "GENERAL_WORDS", "LIMITS", "STANDS_APART"]
+__all__ = ["ENDS_APART", "GENERAL_WORDS", "LEADS_ELSEWHERE", "LIMITS", "STANDS_APART"]
 
 STANDS_APART = (
-    r"\W*(?:(?-i:[A-Z][A-Z /&'-]{3,50}:|(?:Methods|Results?|Findings|Conclusions?|Interpretation|Discussion|Limitations"
+    r"\W*(?:(?-i:[A-Z][A-Z /&'-]{3,50}:|(?:Methods|Results?|Findings|Conclusions?|Interpretation|Discussion"
+    r"|Limitations"
     r"|Implications|Level of [Ee]vidence|Trial [Rr]egistration|Registration|Funding|Keywords?)[.:])"
-    r"|(?:trial|study|clinical|protocol|review|systematic) (?:\w+ )?registration\b|(?:trial )?registered (?:at|with|on"
+    r"|(?:trial|study|clinical|protocol|review|systematic) (?:\w+ )?registration\b|(?:trial )?registered (?:at|with"
+    r"|on"
     r"|in)\b|fund(?:ing|ed by)\b|copyright\b|©|\(?c\)? \d{4}\b|we conclude\b)"
 )
 """How a sentence begins that is the next part of a text: under a label of its own, or about the report as such."""
@@ -47,14 +49,22 @@ GENERAL_WORDS = cues(
 """Words of headings that limit nothing. Numbers and single letters limit nothing either."""
 
 LIMITS = (
-    r"\b(?:only|if|unless|except|without|during|while|after|before|until|when|where|not|no|non|never|avoid|against|who"
+    r"\b(?:only|if|unless|except|without|during|while|after|before|until|when|where|not|no|non|never|avoid|against"
+    r"|who"
     r"|under|over|aged?|above|below|less|more|than|older|younger|early|late|acute|chronic|severe|mild|moderate|stage"
-    r"|type|phase|class|grade|risk|suspected|proven|confirmed|positive|negative|resistant|refractory|recurrent|relapse"
+    r"|type|phase|class|grade|risk|suspected|proven|confirmed|positive|negative|resistant|refractory|recurrent"
+    r"|relapse"
     r"|pregnan\w*|breast-?feeding|lactat\w*|child(?:ren)?|infants?|neonat\w*|newborns?|babies|adolescents?|teenagers?"
     r"|adults?|elderly|wom[ae]n|m[ae]n|males?|females?|boys?|girls?|patients?|people|persons?|individuals?|athletes?"
-    r"|smokers?|travell?ers?|workers?|inpatients?|outpatients?|special populations?|renal|hepatic|kidney|liver|dialysis"
+    r"|smokers?|travell?ers?|workers?|inpatients?|outpatients?|special populations?|renal|hepatic|kidney|liver"
+    r"|dialysis"
     r"|failure|allerg\w*|intoleran\w*|contraindicat\w*|palliative|emergency|intensive|hospital\w*|research|trials?"
     r"|previous|former|superseded|obsolete|withdrawn|draft|minority|dissent\w*|others?|elsewhere|abroad|example|case"
     r"|outbreaks?|endemic|epidemic)\b"
 )
 """What a heading that is not the nearest says for some, at some time or with some reserve."""
+
+LEADS_ELSEWHERE = (
+    r"\b(?:are|is) (?:also |now )?available\b|\bsee (?:also|the following)\b|\b(?:links?|further reading|related)\b"
+)
+"""A line that leads to other documents: advice beneath it, in a text that lost its blank lines, is not led in by it."""

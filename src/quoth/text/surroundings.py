@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 
 from quoth.text.later import compile_later
-from quoth.text.sentences import Extent
+from quoth.text.sentences import Extent, sentences
 
 __all__ = ["heading_extents", "lead_in_of", "notes_of", "same_paragraph"]
 
-_LIST_CHARS, _LEAD_CHARS, _NOTE_CHARS = 6_000, 400, 600
+_LIST_CHARS, _LIST_LINES, _LEAD_CHARS, _NOTE_CHARS = 6_000, 12, 400, 600
 _NOTES_AWAY_CHARS = 12_000
 """How far after a sentence its note is looked for: the foot of a page or of a table."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -29,23 +29,26 @@ def same_paragraph(text: str, one: int, other: int) -> bool:
 
 
 def lead_in_of(text: str, start: int) -> Extent | None:
-    """The line that leads in the list in whose items `start` stands; `None` outside a list, and in the line itself.
+    """The words that lead in the list in whose items `start` stands; `None` outside a list, and in those words.
 
-    A list is a run of lines without a blank one, and its lead-in the line right above its first item that ends with a
-    colon.
+    A list is a run of lines without a blank one. Its lead-in is the last sentence of the line right above its first
+    item, where that ends with a colon. Of an item far down nobody reads it so.
     """
     breaks = [found.end() for found in _BLANK_LINE.finditer(text, max(0, start - _LIST_CHARS), start)]
     block = breaks[-1] if breaks else max(0, start - _LIST_CHARS)
     line = text.rfind("\n", block, start) + 1
     if line <= block or not _ITEM.match(text, line):
         return None
-    while line > block and _ITEM.match(text, line):
+    for _ in range(_LIST_LINES):
+        if line <= block or not _ITEM.match(text, line):
+            break
         line = max(block, text.rfind("\n", block, line - 1) + 1)
     end = text.find("\n", line)
     words = text[line:end].rstrip()
-    if not words.endswith(":") or len(words) > _LEAD_CHARS or _ITEM.match(text, line):
+    if not words.endswith(":") or _ITEM.match(text, line):
         return None
-    return line + len(words) - len(words.lstrip()), line + len(words)
+    first, last = sentences(words)[-1]
+    return (line + first, line + last) if last - first <= _LEAD_CHARS else None
 
 
 def notes_of(text: str, start: int, end: int, *, section_end: int) -> tuple[Extent, ...]:
