@@ -63,6 +63,10 @@ def travels(each: Report, words: str, kind: FindingKind) -> list[str]:
             ["* Ten days under two."],
         ),
         ([Block("Care", 2), Block(f"{ADVICE} Offer paracetamol for pain.")], []),
+        (
+            [Block("Care", 2), Block(f"{ADVICE} Its harms in infants are not known.")],
+            ["Its harms in infants are not known."],
+        ),
     ],
 )
 def test_advice_travels_with_the_lines_that_layout_ties_to_it(blocks: Sequence[Block], shown: list[str]) -> None:

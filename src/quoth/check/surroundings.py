@@ -12,7 +12,7 @@ from functools import lru_cache
 from quoth.check.context import Ctx, Read, section_at
 from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, Form, QualifierKind, Rendition
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
-from quoth.model.surrounding_rules import ENDS_APART, GENERAL_WORDS, LEADS_ELSEWHERE, LIMITS, STANDS_APART
+from quoth.model.surrounding_rules import ADVISES, ENDS_APART, GENERAL_WORDS, LEADS_ELSEWHERE, LIMITS, STANDS_APART
 from quoth.text import match_tokens, stem
 from quoth.text.later import compile_later
 from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, same_paragraph
@@ -24,6 +24,7 @@ _KEPT = 8_192
 _GRADES = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
 _PAGE_NUMBER = re.compile(r"p\. \d+")
 _OWN_STATISTIC = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
+_NEXT_ADVICE = compile_later(ADVISES)
 _NEXT_PART = compile_later(STANDS_APART, re.IGNORECASE)
 _STUDY_NUMBER = compile_later(ENDS_APART)
 _TO_OTHERS = compile_later(LEADS_ELSEWHERE, re.IGNORECASE)
@@ -58,13 +59,14 @@ def tied_lines(read: Read, rendition: Rendition) -> Iterator[tuple[str, Extent]]
         yield "the line above its list", Extent(*lead)
     for note in notes_of(text, span.start, span.end, section_end=section.end if section else len(text)):
         yield "its note", Extent(*note)
-    if read.statement.kind in (FindingKind.RESULT, FindingKind.CONCLUSION):
-        following = _what_goes_on(rendition, span.end)
+    kind = read.statement.kind
+    if kind in (FindingKind.RESULT, FindingKind.CONCLUSION, FindingKind.RECOMMENDATION):
+        following = _what_goes_on(rendition, span.end, kind is FindingKind.RECOMMENDATION)
         if following:
             yield "the sentence that goes on after it", following
 
 
-def _what_goes_on(rendition: Rendition, end: int) -> Extent | None:
+def _what_goes_on(rendition: Rendition, end: int, advice: bool) -> Extent | None:
     sentences = rendition.sentences
     last = bisect_left([one.end for one in sentences], end)
     if last + 1 >= len(sentences):
@@ -74,12 +76,14 @@ def _what_goes_on(rendition: Rendition, end: int) -> Extent | None:
         return None
     if not same_paragraph(rendition.text, own.end, following.start):
         return None
-    return None if _stands_alone(rendition.text[following.start : following.end][:READ_CHARS]) else following
+    words = rendition.text[following.start : following.end][:READ_CHARS]
+    return None if _stands_alone(words, advice) else following
 
 
 @lru_cache(maxsize=_KEPT)
-def _stands_alone(sentence: str) -> bool:
-    return bool(_OWN_STATISTIC.search(sentence) or _NEXT_PART.match(sentence) or _STUDY_NUMBER.search(sentence))
+def _stands_alone(sentence: str, advice: bool) -> bool:
+    own = _NEXT_ADVICE if advice else _OWN_STATISTIC
+    return bool(own.search(sentence) or _NEXT_PART.match(sentence) or _STUDY_NUMBER.search(sentence))
 
 
 def _shown(read: Read, rendition: Rendition, line: Extent) -> bool:

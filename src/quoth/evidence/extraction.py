@@ -17,6 +17,7 @@ from quoth.evidence.grading import Grade, Grader
 from quoth.evidence.listings import Listing, listings
 from quoth.evidence.recommendations import action_of, recommends
 from quoth.evidence.rows import Row, row_of
+from quoth.evidence.whose import is_no_own_advice
 from quoth.model import (
     Action,
     Annotation,
@@ -72,7 +73,12 @@ def propose(rendition: Rendition, record: Record) -> tuple[Proposal, ...]:
             take(text, listing.block, grader, drafts)
     drafts = [draft for draft in drafts if not _ABOUT_GRADES.search(text, draft.statement.start, draft.statement.end)]
     drafts = [_under_heading(text, draft, grader) for draft in drafts]
+    drafts = [draft for draft in drafts if draft.grade or not _is_of_others(text, draft, record)]
     return tuple(_proposal(rendition, draft, number) for number, draft in enumerate(drafts, 1))
+
+
+def _is_of_others(text: str, draft: Draft, record: Record) -> bool:
+    return is_no_own_advice(text[draft.statement.start : draft.statement.end], record.issuer or "")
 
 
 def _stands_alone(words: str, grader: Grader) -> bool:

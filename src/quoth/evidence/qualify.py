@@ -59,7 +59,7 @@ def context_of(
         rendition: the text.
         last: the last of them; the first where it is left out.
         title: of the source: a heading that says no more than this limits nothing.
-        advice: whether they advise. What follows advice is as often the next advice, and travels only if it is tied.
+        advice: whether they advise. What follows advice and advises too is another row, and travels only if it is tied.
         told: what travels with them already, such as a grade that is a heading.
 
     Returns:
@@ -89,7 +89,7 @@ def context_of(
             restricts_previous(passages[after].text)
             or tells_of_previous(passages[after].text)
             or same_figure(passages[after - 1].text, passages[after].text)
-            or (not advice and goes_on(rendition, passages[after - 1], passages[after]))
+            or goes_on(rendition, passages[after - 1], passages[after], advice=advice)
         )
     ):
         following.append(_qualifier(passages[after]))

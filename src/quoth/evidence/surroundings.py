@@ -10,7 +10,7 @@ from functools import lru_cache
 from quoth.model import Extent as Stretch
 from quoth.model import Form, Passage, Qualifier, QualifierKind, Rendition, Section, quote_of
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
-from quoth.model.surrounding_rules import ENDS_APART, GENERAL_WORDS, LEADS_ELSEWHERE, LIMITS, STANDS_APART
+from quoth.model.surrounding_rules import ADVISES, ENDS_APART, GENERAL_WORDS, LEADS_ELSEWHERE, LIMITS, STANDS_APART
 from quoth.text import Extent, match_tokens, stem
 from quoth.text.later import compile_later
 from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, same_paragraph
@@ -21,22 +21,23 @@ _READ_CHARS = 4_000
 _KEPT = 16_384
 _PAGE = re.compile(r"p\. \d+")
 _ITS_OWN = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
+_ADVISES = compile_later(ADVISES)
 _APART = compile_later(STANDS_APART, re.IGNORECASE)
 _NUMBERED = compile_later(ENDS_APART)
 _ELSEWHERE = compile_later(LEADS_ELSEWHERE, re.IGNORECASE)
 _LIMITS = compile_later(LIMITS, re.IGNORECASE)
 
 
-def goes_on(rendition: Rendition, before: Passage, after: Passage) -> bool:
-    """Whether the sentence after a finding may say what that is worth: it has no statistic and begins no new part."""
-    return same_paragraph(rendition.text, before.end, after.start) and _says_nothing_of_its_own(
-        after.text[:_READ_CHARS]
-    )
+def goes_on(rendition: Rendition, before: Passage, after: Passage, *, advice: bool) -> bool:
+    """Whether the sentence after a finding or an advice may say what that is worth, and is no other one."""
+    near = same_paragraph(rendition.text, before.end, after.start)
+    return near and _says_nothing_of_its_own(after.text[:_READ_CHARS], advice)
 
 
 @lru_cache(maxsize=_KEPT)
-def _says_nothing_of_its_own(sentence: str) -> bool:
-    return not (_ITS_OWN.search(sentence) or _APART.match(sentence) or _NUMBERED.search(sentence))
+def _says_nothing_of_its_own(sentence: str, advice: bool) -> bool:
+    own = _ADVISES if advice else _ITS_OWN
+    return not (own.search(sentence) or _APART.match(sentence) or _NUMBERED.search(sentence))
 
 
 def laid_out_around(

@@ -5,6 +5,7 @@ How they are meant to be read, so that two readers agree:
 - A result or a conclusion of running text travels with the sentence after it, where that stands in the same section
   and paragraph, unless it speaks for itself (`aside_rules.SPEAKS_FOR_ITSELF`), or `STANDS_APART` is found at its
   beginning or `ENDS_APART` anywhere in it. Whether it limits what stands before is not judged: any free words can.
+- Advice travels with the sentence after it likewise, unless `ADVISES` is found there: the next advice is another row.
 - Advice and findings of a full text travel with the innermost heading over them, and with outer ones that `LIMITS` is
   found in, unless each of a heading's words stands in `GENERAL_WORDS`, in the title of the source or in the sentence.
 - All that a source ties to a sentence by its layout travels too: the words that lead in its list, unless
@@ -15,7 +16,7 @@ None of the patterns can backtrack at length; they are read without regard to ca
 
 from quoth.model.word_rules import cues
 
-__all__ = ["ENDS_APART", "GENERAL_WORDS", "LEADS_ELSEWHERE", "LIMITS", "STANDS_APART"]
+__all__ = ["ADVISES", "ENDS_APART", "GENERAL_WORDS", "LEADS_ELSEWHERE", "LIMITS", "STANDS_APART"]
 
 STANDS_APART = (
     r"\W*(?:(?-i:[A-Z][A-Z /&'-]{3,50}:|(?:Methods|Results?|Findings|Conclusions?|Interpretation|Discussion"
@@ -29,6 +30,18 @@ STANDS_APART = (
 
 ENDS_APART = r"\b(?:ClinicalTrials\.gov|ISRCTN ?\d|NCT ?\d|PROSPERO|CRD ?\d|[A-Z]{4,6}-?RCT ?\d)"
 """A sentence that gives the number a study goes by."""
+
+ADVISES = (
+    r"^\W{0,3}(?:[•‣▪·–—(\[-]|\d{1,2}[.)] |[A-Z][a-z]+ \d)|\b(?:should|must|shall|ought|recommend\w*|suggest\w*"
+    r"|advis\w*|offer(?:ed)?"
+    r"|consider(?:ed)?|indicated|reasonable|appropriate|preferred|required?s?|needs? to|can be|may be|refer to|see)\b"
+    r"|^(?:Do|Give|Use|Offer|Treat|Start|Stop|Avoid|Provide|Prescribe|Ensure|Encourage|Discuss|Inform|Ask|Check"
+    r"|Measure"
+    r"|Monitor|Repeat|Review|Perform|Obtain|Assess|Evaluate|Educate|Order|Take|Send|Tell|Help|Continue|Administer"
+    r"|Screen"
+    r"|Test|Vaccinate|Counsel|Record|Refer|Arrange|Keep|Add)\b"
+)
+"""The next advice, an item, or a pointer to another place. Read with capitals minded."""
 
 GENERAL_WORDS = cues(
     "a an and are as at by for from how in into is it its of on or our that the this to what when which with"
