@@ -47,8 +47,8 @@ def _why_not(read: Read, rendition: Rendition, qualifier: Qualifier) -> str | No
     first = bisect_right(starts, quoted.start) - 1
     last = bisect_left([one.end for one in rendition.sentences], quoted.end)
     at = bisect_right(starts, span.start) - 1
-    tied = any(line.start <= span.start and span.end <= line.end for _, line in tied_lines(read, rendition))
-    if not tied and not first - MAX_SENTENCES_BACK <= at <= last + MAX_SENTENCES_ON:
+    near = first - MAX_SENTENCES_BACK <= at <= last + MAX_SENTENCES_ON
+    if not near and not any(one.start <= span.start and span.end <= one.end for _, one in tied_lines(read, rendition)):
         return f"its {qualifier.kind.value} stands elsewhere in the text: {qualifier.quote.text[:80]!r}"
     if qualifier.kind is not QualifierKind.CONTEXT and not first <= at <= last:
         return f"its {qualifier.kind.value} is another sentence's: {qualifier.quote.text[:80]!r}"
