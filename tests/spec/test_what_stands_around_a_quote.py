@@ -94,3 +94,12 @@ def test_a_finding_travels_with_the_sentence_that_goes_on_after_it(after: str, s
 def test_the_last_finding_of_a_section_travels_alone() -> None:
     """What follows in another section is another matter."""
     assert [] == travels(study("All were seen.", "Pain fell more with drops."), "Pain fell", FindingKind.RESULT)
+
+
+def test_what_takes_back_the_sentence_that_goes_on_travels_too() -> None:
+    """A reservation two sentences on is one all the same."""
+    each = study(
+        "Pain fell more with drops (P = .02).", "Sleep was longer.", "However, nobody was blinded.", "Costs fell."
+    )
+
+    assert ["Sleep was longer.", "However, nobody was blinded."] == travels(each, "Pain fell", FindingKind.RESULT)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from quoth.check.context import Ctx, Read, section_at
-from quoth.model import Extent, Fault, FaultKind, Fidelity, QualifierKind, Rendition
+from quoth.check.surroundings import what_goes_on
+from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, QualifierKind, Rendition
 from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
     LEANS_ON_PREVIOUS,
     MAX_SENTENCES_BACK,
+    MAX_SENTENCES_ON,
     RESTRICTED_BY_NEXT,
     RESTRICTED_BY_NEXT_START,
     QualifierRule,
@@ -63,17 +65,36 @@ def _missing_neighbours(read: Read, rendition: Rendition) -> Iterator[Fault]:
         if holds(RULES_WHAT_FOLLOWS, _text(rendition, before)) and not _travels(read, before):
             detail = f"told to be of some alone by what stands before: {_text(rendition, before)[:60]!r}"
             yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)
-    if last + 1 < len(sentences) and section_at(rendition, sentences[last + 1].start) == here:
-        following = sentences[last + 1]
-        if _is_tied(rendition, sentences[last], following) and not _travels(read, following):
+    yield from _missing_after(read, rendition, last)
+
+
+def _missing_after(read: Read, rendition: Rendition, last: int) -> Iterator[Fault]:
+    """The sentence after the quote, if it is tied to it, and the one that takes back what travels along."""
+    sentences = rendition.sentences
+    here = section_at(rendition, sentences[last].start)
+    advice = read.statement.kind is FindingKind.RECOMMENDATION
+    for at in range(last + 1, min(last + 1 + MAX_SENTENCES_ON, len(sentences))):
+        following = sentences[at]
+        if section_at(rendition, following.start) != here:
+            return
+        is_next = at == last + 1
+        tied = _is_tied(rendition, sentences[last], following) if is_next else _is_tied_back(rendition, following)
+        if tied and not _travels(read, following):
             detail = f"restricted by what stands after: {_text(rendition, following)[:60]!r}"
             yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)
+        if not tied and not (is_next and what_goes_on(rendition, sentences[last].end, advice)):
+            return
+
+
+def _is_tied_back(rendition: Rendition, following: Extent) -> bool:
+    """Whether a sentence says what all that stands right before it is worth."""
+    words = _text(rendition, following)
+    return _restricts(words) or holds(TELLS_OF_THE_FINDING_BEFORE, words)
 
 
 def _is_tied(rendition: Rendition, own: Extent, following: Extent) -> bool:
     """Whether a sentence cannot be read rightly without the one after it."""
-    words, after = _text(rendition, own), _text(rendition, following)
-    return _restricts(after) or holds(TELLS_OF_THE_FINDING_BEFORE, after) or same_figure(words, after)
+    return _is_tied_back(rendition, following) or same_figure(_text(rendition, own), _text(rendition, following))
 
 
 def _travels(read: Read, sentence: Extent) -> bool:

@@ -17,7 +17,7 @@ from quoth.text import match_tokens, stem
 from quoth.text.later import compile_later
 from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, same_paragraph
 
-__all__ = ["surroundings", "tied_lines"]
+__all__ = ["surroundings", "tied_lines", "what_goes_on"]
 
 READ_CHARS = 4_000
 _KEPT = 8_192
@@ -61,12 +61,13 @@ def tied_lines(read: Read, rendition: Rendition) -> Iterator[tuple[str, Extent]]
         yield "its note", Extent(*note)
     kind = read.statement.kind
     if kind in (FindingKind.RESULT, FindingKind.CONCLUSION, FindingKind.RECOMMENDATION):
-        following = _what_goes_on(rendition, span.end, kind is FindingKind.RECOMMENDATION)
+        following = what_goes_on(rendition, span.end, kind is FindingKind.RECOMMENDATION)
         if following:
             yield "the sentence that goes on after it", following
 
 
-def _what_goes_on(rendition: Rendition, end: int, advice: bool) -> Extent | None:
+def what_goes_on(rendition: Rendition, end: int, advice: bool) -> Extent | None:
+    """The sentence after a quote that ends at `end`, if it travels whatever it says; `None` if it need not."""
     sentences = rendition.sentences
     last = bisect_left([one.end for one in sentences], end)
     if last + 1 >= len(sentences):

@@ -5,7 +5,7 @@ with its own code.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from quoth.evidence.advice import joined
@@ -15,6 +15,7 @@ from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, SPEAKS_FOR_ITSELF, TELLS
 from quoth.model.qualifier_rules import (
     LEANS_ON_PREVIOUS,
     MAX_SENTENCES_BACK,
+    MAX_SENTENCES_ON,
     RESTRICTED_BY_NEXT,
     RESTRICTED_BY_NEXT_START,
     QualifierRule,
@@ -80,24 +81,28 @@ def context_of(
         and section_at(rendition, passages[at - 1].start) == here
     ):
         back.append(_qualifier(passages[at - 1]))
-    following: list[Qualifier] = []
     after = (index if last is None else last) + 1
-    if (
-        after < len(passages)
-        and section_at(rendition, passages[after].start) == here
-        and (
-            restricts_previous(passages[after].text)
-            or tells_of_previous(passages[after].text)
-            or same_figure(passages[after - 1].text, passages[after].text)
-            or goes_on(rendition, passages[after - 1], passages[after], advice=advice)
-        )
-    ):
-        following.append(_qualifier(passages[after]))
+    following = [_qualifier(one) for one in _following(passages, after, rendition, advice=advice)]
     quoted = joined(passages, index, after - 1, rendition)
     around = laid_out_around(rendition, quoted, here, title)
     beside = [*back, *following]
     more = [one for one in around if not any(_overlap(one, other) for other in (*beside, *told))]
     return tuple(sorted((*beside, *more), key=lambda one: one.quote.span.start))
+
+
+def _following(passages: Sequence[Passage], after: int, rendition: Rendition, *, advice: bool) -> Iterator[Passage]:
+    """The sentence at `after` if it belongs to the one before it, and then the one that takes both back."""
+    here = section_at(rendition, passages[after - 1].start)
+    for place in range(after, min(after + MAX_SENTENCES_ON, len(passages))):
+        before, one = passages[place - 1], passages[place]
+        if section_at(rendition, one.start) != here:
+            return
+        tied = restricts_previous(one.text) or tells_of_previous(one.text)
+        if place == after:
+            tied = tied or same_figure(before.text, one.text) or goes_on(rendition, before, one, advice=advice)
+        if not tied:
+            return
+        yield one
 
 
 def _overlap(one: Qualifier, other: Qualifier) -> bool:
