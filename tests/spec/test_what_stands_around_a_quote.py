@@ -15,7 +15,7 @@ from tests.spec.traps.shelf import finding, library, page, with_statement
 ADVICE = "Give amoxicillin for five days."
 
 
-def guideline(*blocks: Block, title: str = "Earache: a guideline") -> Report:
+def guideline(*blocks: Block, title: str = "Earache in adults and children: a guideline") -> Report:
     """A guideline document of these blocks."""
     text, sections = compose([Block(title, 1), *blocks])
     rendition = make_rendition(Form.FULL_TEXT, Fidelity.VERBATIM, text, sections=sections, origin="a document")
@@ -56,6 +56,8 @@ def travels(each: Report, words: str, kind: FindingKind) -> list[str]:
         ([Block("Children under two", 2), Block(ADVICE)], ["Children under two"]),
         ([Block("After a perforation", 2), Block("Dose", 3), Block(ADVICE)], ["After a perforation", "Dose"]),
         ([Block("3.1 Recommendations", 2), Block(ADVICE)], []),
+        ([Block("Earache in adults", 2), Block(ADVICE)], ["Earache in adults"]),
+        ([Block("Earache", 2), Block(ADVICE)], []),
         ([Block("Management of earache with amoxicillin", 2), Block(ADVICE)], []),
         ([Block("Care", 2), Block("If pain lasts:\n• Rest.\n• " + ADVICE)], ["If pain lasts:"]),
         (

@@ -21,6 +21,8 @@ from quoth.text.later import compile_later
 __all__ = ["found", "why_nothing_found"]
 
 READ_CHARS = 2_000
+CELL = " | "
+"""Between the cells of a table's row."""
 _KEPT_SENTENCES = 8_192
 _OPENS = compile_later(r"[\s(\[]{0,4}(?:[A-Z][A-Za-z /&,'-]{2,50}::?\s{0,4})?")
 _STATISTIC = compile_later(STATISTIC, re.IGNORECASE)
@@ -32,6 +34,8 @@ def found(ctx: Ctx) -> Iterator[Fault]:
     for read in ctx.reads:
         kind = read.statement.kind
         if read.annotation is None and kind in (FindingKind.RESULT, FindingKind.CONCLUSION):
+            if read.statement.quote.text.count(CELL) > 1:
+                yield Fault(FaultKind.NOT_A_FINDING, read.statement.id, "it is a row of a table, without its heads")
             reason = why_nothing_found(read.statement.quote.text[:READ_CHARS], kind is FindingKind.CONCLUSION)
             if reason:
                 yield Fault(FaultKind.NOT_A_FINDING, read.statement.id, f"it {reason}")

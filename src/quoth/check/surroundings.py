@@ -49,10 +49,9 @@ def tied_lines(read: Read, rendition: Rendition) -> Iterator[tuple[str, Extent]]
     section = section_at(rendition, span.start)
     if section and rendition.form is Form.FULL_TEXT:
         names = [name for name in (*section.path, section.heading) if not _PAGE_NUMBER.fullmatch(name)]
-        known = _words(read.statement.quote.text) | _words(read.record.title if read.record else "")
+        title = read.record.title if read.record else ""
         for depth, (start, end) in enumerate(heading_extents(text, section.start, names)):
-            heading = text[start:end]
-            if _telling(heading) - known and (depth == 0 or _FOR_SOME.search(heading)):
+            if _tells_more(text[start:end], read.statement.quote.text, title, nearest=depth == 0):
                 yield "the heading over it", Extent(start, end)
     lead = lead_in_of(text, span.start)
     if lead and not _TO_OTHERS.search(text[slice(*lead)]):
@@ -64,6 +63,17 @@ def tied_lines(read: Read, rendition: Rendition) -> Iterator[tuple[str, Extent]]
         following = what_goes_on(rendition, span.end, kind is FindingKind.RECOMMENDATION)
         if following:
             yield "the sentence that goes on after it", following
+
+
+def _tells_more(heading: str, quoted: str, title: str, *, nearest: bool) -> bool:
+    """Whether a heading says more than the sentence under it does; or, if it limits nothing, than the title."""
+    telling, for_some = _telling(heading), _FOR_SOME.search(heading) is not None
+    if not nearest and not for_some:
+        return False
+    main = _telling(title.partition(":")[0])
+    if telling <= _words(title) and main <= telling:
+        return False  # the title itself
+    return bool(telling - _words(quoted) if for_some else telling - _words(quoted) - _words(title))
 
 
 def what_goes_on(rendition: Rendition, end: int, advice: bool) -> Extent | None:

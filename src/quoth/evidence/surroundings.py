@@ -60,10 +60,13 @@ def _headings(rendition: Rendition, passage: Passage, section: Section, title: s
     if rendition.form is not Form.FULL_TEXT:
         return
     names = [name for name in (*section.path, section.heading) if not _PAGE.fullmatch(name)]
-    told = _stems(title) | _stems(passage.text)
+    said, named, whole = _stems(passage.text), _stems(title), _own(title.partition(":")[0])
     for at, (start, end) in enumerate(heading_extents(rendition.text, section.start, names)):
         heading = rendition.text[start:end]
-        if _own(heading) - told and (at == 0 or _LIMITS.search(heading)):
+        limits = _LIMITS.search(heading) is not None
+        own = _own(heading)
+        is_title = own <= named and whole <= own
+        if (at == 0 or limits) and not is_title and own - (said if limits else said | named):
             yield start, end
 
 

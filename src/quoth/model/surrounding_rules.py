@@ -7,7 +7,8 @@ How they are meant to be read, so that two readers agree:
   beginning or `ENDS_APART` anywhere in it. Whether it limits what stands before is not judged: any free words can.
 - Advice travels with the sentence after it likewise, unless `ADVISES` is found there: the next advice is another row.
 - Advice and findings of a full text travel with the innermost heading over them, and with outer ones that `LIMITS` is
-  found in, unless each of a heading's words stands in `GENERAL_WORDS`, in the title of the source or in the sentence.
+  found in, unless each of a heading's words stands in `GENERAL_WORDS` or in the sentence; or, of a heading that
+  `LIMITS` is not found in, in the title of the source. A heading that is the title up to its colon is none.
 - All that a source ties to a sentence by its layout travels too: the words that lead in its list, unless
   `LEADS_ELSEWHERE` is found in them, and the notes that its marks call for (`quoth.text.surroundings`).
 
@@ -75,7 +76,7 @@ LIMITS = (
     r"|previous|former|superseded|obsolete|withdrawn|draft|minority|dissent\w*|others?|elsewhere|abroad|example|case"
     r"|outbreaks?|endemic|epidemic)\b"
 )
-"""What a heading that is not the nearest says for some, at some time or with some reserve."""
+"""What a heading says that holds for some, at some time or with some reserve."""
 
 LEADS_ELSEWHERE = (
     r"\b(?:are|is) (?:also |now )?available\b|\bsee (?:also|the following)\b|\b(?:links?|further reading|related)\b"
