@@ -78,23 +78,19 @@ def _missing_after(read: Read, rendition: Rendition, last: int) -> Iterator[Faul
         if section_at(rendition, following.start) != here:
             return
         is_next = at == last + 1
-        tied = _is_tied(rendition, sentences[last], following) if is_next else _is_tied_back(rendition, following)
+        words = _text(rendition, following)
+        tied = _is_tied(rendition, sentences[last], following) if is_next else _opens_with_a_limit(words)
         if tied and not _travels(read, following):
-            detail = f"restricted by what stands after: {_text(rendition, following)[:60]!r}"
+            detail = f"restricted by what stands after: {words[:60]!r}"
             yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)
         if not tied and not (is_next and what_goes_on(rendition, sentences[last].end, advice)):
             return
 
 
-def _is_tied_back(rendition: Rendition, following: Extent) -> bool:
-    """Whether a sentence says what all that stands right before it is worth."""
-    words = _text(rendition, following)
-    return _restricts(words) or holds(TELLS_OF_THE_FINDING_BEFORE, words)
-
-
 def _is_tied(rendition: Rendition, own: Extent, following: Extent) -> bool:
     """Whether a sentence cannot be read rightly without the one after it."""
-    return _is_tied_back(rendition, following) or same_figure(_text(rendition, own), _text(rendition, following))
+    words, after = _text(rendition, own), _text(rendition, following)
+    return _restricts(after) or holds(TELLS_OF_THE_FINDING_BEFORE, after) or same_figure(words, after)
 
 
 def _travels(read: Read, sentence: Extent) -> bool:
@@ -118,9 +114,14 @@ def _leans(sentence: str) -> bool:
 
 @lru_cache(maxsize=_KEPT_SENTENCES)
 def _restricts(sentence: str) -> bool:
-    if _any(RESTRICTED_BY_NEXT_START, sentence, {0, *_openings(sentence)}):
-        return True
-    return any(pattern.search(sentence, 0, READ_CHARS) for pattern in _patterns(RESTRICTED_BY_NEXT))
+    return _opens_with_a_limit(sentence) or any(
+        pattern.search(sentence, 0, READ_CHARS) for pattern in _patterns(RESTRICTED_BY_NEXT)
+    )
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _opens_with_a_limit(sentence: str) -> bool:
+    return _any(RESTRICTED_BY_NEXT_START, sentence, {0, *_openings(sentence)})
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)

@@ -97,10 +97,14 @@ def _following(passages: Sequence[Passage], after: int, rendition: Rendition, *,
         before, one = passages[place - 1], passages[place]
         if section_at(rendition, one.start) != here:
             return
-        tied = restricts_previous(one.text) or tells_of_previous(one.text)
-        if place == after:
-            tied = tied or same_figure(before.text, one.text) or goes_on(rendition, before, one, advice=advice)
-        if not tied:
+        if place > after and not _opens_with_a_limit(one.text):
+            return
+        if place == after and not (
+            restricts_previous(one.text)
+            or tells_of_previous(one.text)
+            or same_figure(before.text, one.text)
+            or goes_on(rendition, before, one, advice=advice)
+        ):
             return
         yield one
 
@@ -119,10 +123,15 @@ def leans_on_previous(sentence: str) -> bool:
 @lru_cache(maxsize=_KEPT_SENTENCES)
 def restricts_previous(sentence: str) -> bool:
     """Whether the sentence takes back, limits or grades the one before it."""
+    return _opens_with_a_limit(sentence) or any(
+        pattern.search(sentence, 0, _READ_CHARS) for pattern in _compiled(RESTRICTED_BY_NEXT)
+    )
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _opens_with_a_limit(sentence: str) -> bool:
     openings = (0, *_openings(sentence))
-    if any(pattern.match(sentence, at) for pattern in _compiled(RESTRICTED_BY_NEXT_START) for at in openings):
-        return True
-    return any(pattern.search(sentence, 0, _READ_CHARS) for pattern in _compiled(RESTRICTED_BY_NEXT))
+    return any(pattern.match(sentence, at) for pattern in _compiled(RESTRICTED_BY_NEXT_START) for at in openings)
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)

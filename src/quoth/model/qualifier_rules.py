@@ -30,7 +30,7 @@ __all__ = [
 
 MAX_SENTENCES_BACK = 2
 MAX_SENTENCES_ON = 2
-"""A page may show as much of what follows. The second has to be shown where it is tied to a first that travels."""
+"""A page may show as much of what follows; the second has to be shown where `RESTRICTED_BY_NEXT_START` fits it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # a row is itself alone: tables of rows are keys in many look-ups

@@ -28,7 +28,7 @@ def faults_of(design: Design, words: str, *types: str, marked: bool = False, bes
     page = clean_page(library)
     record = replace(study(NARROW_TRIAL, "Insoles", 2024), design=None, publication_types=types)
     record = replace(record, conditions=("runner's kneecap pain",))
-    text = library.keep(record, abstract(f"Insoles reduced pain in runners. {words}"))
+    text = library.keep(record, abstract(f"{words} Insoles reduced pain in runners."))
     row = library.statement("s11", NARROW_TRIAL, "Insoles reduced pain in runners.", 9, design=design)
     marks = next(one.marks for one in page.statements() if one.id == "s11")
     row = replace(row, marks=(*marks, MARK) if marked else marks)
