@@ -29,6 +29,7 @@ from quoth.bench.statistics import percentile
 from quoth.errors import BadInput
 from quoth.lexicon import Lexicon
 from quoth.model import Query, RecordId, RenditionId, Unit
+from quoth.pipeline.collecting import collecting_rarely
 from quoth.search import open_index, plan, understand
 from quoth.text import sentences
 
@@ -83,11 +84,12 @@ def write_units(file: str, data: str, size: int, seed: int) -> None:
 
 
 def build(folder: str, file: str, size: int, kind: str) -> dict[str, float]:
-    """Build an index of the first so many units of a file in one step, the reading of the file included."""
+    """Build an index of the first so many units of a file in one step, as a library's is, the reading included."""
     index = open_index(kind, Path(folder))
     own: list[float] = []
     started = time.perf_counter()
-    count = index.replace(islice(_read_units(Path(file), own), size))
+    with collecting_rarely():
+        count = index.replace(islice(_read_units(Path(file), own), size))
     seconds = time.perf_counter() - started
     index.close()
     disk = sum(each.stat().st_size for each in Path(folder).rglob("*") if each.is_file())
