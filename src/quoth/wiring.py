@@ -45,13 +45,13 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
             index that lags behind is left as it is.
 
     Raises:
-        BadInput: a setting names no known part.
+        BadInput: a setting names no known part, or the home folder cannot be made.
         LibraryDamaged: the library or index cannot be opened.
     """
     folder = settings.folder
     in_memory = settings.store == "memory:"
     if not in_memory:
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
     if settings.index not in INDEXES:
         raise BadInput(f"Setting index is {settings.index!r}. Known indexes: {', '.join(INDEXES)}.")
     store = open_store(settings.store or str(folder / "library.db"))
@@ -219,7 +219,7 @@ def run_schedule(settings: Settings, *, mail: bool, tell: Callable[[str], None])
     except ImportError as fault:
         raise MissingExtra("A schedule", "schedule") from fault
     folder = settings.folder / "live"
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     huey = SqliteHuey("quoth", filename=str(folder / "schedule.db"), results=False)
 
     def due() -> None:
@@ -233,3 +233,13 @@ def run_schedule(settings: Settings, *, mail: bool, tell: Callable[[str], None])
     huey.periodic_task(crontab(minute="0"))(due)
     due()
     huey.create_consumer(workers=1, periodic=True).run()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        why = "a file has that name" if isinstance(fault, FileExistsError) else fault.strerror
+        raise BadInput(
+            f"Folder {str(folder)!r} cannot be made: {why}. Choose another with --home or QUOTH_HOME."
+        ) from fault

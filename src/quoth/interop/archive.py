@@ -45,7 +45,7 @@ class ArchiveWriter:
         Raises:
             BadInput: there is a file already (and not `overwrite`), or none can be written there.
         """
-        if path.exists() and not overwrite:
+        if not overwrite and os.path.exists(path):  # of a place that nobody may look into it says no
             raise BadInput(f"File {str(path)!r} exists. Choose another name, or say --overwrite.")
         self._path, self._draft = path, path.with_name(f".{path.name}.{os.getpid()}.part")
         try:

@@ -117,7 +117,7 @@ def load_settings(environ: Mapping[str, str] = os.environ, given: Mapping[str, s
     """Settings from defaults, then `<home>/quoth.toml`, then the environment, then `given`; the last one wins.
 
     Raises:
-        BadInput: a value is of the wrong kind, or the file names a setting that does not exist.
+        BadInput: a value is of the wrong kind, or the file names a setting that does not exist or cannot be read.
     """
     assert tuple(field.name for field in fields(Settings)) == tuple(row.name for row in SETTINGS)
     given = given or {}
@@ -125,7 +125,7 @@ def load_settings(environ: Mapping[str, str] = os.environ, given: Mapping[str, s
     values: dict[str, object] = {row.name: row.default for row in SETTINGS}
     values["home"] = home
     file = Settings(**values).folder / "quoth.toml"  # type: ignore[arg-type]
-    from_file = _read_toml(file) if file.is_file() else {}
+    from_file = _read_toml(file)
     for row in SETTINGS:
         if row.name in from_file and row.name != "home":
             values[row.name] = _typed(row, from_file[row.name], str(file))
@@ -142,14 +142,22 @@ _TRUTH = {word: word in ("yes", "true", "1", "on") for word in ("yes", "true", "
 def _read_toml(file: Path) -> dict[str, object]:
     try:
         found = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as fault:
+        raise _unreadable(file, fault.strerror or "") from fault
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise BadInput(f"The settings file cannot be read: {fault} ({file}). Mend it or take it away.") from fault
+        raise _unreadable(file, str(fault)) from fault
     known = sorted(row.name for row in SETTINGS)
     for name in found:
         if name not in known:
             meant = did_you_mean(name, known)
             raise BadInput(f"Setting {name!r} does not exist ({file}).{meant} Known settings: {', '.join(known)}.")
     return found
+
+
+def _unreadable(file: Path, why: str) -> BadInput:
+    return BadInput(f"The settings file cannot be read: {why} ({file}). Mend it or take it away.")
 
 
 def _typed(row: Setting, value: object, where: str) -> str | int | float | bool:

@@ -101,9 +101,8 @@ def _ensure_schema(engine: Engine, *, named: str) -> None:
     except OperationalError as fault:
         if "locked" in str(fault.orig):
             raise LibraryBusy(f"The library {named!r} is being written to. Try again when that is done.") from fault
-        raise BadInput(
-            f"The library {named!r} cannot be opened: {str(fault.orig).strip()}. Check its address."
-        ) from fault
+        advice = "Give this user leave to write to it." if "readonly" in str(fault.orig) else "Check its address."
+        raise BadInput(f"The library {named!r} cannot be opened: {str(fault.orig).strip()}. {advice}") from fault
     except DatabaseError as fault:
         raise LibraryDamaged(
             f"{named!r} is not a quoth library: {str(fault.orig).strip()}. Name another file, or restore a backup."

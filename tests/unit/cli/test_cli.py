@@ -211,6 +211,9 @@ def test_check_passes_kept_answers_and_finds_a_damaged_library(home: Path) -> No
         (("--set", "nonsense", "settings"), 2, "NAME=VALUE"),
         (("ask", "--after", "no-such-answer", "and then?"), 4, "no-such-answer"),
         (("frobnicate",), 2, "frobnicate"),
+        (("--home", __file__, "library"), 2, "cannot be made"),
+        (("library", "backup", "x" * 300), 2, "cannot be written"),
+        (("--home", f"{__file__}/below", "library"), 2, "cannot be made"),
     ],
 )
 def test_what_is_wrong_is_said_without_a_traceback(home: Path, args: tuple[str, ...], code: int, words: str) -> None:

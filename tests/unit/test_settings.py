@@ -1,0 +1,35 @@
+"""The settings file: what is in it holds, and what cannot be read is said."""
+
+from pathlib import Path
+
+import pytest
+
+from quoth.errors import BadInput
+from quoth.settings import load_settings
+
+
+def read(home: Path) -> int:
+    """How many rows a page shows, by the settings of a home folder."""
+    return load_settings({}, {"home": str(home)}).rows_max
+
+
+def test_a_home_without_a_file_has_the_defaults_and_a_file_changes_them(tmp_path: Path) -> None:
+    """A library needs no settings file."""
+    default = read(tmp_path)
+    (tmp_path / "quoth.toml").write_text(f"rows_max = {default + 1}")
+
+    assert read(tmp_path / "not-there") == default
+    assert read(tmp_path) == default + 1
+
+
+@pytest.mark.parametrize("content", [b"rows_max = ", b"\xff\xfe", None], ids=["cut off", "no text", "a folder"])
+def test_a_file_that_cannot_be_read_is_said_and_not_passed_over(tmp_path: Path, content: bytes | None) -> None:
+    """Settings that somebody wrote down do not silently fall back to their defaults."""
+    file = tmp_path / "quoth.toml"
+    if content is None:
+        file.mkdir()
+    else:
+        file.write_bytes(content)
+
+    with pytest.raises(BadInput, match=r"cannot be read: .*quoth\.toml"):
+        read(tmp_path)
