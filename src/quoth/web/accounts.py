@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from quoth.errors import NotSignedIn
+from quoth.errors import NotAllowed, NotSignedIn
 from quoth.pipeline import Parts
 from quoth.pipeline import people as who
 from quoth.pipeline import signing_in as door
@@ -84,7 +84,11 @@ def account_routes(parts: Parts) -> APIRouter:
         new: Annotated[str, Form(max_length=2000)] = "",
     ) -> Response:
         """A new password; every other session ends."""
-        return set_cookie(_to("/account"), door.change_password(account_of(request), old, new, parts), parts)
+        try:
+            secret = door.change_password(account_of(request), old, new, parts)
+        except NotAllowed as fault:
+            return _account_page(request, parts, why=str(fault), status=403)
+        return set_cookie(_to("/account"), secret, parts)
 
     @routes.post("/account/tokens")
     def make_token(
@@ -116,9 +120,10 @@ def sign_in_page(parts: Parts, wanted: str, *, name: str = "", why: str = "", st
     )
 
 
-def _account_page(request: Request, parts: Parts, *, secret: str = "") -> Response:
+def _account_page(request: Request, parts: Parts, *, secret: str = "", why: str = "", status: int = 200) -> Response:
     held = account_of(request)
-    return html_page("account.html", account=held, tokens=door.tokens_of(held, parts), secret=secret)
+    tokens = door.tokens_of(held, parts)
+    return html_page("account.html", status=status, account=held, tokens=tokens, secret=secret, why=why)
 
 
 def _to(address: str) -> Response:

@@ -45,9 +45,9 @@ TEXT_BY_STATUS: dict[int, tuple[str, str]] = {
 }
 
 
-def fault_page(status: int, title: str, message: str) -> Response:
-    """A page that says what is wrong."""
-    return html_page("fault.html", status=status, title=title, message=message)
+def fault_page(status: int, title: str, message: str, *, form: bool = False) -> Response:
+    """A page that says what is wrong; with `form`, the way back to the form that was sent."""
+    return html_page("fault.html", status=status, title=title, message=message, form=form)
 
 
 def add_fault_pages(app: FastAPI) -> None:
@@ -87,7 +87,7 @@ def _of_user_error(request: Request, fault: Exception) -> Response:
     if isinstance(fault, NotSignedIn):
         return _to_sign_in(request, str(fault))
     status, title = next((status, title) for kind, status, title in STATUS_BY_ERROR if isinstance(fault, kind))
-    return fault_page(status, title, str(fault))
+    return fault_page(status, title, str(fault), form=request.method == "POST")
 
 
 def _to_sign_in(request: Request, message: str) -> Response:
@@ -107,7 +107,7 @@ def _of_http_error(request: Request, fault: Exception) -> Response:
 
 
 def _of_validation(request: Request, fault: Exception) -> Response:
-    return fault_page(422, *TEXT_BY_STATUS[422])
+    return fault_page(422, *TEXT_BY_STATUS[422], form=request.method == "POST")
 
 
 def _place(fault: BaseException) -> str:

@@ -42,6 +42,9 @@
     return say("Copied");
   }
 
+  // On paper a link is its address: the whole of it, which only the browser knows.
+  document.querySelectorAll(".recall a").forEach(link => { link.dataset.at = link.href; });
+
   // --- a passage beside the text -----------------------------------------------------------------------------------
   const pages = new Map();
   let opener = null;
@@ -161,6 +164,7 @@
     "[data-copy]": (button) => copy(ofRow(button.closest(".row"))),
     "[data-copy-reference]": (button) => copy(button.closest("li").querySelector("[data-reference]").textContent),
     "[data-print]": () => window.print(),
+    "[data-back]": () => window.history.back(),
     "[data-share]": () => {
       const shared = { title: document.title, url: window.location.href.split("#")[0] };
       if (navigator.share) navigator.share(shared).catch(() => {});
