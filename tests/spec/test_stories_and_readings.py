@@ -25,6 +25,8 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
         ("smoking cessation", "My boss smokes like a chimney and wants to quit before his wedding. Best tablet?"),
         ("plantar heel pain", "Plantar fasciitis for a year, marathon in May. What is left to try?"),
         ("hypertension", "Newly hypertensive at 61. What do we start with and how soon do we recheck?"),
+        ("knee osteoarthritis", "Dietitian here - does losing 5% of weight help knee arthritis pain?"),
+        ("patellofemoral pain", "School coach: one of my runners has sore kneecaps, should she sit out the season?"),
     ],
 )
 def test_a_story_and_a_single_reading_are_understood(condition: str, question: str, parts: Parts) -> None:
@@ -67,3 +69,10 @@ def test_what_else_was_had_in_a_story_still_counts(parts: Parts) -> None:
     told = ask("I had a heart attack in May, and my systolic sits at 134. What should be done?", parts).page
 
     assert told.question.outcomes
+
+
+def test_what_a_lady_takes_besides_is_not_passed_over(parts: Parts) -> None:
+    """Advice that does not speak of the pill does not lead for who is on it."""
+    page = ask("Pharmacist asking: can a lady on the pill take topiramate for migraine?", parts).page
+
+    assert isinstance(page, Abstention) or not page.bottom_line.statements

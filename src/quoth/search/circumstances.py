@@ -21,7 +21,8 @@ _ORIGIN = "what else somebody has or takes"
 
 _WHO = (
     r"(?:i|he|she|they|we|you|who|that|patients?|someone|somebody|people|mother|father|mum|mom|dad|wife|husband|partner"
-    r"|sister|brother|son|daughter)(?: also| already| now| still| currently)?"
+    r"|sister|brother|son|daughter|lady|woman|man|girl|boy|child|smoker|runner)"
+    r"(?: also| already| now| still| currently)?"
 )
 _TAKING = pattern(
     rf"{_WHO}(?: (?:am|is|are|was|were|been))? (?:on|taking)"

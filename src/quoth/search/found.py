@@ -26,9 +26,16 @@ def found_in(wording: Wording, lexicon: Lexicon) -> tuple[Found, ...]:
 
 
 def _asked(found: Sequence[Found], wording: Wording) -> tuple[Found, ...]:
-    """Without names that are a part of who is asked ("the physical therapists' guideline") or of a placebo."""
+    """Without names that are a part of who is asked ("the physical therapists' guideline") or of a placebo.
+
+    An illness stays: whoever asks the diabetes nurses asks about diabetes.
+    """
     silent = (*who_says(wording), *controls_of(wording))
-    return tuple(f for f in found if not any(span.overlaps(Span(f.start, f.end)) for span in silent))
+    return tuple(
+        f
+        for f in found
+        if f.concept.kind is ConceptKind.CONDITION or not any(span.overlaps(Span(f.start, f.end)) for span in silent)
+    )
 
 
 def corrections_of(

@@ -228,9 +228,15 @@ def _as_described(
 
 
 def _without_read(words: Sequence[ContentWord], signs: Sequence[Sign], wording: Wording) -> tuple[ContentWord, ...]:
-    """Without verbs of two words that tell a side and were read as such: "clear up", "eat away"."""
-    told = [sign.span for sign in signs if _is_phrasal(wording.text[sign.span.start : sign.span.end])]
+    """Without what was read as a side: verbs of two words ("clear up"), and what is counted ("how many sessions")."""
+    said = ((sign.span, wording.text[sign.span.start : sign.span.end]) for sign in signs)
+    told = [span for span, words_of_it in said if _is_phrasal(words_of_it) or _is_count(words_of_it)]
     return tuple(word for word in words if not any(span.covers(word.span) for span in told))
+
+
+def _is_count(words: str) -> bool:
+    parts = words.casefold().split()
+    return parts[:2] == ["how", "many"] and len(parts) == len(("how", "many", "sessions"))
 
 
 def _is_phrasal(words: str) -> bool:

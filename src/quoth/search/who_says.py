@@ -1,4 +1,4 @@
-"""Who is asked about a matter, rather than what: "per the American pediatricians", "what the thoracic society says".
+"""Who is asked and who asks, rather than what: "per the American pediatricians", "practice nurse here".
 
 A question may name the body, the profession or the country whose advice is wanted. None of these is a treatment, an
 illness or a group of patients, so that no source has to speak of them. A country's name stands aside only where such a
@@ -53,6 +53,19 @@ _AS_AUTHORS = pattern(
 )
 """Professions that stand for what they do, named as those who wrote it down."""
 
+_TRADES = (
+    r"(?:nurse|student|trainee|registrar|resident|intern|coach|teacher|doctor|gp|physio|physiotherapist|therapist"
+    r"|pharmacist|dietitian|dietician|nutritionist|midwife|visitor|carer|paramedic|trainer|surgeon|librarian"
+    r"|[a-z]{2,}ologist|[a-z]{2,}iatrician)"
+)
+_ASKER = pattern(
+    rf"(?<=^ )(?:as an? )?(?:(?!my|his|her|our|their|the|should|does|is|can|which|what)[a-z]+ ){{0,2}}{_TRADES}"
+    r"(?: here| asking| wondering| wants to know| asks)?"
+)
+_MARKS = (":", ",", "-", "–", "—")
+"""Set off by one of these, or by a word of asking, a trade at the beginning is the asker's."""
+_SETS_OFF = ("asking", "here", "asks", "wondering", "wants to know")
+
 
 def who_says(wording: Wording, treatments: Sequence[Span] = ()) -> tuple[Span, ...]:
     """Stretches that name who is asked, in no order.
@@ -66,9 +79,18 @@ def who_says(wording: Wording, treatments: Sequence[Span] = ()) -> tuple[Span, .
         for rule in (_ISSUER, _NATION_AHEAD, _PEOPLE_OF, _AS_AUTHORS)
         for match in rule.finditer(wording.line)
     ]
+    askers = (wording.span(*match.span()) for match in _ASKER.finditer(wording.line))
+    found += [span for span in askers if _asks(span, wording)]
     return tuple(
         span for span in found if wording.text[span.start : span.end] and not _is_kind(span, treatments, wording)
     )
+
+
+def _asks(span: Span, wording: Wording) -> bool:
+    """Whether a trade at the beginning is the asker's: "Practice nurse: …", "As a trainee, …", "Dietitian here - …"."""
+    said = wording.text[span.start : span.end].casefold()
+    set_off = wording.text[span.end :].lstrip()[:1] in _MARKS
+    return bool(said) and (set_off or said.endswith(_SETS_OFF))
 
 
 def _is_kind(span: Span, treatments: Sequence[Span], wording: Wording) -> bool:

@@ -26,6 +26,10 @@ def said(question: str, *treatments: str) -> set[str]:
         ("American", "What is the new American blood pressure guideline shooting for?"),
         ("urologists", "What would urologists start with?"),
         ("English service", "What is an English service supposed to offer?"),
+        ("Practice nurse", "Practice nurse: how often is blood pressure checked?"),
+        ("As a GP trainee", "As a GP trainee, when should I refer chronic back pain?"),
+        ("Dietitian here", "Dietitian here - does losing weight help a knee?"),
+        ("Physio student", "Physio student: which tests confirm kneecap pain?"),
     ],
 )
 def test_bodies_professions_and_countries_are_who_is_asked(who: str, question: str) -> None:
@@ -41,6 +45,8 @@ def test_bodies_professions_and_countries_are_who_is_asked(who: str, question: s
         "Would a physiotherapist help my knee?",
         "Should I see a chiropractor?",
         "Does the honey board help?",
+        "My nurse: should she syringe my ears?",
+        "Physio for kneecap pain?",
     ],
 )
 def test_what_may_be_asked_about_stays(question: str) -> None:
