@@ -44,9 +44,21 @@ def readings_told(ctx: Ctx) -> Iterator[Fault]:
     for note in _notes_due(page.question):
         if note not in page.notes:
             yield Fault(FaultKind.STRUCTURE, "", f"not told: {note[:160]!r}")
+    first = page.question.asks_first
+    if first and page.bottom_line.statements and not any(_quotes_the_end_of(first, note) for note in page.notes):
+        yield Fault(
+            FaultKind.STRUCTURE, "", f"not told which of two questions is answered by what leads: {first[:160]!r}"
+        )
     unknown = {*page.question.unknown, *page.question.aside}
     if unknown and not any(all(words in note for words in unknown) for note in page.notes):
         yield Fault(FaultKind.STRUCTURE, "", f"not told that nothing is held on {', '.join(sorted(unknown))[:160]!r}")
+
+
+def _quotes_the_end_of(first: str, note: str) -> bool:
+    """Whether a note says that it is this question, by its last words or more of it, that is answered."""
+    lead, _, rest = phrase("note.asks_first", what="\0").partition("\0")
+    quoted = note.removeprefix(lead).removesuffix(rest)
+    return note.startswith(lead) and bool(quoted) and first.rstrip(" ?").endswith(quoted)
 
 
 def _audited(ctx: Ctx) -> Answer | None:

@@ -67,6 +67,7 @@ PLANTED: tuple[Planted, ...] = (
     Planted("research newer than the guidance is not listed", audited(newer=()), K.STRUCTURE),
     Planted("a correction of the question is not told", asked(corrected=(("excercise", "exercise"),)), K.STRUCTURE),
     Planted("words that nothing is held on are not told", asked(unknown=("zanubrutinib",)), K.STRUCTURE),
+    Planted("which of two questions is led is not told", asked(asks_first="Is taping advised"), K.STRUCTURE),
     Planted("what was carried over is not told", asked(carried_over=("knee pain",)), K.STRUCTURE),
     Planted("the question is said to name what it does not", _never_asked, K.FACT_WRONG),
     Planted("something is said to be searched for that was not", _searched_for, K.FACT_WRONG),
