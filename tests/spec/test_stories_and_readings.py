@@ -25,6 +25,8 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
         ("smoking cessation", "My boss smokes like a chimney and wants to quit before his wedding. Best tablet?"),
         ("plantar heel pain", "Plantar fasciitis for a year, marathon in May. What is left to try?"),
         ("hypertension", "Newly hypertensive at 61. What do we start with and how soon do we recheck?"),
+        ("plantar heel pain", "Stubborn plantar fasciitis in a postman, what helps?"),
+        ("knee osteoarthritis", "Knee arthritis in a farmer of 66: paracetamol or a topical NSAID?"),
         ("knee osteoarthritis", "Dietitian here - does losing 5% of weight help knee arthritis pain?"),
         ("patellofemoral pain", "School coach: one of my runners has sore kneecaps, should she sit out the season?"),
     ],
@@ -48,6 +50,8 @@ def test_a_story_and_a_single_reading_are_understood(condition: str, question: s
         "I take ashwagandha for low mood. Any alternatives?",
         "Copper socks for plantar fasciitis, marathon in May. What is left to try, magnets or reflexology?",
         "Wearing copper for knee osteoarthritis: NNT?",
+        "Should a farmer with low back pain sleep in a recliner?",
+        "Would a butcher's apron help a postman with low back pain?",
     ],
 )
 def test_another_pressure_and_a_thing_that_is_pointed_at_are_refused(question: str, parts: Parts) -> None:

@@ -27,6 +27,7 @@ from quoth.search.strangers import of_strange_people, set_aside
 from quoth.search.terms import ContentWord, Frequency, concept_terms, content_words, unknown_words, word_terms
 from quoth.search.thread import Followed, follow
 from quoth.search.times import times_of
+from quoth.search.trades import trades_of
 from quoth.search.two_questions import first_of_two
 from quoth.search.who_says import who_says
 from quoth.search.widening import as_classes
@@ -93,9 +94,7 @@ def understand(
     if previous is None and not slots.others:
         slots, words = _as_described(wording, slots, words, lexicon)
     words = _without_family(_without_read(words, signs_of(wording), wording), slots)
-    df |= _frequencies(
-        [word for word in words if word.form not in df], frequency
-    )  # what was read as a name, and is not
+    df |= _frequencies([word for word in words if word.form not in df], frequency)  # read as a name, and is none
     if _is_noise(words, df, corrections, slots):
         words = ()
     named = [Span(mention.start, mention.end) for mention in slots.interventions]
@@ -103,7 +102,8 @@ def understand(
     about_names = {name for mention in about for name in (mention.concept.name, *lexicon.broader(mention.concept.name))}
     unknown = unknown_words(words, corrections, df, lexicon, about=about_names, treats=treats)
     unknown = tuple(word for word in unknown if not is_named_here(word.form, frequency))
-    aside = tuple(w for w in unknown if is_scenery(w.form) and any(part.covers(w.span) for part in story))
+    trades = trades_of(wording) if slots.conditions else ()
+    aside = tuple(w for w in unknown if _is_beside(w, story, trades))
     unknown = tuple(word for word in unknown if word not in aside)
     words = tuple(word for word in words if word not in aside)
     strangers = [word.span for word in unknown if not _is_another_name(word, df, wording)]
@@ -147,7 +147,7 @@ def understand(
             corrections,
             df,
             n_units,
-            beside=story,
+            beside=(*story, *trades),
             both_known=bool(slots.conditions and slots.interventions),
         ),
         wording,
@@ -180,6 +180,11 @@ def understand(
         asks_first_for=facets_of(wording, asked_first) if first else (),
         truncated=wording.truncated,
     )
+
+
+def _is_beside(word: ContentWord, story: Sequence[Span], trades: Sequence[Span]) -> bool:
+    """Whether a strange word is no more than scenery, or what somebody does for a living."""
+    return any(part.covers(word.span) for part in (*trades, *(story if is_scenery(word.form) else ())))
 
 
 def _only_told(outcome: Mention, wording: Wording, slots: Slots, story: Sequence[Span]) -> bool:
