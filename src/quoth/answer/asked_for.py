@@ -148,7 +148,12 @@ def _wants_a_kind(question: Question) -> bool:
 
 
 def _names_a_kind(question: Question, finding: Finding) -> bool:
-    """Whether it is on a kind of what was asked about, or names one beside it."""
+    """Whether it is on a kind of what was asked about, or names one beside it.
+
+    Told where an editor filed the statement: running text may name kinds that no list of the library has.
+    """
+    if finding.annotation is None:
+        return True
     asked = {mention.concept.name for mention in question.interventions}
     on_it = finding.intervention_match is InterventionMatch.MAIN
     return on_it and not set(finding.interventions) <= asked

@@ -180,6 +180,8 @@ def test_which_kind_is_not_answered_by_advice_on_the_family() -> None:
     assert leading(which, family) == []
     assert leading(which, family, kind) == ["Use McConnell taping."]
     assert leading(question("Does taping work?"), family) == ["Start taping early."]
+    unlisted = replace(family, annotation=None, spoken=1.0)
+    assert leading(which, unlisted) == ["Start taping early."]
 
 
 def test_what_comes_first_leads_where_that_is_asked() -> None:
