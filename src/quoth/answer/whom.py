@@ -8,7 +8,7 @@ import re
 
 from quoth.answer.fold import words_of
 from quoth.model import Finding, QualifierKind, Question
-from quoth.model.people_rules import DENIES, LEFT_OUT
+from quoth.model.people_rules import DENIES, LEFT_OUT, LEFT_OUT_OF_WORDS
 from quoth.text.later import compile_later
 
 __all__ = ["is_for_few", "leaves_out"]
@@ -18,6 +18,7 @@ FEW = words_of("adolescents babies child children infants pregnancy pregnant tee
 _NOT_MEANT = compile_later(r"\b(?:not|non)[- ]?\w+", re.IGNORECASE)  # "women who are not pregnant"
 _BESIDE_EACH_OTHER = compile_later(r"\band\b|\bor\b|[,;/]", re.IGNORECASE)
 _LEFT_OUT = compile_later(LEFT_OUT, re.IGNORECASE)
+_LEFT_OUT_OF_WORDS = compile_later(LEFT_OUT_OF_WORDS, re.IGNORECASE)
 _DENIES = compile_later(DENIES, re.IGNORECASE)
 _BOUNDS = (QualifierKind.POPULATION, QualifierKind.CONDITION)
 
@@ -38,16 +39,17 @@ def is_for_few(question: Question, finding: Finding) -> bool:
 
 
 def leaves_out(question: Question, finding: Finding) -> bool:
-    """Whether what bounds the statement leaves out the case that is asked about, and names it nowhere else."""
+    """Whether the statement leaves out the case that is asked about, by its bounds or of the people it speaks of."""
     if _DENIES.search(question.text):
         return False  # "if I am not allergic": what is denied may be the very case
     named = {mention.concept.name for mention in (*question.conditions, *question.interventions)}
     typed = question.text.casefold()  # what was carried over may have been denied in the question before
     terms = [term for term in question.terms if term.concept not in named and term.words.casefold() in typed]
     case = [words_of(term.words) for term in terms]
-    bounds = "\n".join(_bounds(finding))
-    out = words_of(" ".join(found.group() for found in _LEFT_OUT.finditer(bounds)))
-    said = words_of(f"{finding.quote.text}\n{_LEFT_OUT.sub(' ', bounds)}")
+    bounds, quote = "\n".join(_bounds(finding)), finding.quote.text
+    parts = (*_LEFT_OUT.finditer(bounds), *_LEFT_OUT_OF_WORDS.finditer(quote))
+    out = words_of(" ".join(part.group() for part in parts))
+    said = words_of(f"{_LEFT_OUT_OF_WORDS.sub(' ', quote)}\n{_LEFT_OUT.sub(' ', bounds)}")
     return any(words and words <= out and not words & said for words in case)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from quoth.check.context import Ctx
 from quoth.model import Fault, FaultKind, QualifierKind, Question, Statement
-from quoth.model.people_rules import DENIES, LEFT_OUT
+from quoth.model.people_rules import DENIES, LEFT_OUT, LEFT_OUT_OF_WORDS
 from quoth.text import match_tokens, stem
 from quoth.text.later import compile_later
 
@@ -16,12 +16,13 @@ __all__ = ["leads_for_whom_it_is_meant"]
 
 READ_CHARS = 4_000
 _LEFT_OUT = compile_later(LEFT_OUT, re.IGNORECASE)
+_LEFT_OUT_OF_WORDS = compile_later(LEFT_OUT_OF_WORDS, re.IGNORECASE)
 _DENIES = compile_later(DENIES, re.IGNORECASE)
 _BOUNDS = frozenset({QualifierKind.POPULATION, QualifierKind.CONDITION})
 
 
 def leads_for_whom_it_is_meant(ctx: Ctx) -> Iterator[Fault]:
-    """No statement of the bottom line leaves out, by what bounds it, a case that the question names."""
+    """No statement of the bottom line leaves out a case that the question names."""
     if ctx.answer is None or _DENIES.search(ctx.answer.question.text[:READ_CHARS]):
         return
     cases = list(_cases(ctx.answer.question))
@@ -44,11 +45,12 @@ def _cases(question: Question) -> Iterator[tuple[str, set[str]]]:
 
 
 def _read(statement: Statement) -> tuple[set[str], set[str]]:
-    """The stems of what a statement's bounds leave out, and of all else that it says."""
+    """The stems of what a statement leaves out, by its bounds or its own words, and of all else that it says."""
     bounds = [q.quote.text[:READ_CHARS] for q in statement.qualifiers if q.kind in _BOUNDS]
-    out = " ; ".join(part.group() for bound in bounds for part in _LEFT_OUT.finditer(bound))
-    left = " ; ".join(_LEFT_OUT.sub(" ", bound) for bound in bounds)
-    return _stems(out), _stems(left) | _stems(statement.quote.text[:READ_CHARS])
+    told = [*((_LEFT_OUT, bound) for bound in bounds), (_LEFT_OUT_OF_WORDS, statement.quote.text[:READ_CHARS])]
+    out = " ; ".join(part.group() for pattern, words in told for part in pattern.finditer(words))
+    left = " ; ".join(pattern.sub(" ", words) for pattern, words in told)
+    return _stems(out), _stems(left)
 
 
 def _stems(words: str) -> set[str]:

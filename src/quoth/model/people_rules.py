@@ -9,7 +9,8 @@ How the rows are meant to be read, so that two readers agree:
   that excludes it is. About groups in `NOT_COVERED_BY_GENERAL` silence is no evidence.
 - `LEFT_OUT` is the part of a statement's bounds that says who or what is not meant. Where a question, unless it denies
   something itself (`DENIES`), names a case that stands in such a part and nowhere else, the statement is not about it:
-  "children other than those with discharge".
+  "children other than those with discharge". In a statement's own words, where a "not" is mostly what is advised, only
+  what stands behind people counts (`LEFT_OUT_OF_WORDS`): "women who have never smoked".
 - A record is an animal or laboratory study when its editor says so; else, where it has MeSH headings of "Animals" or
   "Humans", when it has the first without the second; else by its title: `LABORATORY_IN_TITLE` unless
   `PATIENTS_IN_TITLE`, `ANIMALS_IN_TITLE` unless `PEOPLE_IN_TITLE`.
@@ -25,6 +26,7 @@ __all__ = [
     "GROUPS",
     "LABORATORY_IN_TITLE",
     "LEFT_OUT",
+    "LEFT_OUT_OF_WORDS",
     "NOT_COVERED_BY_GENERAL",
     "PATIENTS_IN_TITLE",
     "PEOPLE_IN_TITLE",
@@ -86,6 +88,12 @@ DENIED = (
 LEFT_OUT = (
     r"\b(?:other than|except(?:ing)?(?: for| in)?|excluding|apart from|but not|unless)\b[^;.()]*"
     r"|\b(?:without|no|not|non)\b[- ]?[^,;.()]*?(?=\bbut\b|[,;.()]|$)"
+)
+_PEOPLE = r"(?:adults|women|men|people|persons|patients|children|adolescents|infants|individuals|those|anyone)"
+LEFT_OUT_OF_WORDS = (
+    rf"\b{_PEOPLE}(?: [\w-]+){{0,4}} (?:who|that)(?: (?:have|has|had|are|is|were|do|does|did))? (?:never|not|no longer)"
+    rf"(?: been| had)? [^,;.()]*"
+    rf"|\b{_PEOPLE}(?: [\w-]+){{0,4}} (?:without|free of) [^,;.()]*"
 )
 DENIES = r"\b(?:no|not|non|without|never|except|excluding|unless|isn|aren|don|doesn|didn|hasn|haven)\b"
 

@@ -63,3 +63,19 @@ def test_advice_for_few_and_for_others_beside_them_is_for_those_others() -> None
     assert is_for_few(question(populations=(WOMEN,)), both)
     assert is_for_few(question(), both)
     assert not is_for_few(question(), finding(condition="women who are not pregnant"))
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "out"),
+    [
+        ("Do not offer taping to women who have never smoked.", "smoke", True),
+        ("Offer taping to adults without swelling.", "swelling", True),
+        ("Offer taping to adults who do not have swelling.", "swelling", True),
+        ("Do not offer taping for swelling.", "swelling", False),
+        ("Taping should not be offered where swelling lasts.", "swelling", False),
+        ("Offer taping without delay to adults with swelling.", "swelling", False),
+    ],
+)
+def test_people_whom_a_statements_own_words_leave_out_are_not_led_by_it(words: str, word: str, *, out: bool) -> None:
+    """A "not" before the treatment is what is advised; one behind people says who is not meant."""
+    assert out is leaves_out(asking(f"taping for knee pain if you {word}", word), finding(words))
