@@ -44,6 +44,12 @@ _HAS_TIME = compile_later(
     r"|\bshortest\b|\b(?:time|period|duration|readiness)\b",
     re.IGNORECASE,
 )
+_UNTIL_IT_WORKS = compile_later(
+    r"\bhow (?:long|soon|quickly|fast|many (?:days|weeks|months))\b[^.?!]{0,60}?"
+    r"\b(?:tablets?|pills?|medicines?|meds|drugs?|treatment|therapy|it|they|them|these)\b[^.?!]{0,20}?"
+    r"\b(?:works?|kicks? in|takes? effect|start(?:s)? (?:to work|working|helping)|help)\b",
+    re.IGNORECASE,
+)
 _AGE = compile_later(
     rf"\b(?:older|younger|aged?)(?: than| over| under)? {_NUMBER}(?:\s?(?:-|–|to|or|and)\s?{_NUMBER})?"
     r"[- ](?:month|year)s?"
@@ -79,6 +85,7 @@ _IS_FIRST = compile_later(
 _TOGETHER = compile_later(
     r"\b(?:plus|combin\w+|together|with(?! no\b)|added to|add|on top of|as well as|alongside|both)\b|\+", re.IGNORECASE
 )
+_BOTH = compile_later(r"\b(?:together|both|combin\w+)\b", re.IGNORECASE)
 _ALONE = compile_later(r"\b(?:alone|by itself|on its own|monotherapy|only|single)\b", re.IGNORECASE)
 _HARM = compile_later(
     r"\b(?:harm\w*|safe\w*|unsafe|risks?|side|adverse|unwanted|avoid|caution\w*|monitor\w*|warn\w*|toler\w*|danger\w*"
@@ -99,6 +106,8 @@ def tells_what_is_asked(question: Question, finding: Finding) -> bool:
     if wants_a_figure(question) and not _HAS_FIGURE.search(finding.quote.text):
         return False
     if _wants_a_time(question) and not _HAS_TIME.search(_without_whom(finding)):
+        return False
+    if _wants_its_time(question):
         return False
     if _wants_a_kind(question) and not _names_a_kind(question, finding):
         return False
@@ -128,10 +137,19 @@ def _wants_a_time(question: Question) -> bool:
     return bool(asked) and Facet.BENEFIT not in question.facets
 
 
+def _wants_its_time(question: Question) -> bool:
+    """Whether it asks when a treatment works without naming one: nothing tells the time of an unnamed treatment."""
+    return not question.interventions and bool(_UNTIL_IT_WORKS.search(question.text))
+
+
 def _asks_for_both(question: Question) -> bool:
     """Whether two treatments are asked about, taken together: what is one thing in two packs is one treatment."""
     words = {mention.words.casefold() for mention in question.interventions}
-    return len(words) > 1 and not question.comparators and bool(_TOGETHER.search(question.text))
+    if len(words) < 2 or question.comparators:
+        return False
+    places = [mention for mention in question.interventions if mention.start >= 0]
+    first, last = min((one.end for one in places), default=0), max((one.start for one in places), default=0)
+    return bool(_TOGETHER.search(question.text[first:last]) or _BOTH.search(question.text))
 
 
 def names_both(question: Question, finding: Finding) -> bool:

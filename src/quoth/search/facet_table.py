@@ -109,6 +109,12 @@ RULES: tuple[FacetRule, ...] = (
         r"|recommended) (?:dose|dosage)s?",
         r"(?:what|which) [\w-]{2,30} (?:dose|dosage)s? (?:is|are|should|can|would)",
         r"doses? of|dosage|dosages|dosing|dose for(?! (?:\w+ )?(?:\w+ )(?:days?|weeks?|months?|years?))|dosed",
+        # Keywords: "topiramate dose migraine". "Low dose" names a kind, and a missed dose is another matter.
+        r"(?:starting|maximum|max|target|usual|initial) [\w-]{2,30} dose|how much for",
+        r"(?!(?:low|lower|high|higher|single|double|half|full|small|large|same|one|two|each|per|every|first|second|third"
+        r"|last|next|missed|fixed|standard|booster|loading|a|the|my|his|her|their|this|that|extra|another|ultra|medium"
+        r"|moderate|reduced|evening|morning|nightly|daily) )[a-z]\w{3,30} dose"
+        r"(?! (?:response|dependent|finding|escalation))",
         r"(?:length|duration) of (?:a |the )?(?:course|treatment|therapy|antibiotics?)",
         r"(?:one|single|\d+) (?:days?|doses?|weeks?|months?|times a \w+)(?: of [\w ]{1,30})? (?:as good"
         r"|enough|versus|vs|or)",
