@@ -95,7 +95,10 @@ LEFT_OUT_OF_WORDS = (
     rf"(?: been| had)? [^,;.()]*"
     rf"|\b{_PEOPLE}(?: [\w-]+){{0,4}} (?:without|free of) [^,;.()]*"
 )
-DENIES = r"\b(?:no|not|non|without|never|except|excluding|unless|isn|aren|don|doesn|didn|hasn|haven)\b"
+DENIES = (
+    r"\b(?:no|not|non|nothing|none|without|never|except|excluding|unless|isn|aren|don|doesn|didn|hasn|haven|cannot|can['’]?t"
+    r"|won['’]?t|stopped|unable|in(?:adequate|sufficient|complete|effective|toleran\w+)|poor|little|lack\w*|fail\w*)\b"
+)
 
 ANIMALS_IN_TITLE = (
     r"\b(?:rats?|mice|mouse|murine|rabbits?|dogs?"

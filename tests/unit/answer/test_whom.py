@@ -46,6 +46,13 @@ def test_a_question_that_denies_the_same_is_not_left_out() -> None:
     assert not leaves_out(asking("taping for knee pain without swelling", "swelling"), bounded)
 
 
+def test_a_question_on_what_did_not_help_is_whom_advice_for_non_responders_means() -> None:
+    """An inadequate response is no response."""
+    bounded = finding(condition="no response to rest")
+
+    assert not leaves_out(asking("taping after inadequate response to rest", "response"), bounded)
+
+
 def test_advice_that_leaves_out_the_case_does_not_lead() -> None:
     """It may stand below, with its bound beside it."""
     asked = asking("taping for knee pain with swelling", "swelling")
