@@ -112,7 +112,7 @@ def findings_of_text(
         people_named(source.asked, candidate.record.title),
         _pico(candidate, here) if source.design.design in _TELLING else (),
     )
-    found = [_finding(source, here, choice, about) for choice in sorted(kept, key=lambda c: c.index)]
+    found = [_finding(source, passages, here, choice, about) for choice in sorted(kept, key=lambda c: c.index)]
     on_topic = tuple(finding for finding in found if finding is not None)
     if found and not on_topic:
         return (), "other intervention: it does not name what was asked about"
@@ -199,7 +199,9 @@ def _is_for_other_ages(asked: Asked, words: str) -> bool:
     return age is not None and bool(ages) and not any(one.holds(age) for one in ages)
 
 
-def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _About) -> Finding | None:
+def _finding(
+    source: Source, passages: Sequence[Passage], here: Sequence[Passage], choice: _Choice, about: _About
+) -> Finding | None:
     candidate, asked, lexicon = source.candidate, source.asked, source.lexicon
     passage = joined(here, choice.index, choice.last, candidate.rendition)
     named = (*about.named, *(one.name for one in found_of(asked.places, choice.seen)))
@@ -222,11 +224,12 @@ def _finding(source: Source, here: Sequence[Passage], choice: _Choice, about: _A
     advice = choice.advice
     way, words = (Direction.UNCLEAR, None) if advice else direction(passage.text, numbers)
     grade = advice.grade if advice else ()
+    before = passages.index(here[0])  # what a sentence leans on may stand before the unit that was found
     context = context_of(
-        here,
-        choice.index,
+        passages,
+        before + choice.index,
         candidate.rendition,
-        last=choice.last,
+        last=before + choice.last,
         title=candidate.record.title,
         advice=advice is not None,
         told=grade,

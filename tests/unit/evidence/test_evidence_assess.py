@@ -299,6 +299,17 @@ def test_hostile_texts_give_a_table(noise: str) -> None:
     assert len(read.findings) <= 4
 
 
+def test_what_a_sentence_leans_on_travels_though_it_stands_before_the_unit_that_was_found() -> None:
+    """A part of a text is found; its first sentence may still point at the one before."""
+    text = "Taping was tried in runners. However, it did not reduce patellofemoral pain."
+    hit = candidate(record("Patellofemoral pain"), rendition(text))
+    hit = replace(hit, start=text.index("However"))
+
+    read = assess(question("kneecap pain"), [hit], lexicon(), EverythingIsAResult(), passages_of=passages)
+
+    assert [["Taping was tried in runners."]] == [[q.quote.text for q in one.qualifiers] for one in read.findings]
+
+
 def test_a_source_that_names_the_question_in_passing_does_not_answer_it() -> None:
     """A trial of a diet that watches for gout as a side effect is no evidence on gout."""
     watched = candidate(
