@@ -113,7 +113,9 @@ def tells_what_is_asked(question: Question, finding: Finding) -> bool:
         return False
     if not (is_of_both(question, finding) or names_both(question, finding)):
         return False
-    return not _LOOKS_BACK.search(question.text) and _tells_the_outcome(question, finding)
+    # Advice that was weighed with every word of the question was weighed with its outcomes.
+    outcome = finding.spoken > 0 or _tells_the_outcome(question, finding)
+    return not _LOOKS_BACK.search(question.text) and outcome
 
 
 def says_when(question: Question, finding: Finding) -> bool:

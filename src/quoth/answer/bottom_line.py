@@ -21,6 +21,7 @@ from quoth.answer.select import (
     everybody,
     is_on_open_side,
     older_people,
+    people_asked,
 )
 from quoth.answer.whom import is_for_few, leaves_out
 from quoth.model import (
@@ -45,8 +46,8 @@ DEFINITE = (Action.DO, Action.CONSIDER, Action.DO_NOT)
 # Of the rows that may lead, those nearly as relevant as the best are level: strength and year decide among them.
 LEVEL = 0.9
 LEVEL_SPOKEN = 0.93
-# What advice says beside graded advice counts so much of what it says of the question.
-AROUND = 0.88
+# Beside the best, what else the same source answers.
+BESIDE_SPOKEN = 0.75
 # From this rarity on (share of the largest there can be) a word says what the question is about.
 TELLING = 0.3
 # One of many such words may be lacking, one of a few may not: it may be the very illness.
@@ -72,7 +73,7 @@ def lead(question: Question, recommendations: Sequence[Finding], numbering: Numb
     question = question.to_be_led
     guidance = [finding for finding in recommendations if finding.design in GUIDANCE]
     fitting = [finding for finding in guidance if _may_lead(question, finding) and not leaves_out(question, finding)]
-    pool = _spoken(fitting) or _nearest(
+    pool = _spoken(question, fitting) or _nearest(
         question, [finding for finding in fitting if not finding.said_around] or fitting
     )
     if not pool:
@@ -90,6 +91,8 @@ def lead(question: Question, recommendations: Sequence[Finding], numbering: Numb
     if opposite and not words:
         both = tuple(numbering.statement(finding) for finding in (chosen[0], opposite))
         return BottomLine(phrase("lead.both"), both)
+    if chosen[0].spoken:
+        chosen = _with_what_else_answers(chosen[0], direct or standing, fitting)
     return BottomLine(words or _lead(chosen), tuple(numbering.statement(finding) for finding in chosen))
 
 
@@ -150,14 +153,22 @@ def _may_lead(question: Question, finding: Finding) -> bool:
     return bool(asked) or names_both(question, finding) or not is_for_few(question, finding)
 
 
-def _spoken(pool: Sequence[Finding]) -> list[Finding]:
-    """Where advice says what was asked: such advice, what it graded first, and what an editor filed under it."""
-    spoken = [finding for finding in pool if finding.spoken]
-    if not spoken:
+def _spoken(question: Question, pool: Sequence[Finding]) -> list[Finding]:
+    """Where advice says what was asked: such advice, and what an editor filed under it."""
+    best = max((finding.spoken for finding in pool), default=0.0)
+    if not best:
         return []
-    worth = {id(f): f.spoken * (AROUND if f.said_around else 1.0) for f in spoken}
-    best = max(worth.values())
-    return [f for f in pool if _is_filed(f) or worth.get(id(f), 0.0) >= LEVEL_SPOKEN * best]
+    near = [finding for finding in pool if finding.spoken >= LEVEL_SPOKEN * best]
+    of_them = bool(people_asked(question)) and any(Slot.POPULATION in finding.matched for finding in near)
+    filed = [f for f in pool if question.conditions and _is_filed(f) and not f.spoken]
+    return [*near, *(f for f in filed if not of_them or Slot.POPULATION in f.matched)]
+
+
+def _with_what_else_answers(first: Finding, level: Sequence[Finding], fitting: Sequence[Finding]) -> list[Finding]:
+    """The advice that leads, and what else its source says that answers nearly as well, best first."""
+    of_source = [f for f in fitting if f.record.id == first.record.id and f is not first]
+    beside = [f for f in of_source if f in level or f.spoken >= BESIDE_SPOKEN * first.spoken]
+    return [first, *sorted(beside, key=lambda f: (-f.spoken, *by_strength(f)))][:STATEMENTS_MAX]
 
 
 def _is_filed(finding: Finding) -> bool:
@@ -224,6 +235,10 @@ def _of_another_course(question: Question, finding: Finding) -> bool:
 
 def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:
     """The leading statement and others of its source on the same matter, in the order of the source."""
+    if all(finding.spoken for finding in pool):
+        best = max(finding.spoken for finding in pool)
+        near = [finding for finding in pool if finding.spoken >= LEVEL_SPOKEN * best]
+        return [min(near, key=by_strength)]
     tests: list[Test] = [
         lambda f: is_of_both(question, f),
         lambda f: bool(question.comparators) or names_both(question, f),

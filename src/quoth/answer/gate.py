@@ -31,18 +31,24 @@ def refuse_question(question: Question, ground: Ground) -> Abstention | None:
         return abstain(question, ground, Reason.EMPTY_LIBRARY, phrase("why.empty_library"))
     if not question.terms and not question.conditions and not question.interventions:
         return abstain(question, ground, Reason.NOT_CLINICAL, phrase("why.not_clinical"))
-    if question.unknown and not (question.conditions and question.interventions) and not _judged_by_words(question):
-        return _unknown_words(question, ground)
     if _treats_several(question, ground) and not question.populations:
         return _names_no_condition(question, ground)
     return None
 
 
 def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Abstention | None:
-    """The refusal that the evidence calls for: too little of the question is covered by any direct source."""
+    """The refusal that the evidence calls for: too little of the question is covered by any direct source.
+
+    Advice of a guideline that answers is an answer, whatever words of the question stand nowhere: it was weighed with
+    them.
+    """
+    if any(finding.spoken for finding in table.findings):
+        return None
+    if question.unknown and not (question.conditions and question.interventions) and not _judged_by_words(question):
+        return _unknown_words(question, ground)
     if _judged_by_words(question) and not _tells_enough(question) and not _met_by_family(question, table):
         return _unknown_words(question, ground, table)
-    if _treats_several(question, ground) and not any(finding.spoken for finding in table.findings):
+    if _treats_several(question, ground):
         return _names_no_condition(question, ground)
     strange = _strange_kinds(question, table)
     if strange:

@@ -29,6 +29,8 @@ __all__ = [
     "everybody",
     "is_on_open_side",
     "main_intervention",
+    "older_people",
+    "people_asked",
     "select",
 ]
 

@@ -15,7 +15,7 @@ import yaml
 from quoth.errors import BadFile
 from quoth.model import Abstention, Answer, Ids, Reason, Reference, Span, Statement
 
-__all__ = ["LEADING", "OpenQuestion", "Told", "Verdict", "judge_page", "load_open_key", "names_in_packs"]
+__all__ = ["LEADING", "OpenQuestion", "Told", "Verdict", "is_told", "judge_page", "load_open_key", "names_in_packs"]
 
 LEADING = 3
 """So many statements of the bottom line are what a reader takes for the answer."""
@@ -37,8 +37,7 @@ class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Whether a row of a source of these names is this recommendation. What is quoted with the row counts too."""
         if self.of not in source:
             return False
-        said = set(_words(" ".join((row.quote.text, *(q.quote.text for q in row.qualifiers)))))
-        return all(_stands(word, said) for word in self.words.split())
+        return is_told(self.words, " ".join((row.quote.text, *(q.quote.text for q in row.qualifiers))))
 
 
 class OpenQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,6 +147,12 @@ def judge_page(asked: OpenQuestion, page: Answer | Abstention, documents: Mappin
         refused=None,
         led=tuple(_told_by_place(row.quote.span, sources) for row in lead),
     )
+
+
+def is_told(words: str, text: str) -> bool:
+    """Whether all of a key's words stand in a text."""
+    said = set(_words(text))
+    return all(_stands(word, said) for word in words.split())
 
 
 def _question(entry: _Entry) -> OpenQuestion:

@@ -7,7 +7,7 @@ one answers: "how often …?" is answered by "annually", and "should I be tested
 import re
 from dataclasses import dataclass
 
-__all__ = ["AskedFor", "asked_for"]
+__all__ = ["ASKED_FOR", "AskedFor", "asked_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +35,33 @@ def _row(asks: str, tells: str, *, worth: float = 1.0, must: bool = False) -> As
     return AskedFor(asking, telling, worth, must)
 
 
-_ROWS = (
+ASKED_FOR: dict[str, AskedFor] = {
     # Looking for an illness in those who feel well is another matter than finding out what ails the ill.
-    _row(r"screen\w*", r"screen|asymptomatic|routine", must=True),
-    _row(r"(?:screen|test|check|examin|detect|diagnos|scan)\w*|look for", r"screen|test|check|exam|diagnos"),
-    _row(
+    "screening": _row(r"screen\w*", r"screen|asymptomatic|routine", must=True),
+    "test": _row(r"(?:screen|test|check|examin|detect|diagnos|scan)\w*|look for", r"screen|test|check|exam|diagnos"),
+    "often": _row(
         r"how often|how frequently|interval|every year|yearly",
         r"annual|every|once|bienn|weekly|monthly|interval|each visit",
         worth=2.0,
     ),
-    _row(
+    "when": _row(
         r"how soon|how quickly|when|at what|how long after",
         r"within|before|after|at \d|until|prior to|\d+ (?:week|day|month)",
         worth=1.5,
     ),
-    _row(r"again|(?:start\w*|begin\w*) over|repeat\w*", r"re-?(?:start|peat|test|new|assess|evaluat)|again"),
-    _row(r"stop\w*|end|give up", r"stop|discontinu|cease|end\b"),
-    _row(r"first|initial\w*|start\w*", r"initi|first|start"),
-    _row(r"how much|dose|dosage", r"\d"),
-    _row(r"prevent\w*|avoid\w*", r"prevent|prophyla|reduce"),
-    _row(r"treat\w*|therap\w*|medicat\w*|medicines?|drugs?|help", r"treat|therap|medicat|pharmaco|drug|offer|administ"),
-    _row(r"refer\w*|see a specialist|hospital", r"refer|consult|hospitali"),
-)  # fmt: skip
+    "again": _row(r"again|(?:start\w*|begin\w*) over|repeat\w*", r"re-?(?:start|peat|test|new|assess|evaluat)|again"),
+    "stop": _row(r"stop\w*|end|give up", r"stop|discontinu|cease|end\b"),
+    "first": _row(r"first|initial\w*|start\w*", r"initi|first|start"),
+    "dose": _row(r"how much|dose|dosage", r"\d"),
+    "prevent": _row(r"prevent\w*|avoid\w*", r"prevent|prophyla|reduce"),
+    "treat": _row(
+        r"treat\w*|therap\w*|medicat\w*|medicines?|drugs?|help", r"treat|therap|medicat|pharmaco|drug|offer|administ"
+    ),
+    "refer": _row(r"refer\w*|see a specialist|hospital", r"refer|consult|hospitali"),
+}  # fmt: skip
+"""By name, in a fixed order."""
 
 
 def asked_for(question: str) -> tuple[AskedFor, ...]:
     """What the words of a question ask for, in a fixed order."""
-    return tuple(row for row in _ROWS if row.asks.search(question))
+    return tuple(row for row in ASKED_FOR.values() if row.asks.search(question))

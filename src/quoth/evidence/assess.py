@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from quoth.evidence.annotated import beside_annotations, findings_of_annotations
+from quoth.evidence.answering import told_of
 from quoth.evidence.bearing import ENOUGH, Bearing, bearing_of
 from quoth.evidence.design import StudyDesign, study_design
 from quoth.evidence.directness import fit_of_record, spoken_fit
@@ -18,8 +19,8 @@ from quoth.evidence.recommendations import RECOMMENDING_DESIGNS
 from quoth.evidence.roles import RoleModel
 from quoth.evidence.running_text import findings_of_text
 from quoth.evidence.source import Source
-from quoth.evidence.spoken import advice_that_speaks
 from quoth.evidence.terms import Sought, join
+from quoth.evidence.weighed import speaking
 from quoth.lexicon import Lexicon
 from quoth.model import (
     RANK_BY_DESIGN,
@@ -33,6 +34,7 @@ from quoth.model import (
     Form,
     NoticeKind,
     Passage,
+    QueryTerm,
     Question,
     RecordId,
     RetractionState,
@@ -62,16 +64,44 @@ def assess(
     roles: RoleModel,
     *,
     passages_of: Callable[[Candidate], tuple[Passage, ...]],
+    names: Sequence[QueryTerm] = (),
+    plain: frozenset[str] = frozenset(),
 ) -> EvidenceTable:
     """The evidence for a question among the candidates, most relevant first.
 
     The same arguments give the same table. Ties go to the stronger design, the newer year, then record and place.
+
+    Args:
+        question: as understood.
+        candidates: what was found, best first.
+        lexicon: words for things.
+        roles: tells the parts of an abstract apart.
+        passages_of: the sentences of a candidate's text.
+        names: other names of the question's words: advice that holds them may answer.
+        plain: the question's words of everyday life: advice may lack them and answer.
     """
     asking = asked(question, lexicon)
+    told = told_of(question, asking.saying, names, plain, lexicon)
     designs = {record_id: cache(partial(_design, units)) for record_id, units in _units(candidates).items()}
+
+    def recommends(one: Candidate) -> bool:
+        return designs[one.record.id]().design in RECOMMENDING_DESIGNS
+
+    answers = speaking(told, candidates, recommends=recommends, passages_of=passages_of)
     reads = [
-        (candidate, _read(asking, candidate, designs[candidate.record.id], lexicon, roles, passages_of))
-        for candidate in candidates
+        (
+            candidate,
+            _read(
+                asking,
+                candidate,
+                designs[candidate.record.id],
+                lexicon,
+                roles,
+                passages_of,
+                answers.within(candidate) if candidate.rendition.form is not Form.PACK else {},
+            ),
+        )
+        for candidate in (*candidates, *answers.beyond)
     ]
     findings = _distinct(finding for _, read in reads for finding in read.findings)
     used = {finding.record.id for finding in findings}
@@ -117,6 +147,7 @@ def _read(
     lexicon: Lexicon,
     roles: RoleModel,
     passages_of: Callable[[Candidate], tuple[Passage, ...]],
+    spoken: Mapping[int, float],
 ) -> _Read:
     text = candidate.rendition.text
     unit = text[candidate.start : candidate.end]
@@ -133,7 +164,6 @@ def _read(
     if reason is not None:
         return _Read((), reason, names, coverage, direct=False)
     bearing = bearing_of(asking.worded, seen, candidate.match_0_1, head_chars=len(head)) if asking.worded else None
-    spoken = _spoken(asking, candidate, design_of, passages_of)
     if bearing is not None and spoken:
         bearing = replace(bearing, spoken=True)
     if bearing is not None:
@@ -167,20 +197,6 @@ def _titles_tell(asking: Asked, candidate: Candidate) -> bool:
     other.
     """
     return not (asking.worded and candidate.rendition.form is Form.PACK and candidate.record.conditions)
-
-
-def _spoken(
-    asking: Asked,
-    candidate: Candidate,
-    design_of: Callable[[], StudyDesign],
-    passages_of: Callable[[Candidate], tuple[Passage, ...]],
-) -> Mapping[int, float]:
-    """The advice of a guideline's running text that says what was asked."""
-    if asking.saying is None or candidate.rendition.form is Form.PACK:
-        return {}
-    if design_of().design not in RECOMMENDING_DESIGNS:
-        return {}
-    return advice_that_speaks(asking.saying, candidate, beside_annotations(candidate.rendition, passages_of(candidate)))
 
 
 def _findings(

@@ -79,7 +79,10 @@ def saying(question: Question, groups: Collection[str], people: Sequence[Sought]
         groups: names of those who are asked about, which are no words of the matter.
         people: the same, under all their words.
     """
-    terms = [_under(Terms.of_term(term), term.same) for term in question.terms if term.concept not in groups]
+    matter = [term for term in question.terms if term.concept not in groups]
+    terms = [
+        _under(Terms.of_term(term), term.same) for term in matter or question.terms
+    ]  # "breast-feeding: supported?"
     words = _with_names(question.text, terms)
     told = [min(1.0, one.weight) * one.rarity for one in words]
     telling = tuple(

@@ -22,7 +22,7 @@ from quoth.model import Candidate, Passage
 from quoth.model.people_rules import GROUPS
 from quoth.text.later import compile_later
 
-__all__ = ["advice_that_speaks"]
+__all__ = ["advice_that_speaks", "affirmed", "is_for_others"]
 
 _HELD, _HELD_BY_ITSELF = 0.8, 0.25
 """How much of what the question's words tell stands in the advice with its headings, and in the advice alone."""
@@ -86,7 +86,12 @@ def advice_that_speaks(asked: Saying, candidate: Candidate, passages: Sequence[P
     here = [advice for advice in advised if candidate.start <= document.start(advice) < candidate.end]
     found = {document.start(advice): said for advice in here if (said := _said(asked, advice, document))}
     graded = [document.words(advice) for advice in advised if not advice.said_around] if found else []
-    return found if _is_for_the_age(asked.age, graded) and _is_for_the_sex(asked, graded) else {}
+    return {} if is_for_others(asked, graded) else found
+
+
+def is_for_others(asked: Saying, graded: Sequence[str]) -> bool:
+    """Whether a document tells by what it graded that it is for other ages, or another sex, than are asked about."""
+    return not (_is_for_the_age(asked.age, graded) and _is_for_the_sex(asked, graded))
 
 
 def _said(asked: Saying, advice: Advice, document: _Document) -> float:
@@ -95,7 +100,7 @@ def _said(asked: Saying, advice: Advice, document: _Document) -> float:
     above = document.above(document.start(advice), document.start(advice) + 1)
     if _ELSEWHERE.search(words) or not all(want.must_be_told(f"{words} ; {above}") for want in asked.wants):
         return 0.0
-    said = asked.terms.read(document.forms.spelt_out(words if asked.denies else _without_denied(words), asked.shorts))
+    said = asked.terms.read(document.forms.spelt_out(words if asked.denies else affirmed(words), asked.shorts))
     over = asked.terms.read(document.forms.spelt_out(above, asked.shorts))
     own = [place_of(one, said) for one in asked.words]
     held = [max(value, place_of(one, over)) for one, value in zip(asked.words, own, strict=True)]
@@ -170,6 +175,6 @@ def _is_on_another(asked: Saying, own: Sequence[float], words: str, title: str) 
     return False
 
 
-def _without_denied(words: str) -> str:
+def affirmed(words: str) -> str:
     """Advice without what its people are said not to have: "adults who do not have hypertension" is not on it."""
     return _NOT_HAD.sub(" ", without_denied(words))

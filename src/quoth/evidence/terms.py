@@ -18,7 +18,7 @@ from quoth.model import QueryTerm
 from quoth.text import match_tokens, stem
 from quoth.text.families import root
 
-__all__ = ["Seen", "Sought", "Terms", "found_of", "has", "join"]
+__all__ = ["Seen", "Sought", "Terms", "forms_in", "found_of", "has", "join"]
 
 _WINDOW_CHARS = 48
 """The words of one phrase stand within this many characters: "pain of the knee" counts as "knee pain"."""
@@ -174,6 +174,11 @@ class Terms:
         """The weighted share of everything sought that was found, 0 to 1; 0 when nothing is sought."""
         total = sum(one.weight for one in self.sought)
         return sum(one.weight for one in found) / total if total else 0.0
+
+
+def forms_in(text: str) -> frozenset[str]:
+    """The stems of every word of a text, as `Sought` writes them."""
+    return frozenset(form for word in dict.fromkeys(_WORD.findall(text)) for form in _stems_in(word))
 
 
 def _beginnings(form: str) -> Iterator[str]:

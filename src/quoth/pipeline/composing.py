@@ -28,7 +28,7 @@ from quoth.pipeline.ranking import how_ranked, ranked, topics_near
 from quoth.pipeline.reading import candidates
 from quoth.pipeline.used_elsewhere import inferred_by_use, is_used_elsewhere
 from quoth.pipeline.vocabulary import Vocabulary
-from quoth.search import plan, strategy, understand
+from quoth.search import other_names, plain_words, plan, strategy, understand
 from quoth.text.nearest import did_you_mean
 
 __all__ = ["Composed", "Outcome", "Told", "compose", "nobody_watches", "topic_question", "understood"]
@@ -84,7 +84,15 @@ def compose(
     recall = parts.recall()
     found = (*added_candidates(edits, parts), *candidates(run, recall, packs=_packs_on(question, words)))
     step("read", len(found))
-    whole = assess(question, found, words.lexicon, parts.roles, passages_of=recall.passages)
+    whole = assess(
+        question,
+        found,
+        words.lexicon,
+        parts.roles,
+        passages_of=recall.passages,
+        names=other_names(question.text),
+        plain=plain_words(question.text),
+    )
     table = edited(whole, edits)
     ground = _ground(question_chars or len(question.text), question, run, len(found), parts, words)
     page = write(question, table, ground)

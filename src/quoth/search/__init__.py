@@ -2,6 +2,8 @@
 
 from quoth.search.acronyms import explained
 from quoth.search.check_tags import tags_asked
+from quoth.search.everyday import plain_words
+from quoth.search.everyday_names import other_names
 from quoth.search.evidence_order import EvidenceFacts, by_evidence
 from quoth.search.feedback import FEEDBACK_FROM, with_feedback
 from quoth.search.indexes import INDEXES, open_index
@@ -27,6 +29,8 @@ __all__ = [
     "explained",
     "medical_names",
     "open_index",
+    "other_names",
+    "plain_words",
     "plan",
     "retrieve",
     "strategy",

@@ -14,9 +14,9 @@ from functools import cache
 from importlib.resources import files
 
 from quoth.search.wording import Span, Wording
-from quoth.text import stem
+from quoth.text import match_tokens, stem
 
-__all__ = ["figures_of_speech", "is_everyday", "is_graded", "is_scenery", "is_talk", "qualifies"]
+__all__ = ["figures_of_speech", "is_everyday", "is_graded", "is_scenery", "is_talk", "plain_words", "qualifies"]
 
 _PHRASES = "phrases"
 _HEADING = re.compile(r"\[(.+)\]")
@@ -35,6 +35,11 @@ def qualifies(form: str) -> bool:
 def is_scenery(form: str) -> bool:
     """True for a common word that names no disease and no drug: beside a question it says nothing of what it asks."""
     return is_everyday(form) or form.removesuffix("'s") in _of("scenery")
+
+
+def plain_words(text: str) -> frozenset[str]:
+    """The folded words of a question that name no disease and no drug."""
+    return frozenset(token.form for token in match_tokens(text) if is_scenery(token.form))
 
 
 def is_graded(form: str) -> bool:

@@ -16,11 +16,12 @@ from functools import cache
 from importlib.resources import files
 
 from quoth.model import QueryTerm
+from quoth.search.medical_names import medical_names
 from quoth.search.terms import Frequency
-from quoth.search.wording import Span, Wording
+from quoth.search.wording import Span, Wording, read
 from quoth.text import fold, match_tokens, stem
 
-__all__ = ["everyday_names", "is_named_here", "same_names", "with_everyday_names", "with_same_names"]
+__all__ = ["everyday_names", "is_named_here", "other_names", "same_names", "with_everyday_names", "with_same_names"]
 
 _WORDS_MAX = 4
 _OFTENER = 3
@@ -80,6 +81,16 @@ def with_same_names(
     own = {fold(term.words) for term in terms}
     changed = (mended[fold(term.words)] if not term.same else term for term in terms)
     return (*changed, *(term for words, term in mended.items() if words not in own))
+
+
+def other_names(text: str) -> tuple[QueryTerm, ...]:
+    """The stretches of a question that either list has other names for, with these: what helps to find, and to weigh.
+
+    Both are made for finding and name more than the very same thing: what holds only such a name holds less.
+    """
+    wording = read(text)
+    everyday = (QueryTerm(words, names) for _, words, names in _named(wording, (), everyday_names()))
+    return (*medical_names(wording.text), *everyday)
 
 
 def is_named_here(word: str, frequency: Frequency) -> bool:

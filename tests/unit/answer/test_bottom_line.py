@@ -223,3 +223,23 @@ def test_of_two_treatments_asked_about_advice_on_both_leads() -> None:
     )
     assert leading(asked, one) == ["Use taping."]
     assert leading(asked, one, both) == ["Chew gum with any taping."]
+
+
+def test_beside_the_advice_that_leads_stands_what_else_its_source_answers_best_first() -> None:
+    """Not what answers much worse, nor what another source says."""
+    asked = on_words("Chlamydia screening in men", chlamydia=0.5)
+    best = advice("Screen men for chlamydia.", spoken=2.0)
+    near = advice("Chlamydia in men is tested for once a year.", spoken=1.7)
+    far = advice("Men with chlamydia should tell their partners.", spoken=1.2)
+    elsewhere = advice("Offer men a chlamydia test.", record="h", spoken=1.7)
+
+    assert leading(asked, far, near, elsewhere, best) == [best.quote.text, near.quote.text]
+
+
+def test_what_an_editor_filed_under_a_treatment_does_not_lead_where_no_condition_is_asked_about() -> None:
+    """It may be on another illness than the advice that says what was asked."""
+    asked = replace(on_words("How much exercise to lose weight", weight=0.5), interventions=question().interventions)
+    filed = finding("Use taping.", record="h", year=2026)
+    speaks = advice("To lose weight, exercise for 150 minutes a week.", spoken=2.0)
+
+    assert leading(asked, filed, speaks) == [speaks.quote.text]

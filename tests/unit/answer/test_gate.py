@@ -45,3 +45,15 @@ def test_what_stands_before_a_dash_is_no_kind_of_the_treatment_behind_it() -> No
 
     assert refused(kind)
     assert not refused(dashed)
+
+
+def test_a_word_that_stands_nowhere_does_not_refuse_what_a_recommendation_answers() -> None:
+    """It was weighed with that word."""
+    asked = replace(question("Taping at half-term?"), interventions=(), unknown=("half-term",))
+    silent = EvidenceTable((finding("Offer taping."),), coverage_0_1=1.0)
+    speaks = EvidenceTable((replace(finding("Offer taping."), spoken=1.2),), coverage_0_1=1.0)
+
+    refused = refuse_table(asked, silent, ground())
+    assert refused is not None
+    assert refused.reason is Reason.UNKNOWN_WORDS
+    assert refuse_table(asked, speaks, ground()) is None

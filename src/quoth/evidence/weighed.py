@@ -1,0 +1,141 @@
+"""Which advice of the guidelines that were found answers a question, weighed over the whole of each guideline.
+
+The search finds parts of a document; the recommendation may stand in a part that it did not find, under a title that it
+did. So of the guidelines that most of what was found is of, every recommendation is weighed.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quoth.evidence.annotated import beside_annotations
+from quoth.evidence.answering import ENOUGH, ENOUGH_OF_ALL, Found, Told, features_of, score_of
+from quoth.evidence.laid_out import Advised, Guideline, guideline_of
+from quoth.evidence.saying import Saying
+from quoth.evidence.spoken import advice_that_speaks, affirmed, is_for_others
+from quoth.model import Candidate, Form, Passage, RenditionId
+
+__all__ = ["Speaking", "Weighing", "speaking", "weighings"]
+
+_GUIDELINES = 8
+"""So many are weighed. Of the keys' questions that a guideline answers, it is among the first eight in 99%."""
+_EARLY, _PLACES = 2, 5.0
+_SOURCES = 8
+"""Among fewer, how early something was found tells little: advice that holds every telling word is an answer."""
+_WORTH = 4.0
+"""A weighed sum that is larger by so much makes advice worth e times as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """One recommendation that was weighed."""
+
+    candidate: Candidate
+    """A part of its guideline that was found: that which holds it, where one does."""
+    one: Advised
+    guideline: Guideline
+    features: Mapping[str, float]
+    strict: bool
+    """Every telling word of the question stands in it."""
+    inside: bool
+    """The part that holds it was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Where the advice begins that answers, by text, with what it is worth beside the others."""
+
+    worth: Mapping[RenditionId, Mapping[int, float]]
+    beyond: tuple[Candidate, ...] = ()
+    """Parts of the texts that hold such advice and were not found."""
+
+    def within(self, candidate: Candidate) -> dict[int, float]:
+        """The advice of one part of a text."""
+        found = self.worth.get(candidate.rendition.id, {})
+        return {start: worth for start, worth in found.items() if candidate.start <= start < candidate.end}
+
+
+def speaking(
+    told: Told | None,
+    candidates: Sequence[Candidate],
+    *,
+    recommends: Callable[[Candidate], bool],
+    passages_of: Callable[[Candidate], tuple[Passage, ...]],
+) -> Speaking:
+    """What answers of what the candidates' guidelines recommend.
+
+    Args:
+        told: the question, where it can be weighed.
+        candidates: what was found, best first.
+        recommends: whether a candidate is of a guideline.
+        passages_of: the sentences of a candidate's text.
+    """
+    few = len({one.record.id for one in candidates}) < _SOURCES
+    worth: dict[RenditionId, dict[int, float]] = {}
+    beyond: dict[tuple[RenditionId, int], Candidate] = {}
+    for weighing in weighings(told, candidates, recommends=recommends, passages_of=passages_of):
+        score = score_of(weighing.features)
+        if not (weighing.strict and few) and score < (ENOUGH_OF_ALL if weighing.strict else ENOUGH):
+            continue
+        text, one = weighing.candidate.rendition.id, weighing.one
+        worth.setdefault(text, {})[one.start] = math.exp(score / _WORTH)
+        if not weighing.inside:
+            beyond[text, one.start] = replace(weighing.candidate, start=one.start, end=one.end, score=0.0)
+    return Speaking(worth, tuple(beyond.values()))
+
+
+def weighings(
+    told: Told | None,
+    candidates: Sequence[Candidate],
+    *,
+    recommends: Callable[[Candidate], bool],
+    passages_of: Callable[[Candidate], tuple[Passage, ...]],
+) -> Iterator[Weighing]:
+    """Every recommendation that is weighed, with what speaks for it; arguments as of `speaking`."""
+    if told is None:
+        return
+    found = _shares(candidates)
+    of_text: dict[RenditionId, list[Candidate]] = {}
+    for one in candidates:
+        if one.rendition.form is not Form.PACK:
+            of_text.setdefault(one.rendition.id, []).append(one)
+    guidelines = [parts for parts in of_text.values() if recommends(parts[0])]
+    among_many = 1.0 - 1.0 / max(1, len(found))
+    guidelines.sort(key=lambda parts: -found[parts[0].record.id])
+    for parts in guidelines[:_GUIDELINES]:
+        passages = beside_annotations(parts[0].rendition, passages_of(parts[0]))
+        guideline = guideline_of(parts[0], passages, affirmed)
+        strict = _strict(told.saying, parts, passages)
+        others = is_for_others(told.saying, guideline.graded)
+        for advised in guideline.advised:
+            here = next((part for part in parts if part.start <= advised.start < part.end), None)
+            features = features_of(
+                told,
+                advised,
+                guideline,
+                found=Found(
+                    match=(here.match_0_1 or 0.0) if here else 0.0,
+                    whole_match=max(part.match_0_1 or 0.0 for part in parts),
+                    place=among_many / (1.0 + here.rank / _PLACES) if here else 0.0,
+                    share=among_many * found[parts[0].record.id],
+                ),
+                strict=advised.start in strict,
+                others=others,
+            )
+            if features is not None:
+                yield Weighing(
+                    here or parts[0], advised, guideline, features, advised.start in strict, inside=here is not None
+                )
+
+
+def _strict(saying: Saying, parts: Sequence[Candidate], passages: Sequence[Passage]) -> frozenset[int]:
+    return frozenset(start for part in parts for start in advice_that_speaks(saying, part, passages))
+
+
+def _shares(candidates: Sequence[Candidate]) -> dict[str, float]:
+    """By record, which share of what was found is of it, early hits counting most."""
+    weights: dict[str, float] = {}
+    for one in candidates:
+        weights[one.record.id] = weights.get(one.record.id, 0.0) + 1.0 / (_EARLY + one.rank)
+    whole = sum(weights.values()) or 1.0
+    return {name: weight / whole for name, weight in weights.items()}

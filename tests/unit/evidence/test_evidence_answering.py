@@ -1,0 +1,98 @@
+"""Advice in other words than the question's answers where enough speaks for it; what it lacks may be the treatment."""
+
+from dataclasses import replace
+
+from quoth.evidence import CueRoles, assess
+from quoth.evidence.answering import FEATURES, Found, features_of, told_of
+from quoth.evidence.laid_out import guideline_of
+from quoth.evidence.question_terms import asked
+from quoth.evidence.spoken import affirmed
+from quoth.model import Candidate, QueryTerm
+from tests.unit.evidence.evidence_factories import candidate, lexicon, passages, question, record, rendition
+
+TITLE = "Selenium for the prevention of mouth ulcers: clinical practice guideline"
+ADVICE = "We recommend against selenium for the prevention of mouth ulcers (strong recommendation)."
+FILLER = "\n\n".join(f"The panel met for its session {number} in that year." for number in range(20))
+OTHERS = tuple(
+    replace(candidate(record(f"A trial {n}", id=f"pmid-{n + 2}"), rendition(f"Report {n} was read."), rank=n + 2),
+            match_0_1=0.1)
+    for n in range(9)
+)  # fmt: skip
+
+
+def guideline(advice: str = ADVICE, title: str = TITLE) -> Candidate:
+    """What the search found first, and mostly fits."""
+    hit = candidate(record(title, id="pmid-1"), rendition(f"{advice}\n\n{FILLER}"))
+    return replace(hit, match_0_1=0.7)
+
+
+def answers(
+    *words: str,
+    hit: Candidate | None = None,
+    names: tuple[QueryTerm, ...] = (),
+    plain: tuple[str, ...] = (),
+    unknown: tuple[str, ...] = (),
+    others: tuple[Candidate, ...] = OTHERS,
+) -> list[str]:
+    """The advice that answers a question of these words."""
+    typed = replace(question(words=words, text=" ".join(words)), unknown=unknown)
+    found = assess(
+        typed,
+        [hit or guideline(), *others],
+        lexicon(),
+        CueRoles(),
+        passages_of=passages,
+        names=names,
+        plain=frozenset(plain),
+    )
+    return [one.quote.text for one in found.findings if one.spoken]
+
+
+def test_a_word_of_everyday_life_may_be_lacking_and_a_word_that_may_be_the_treatment_may_not() -> None:
+    """Nobody writes "capsules" into advice on selenium; zinc is another thing."""
+    assert answers("selenium", "mouth", "ulcers", "prevention", "capsules", plain=("capsules",)) == [ADVICE]
+    assert answers("zinc", "quercetin", "ulcers", "itraconazole") == []
+
+
+def test_another_name_of_a_word_says_it() -> None:
+    """Without it, most of the question stands nowhere."""
+    ulcers = (QueryTerm("canker sores", ("mouth ulcers",)),)
+
+    assert answers("selenium", "canker", "sores") == []
+    assert answers("selenium", "canker", "sores", names=ulcers) == [ADVICE]
+
+
+def test_the_whole_of_a_guideline_is_weighed_and_not_only_the_part_that_was_found() -> None:
+    """The search found its title over another paragraph."""
+    whole = guideline()
+    part = replace(whole, start=whole.rendition.text.index(FILLER[:20]))
+
+    assert answers("selenium", "mouth", "ulcers", hit=part) == [ADVICE]
+
+
+def test_an_animal_is_not_answered_with_advice_for_people() -> None:
+    """Every other word of the question stands in it."""
+    words = ("selenium", "mouth", "ulcers", "prevention")
+
+    assert answers(*words, "cat", unknown=("cat",)) == []
+
+
+def test_among_few_sources_advice_that_holds_every_word_is_enough() -> None:
+    """How early it was found tells nothing there."""
+    hit = replace(guideline(), match_0_1=0.05)
+
+    assert answers("selenium", "mouth", "ulcers", hit=hit, others=()) == [ADVICE]
+
+
+def test_each_weight_has_what_it_weighs() -> None:
+    """A feature without a weight would fail on a reader's question; a weight without a feature weighs nothing."""
+    typed = question(words=("selenium", "ulcers"), text="selenium ulcers")
+    told = told_of(typed, asked(typed, lexicon()).saying, (), frozenset(), lexicon())
+    hit = guideline()
+    whole = guideline_of(hit, passages(hit), affirmed)
+    assert told is not None
+
+    features = features_of(told, whole.advised[0], whole, found=Found(1.0, 1.0, 1.0, 1.0), strict=True, others=False)
+
+    assert features is not None
+    assert tuple(sorted(features)) == tuple(sorted(FEATURES))
