@@ -20,6 +20,8 @@ NO_ADVICE = (
     "Members of the guideline panel who dissented would have recommended the drug.",
     "Mrs Brown should be offered a home visit.",
     "The previous edition of this guideline recommended weekly doses.",
+    "In other recommendation statements, the task force had recommended screening for high blood pressure.",
+    "The task force has made other recommendations relevant to prevention, including aspirin use.",
 )
 ADVICE = (
     "Clinicians should offer the vaccine to adults over 60.",
@@ -31,6 +33,7 @@ ADVICE = (
     "People with one or more risk factors should be tested.",
     "Screening should be offered every two years.",
     "Members of the household should be vaccinated.",
+    "Use the drug in other people with the same risk.",
     "Some household members should be considered for treatment.",
     "MS should be treated early.",
     "Offer counselling to people at high risk (e.g., a patient with two affected relatives).",

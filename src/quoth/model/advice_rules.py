@@ -107,6 +107,14 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
         "is the view of some who wrote it",
     ),
     AdviceRule(
+        r"^(?:useful resources)?\W*in other (?:\w+ )?recommendation(?:s| statements?)\b"
+        r"|\b(?:has|have) (?:also )?(?:made|issued|published|released) (?:\w+ ){0,2}?"
+        r"(?:other|several|separate|additional|related) (?:\w+ )?recommendations? (?:statements? )?"
+        r"(?:relevant|related|on|about|for|regarding|concerning)\b"
+        r"|^other (?:\w+ ){0,2}recommendations? (?:statements? )?(?:relevant|related|are|can be found|include)\b",
+        "points to other recommendations",
+    ),
+    AdviceRule(
         r"^(?:for example|for instance|as an example),? (?:an? |consider |take |imagine |suppose )"
         r"(?:\w+ ){0,4}?(?:patient|man|woman|child|boy|girl|person|adult|infant|\d{1,3}[- ]year)"
         r"|^(?:\W|see )*(?:case|example|vignette|scenario|exercise|quiz) (?:\d+|[A-D])\b|^(?:case|example|vignette"
