@@ -32,6 +32,7 @@ REFUSED = (
     "Does amoxicillin clear a sinus?",
     "Antibiotics for the eye?",
     "Stretching for a frozen shoulder?",
+    "Is there an exercise for it when my leg hurts after sitting?",
     "Cortisone shot in the shoulder: for how many weeks does it last?",
     "My elbow has ached for years: would yoga or Pilates pay off?",
     "Would antihypertensives in spring water help?",

@@ -3,7 +3,7 @@
 "Varenicline or cytisine, at half a year?" can only be about stopping to smoke in a library that uses them for nothing
 else. "Metformin for the ovaries" cannot: a word that is left over may be what the treatment is asked for, and then what
 the library knows of it answers another question. So every word that is left over has to be one that can name neither an
-illness nor an aim: a number, a placebo, the form of a medicine, a part of the name of another treatment for it,
+illness nor an aim: a number, a placebo, the form of a medicine, the head of another treatment's name,
 or a word of the illness's own names ("for the ear"), which then also decides between several. Where harms are asked
 for, common words tell what happens.
 """
@@ -117,11 +117,15 @@ def _that_say_nothing_of_it(
 
 
 def _is_of_a_treatment(word: ContentWord, condition: Concept, treats: Treats, lexicon: Lexicon) -> bool:
-    """Whether a word is a part of the name of something that is used for the condition: "lozenges"."""
-    return any(
-        concept.kind is ConceptKind.INTERVENTION and condition.name in treats.get(concept.name, frozenset())
-        for concept in lexicon.holding(stem(word.form))
+    """Whether a word ends the name of something used for the condition: "lozenges", and not the leg of a press."""
+    form = stem(word.form)
+    used = (
+        concept
+        for concept in lexicon.holding(form)
+        if concept.kind is ConceptKind.INTERVENTION and condition.name in treats.get(concept.name, frozenset())
     )
+    names = (name for concept in used for name in (concept.name, *concept.clinical, *concept.lay))
+    return any(stem(tokens[-1].form) == form for name in names if (tokens := match_tokens(name)))
 
 
 def _says_which_kind(word: ContentWord, named: Sequence[Mention], wording: Wording) -> bool:
