@@ -94,22 +94,45 @@ def settings_page() -> str:
     )
 
 
+TOPICS: dict[str, tuple[int, ...]] = {
+    "How it is built": (1, 14, 87, 17),
+    "What the library holds": (2, 5, 6, 7, 57, 63, 64, 65, 66, 67, 94, 95, 116, 68, 132, 120),
+    "Reading sources": (3, 4, 9, 20, 21, 22, 88, 104, 80, 118, 119),
+    "Understanding a question": (10, 19, 24, 37, 31, 70, 79, 82, 90, 96, 121, 122, 133),
+    "Finding": (8, 50, 51, 52, 53, 83, 84, 85, 86, 92, 93, 97, 110, 114, 115, 127, 131, 139),
+    "Taking evidence out of texts": (11, 12, 13, 26, 27, 30, 32, 33, 34, 35, 36, 76, 77, 81, 100, 112),
+    "What a page shows, and what leads it": (18, 41, 78, 105, 106, 125, 135),
+    "The checker": (91, 113),
+    "Pages, privacy and signing in": (15, 16, 40, 42, 46, 49),
+    "Review by a board": (44, 45, 47, 48),
+    "Beyond the library": (54, 55, 56),
+    "Language models as guests": (59, 60, 71, 72, 74, 75),
+}
+"""Decision records by what they are about, in the order to read them; a record in no row stands under `_UNSORTED`."""
+_UNSORTED = "Newest"
+
+
 def decisions_page() -> str:
-    """The index of decision records, by number."""
-    rows = []
-    for record in sorted((FOLDER / "decisions").glob("[0-9]*.md")):
-        title = re.sub(r"^# \d{4}:? *", "", record.read_text(encoding="utf-8").split("\n", 1)[0])
-        rows.append(f"| [{record.name[:4]}]({record.name}) | {_cell(title)} |")
-    return _joined(
-        [
-            "# Decisions",
-            NOTICE,
-            "What would surprise somebody who reads the code, one page each: context, decision, consequences, what was "
-            "rejected and why. A record that was accepted is not edited; a later one supersedes it by number. "
-            "Take the next free number.",
-            "| number | what was decided |\n|---|---|\n" + "\n".join(rows),
-        ]
-    )
+    """The index of decision records: by topic, then by number."""
+    records = {int(record.name[:4]): record for record in (FOLDER / "decisions").glob("[0-9]*.md")}
+    sorted_in = {number for numbers in TOPICS.values() for number in numbers}
+    topics = {**TOPICS, _UNSORTED: tuple(number for number in sorted(records) if number not in sorted_in)}
+    parts = [
+        "# Decisions",
+        NOTICE,
+        "What would surprise somebody who reads the code, one page each: context, decision, consequences, what was "
+        "rejected and why. A record that was accepted is not edited; a later one supersedes it by number. "
+        "Take the next free number. Whoever is new here reads 1, 14, 10, 18 and 2 first.",
+    ]
+    for topic, numbers in topics.items():
+        rows = [_decision(records[number]) for number in numbers]
+        parts += [f"## {topic}", "| number | what was decided |\n|---|---|\n" + "\n".join(rows)] if rows else []
+    return _joined(parts)
+
+
+def _decision(record: Path) -> str:
+    title = re.sub(r"^# \d{4}:? *", "", record.read_text(encoding="utf-8").split("\n", 1)[0])
+    return f"| [{record.name[:4]}]({record.name}) | {_cell(title)} |"
 
 
 def written_sentences_page() -> str:
