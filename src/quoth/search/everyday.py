@@ -16,7 +16,7 @@ from importlib.resources import files
 from quoth.search.wording import Span, Wording
 from quoth.text import match_tokens, stem
 
-__all__ = ["figures_of_speech", "is_everyday", "is_graded", "is_scenery", "is_talk", "plain_words", "qualifies"]
+__all__ = ["figures_of_speech", "is_everyday", "is_graded", "is_scenery", "is_talk", "plain_words"]
 
 _PHRASES = "phrases"
 _HEADING = re.compile(r"\[(.+)\]")
@@ -25,11 +25,6 @@ _HEADING = re.compile(r"\[(.+)\]")
 def is_everyday(form: str) -> bool:
     """True for a folded word that can name nothing that is asked for, in any inflection."""
     return is_talk(form) or form.removesuffix("'s") in _plain()
-
-
-def qualifies(form: str) -> bool:
-    """True for a plain adjective: before the name of a treatment it may still say that another kind is meant."""
-    return form in _of("adjectives") and not is_talk(form)
 
 
 def is_scenery(form: str) -> bool:

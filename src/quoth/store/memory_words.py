@@ -48,11 +48,6 @@ class MemoryWords(MemorySession):
         """All topics, by pack name."""
         return tuple(words.topic for words in self._words() if words.topic is not None)
 
-    def pack_version(self, pack: str) -> str | None:
-        """The version of a pack whose words are held, or `None`."""
-        held = self._state().packs.get(pack)
-        return held[0].version if held else None
-
     def concepts(self, kind: ConceptKind | None = None) -> tuple[Concept, ...]:
         """All concepts, by kind and name; the same name from several packs once for each origin."""
         held = (concept for words in self._words() for concept in words.concepts)

@@ -241,9 +241,6 @@ class Store(Beside, Protocol):
     def topics(self) -> tuple[Topic, ...]:
         """All topics, by pack name."""
 
-    def pack_version(self, pack: str) -> str | None:
-        """The version of a pack whose words are held, or `None`."""
-
     def concepts(self, kind: ConceptKind | None = None) -> tuple[Concept, ...]:
         """All concepts, by kind and name; the same name from several packs once for each origin."""
 

@@ -89,11 +89,6 @@ class SqlWords(SqlSession):
         with self._reading() as connection:
             return tuple(_state(row) for row in connection.execute(select(*_STATE).order_by(packs.c.name)))
 
-    def pack_version(self, pack: str) -> str | None:
-        """The version of a pack whose words are held, or `None`."""
-        state = self.pack_state(pack)
-        return state.version if state else None
-
     def words_digest(self) -> str:
         """Names the words of all packs."""
         with self._reading() as connection:

@@ -14,7 +14,6 @@ __all__ = [
     "BULLETS",
     "CAPTION",
     "COUNTED",
-    "DOTTED_ENDLESS",
     "LABELS",
     "LETTERED",
     "LIST_MARK",
@@ -49,9 +48,6 @@ BEFORE_NUMBER = _words("""
     Res Rev Biol Chem Dis Nutr Epidemiol
     Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec
 """)
-
-# Dotted words that nothing can end with, in lower case: "e.g.", "i.e.".
-DOTTED_ENDLESS = frozenset(["e.g", "i.e", "c.f", "q.v", "v.s", "i.c"])
 
 # Before a single capital these make a name that may end a sentence: "hepatitis C. Patients", "group A. The".
 LETTERED = _words("""

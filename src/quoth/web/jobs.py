@@ -13,7 +13,6 @@ from pathlib import Path
 from queue import Empty, Queue
 from tempfile import TemporaryDirectory
 
-from quoth import pipeline
 from quoth.errors import LibraryBusy, NotFound, UserError
 from quoth.pipeline import IngestReport, Parts, Progress
 from quoth.pipeline.ingesting import FileReport
@@ -97,10 +96,6 @@ class Jobs:
         self._queue: Queue[tuple[Job, Work, Path | None]] = Queue()
         self._lock = threading.Lock()
         self._worker: threading.Thread | None = None
-
-    def add_files(self, files: list[Path], names: tuple[str, ...], folder: Path) -> Job:
-        """Take files that were sent into the library; the folder they lie in is removed afterwards."""
-        return self.add(names, lambda told: pipeline.ingest(files, self._parts, progress=told), folder)
 
     def add(
         self,
