@@ -70,8 +70,9 @@ def main() -> None:
         ]
     report(made)
     weights = fit(made)
+    names = next(one.names for one in made if one.names)
     print("_OFFSET =", round(float(weights[-1]), 2))
-    print("_WEIGHTS =", {name: round(float(w), 2) for name, w in zip(made[0].names, weights, strict=False)})
+    print("_WEIGHTS =", {name: round(float(w), 2) for name, w in zip(names, weights, strict=False)})
 
 
 def choices(question: OpenQuestion, parts: Parts, documents: Mapping[str, str]) -> list[Choice]:
