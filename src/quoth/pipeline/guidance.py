@@ -11,7 +11,7 @@ from dataclasses import replace
 from quoth.model import Filters, Hit, Query, QueryClause, QueryTerm, Question, Run
 from quoth.pipeline.nearest_guidance import near_guidance
 from quoth.pipeline.parts import Parts
-from quoth.search import medical_names, plan, retrieve
+from quoth.search import medical_names, plan, retrieve, said_together
 from quoth.search.evidence_order import GUIDANCE
 
 __all__ = ["guidance", "named_in_medicine", "spread"]
@@ -53,7 +53,7 @@ def guidance(question: Question, run: Run, parts: Parts) -> Run:
 
 def named_in_medicine(question: Question) -> tuple[QueryTerm, ...]:
     """The words of a question that guidance is looked for under other names; none where it names a condition."""
-    return () if question.conditions else medical_names(question.text)
+    return () if question.conditions else (*medical_names(question.text), *said_together(question.text))
 
 
 def spread(question: Question, found: Run, parts: Parts) -> list[Hit]:

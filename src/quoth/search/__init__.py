@@ -12,6 +12,7 @@ from quoth.search.memory import MemoryIndex
 from quoth.search.plan import plan, strategy
 from quoth.search.protocol import Index
 from quoth.search.retrieve import retrieve
+from quoth.search.said_together import said_together
 from quoth.search.scoring import Bm25
 from quoth.search.understand import understand
 from quoth.search.widening import widened
@@ -33,6 +34,7 @@ __all__ = [
     "plain_words",
     "plan",
     "retrieve",
+    "said_together",
     "strategy",
     "tags_asked",
     "understand",
