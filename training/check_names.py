@@ -1,7 +1,8 @@
 """Tells which names of `data/medical_names.txt` and `data/said_together.txt` no source bears out, to be taken off them.
 
 A name of medicine is borne out where it is a term of MeSH 2021 (US National Library of Medicine) or stands in the
-abstracts or guidelines of the data folder or in the starter library: adjectives ("renal") and usual phrases ("sodium restriction") are no headings.
+abstracts or guidelines of the data folder or in the starter library: adjectives ("renal") and usual phrases ("sodium
+restriction") are no headings.
 Whether the everyday words beside it mean it is English, and for a reader to judge.
 
     python training/check_names.py DATA
@@ -10,6 +11,7 @@ Whether the everyday words beside it mean it is English, and for a reader to jud
 import argparse
 import gzip
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,9 +73,9 @@ def main() -> None:
         in_mesh = {one for one in every if key(one) in terms}
         neither = sorted(one for one in every - in_mesh if key(one) not in written)
         bearing = sum(any(one in in_mesh for one in names) for names in lines)
-        print(f"{name}: {len(lines)} lines, {bearing} with a term of MeSH; {len(every)} names: {len(in_mesh)} in MeSH,")
-        print(f"  {len(every) - len(in_mesh) - len(neither)} in abstracts, guidelines or the starter library, {len(neither)} in none")
-        print("  " + ", ".join(neither))
+        counts = f"{len(in_mesh)} in MeSH, {len(every) - len(in_mesh) - len(neither)} in texts, {len(neither)} in none"
+        sys.stdout.write(f"{name}: {len(lines)} lines, {bearing} with a term of MeSH; {len(every)} names: {counts}\n")
+        sys.stdout.write(f"  {', '.join(neither)}\n")
 
 
 if __name__ == "__main__":

@@ -11,10 +11,10 @@ from dataclasses import replace
 from quoth.model import Filters, Hit, Query, QueryClause, QueryTerm, Question, Run
 from quoth.pipeline.nearest_guidance import near_guidance
 from quoth.pipeline.parts import Parts
-from quoth.search import medical_names, plan, retrieve, said_together
+from quoth.search import is_of_a_vocabulary, medical_names, plan, retrieve, said_together
 from quoth.search.evidence_order import GUIDANCE
 
-__all__ = ["guidance", "named_in_medicine", "spread"]
+__all__ = ["guidance", "named_in_medicine", "names_condition", "spread"]
 
 GUIDANCE_K = 12
 """So many guidelines and consensus statements are looked for by themselves.
@@ -37,7 +37,7 @@ def guidance(question: Question, run: Run, parts: Parts) -> Run:
         run: what the question's own words found in the whole library.
         parts: whose library is searched.
     """
-    if question.conditions:
+    if names_condition(question):
         found = retrieve(question, parts.index, k=GUIDANCE_K, filters=_WALLS, on_condition=True)
         if found.hits:
             return found
@@ -53,7 +53,16 @@ def guidance(question: Question, run: Run, parts: Parts) -> Run:
 
 def named_in_medicine(question: Question) -> tuple[QueryTerm, ...]:
     """The words of a question that guidance is looked for under other names; none where it names a condition."""
-    return () if question.conditions else (*medical_names(question.text), *said_together(question.text))
+    return () if names_condition(question) else (*medical_names(question.text), *said_together(question.text))
+
+
+def names_condition(question: Question) -> bool:
+    """Whether guidance is looked for on a condition: one that a pack, a rule or the thread names.
+
+    A vocabulary of everything has a heading for every other word ("burns when I go", "bend", "ache"): what it alone
+    names is a word of the question like others, and does not wall off guidance that it does not name.
+    """
+    return any(not is_of_a_vocabulary(mention.concept) for mention in question.conditions)
 
 
 def spread(question: Question, found: Run, parts: Parts) -> list[Hit]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from quoth.model import Question, RankFactor, RecordId, Run, Topic, stated_design
-from quoth.pipeline.guidance import guidance, named_in_medicine, spread
+from quoth.pipeline.guidance import guidance, named_in_medicine, names_condition, spread
 from quoth.pipeline.nearest_guidance import near_guidance, text_of
 from quoth.pipeline.parts import Parts
 from quoth.search import EvidenceFacts, by_evidence, retrieve, tags_asked
@@ -29,7 +29,7 @@ def ranked(question: Question, parts: Parts) -> Run:
     if reader is not None:
         run = reader.read(question.text, run, _texts(run, parts, first=reader.k))
     early, places = list(found.hits), GUIDANCE_FIRST
-    if not question.conditions:
+    if not names_condition(question):
         early, places = spread(question, found, parts)[:GUIDANCE_SPREAD], GUIDANCE_SPREAD
     return by_evidence(run, _facts(question, run, parts), k=k, early=[hit.unit_id for hit in early], places=places)
 

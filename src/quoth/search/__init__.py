@@ -9,6 +9,7 @@ from quoth.search.feedback import FEEDBACK_FROM, with_feedback
 from quoth.search.indexes import INDEXES, open_index
 from quoth.search.medical_names import medical_names
 from quoth.search.memory import MemoryIndex
+from quoth.search.packs_first import is_of_a_vocabulary
 from quoth.search.plan import plan, strategy
 from quoth.search.protocol import Index
 from quoth.search.retrieve import retrieve
@@ -28,6 +29,7 @@ __all__ = [
     "abbreviations",
     "by_evidence",
     "explained",
+    "is_of_a_vocabulary",
     "medical_names",
     "open_index",
     "other_names",

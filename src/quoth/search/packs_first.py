@@ -8,10 +8,11 @@ the library's sources say; a vocabulary helps where no pack speaks.
 from collections.abc import Iterable
 
 from quoth.lexicon import Found
+from quoth.model import Concept
 from quoth.search.terms import is_content
 from quoth.text import match_tokens
 
-__all__ = ["packs_first"]
+__all__ = ["is_of_a_vocabulary", "packs_first"]
 
 _PACK = "pack "
 
@@ -20,12 +21,14 @@ def packs_first(found: Iterable[Found]) -> tuple[Found, ...]:
     """What was found, without what only a vocabulary names on words that a pack names, or on words of asking."""
     every = tuple(found)
     of_packs = [one for one in every if _PACK in one.concept.origin]
-    return tuple(one for one in every if not _is_open(one) or not (_is_asking(one) or _overlaps(one, of_packs)))
+    return tuple(
+        one for one in every if not is_of_a_vocabulary(one.concept) or not (_is_asking(one) or _overlaps(one, of_packs))
+    )
 
 
-def _is_open(one: Found) -> bool:
+def is_of_a_vocabulary(concept: Concept) -> bool:
     """True for a concept that a vocabulary alone brings; one that is told by its ending or by hand is none."""
-    return one.concept.origin.startswith("MeSH") and _PACK not in one.concept.origin
+    return concept.origin.startswith("MeSH") and _PACK not in concept.origin
 
 
 def _is_asking(one: Found) -> bool:

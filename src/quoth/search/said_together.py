@@ -1,16 +1,16 @@
 """What words of a question say only together: "head" and "pounding" are a headache, wherever they stand in a sentence.
 
-Nobody can list every way to say a thing. A list of families (parts of the body, feelings, things) and of what one family
-says beside another holds for many that nobody wrote down. Both stand in `data/said_together.txt`, by hand, and do what
-`medical_names` do and no more: they help to find guidance (docs/decisions/0129).
+Nobody can list every way to say a thing. A list of families (parts of the body, feelings, things) and of what one
+family says beside another holds for many that nobody wrote down. Both stand in `data/said_together.txt`, by hand, and
+do what `medical_names` do and no more: they help to find guidance (docs/decisions/0129).
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import product
+from itertools import pairwise, product
 
 from quoth.model import QueryTerm
 from quoth.text import Token, match_tokens, stem
@@ -21,9 +21,10 @@ _WORDS_MAX = 4
 _REACH = 12
 """Of the words that count, so many lie at most from the first to the last of what is said together."""
 _PLACES_MAX = 6
-_UNCOUNTED = frozenset(
-    "a an the my your his her our their its i you he she we they me him us them it this that these those of".split()
-)
+_LITTLE = """
+a an the my your his her our their its i you he she we they me him us them it this that these those of
+"""
+_UNCOUNTED = frozenset(_LITTLE.split())
 _RANGE = re.compile(r"\[(\d+)-(\d+)\]")
 
 
@@ -85,7 +86,7 @@ def _nearest(parts: Sequence[Sequence[_Place]]) -> tuple[_Place, ...]:
     best: tuple[int, tuple[_Place, ...]] | None = None
     for places in product(*parts):
         ordered = tuple(sorted(places, key=lambda place: place.first))
-        apart = all(one.last <= other.first for one, other in zip(ordered, ordered[1:], strict=False))
+        apart = all(one.last <= other.first for one, other in pairwise(ordered))
         width = ordered[-1].last - ordered[0].first
         if apart and width <= _REACH and (best is None or width < best[0]):
             best = (width, ordered)

@@ -9,10 +9,23 @@ import pytest
 
 from quoth.errors import BadFile, BadInput
 from quoth.interop.markdown import render_markdown
-from quoth.model import Abstention, Answer, Design, Filters, RecordId, RenditionId, Run, Unit, encode
+from quoth.model import (
+    Abstention,
+    Answer,
+    Concept,
+    ConceptKind,
+    Design,
+    Filters,
+    RecordId,
+    RenditionId,
+    Run,
+    Unit,
+    Words,
+    encode,
+)
 from quoth.pipeline import Parts, ask, build_vectors, ingest, nearest_guidance
 from quoth.pipeline.composing import understood
-from quoth.pipeline.guidance import spread
+from quoth.pipeline.guidance import names_condition, spread
 from quoth.pipeline.nearest_guidance import near_guidance
 from quoth.pipeline.ranking import how_ranked, ranked
 from quoth.search import plan, retrieve
@@ -211,6 +224,22 @@ def test_other_names_are_not_looked_up_where_a_condition_is_named(opened: Opened
 
     assert question.conditions
     assert "also as" not in line
+
+
+def test_what_a_vocabulary_alone_names_is_a_word_like_others(opened: Opened) -> None:
+    """MeSH has headings for burns and for stings; whoever says that it burns when passing water has neither."""
+    mesh = Concept("burns", ConceptKind.CONDITION, lay=("burns", "burn"), origin="MeSH 2021")
+    with opened() as parts:
+        asked = "all it does is burn when I spend a penny"
+        plain = ranked(understood(asked, parts), parts)
+        parts.store.put_words(Words("mesh", "2021", concepts=(mesh,)))
+        question = understood(asked, parts)
+
+        assert ["burns"] == [mention.concept.name for mention in question.conditions]
+        assert not names_condition(question)
+        assert "also as" in how_ranked(question, parts)[0]
+        assert "urinary tract infection" in _conditions(plain, parts)
+        assert "urinary tract infection" in _conditions(ranked(question, parts), parts)
 
 
 def test_of_guidance_on_any_condition_each_condition_comes_once_before_another_comes_twice(opened: Opened) -> None:

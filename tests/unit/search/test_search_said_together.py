@@ -49,7 +49,7 @@ def test_words_far_apart_say_nothing_together() -> None:
 
 
 def test_one_word_is_not_two_parts() -> None:
-    """ "Back" is a part of the body; it does not hurt for being one."""
+    """A back is a part of the body; it does not hurt for being one."""
     assert "low back pain" not in _names("when can I come back")
 
 
