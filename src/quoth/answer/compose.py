@@ -96,6 +96,7 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
             strategy=ground.strategy,
             ranked=ground.ranked,
             ranking=ground.ranking,
+            read_as=ground.read_as,
             counts=(*ground.counts, ("used on this page", len(references))),
             exclusions=selection.exclusions,
         ),

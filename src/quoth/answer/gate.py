@@ -105,6 +105,7 @@ def abstain(
             strategy=ground.strategy,
             ranked=ground.ranked,
             ranking=ground.ranking,
+            read_as=ground.read_as,
             counts=ground.counts,
             exclusions=table.exclusions if table else (),
         ),

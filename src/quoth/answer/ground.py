@@ -32,6 +32,8 @@ class Ground:
     strategy: str = ""
     ranked: str = ""
     ranking: tuple[RankFactor, ...] = ()
+    read_as: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Words of the question and the names that guidance was looked for under, besides."""
     counts: tuple[tuple[str, int], ...] = ()
     question_chars: int = 0
     """Length of what was typed, before it was cut to the limit."""

@@ -25,6 +25,7 @@ Examples:
   quoth ask --live "Does hyperbaric oxygen help air embolism?"
   quoth ask --live --words '(hyperbaric oxygen) AND (air embolism)' "Does hyperbaric oxygen help air embolism?"
   quoth ask --table --explain "Does taping the kneecap work?"
+  quoth ask --not-as "hurts … heel" "It hurts under my heel"      not a name for these words; --literal: for none
   quoth ask --all --passages "Does taping the kneecap work?"
   echo "PFP taping" | quoth ask -
 """
@@ -43,6 +44,8 @@ ROLES = ("anyone", "patient", "clinician", "student", "librarian", "guideline ma
 @click.option("--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the page to a file.")
 @click.option("--all", "show_all", is_flag=True, help="Also the rows that stand under “show all”.")
 @click.option("--as-typed", is_flag=True, help="No language model reads the question first (setting `model`).")
+@click.option("--not-as", "not_as", multiple=True, metavar="WORDS", help="Read WORDS as nothing else.")
+@click.option("--literal", is_flag=True, help="Read no words as others: no slip mended, no everyday name looked up.")
 @click.option("--live/--no-live", default=None, help="Search PubMed too; without it, as the setting `live` says.")
 @click.option("--words", "search_words", metavar="SEARCH", help="With --live: these search words in place of quoth's.")
 @click.option("--passages", is_flag=True, help="With each row, the id that `quoth show --passage` opens.")
@@ -60,6 +63,8 @@ def command(
     html_file: Path | None,
     show_all: bool,
     as_typed: bool,
+    not_as: tuple[str, ...],
+    literal: bool,
     live: bool | None,
     search_words: str | None,
     passages: bool,
@@ -68,15 +73,21 @@ def command(
     as_json: bool,
 ) -> None:
     """Answer a clinical question from the library. A QUESTION of - is read from standard input."""
-    from quoth.model import Abstention, Role
-    from quoth.pipeline import topic_question
+    from quoth.model import EVERY_READING, Abstention, Role
+    from quoth.pipeline import ask, topic_question
 
     text = sys.stdin.read().strip() if words == ("-",) else " ".join(words)
     with opened(ctx) as parts:
         previous = parts.store.answer(after).question if after else None
         if topic and previous is None:
             previous = topic_question(topic, parts)
-        outcome = _answered(text, parts, previous, Role(role), live=live, words=search_words, as_typed=as_typed)
+        taken = (*not_as, *((EVERY_READING,) if literal else ()))
+        if live and taken:
+            raise BadInput("--live reads words as this library does. Leave --not-as and --literal out, or --live.")
+        if taken:
+            outcome = ask(text, parts, previous=previous, role=Role(role), as_typed=as_typed, literal=taken)
+        else:
+            outcome = _answered(text, parts, previous, Role(role), live=live, words=search_words, as_typed=as_typed)
         if html_file:
             _write_html(html_file, outcome)
         if as_json:

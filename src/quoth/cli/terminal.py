@@ -30,8 +30,10 @@ from quoth.interop.labels import (
     counted,
 )
 from quoth.interop.layout import differ_line
+from quoth.interop.readings import readings
 from quoth.model import (
     DISCLAIMER,
+    EVERY_READING,
     Abstention,
     Answer,
     BottomLine,
@@ -42,6 +44,8 @@ from quoth.model import (
 )
 
 __all__ = ["print_page"]
+
+_READINGS_MAX = 6
 
 
 def print_page(
@@ -75,6 +79,7 @@ def print_page(
         _abstention(screen, page, explain=explain)
     else:
         _answer(screen, View(page, show_all, passages, explain, table, checks or {}), verdict)
+    _readings(screen, page)
     if kept and page.question.text.strip():
         screen.print(Text(f'Kept as {page.id}  (quoth ask --after {page.id} "…" asks on)', style="dim"))
 
@@ -202,6 +207,20 @@ def _nearest(screen: Console, page: Abstention) -> None:
         if part := near_part(source):
             screen.print(Padding(Text(clean(f"in: {part}")), (0, 0, 0, 4)))
         screen.print(Padding(Text(f"quoth show {source.record_id}", style="dim"), (0, 0, 0, 4)))
+
+
+def _readings(screen: Console, page: Answer | Abstention) -> None:
+    """What the question's words were read as, and how to have them read otherwise."""
+    found = readings(page)
+    if not found:
+        return
+    print_heading(screen, "How your words were read")
+    for one in found[:_READINGS_MAX]:
+        meant = f"“{one.words}” as {', '.join(one.meant[:3])}" if one.meant else f"“{one.words}” as it stands"
+        screen.print(Padding(Text(clean(meant.replace(f"“{EVERY_READING}”", "every word")), style="dim"), (0, 0, 0, 2)))
+    if any(one.meant for one in found):
+        line = 'Something else was meant? --not-as "WORDS" reads them as nothing else, --literal reads none as others.'
+        screen.print(Padding(Text(line, style="dim"), (0, 0, 0, 2)))
 
 
 def _suggestions(screen: Console, questions: Sequence[str]) -> None:

@@ -12,10 +12,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from quoth.interop import citation, glance, labels, layout, patient, pictures, readers, studies
 from quoth.interop import guest as guests
+from quoth.interop.readings import readings
 from quoth.interop.terms import Glossary, slug_of
 from quoth.model import (
     DESIGN_LABELS,
     DISCLAIMER,
+    EVERY_READING,
     INTENDED_USE,
     Abstention,
     Answer,
@@ -227,6 +229,8 @@ def _names() -> dict[str, Any]:
         "ROLE_LABELS": readers.ROLE_LABELS,
         "Layer": readers.Layer,
         "ANYONE": Role.ANYONE,
+        "EVERY_READING": EVERY_READING,
+        "readings_of": readings,
         "DESIGN_LABELS": DESIGN_LABELS,
         "DISCLAIMER": DISCLAIMER,
         "INTENDED_USE": INTENDED_USE,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from quoth.interop.labels import DIFFERS_LABELS, FACET_LABELS, QUESTION_KIND_LABELS, counted
 from quoth.model import (
+    EVERY_READING,
     LABEL_BY_MARK,
     Abstention,
     Action,
@@ -210,6 +211,9 @@ def understood(question: Question) -> tuple[tuple[str, str], ...]:
     if question.facets:
         rows.append(("Sides asked for", ", ".join(FACET_LABELS[facet].lower() for facet in question.facets)))
     rows += [(name, "; ".join(_mention(mention) for mention in found) or "not named") for name, found in slots]
+    if question.literal:
+        every = EVERY_READING in question.literal
+        rows.append(("Taken literally", "every word" if every else "; ".join(question.literal)))
     if question.unknown:
         rows.append(("Words not known here", ", ".join(question.unknown)))
     return tuple(rows)

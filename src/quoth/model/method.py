@@ -33,6 +33,8 @@ class Method:
     """How the search ranked, in words: by words alone, or read again by an encoder."""
     ranking: tuple[RankFactor, ...] = ()
     """What decided which of the found texts were read, with weights."""
+    read_as: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(words of the question, names that guidance was looked for under besides); "…" is other words in between."""
 
 
 @dataclass(frozen=True, slots=True)

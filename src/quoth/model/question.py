@@ -6,11 +6,13 @@ from enum import StrEnum
 from quoth.model.concept import Concept
 from quoth.model.rendition import Facet
 
-__all__ = ["EFFECT_ORIGIN", "Mention", "QueryTerm", "Question", "QuestionKind", "Role"]
+__all__ = ["EFFECT_ORIGIN", "EVERY_READING", "Mention", "QueryTerm", "Question", "QuestionKind", "Role"]
 
 
 EFFECT_ORIGIN = "what the question asks a treatment to do"
 """Origin of an outcome that no list has a name for: the question's own words for what a treatment may do."""
+EVERY_READING = "*"
+"""In place of words to be taken literally: no slip is mended, nothing is read as a description or under other names."""
 
 
 class QuestionKind(StrEnum):
@@ -91,6 +93,8 @@ class Question:
     """Such words in what is told beside the question: they name nothing that is asked about."""
     corrected: tuple[tuple[str, str], ...] = ()
     """Words as typed, each with what it was read as."""
+    literal: tuple[str, ...] = ()
+    """Words that the reader said to take as they stand, or `EVERY_READING`: they are read as nothing else."""
     role: Role = Role.ANYONE
     carried_over: tuple[str, ...] = ()
     """Names of concepts that came from an earlier question of the thread."""

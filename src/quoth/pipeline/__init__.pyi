@@ -13,6 +13,9 @@ from .asking import (
     forget as forget,
 )
 from .asking import (
+    literally as literally,
+)
+from .asking import (
     retold as retold,
 )
 from .asking import (

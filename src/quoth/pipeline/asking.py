@@ -1,11 +1,11 @@
 """One question, from its words to a page that the checker has passed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from quoth.errors import BadInput
-from quoth.model import Abstention, Answer, GuestMode, Mention, Question, Reason, Review, Role, Verdict
+from quoth.model import EVERY_READING, Abstention, Answer, GuestMode, Mention, Question, Reason, Review, Role, Verdict
 from quoth.pipeline.composing import Outcome, Told, compose, nobody_watches, understood
 from quoth.pipeline.everyday import checks_of
 from quoth.pipeline.guest import guest_limits, with_guest
@@ -13,9 +13,11 @@ from quoth.pipeline.parts import Parts
 from quoth.pipeline.reading import texts_with
 from quoth.pipeline.unanswered import note_unanswered
 from quoth.pipeline.under_review import page_under
-from quoth.search import explained, widened
+from quoth.search import explained, stands_in, widened, with_literal_terms
 
-__all__ = ["ask", "check_stored", "forget", "retold", "stored_page", "without"]
+__all__ = ["ask", "check_stored", "forget", "literally", "retold", "stored_page", "without"]
+
+_LITERAL_MAX = 20
 
 
 def ask(
@@ -26,6 +28,7 @@ def ask(
     role: Role = Role.ANYONE,
     step: Told | None = None,
     as_typed: bool = False,
+    literal: Sequence[str] = (),
 ) -> Outcome:
     """Answer one question, or say why not.
 
@@ -36,11 +39,16 @@ def ask(
         role: who is reading.
         step: told how far the work is: "understood" (terms), "found" and "read" (texts), "written" (statements).
         as_typed: no language model reads the question first, whatever the settings say.
+        literal: words of the question that are to be read as nothing else, or `EVERY_READING`.
 
     Returns:
         A page that passed the checker, kept under its id when the settings say so.
+
+    Raises:
+        BadInput: words to be taken literally do not stand in the question.
     """
-    outcome = _answered(text, parts, previous, role, step or nobody_watches)
+    taken = _taken_literally(literal, text)
+    outcome = _answered(text, parts, previous, role, step or nobody_watches, taken)
     if GuestMode(parts.settings.model) is GuestMode.UNDERSTAND and not as_typed and previous is None:
         outcome = _read_by_guest(outcome, parts, role, step or nobody_watches)
     if isinstance(outcome.page, Abstention):
@@ -48,18 +56,37 @@ def ask(
     return _kept(_accompanied(outcome, parts), parts)
 
 
-def _answered(text: str, parts: Parts, previous: Question | None, role: Role, step: Told) -> Outcome:
+def _taken_literally(literal: Sequence[str], text: str) -> tuple[str, ...]:
+    """The words, each once. Raises BadInput for what does not stand in the question, and for too many."""
+    taken = tuple(dict.fromkeys(" ".join(words.split()) for words in literal))
+    for words in taken:
+        if words != EVERY_READING and not stands_in(words, text):
+            raise BadInput(f"{words[:80]!r} does not stand in this question. Give words as they were typed.")
+    if len(taken) > _LITERAL_MAX:
+        raise BadInput(f"More than {_LITERAL_MAX} readings are taken back at once. Take all of them back instead.")
+    return taken
+
+
+def _answered(
+    text: str, parts: Parts, previous: Question | None, role: Role, step: Told, literal: tuple[str, ...]
+) -> Outcome:
     """The page for a question as typed; its medicines asked about as their class where nothing answers their names."""
-    question = understood(text, parts, previous=previous, role=role)
+    question = understood(text, parts, previous=previous, role=role, literal=literal)
     question = explained(
         question, lambda word: texts_with(word, parts.index, parts.recall()), parts.index.document_frequency
     )
+    question = with_literal_terms(question)
     outcome = compose(question, parts, question_chars=len(text), step=step).outcome
-    words = parts.vocabulary()
-    if _found_nothing(outcome) and (wider := widened(question, words.treats, words.lexicon)):
+    if _found_nothing(outcome) and (wider := _wider(question, parts)):
         second = compose(wider, parts, question_chars=len(text), step=step).outcome
         outcome = second if isinstance(second.page, Answer) else outcome
     return outcome
+
+
+def _wider(question: Question, parts: Parts) -> Question | None:
+    """The question asked of its medicines' classes, where that helps and the reader lets its words be read so."""
+    words = parts.vocabulary()
+    return None if EVERY_READING in question.literal else widened(question, words.treats, words.lexicon)
 
 
 def _read_by_guest(outcome: Outcome, parts: Parts, role: Role, step: Told) -> Outcome:
@@ -73,7 +100,7 @@ def _read_by_guest(outcome: Outcome, parts: Parts, role: Role, step: Told) -> Ou
     read = question_read(typed, parts.guest, guest_limits(parts.settings), parts, answered=answered)
     found = outcome
     if read.guest.reading is not None and len(read.text) <= parts.settings.question_max_chars:
-        second = _answered(read.text, parts, None, role, step)
+        second = _answered(read.text, parts, None, role, step, typed.literal)
         page = replace(second.page, guest=read.guest)
         verdict = parts.checker().verify(page)
         if isinstance(page, Answer) and verdict.passed and _keeps(typed, page.question):
@@ -109,12 +136,30 @@ def without(page: Answer | Abstention, concept: str, parts: Parts) -> Outcome:
     if concept not in asked.carried_over:
         carried = ", ".join(asked.carried_over) or "nothing"
         raise BadInput(f"{concept[:80]!r} was not carried over to this question. Carried over: {carried}.")
+    before = _before(asked, set(asked.carried_over) - {concept})
+    return ask(asked.text, parts, previous=before, role=asked.role, literal=asked.literal)
+
+
+def literally(page: Answer | Abstention, words: str, parts: Parts) -> Outcome:
+    """The question of a page asked again with words of it read as nothing else, or read again if they were not.
+
+    Raises:
+        BadInput: these words do not stand in the question.
+    """
+    asked = page.question
+    held = asked.literal
+    taken = tuple(one for one in held if one != words) if words in held else (*held, words)
+    before = _before(asked, asked.carried_over) if asked.carried_over else None
+    return ask(asked.text, parts, previous=before, role=asked.role, literal=taken)
+
+
+def _before(asked: Question, over: Collection[str]) -> Question:
+    """What a question carried over, of what it may carry over again."""
 
     def kept(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-        over = set(asked.carried_over) - {concept}
         return tuple(mention for mention in mentions if mention.concept.name in over)
 
-    before = replace(
+    return replace(
         asked,
         conditions=kept(asked.conditions),
         interventions=kept(asked.interventions),
@@ -122,7 +167,6 @@ def without(page: Answer | Abstention, concept: str, parts: Parts) -> Outcome:
         populations=kept(asked.populations),
         facets=(),
     )
-    return ask(asked.text, parts, previous=before, role=asked.role)
 
 
 def _found_nothing(outcome: Outcome) -> bool:

@@ -1,6 +1,6 @@
 """From a question that was understood to a page that the checker has passed, alike for readers and for editors."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -13,6 +13,7 @@ from quoth.model import (
     Answer,
     EverydayCheck,
     EvidenceTable,
+    Manifest,
     Question,
     Reason,
     Role,
@@ -22,6 +23,7 @@ from quoth.model import (
     phrase,
 )
 from quoth.pipeline.edits import NO_EDITS, Edits, added_candidates, edited
+from quoth.pipeline.guidance import named_in_medicine
 from quoth.pipeline.nearest_sources import nearest_sources
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.ranking import how_ranked, ranked, topics_near
@@ -103,8 +105,15 @@ def compose(
     return Composed(outcome, whole, tuple(dict.fromkeys(candidate.record.id for candidate in found)))
 
 
-def understood(text: str, parts: Parts, *, previous: Question | None = None, role: Role = Role.ANYONE) -> Question:
-    """The question as this library's words understand it; nothing is searched."""
+def understood(
+    text: str,
+    parts: Parts,
+    *,
+    previous: Question | None = None,
+    role: Role = Role.ANYONE,
+    literal: Sequence[str] = (),
+) -> Question:
+    """The question as this library's words understand it; nothing is searched. Arguments as `ask` has them."""
     words = parts.vocabulary()
 
     def read(treats: Mapping[str, frozenset[str]]) -> Question:
@@ -116,6 +125,7 @@ def understood(text: str, parts: Parts, *, previous: Question | None = None, rol
             previous=previous,
             role=role,
             treats=treats,
+            literal=literal,
         )
 
     question = read(words.treats)
@@ -173,8 +183,9 @@ def _ground(question_chars: int, question: Question, run: Run, n_read: int, part
     line, factors = how_ranked(question, parts)
     return Ground(
         answer_id=parts.new_id(),
-        manifest=parts.manifest(),
+        manifest=_manifest(question, parts),
         ranked=line,
+        read_as=tuple((term.words, term.synonyms) for term in named_in_medicine(question)),
         ranking=factors,
         n_records=n_records,
         strategy=strategy(plan(question)),
@@ -194,6 +205,12 @@ def _ground(question_chars: int, question: Question, run: Run, n_read: int, part
     )
 
 
+def _manifest(question: Question, parts: Parts) -> Manifest:
+    made = parts.manifest()
+    taken = (("taken literally", "; ".join(question.literal)),) if question.literal else ()
+    return replace(made, settings=(*made.settings, *taken))
+
+
 def _ground_again(page: Answer) -> Ground:
     values = dict(page.manifest.settings)
     return Ground(
@@ -203,6 +220,7 @@ def _ground_again(page: Answer) -> Ground:
         strategy=page.method.strategy,
         ranked=page.method.ranked,
         ranking=page.method.ranking,
+        read_as=page.method.read_as,
         counts=page.method.counts[:-1],
         signposts=page.signposts,
         limits=Limits(float(values["coverage_min"]), float(values["relevance_min"]), int(values["rows_max"])),

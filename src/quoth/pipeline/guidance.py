@@ -11,7 +11,7 @@ from dataclasses import replace
 from quoth.model import Filters, Hit, Query, QueryClause, QueryTerm, Question, Run
 from quoth.pipeline.nearest_guidance import near_guidance
 from quoth.pipeline.parts import Parts
-from quoth.search import is_of_a_vocabulary, medical_names, plan, retrieve, said_together
+from quoth.search import is_literal, is_of_a_vocabulary, medical_names, plan, retrieve, said_together
 from quoth.search.evidence_order import GUIDANCE
 
 __all__ = ["guidance", "named_in_medicine", "names_condition", "spread"]
@@ -53,7 +53,10 @@ def guidance(question: Question, run: Run, parts: Parts) -> Run:
 
 def named_in_medicine(question: Question) -> tuple[QueryTerm, ...]:
     """The words of a question that guidance is looked for under other names; none where it names a condition."""
-    return () if names_condition(question) else (*medical_names(question.text), *said_together(question.text))
+    if names_condition(question):
+        return ()
+    names = (*medical_names(question.text), *said_together(question.text))
+    return tuple(term for term in names if not is_literal(term.words, question.literal))
 
 
 def names_condition(question: Question) -> bool:

@@ -7,6 +7,7 @@ from quoth.search.everyday_names import other_names
 from quoth.search.evidence_order import EvidenceFacts, by_evidence
 from quoth.search.feedback import FEEDBACK_FROM, with_feedback
 from quoth.search.indexes import INDEXES, open_index
+from quoth.search.literal import is_literal, stands_in, with_literal_terms
 from quoth.search.medical_names import medical_names
 from quoth.search.memory import MemoryIndex
 from quoth.search.packs_first import is_of_a_vocabulary
@@ -29,6 +30,7 @@ __all__ = [
     "abbreviations",
     "by_evidence",
     "explained",
+    "is_literal",
     "is_of_a_vocabulary",
     "medical_names",
     "open_index",
@@ -37,9 +39,11 @@ __all__ = [
     "plan",
     "retrieve",
     "said_together",
+    "stands_in",
     "strategy",
     "tags_asked",
     "understand",
     "widened",
     "with_feedback",
+    "with_literal_terms",
 ]

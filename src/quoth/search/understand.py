@@ -1,11 +1,11 @@
 """From the words of a question to what they ask for. The order of the work; each step has its own module."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from quoth.lexicon import Lexicon
-from quoth.model import Facet, Mention, Question, Role
+from quoth.model import EVERY_READING, Facet, Mention, Question, Role
 from quoth.search.ages import age_asked
 from quoth.search.animals import animals_asked_about
 from quoth.search.circumstances import circumstances_of, with_circumstances
@@ -17,10 +17,11 @@ from quoth.search.ellipsis import completed
 from quoth.search.everyday import is_scenery
 from quoth.search.everyday_names import is_named_here, with_everyday_names, with_same_names
 from quoth.search.facets import Sign, facets_of, signs_of
-from quoth.search.found import corrections_of, found_again, found_in, read_as
+from quoth.search.found import corrections_of, found_again, found_in, read_as, without_literal
 from quoth.search.inferring import NUMBERS, with_condition
 from quoth.search.kind_model import load_kinds
 from quoth.search.kinds import kind_of, sides_asked
+from quoth.search.literal import is_literal, is_no_name
 from quoth.search.signposts import signposts_of
 from quoth.search.slots import Slots, Treats, along_with, fill
 from quoth.search.strangers import of_strange_people, set_aside
@@ -60,6 +61,7 @@ def understand(
     previous: Question | None = None,
     role: Role = Role.ANYONE,
     treats: Treats = _NOBODY,
+    literal: Collection[str] = (),
 ) -> Question:
     """A question, understood as far as its words allow. Never fails: noise gives a question without terms.
 
@@ -71,28 +73,31 @@ def understand(
         previous: the question before in the same thread.
         role: who is reading.
         treats: intervention -> conditions that the library's packs use it for.
+        literal: words that the reader says are to be read as nothing else, or `EVERY_READING`.
     """
     wording = read(text)
-    found = found_in(wording, lexicon)
+    found = found_in(wording, lexicon, literal)
     slots = fill(wording, found, treats, lexicon)
     words = _words_of(wording, slots)
     df = _frequencies(words, frequency)
-    corrections = corrections_of(words, df, lexicon, frequency)
+    corrections = corrections_of(words, df, lexicon, frequency, literal)
     if corrections:
         wording = read(text, corrections)
-        slots = fill(wording, found_again(wording, corrections, lexicon), treats, lexicon)
+        again = without_literal(found_again(wording, corrections, lexicon), literal)
+        slots = fill(wording, again, treats, lexicon)
         words = _words_of(wording, slots)
 
     about = slots.conditions or (previous.conditions if previous else ())
     complete = completed(words, (mention.concept.name for mention in about), treats, lexicon)
     if complete:
-        found = tuple(sorted((*found_again(wording, corrections, lexicon), *complete), key=lambda f: (f.start, f.end)))
+        again = without_literal((*found_again(wording, corrections, lexicon), *complete), literal)
+        found = tuple(sorted(again, key=lambda f: (f.start, f.end)))
         slots = fill(wording, found, treats, lexicon)
         words = _words_of(wording, slots)
 
     slots = as_classes(slots, treats, lexicon, df=_frequencies_of_names(slots, frequency))
     if previous is None and not slots.others:
-        slots, words = _as_described(wording, slots, words, lexicon)
+        slots, words = _as_described(wording, slots, words, lexicon, literal)
     words = _without_family(_without_read(words, signs_of(wording), wording), slots)
     df |= _frequencies([word for word in words if word.form not in df], frequency)  # read as a name, and is none
     if _is_noise(words, df, corrections, slots):
@@ -130,7 +135,8 @@ def understand(
         )
     slots = of_strange_people(set_aside(followed.slots, strangers, wording), strangers, wording)
     left = [word for word in words if not _is_another_name(word, df, wording)]
-    if (fitting := with_condition(wording, slots, left, signs, treats, lexicon)) is not slots:
+    fitting = with_condition(wording, slots, left, signs, treats, lexicon)
+    if fitting is not slots and not _is_taken_back(fitting, wording, lexicon, literal):
         slots, words = fitting, tuple(word for word in words if word.form not in NUMBERS)
         unknown = tuple(word for word in unknown if word in words)
         story = story_of(wording, named)
@@ -173,6 +179,7 @@ def understand(
         unknown=tuple(dict.fromkeys((*_words_at(animals, wording), *(word.words for word in unknown)))),
         aside=tuple(word.words for word in aside),
         corrected=tuple(read_as(wording, corrections)),
+        literal=tuple(dict.fromkeys(literal)),
         role=role,
         carried_over=followed.carried,
         emergency=signposts_of(wording),
@@ -202,6 +209,14 @@ def _only_told(outcome: Mention, wording: Wording, slots: Slots, story: Sequence
     )
 
 
+def _is_taken_back(slots: Slots, wording: Wording, lexicon: Lexicon, literal: Collection[str]) -> bool:
+    """Whether the reader said of the very condition that no words of the question name it: nor is it concluded then."""
+    if not literal:
+        return False
+    denied = {one.concept.name for one in found_in(wording, lexicon) if is_no_name(one.words, literal)}
+    return EVERY_READING in literal or any(mention.concept.name in denied for mention in slots.conditions)
+
+
 def _spans(mentions: Iterable[Mention]) -> list[Span]:
     """Where mentions stand in the question; what is inferred stands nowhere."""
     return [Span(mention.start, mention.end) for mention in mentions if mention.start >= 0]
@@ -217,12 +232,14 @@ def _words_of(wording: Wording, slots: Slots) -> tuple[ContentWord, ...]:
 
 
 def _as_described(
-    wording: Wording, slots: Slots, words: tuple[ContentWord, ...], lexicon: Lexicon
+    wording: Wording, slots: Slots, words: tuple[ContentWord, ...], lexicon: Lexicon, literal: Collection[str]
 ) -> tuple[Slots, tuple[ContentWord, ...]]:
     """With the condition that the question describes without naming it, or the kind of it that it describes."""
     names = [mention.concept.name for mention in slots.conditions]
     condition = described(wording, lexicon, kind_of=names)
-    if condition is None or any(span.overlaps(Span(condition.start, condition.end)) for span in controls_of(wording)):
+    if condition is None or is_literal(condition.words, literal):
+        return slots, words
+    if any(span.overlaps(Span(condition.start, condition.end)) for span in controls_of(wording)):
         return slots, words
     if names:
         return replace(slots, conditions=(condition,)), words

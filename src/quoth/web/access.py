@@ -77,6 +77,7 @@ ACCESS: dict[str, Need] = {
     "POST /answer/{answer_id}/delete": Need.READING,
     "POST /answer/{answer_id}/as": Need.READING,
     "POST /answer/{answer_id}/without": Need.READING,
+    "POST /answer/{answer_id}/literally": Need.READING,
     "POST /answer/{answer_id}/patient": Need.READING,
     "GET /asking/{ticket}": Need.READING,
     "POST /live/plan": Need.READING,

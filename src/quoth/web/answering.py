@@ -46,15 +46,20 @@ def answer_routes(parts: Parts, shelf: Shelf, visits: Visits, waiting: Waiting) 
         topic: Annotated[str, Form()] = "",
         role: Annotated[str, Form()] = Role.ANYONE.value,
         as_typed: Annotated[str, Form(max_length=3)] = "",
+        literal: Annotated[str, Form(max_length=2_000)] = "",
     ) -> Response:
-        """Answer a question and lead to its page, whose address holds nothing of it."""
+        """Answer a question and lead to its page, whose address holds nothing of it.
+
+        `literal` holds words that are to be read as nothing else, one reading a line, or "*" for all.
+        """
         before = shelf.question(previous) if previous else None
         if topic and before is None:
             before = pipeline.topic_question(topic, parts)
         text, reader = _one_line_ends(question), _role(role)
 
         def work(step: pipeline.Told) -> str:
-            outcome = pipeline.ask(text, parts, previous=before, role=reader, step=step, as_typed=as_typed == "yes")
+            taken, typed = [line for line in literal.splitlines() if line.strip()], as_typed == "yes"
+            outcome = pipeline.ask(text, parts, previous=before, role=reader, step=step, as_typed=typed, literal=taken)
             return shelf.put(searched_at_once(outcome, text, before, reader, parts))
 
         return begun(work)
@@ -85,6 +90,12 @@ def answer_routes(parts: Parts, shelf: Shelf, visits: Visits, waiting: Waiting) 
         """Ask again without something that was carried over."""
         page = shelf.get(answer_id).page
         return begun(lambda _: _instead(shelf.put(pipeline.without(page, concept, parts)), answer_id))
+
+    @routes.post("/answer/{answer_id}/literally")
+    def literally(answer_id: str, words: Annotated[str, Form(max_length=500)] = "") -> Response:
+        """Ask again with words read as nothing else, or read again."""
+        page = shelf.get(answer_id).page
+        return begun(lambda _: _instead(shelf.put(pipeline.literally(page, words, parts)), answer_id))
 
     @routes.post("/answer/{answer_id}/as")
     def as_reader(answer_id: str, role: Annotated[str, Form()] = Role.ANYONE.value) -> Response:

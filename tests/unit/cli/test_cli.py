@@ -49,6 +49,18 @@ def test_ask_prints_the_page_with_its_layers(home: Path) -> None:
     assert "systematic review, OCEBM 2011 level 1 for treatment;" in " ".join(done.stdout.split())
 
 
+def test_a_reading_is_shown_and_taken_back(home: Path) -> None:
+    """The terminal says what was read as what, and how to have it read otherwise."""
+    asked = "Does taping help my skull when it pounds?"
+    assert "“skull … pounds” as headache" in quoth(home, "ask", asked).stdout
+
+    done = quoth(home, "ask", "--not-as", "skull … pounds", asked)
+    assert "“skull … pounds” as it stands" in done.stdout
+    assert "every word as it stands" in quoth(home, "ask", "--literal", asked).stdout
+    assert quoth(home, "ask", "--not-as", "elbow", asked).returncode == 2
+    assert "Leave --not-as" in quoth(home, "ask", "--literal", "--live", asked).stderr
+
+
 def test_the_evidence_comes_as_a_table_and_the_ranking_with_its_weights(home: Path) -> None:
     """Every research row is one line of the table with its printed effect; every factor has its weight beside it."""
     done = quoth(home, *ASK, "--table", "--explain", COLUMNS="200")

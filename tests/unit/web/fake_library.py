@@ -1,5 +1,6 @@
 """A web face over a library of hand-made pages: the pipeline's functions are replaced, the routes are real."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
@@ -52,6 +53,7 @@ class Library:
         role: Any = None,
         step: Any = None,
         as_typed: bool = False,
+        literal: Sequence[str] = (),
     ) -> pipeline.Outcome:
         """A new page, kept if pages are kept."""
         if self.fail:

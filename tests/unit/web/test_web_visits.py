@@ -90,6 +90,23 @@ def test_a_follow_up_shows_the_way_and_what_it_carried_can_be_taken_away(client:
     assert client.post(f"{second}/without", data={"concept": "measles"}).status_code == 422
 
 
+def test_a_reading_is_taken_back_by_a_button_and_by_a_field(client: TestClient) -> None:
+    """The page asked again says so and offers the reading again; what does not stand in the question is refused."""
+    first = asked(client, "Does taping help my skull when it pounds?")
+    assert 'name="words" value="skull … pounds"' in client.get(first).text
+
+    reply = client.post(f"{first}/literally", data={"words": "skull … pounds"})
+    second = arrived(client, reply.headers["location"])
+    assert "“skull … pounds” literally" in client.get(second).text
+
+    typed = asked(client, "Does taping help my skull when it pounds?", literal="skull … pounds\r\n")
+    pages = [client.get(f"{one}.json").json()["page"] for one in (second, typed)]
+    assert [["skull … pounds"]] * 2 == [page["question"]["literal"] for page in pages]
+    assert pages[0]["method"] == pages[1]["method"]
+    assert client.post(f"{first}/literally", data={"words": "elbow"}).status_code == 422
+    assert client.post("/ask", data={"question": "knee", "literal": "elbow"}).status_code == 422
+
+
 def test_what_a_reader_asserts_becomes_no_evidence(client: TestClient) -> None:
     """A follow-up is a question: its claims are in no quotation and no reference of the page."""
     first = asked(client, "Does taping the kneecap work?")

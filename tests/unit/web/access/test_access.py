@@ -46,6 +46,7 @@ WHO_MAY: dict[str, str] = {
     "POST /answer/{answer_id}/delete": EVERYBODY,
     "POST /answer/{answer_id}/as": EVERYBODY,
     "POST /answer/{answer_id}/without": EVERYBODY,
+    "POST /answer/{answer_id}/literally": EVERYBODY,
     "POST /answer/{answer_id}/patient": EVERYBODY,
     "POST /answer/{answer_id}/keep": EVERYBODY,
     "GET /thread/{thread_id}": EVERYBODY,
