@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoth.lexicon import Found, Lexicon
 from quoth.model import Concept, ConceptKind
+from quoth.search.packs_first import is_of_a_vocabulary
 from quoth.search.slots import Treats
 from quoth.search.terms import ContentWord
 from quoth.text import match_tokens, stem
@@ -65,7 +66,11 @@ def _heads(concept: Concept) -> Iterator[str]:
 
 def _stands_for_another(form: str, lexicon: Lexicon) -> bool:
     """True for a word that short names of conditions, populations or outcomes are made of: it stands for those."""
-    others = (concept for concept in lexicon.holding(form) if concept.kind is not ConceptKind.INTERVENTION)
+    others = (
+        concept
+        for concept in lexicon.holding(form)
+        if concept.kind is not ConceptKind.INTERVENTION and not is_of_a_vocabulary(concept)
+    )
     terms = (match_tokens(term) for concept in others for term in (concept.name, *concept.clinical, *concept.lay))
     return any(
         len(tokens) <= _TERM_TOKENS[-1] and any(stem(token.form) == form for token in tokens) for tokens in terms

@@ -22,6 +22,7 @@ from quoth.search.inferring import NUMBERS, with_condition
 from quoth.search.kind_model import load_kinds
 from quoth.search.kinds import kind_of, sides_asked
 from quoth.search.literal import is_literal, is_no_name
+from quoth.search.packs_first import is_of_a_vocabulary, packs_first
 from quoth.search.signposts import signposts_of
 from quoth.search.slots import Slots, Treats, along_with, fill
 from quoth.search.strangers import of_strange_people, set_aside
@@ -88,9 +89,11 @@ def understand(
         words = _words_of(wording, slots)
 
     about = slots.conditions or (previous.conditions if previous else ())
-    complete = completed(words, (mention.concept.name for mention in about), treats, lexicon)
+    own = [one for one in found if not is_of_a_vocabulary(one.concept)]
+    free = words if len(own) == len(found) else _words_of(wording, fill(wording, own, treats, lexicon))
+    complete = completed(free, (mention.concept.name for mention in about), treats, lexicon)
     if complete:
-        again = without_literal((*found_again(wording, corrections, lexicon), *complete), literal)
+        again = without_literal(packs_first((*found_again(wording, corrections, lexicon), *complete)), literal)
         found = tuple(sorted(again, key=lambda f: (f.start, f.end)))
         slots = fill(wording, found, treats, lexicon)
         words = _words_of(wording, slots)

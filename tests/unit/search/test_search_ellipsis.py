@@ -29,6 +29,20 @@ def test_how_a_medicine_acts_names_none(head: str) -> None:
     assert not {one.name for one in KNOWN} & set(named)
 
 
+def test_a_pack_completes_a_word_that_a_vocabulary_has_a_heading_for() -> None:
+    """MeSH knows gels of every kind, and a condition that is told by one; the knee's pack knows which gel is meant."""
+    mesh = (
+        Concept("gels", ConceptKind.INTERVENTION, lay=("gel",), origin="MeSH 2021"),
+        Concept("gel burns", ConceptKind.CONDITION, origin="MeSH 2021"),
+    )
+    words = Lexicon.build((KNEE, *KNOWN, *mesh))
+    treats = {one.name: frozenset({KNEE.name}) for one in KNOWN}
+    asked = "Does a gel help knee arthritis?"
+    question = understand(asked, words, frequency=lambda forms: (1,) * len(forms), n_units=9, treats=treats)
+
+    assert ["topical NSAIDs"] == [mention.concept.name for mention in question.interventions]
+
+
 def test_a_medicine_that_the_library_holds_stays_known_beside_a_head() -> None:
     """It was first read as a name by its ending, and is a word again once the head has been completed."""
     assert () == understood("rofecoxib, a gel, for knee arthritis").unknown
