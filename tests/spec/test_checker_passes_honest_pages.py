@@ -229,7 +229,7 @@ def test_a_refusal_in_other_words_is_found(values: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        refusal(phrase("why.unknown_words", words="cheese, which cures knees")),
+        refusal(phrase("why.none_found", what="cheese, which cures knees")),
         refusal(phrase("why.no_direct_on", condition="kneecap pain", what="chalk")),
     ],
 )

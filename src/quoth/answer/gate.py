@@ -53,8 +53,8 @@ def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Ab
     strange = _strange_kinds(question, table)
     if strange:
         named = question.conditions[0].concept.name if question.conditions else ""
-        key, slots = ("why.no_direct_on", {"condition": named}) if named else ("why.unknown_words", {})
-        slots |= {"what": ", ".join(strange), "words": ", ".join(strange)}
+        key, slots = ("why.no_direct_on", {"condition": named}) if named else ("why.none_found", {})
+        slots |= {"what": ", ".join(strange)}
         return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, phrase(key, **slots), table)
     if (
         table.coverage_0_1 >= ground.limits.coverage_min
