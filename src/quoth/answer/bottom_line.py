@@ -23,7 +23,7 @@ from quoth.answer.select import (
     older_people,
     people_asked,
 )
-from quoth.answer.whom import is_for_few, leaves_out
+from quoth.answer.whom import is_for_few, leaves_out, speaks_of_few
 from quoth.model import (
     Action,
     BottomLine,
@@ -235,6 +235,7 @@ def _of_another_course(question: Question, finding: Finding) -> bool:
 
 def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:
     """The leading statement and others of its source on the same matter, in the order of the source."""
+    pool = [finding for finding in pool if not speaks_of_few(question, finding)] or pool
     if all(finding.spoken for finding in pool):
         best = max(finding.spoken for finding in pool)
         near = [finding for finding in pool if finding.spoken >= LEVEL_SPOKEN * best]

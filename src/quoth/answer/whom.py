@@ -11,10 +11,11 @@ from quoth.model import Finding, QualifierKind, Question
 from quoth.model.people_rules import DENIES, LEFT_OUT, LEFT_OUT_OF_WORDS
 from quoth.text.later import compile_later
 
-__all__ = ["is_for_few", "leaves_out"]
+__all__ = ["is_for_few", "leaves_out", "speaks_of_few"]
 
 # People for whom advice to everybody does not hold, and whose advice does not hold for everybody.
 FEW = words_of("adolescents babies child children infants pregnancy pregnant teenagers toddlers")
+GROWN_UP = words_of("adults everybody")
 _NOT_MEANT = compile_later(r"\b(?:not|non)[- ]?\w+", re.IGNORECASE)  # "women who are not pregnant"
 _BESIDE_EACH_OTHER = compile_later(r"\band\b|\bor\b|[,;/]", re.IGNORECASE)
 _LEFT_OUT = compile_later(LEFT_OUT, re.IGNORECASE)
@@ -36,6 +37,12 @@ def is_for_few(question: Question, finding: Finding) -> bool:
     named = [words_of(mention.words) for mention in question.populations]
     apart = [words_of(part) for words in bound for part in _BESIDE_EACH_OTHER.split(words)]
     return not any(people and people <= part and not FEW & part for people in named for part in apart)
+
+
+def speaks_of_few(question: Question, finding: Finding) -> bool:
+    """Whether running text speaks of children, pregnancy and the like alone, where no people are asked about."""
+    said = words_of(finding.quote.text)
+    return finding.annotation is None and not question.populations and bool(FEW & said) and not GROWN_UP & said
 
 
 def leaves_out(question: Question, finding: Finding) -> bool:

@@ -243,3 +243,12 @@ def test_what_an_editor_filed_under_a_treatment_does_not_lead_where_no_condition
     speaks = advice("To lose weight, exercise for 150 minutes a week.", spoken=2.0)
 
     assert leading(asked, filed, speaks) == [speaks.quote.text]
+
+
+def test_where_nobody_is_named_advice_on_people_in_general_leads() -> None:
+    """Advice on adolescents stands in the same source, before that on adults."""
+    asked = on_words("alcohol screening", alcohol=0.9)
+    young = advice("Screening of adolescents is uncertain.", "a", spoken=1.0)
+    general = advice("Screen adults for alcohol.", "b", spoken=1.0)
+    assert leading(asked, young, general) == ["Screen adults for alcohol."]
+    assert leading(asked, young) == ["Screening of adolescents is uncertain."]
