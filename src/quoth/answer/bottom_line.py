@@ -93,6 +93,7 @@ def lead(question: Question, recommendations: Sequence[Finding], numbering: Numb
         return BottomLine(phrase("lead.both"), both)
     if chosen[0].spoken:
         chosen = _with_what_else_answers(chosen[0], direct or standing, fitting)
+        chosen = sorted(chosen, key=lambda finding: speaks_of_few(question, finding))
     return BottomLine(words or _lead(chosen), tuple(numbering.statement(finding) for finding in chosen))
 
 
