@@ -70,12 +70,14 @@ def arguments_in(line: str) -> Iterator[list[str]]:
         words = list(lexer)
     except ValueError:  # a quotation that goes on in the next line: not a call of ours
         return
-    for word in (*words, ";"):
+    for before, word in zip(["", *words], [*words, ";"], strict=True):
         if word in _OPERATORS:
             if call:
                 yield call[1:]
             call = None
         elif call is not None:
             call.append(word)
+        elif before in ("-u", "-g", "-o"):  # a user of that name
+            continue
         elif word == "quoth" or (word.endswith("/quoth") and "=" not in word):
             call = [word]
