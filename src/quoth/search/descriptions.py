@@ -47,12 +47,29 @@ _SAME = (
 )
 
 
+_CARRIES = frozenset((
+    "take", "takes", "taking", "took", "go", "goes", "going", "went", "gone", "come", "comes", "coming", "came",
+    "bring", "brings", "bringing", "brought", "get", "gets", "getting", "got", "call", "calls", "called", "calling",
+    "send", "sends", "sent", "sending", "put", "puts", "look", "looking", "ring", "rang", "keep", "keeps", "kept",
+))  # fmt: skip
+_THEN = frozenset((
+    "if", "when", "to", "for", "again", "in", "at", "and", "or", "once", "sooner", "within", "after", "before",
+    "unless", "by", "on", "soon", "later",
+))  # fmt: skip
+"""What follows on the "back" of a way back, and on no back that hurts."""
+_CARRIED = 4
+"""So many words may stand between: "take a child back"."""
+_OF_WATER = frozenset(
+    ("is", "was", "smells", "smelt", "burns", "stings", "hurts", "looks", "has", "when", "that", "test", "sample")
+)
+
+
 def described(wording: Wording, lexicon: Lexicon, *, kind_of: Collection[str] = ()) -> Mention | None:
     """The one condition that the question describes, or `None` where no description fits or several do equally well.
 
     With `kind_of`, only kinds of the conditions that the question names: "keep getting bladder infections".
     """
-    forms = _with_readings(wording.text, wording.tokens)
+    forms = _bodily(_with_readings(wording.text, wording.tokens), [token.form for token in wording.tokens])
     best: dict[str, tuple[int, Concept, int, int, frozenset[str]]] = {}
     for concept, words in _descriptions(lexicon):
         if kind_of and not set(kind_of) & set(lexicon.broader(concept.name)):
@@ -72,6 +89,18 @@ def described(wording: Wording, lexicon: Lexicon, *, kind_of: Collection[str] = 
     told = _told(wording, [number for number in range(first, last + 1) if forms[number] in words])
     because = f"“{told}” may describe it; this is no diagnosis"
     return Mention(concept, wording.text[start:end], start, end, inferred_because=because)
+
+
+def _bodily(meant: Sequence[str], forms: Sequence[str]) -> list[str]:
+    """What each word means, without words that name nothing of a body here: "bring her back if", "the wee joints"."""
+    kept = list(meant)
+    for number, form in enumerate(forms):
+        before, behind = forms[max(0, number - _CARRIED) : number], forms[number + 1 : number + 2]
+        back_again = form == "back" and not _CARRIES.isdisjoint(before) and (not behind or behind[0] in _THEN)
+        small = form == "wee" and before[-1:] in (["a"], ["the"]) and bool(behind) and behind[0] not in _OF_WATER
+        if back_again or small:
+            kept[number] = ""
+    return kept
 
 
 def _told(wording: Wording, numbers: Sequence[int]) -> str:
