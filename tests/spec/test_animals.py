@@ -29,6 +29,8 @@ ABOUT_ANIMALS = (
     ("feline", "Feline diabetes: which insulin?"),
     ("canine", "canine otitis media antibiotics"),
     ("goat", "my daughter's goat needs something for mastitis"),
+    ("racehorse", "Racehorse sore behind: NSAIDs and rest or back surgery?"),
+    ("dog", "dog lame with knee arthritis, which exercise?"),
     ("parrot", "The parrot plucks itself bald. Fluoxetine for its low mood?"),
 )
 ONLY_THERE = (

@@ -45,6 +45,10 @@ _SUBJECT_OF = frozenset(
         "scratches",
         "shakes",
         "limps",
+        "limping",
+        "lame",
+        "sore",
+        "stiff",
         "refuses",
     ]
 )
