@@ -31,7 +31,8 @@ def refuse_question(question: Question, ground: Ground) -> Abstention | None:
         return abstain(question, ground, Reason.EMPTY_LIBRARY, phrase("why.empty_library"))
     if not question.terms and not question.conditions and not question.interventions:
         return abstain(question, ground, Reason.NOT_CLINICAL, phrase("why.not_clinical"))
-    if _treats_several(question, ground) and not question.populations:
+    # A word that nobody knows may be whom it is about, "the pony": what was found decides, and it is named.
+    if _treats_several(question, ground) and not question.populations and not question.unknown:
         return _names_no_condition(question, ground)
     return None
 
