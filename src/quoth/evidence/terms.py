@@ -1,10 +1,8 @@
 """Where the words of a question stand in a text: quick enough to run over every sentence that search found.
 
 Only words that begin like a word of the question are looked at, so most of a text is passed over by one compiled
-pattern. Statements that an editor annotated come up again with every question of their topic: the second time, each is
-laid out, every stem with its places, and from then on a question picks its own stems out of that. Not the first time:
-it takes longer than a single reading, and a command asks one question. Forms and stems are `quoth.text`'s, so that what
-search found is found again here.
+pattern. Annotated statements come up again and again: from the second time on they are laid out, stem by stem. Forms
+and stems are `quoth.text`'s, so that what search found is found again here.
 """
 
 import re
@@ -27,8 +25,7 @@ _BESIDE_CHARS = 4
 _MAX_ALTERNATIVES = 400
 _ACRONYM_LETTERS = 6
 _BEGINNING = 3
-_KEPT_TEXTS = 4_096
-_KEPT_CHARS = 8_000
+_KEPT_TEXTS, _KEPT_CHARS = 4_096, 8_000
 """A longer text is never kept laid out, so that the kept ones take little memory."""
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _JOINTS = frozenset("_'’")

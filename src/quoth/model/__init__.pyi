@@ -12,7 +12,6 @@ from .answer import BottomLine as BottomLine
 from .answer import Difference as Difference
 from .answer import Mark as Mark
 from .answer import MarkKind as MarkKind
-from .answer import NearSource as NearSource
 from .answer import Reason as Reason
 from .answer import Reference as Reference
 from .answer import ResearchGroup as ResearchGroup
@@ -106,6 +105,7 @@ from .merger import SetApart as SetApart
 from .merger import TextPlace as TextPlace
 from .method import Manifest as Manifest
 from .method import Method as Method
+from .method import NearSource as NearSource
 from .method import RankFactor as RankFactor
 from .notice import RETRACTION_CHECKED as RETRACTION_CHECKED
 from .notice import Notice as Notice

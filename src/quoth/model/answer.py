@@ -14,12 +14,12 @@ from quoth.model.design import Design
 from quoth.model.differing import DiffersIn
 from quoth.model.evidence import Direction, Directness, Figure, FindingKind, PicoSpan, Qualifier
 from quoth.model.guest import Guest
-from quoth.model.method import Manifest, Method
+from quoth.model.method import Manifest, Method, NearSource
 from quoth.model.notice import Standing
 from quoth.model.passage import Quote
 from quoth.model.question import Question
 from quoth.model.record import Ids
-from quoth.model.rendition import Action, Extent, Facet, Fidelity
+from quoth.model.rendition import Action, Facet, Fidelity
 from quoth.model.study import StudyFact
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "Difference",
     "Mark",
     "MarkKind",
-    "NearSource",
     "Reason",
     "Reference",
     "ResearchGroup",
@@ -270,23 +269,6 @@ class Reason(StrEnum):
     NO_DIRECT_EVIDENCE = "no source answers this question directly"
     EMPTY_LIBRARY = "the library is empty"
     CHECK_FAILED = "the checker refused the page"
-
-
-@dataclass(frozen=True, slots=True)
-class NearSource:
-    """A source that comes near a question which it does not answer: a way on to read oneself, and no evidence."""
-
-    record_id: str
-    title: str
-    issuer: str | None = None
-    journal: str | None = None
-    year: int | None = None
-    section: tuple[str, ...] = ()
-    """Headings of the part that comes nearest, outermost first; none of what has no parts."""
-    rendition_id: str = ""
-    """Of the text that has this part."""
-    place: Extent | None = None
-    """Where the part stands in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from quoth.model.evidence import Exclusion
+from quoth.model.rendition import Extent
 
-__all__ = ["Manifest", "Method", "RankFactor"]
+__all__ = ["Manifest", "Method", "NearSource", "RankFactor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,20 @@ class Manifest:
     settings: tuple[tuple[str, str], ...]
     versions: tuple[tuple[str, str], ...]
     """(part, version)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearSource:
+    """A source that comes near a question which it does not answer: a way on to read oneself, and no evidence."""
+
+    record_id: str
+    title: str
+    issuer: str | None = None
+    journal: str | None = None
+    year: int | None = None
+    section: tuple[str, ...] = ()
+    """Headings of the part that comes nearest, outermost first; none of what has no parts."""
+    rendition_id: str = ""
+    """Of the text that has this part."""
+    place: Extent | None = None
+    """Where the part stands in it."""

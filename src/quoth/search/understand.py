@@ -11,12 +11,12 @@ from quoth.search.animals import animals_asked_about
 from quoth.search.circumstances import circumstances_of, with_circumstances
 from quoth.search.clauses import story_of
 from quoth.search.controls import controls_of
-from quoth.search.descriptions import described, meaning
+from quoth.search.descriptions import described
 from quoth.search.effects import effects_of, with_effects
 from quoth.search.ellipsis import completed
 from quoth.search.everyday import is_scenery
 from quoth.search.everyday_names import is_named_here, with_everyday_names, with_same_names
-from quoth.search.facets import Sign, facets_of, signs_of
+from quoth.search.facets import facets_of, signs_of
 from quoth.search.found import corrections_of, found_again, found_in, read_as, without_literal
 from quoth.search.inferring import NUMBERS, with_condition
 from quoth.search.kind_model import load_kinds
@@ -29,25 +29,16 @@ from quoth.search.strangers import of_strange_people, set_aside
 from quoth.search.terms import ContentWord, Frequency, concept_terms, content_words, unknown_words, word_terms
 from quoth.search.thread import Followed, follow
 from quoth.search.times import times_of
+from quoth.search.told_besides import of_the_question, only_told, without_family, without_read
 from quoth.search.trades import trades_of
 from quoth.search.two_questions import first_of_two
 from quoth.search.who_says import who_says
 from quoth.search.widening import as_classes
-from quoth.search.wording import Span, Wording, pattern, read
-from quoth.text import match_tokens
-from quoth.text.families import root
+from quoth.search.wording import Span, Wording, read
 
 __all__ = ["understand"]
 
 _STRANGE_MAX = 12
-_PARTICLES = frozenset({"away", "back", "off", "out", "up"})
-_ASKED_ALONE = frozenset({Facet.DOSE, Facet.DIAGNOSIS, Facet.DEFINITION, Facet.COST})
-"""Sides that a story tells of without asking for them. A pregnancy or a harm that it tells of is what matters."""
-_HOW_IT_IS = ("pain", "fever", "symptoms")
-_TRIED = pattern(
-    r"(?:not|never|badly) (?:been )?(?:tolerated|worked|helped)|fail(?:s|ed)|did(?:nt| not) (?:work|help|suit)"
-    r"|no better|intolerant|allergic|forbidden|ca(?:nt|nnot) (?:take|have|tolerate)"
-)
 _OF_THE_SAME = frozenset({Facet.DOSE, Facet.WHEN_TO_START})
 """Asked for behind "which one?", these belong to it: advice that tells none of them answers half."""
 _NOBODY: Treats = MappingProxyType({})
@@ -101,7 +92,7 @@ def understand(
     slots = as_classes(slots, treats, lexicon, df=_frequencies_of_names(slots, frequency))
     if previous is None and not slots.others:
         slots, words = _as_described(wording, slots, words, lexicon, literal)
-    words = _without_family(_without_read(words, signs_of(wording), wording), slots)
+    words = without_family(without_read(words, signs_of(wording), wording), slots)
     df |= _frequencies([word for word in words if word.form not in df], frequency)  # read as a name, and is none
     if _is_noise(words, df, corrections, slots):
         words = ()
@@ -117,7 +108,7 @@ def understand(
     strangers = [word.span for word in unknown if not _is_another_name(word, df, wording)]
     signs = sides_asked(
         wording,
-        _of_the_question(signs_of(wording), slots, story),
+        of_the_question(signs_of(wording), slots, story),
         load_kinds(),
         conditions=_spans(slots.conditions),
         things=_spans((*slots.interventions, *slots.comparators)),
@@ -176,7 +167,7 @@ def understand(
         interventions=slots.interventions,
         comparators=slots.comparators,
         populations=slots.populations,
-        outcomes=tuple(m for m in slots.outcomes if not _only_told(m, wording, slots, story)),
+        outcomes=tuple(m for m in slots.outcomes if not only_told(m, wording, slots, story)),
         age=followed.age if (age := age_asked(wording)) is None else age,
         terms=with_same_names((*concept_terms(slots, lexicon), *plain), wording, taken, frequency),
         unknown=tuple(dict.fromkeys((*_words_at(animals, wording), *(word.words for word in unknown)))),
@@ -195,21 +186,6 @@ def understand(
 def _is_beside(word: ContentWord, story: Sequence[Span], trades: Sequence[Span]) -> bool:
     """Whether a strange word is no more than scenery, or what somebody does for a living."""
     return any(part.covers(word.span) for part in (*trades, *(story if is_scenery(word.form) else ())))
-
-
-def _only_told(outcome: Mention, wording: Wording, slots: Slots, story: Sequence[Span]) -> bool:
-    """Whether a story tells by it how the illness is: "eight migraine days a month. What comes first?".
-
-    What else somebody has had in it (a fall, a heart attack) is no such word: it matters to what is advised. So does
-    how things went on what was tried.
-    """
-    place = Span(outcome.start, outcome.end)
-    if not any(part.covers(place) for part in story) or _TRIED.search(wording.line):
-        return False
-    forms = {meaning(token.form) for token in match_tokens(outcome.words)}
-    return not forms.isdisjoint(map(meaning, _HOW_IT_IS)) or any(
-        place.overlaps(span) for span in _spans(slots.conditions)
-    )
 
 
 def _is_taken_back(slots: Slots, wording: Wording, lexicon: Lexicon, literal: Collection[str]) -> bool:
@@ -252,52 +228,10 @@ def _as_described(
     return replace(slots, conditions=(condition,), read=(*slots.read, place)), left
 
 
-def _without_read(words: Sequence[ContentWord], signs: Sequence[Sign], wording: Wording) -> tuple[ContentWord, ...]:
-    """Without what was read as a side: verbs of two words ("clear up"), and what is counted ("how many sessions")."""
-    said = ((sign.span, wording.text[sign.span.start : sign.span.end]) for sign in signs)
-    told = [span for span, words_of_it in said if _is_phrasal(words_of_it) or _is_count(words_of_it)]
-    return tuple(word for word in words if not any(span.covers(word.span) for span in told))
-
-
-def _is_count(words: str) -> bool:
-    parts = words.casefold().split()
-    return parts[:2] == ["how", "many"] and len(parts) == len(("how", "many", "sessions"))
-
-
-def _is_phrasal(words: str) -> bool:
-    parts = words.casefold().split()
-    return len(parts) == len(("verb", "particle")) and parts[1] in _PARTICLES
-
-
-def _without_family(words: Sequence[ContentWord], slots: Slots) -> tuple[ContentWord, ...]:
-    """Without words that say a condition again ("depressed" in depression), and numbers in words beside one."""
-    named = (f"{m.words} {m.concept.name}" for m in slots.conditions if not m.inferred_because)
-    roots = {root(token.form) for words in named for token in match_tokens(words)}
-    numbers = NUMBERS if slots.conditions else frozenset[str]()
-    return tuple(word for word in words if root(word.form) not in roots and word.form not in numbers)
-
-
 def _frequencies_of_names(slots: Slots, frequency: Frequency) -> dict[str, int]:
     """In how many units the names of medicines stand, of one word each."""
     words = dict.fromkeys(m.words.casefold() for m in (*slots.interventions, *slots.comparators) if " " not in m.words)
     return dict(zip(words, frequency(list(words)), strict=True)) if words else {}
-
-
-def _of_the_question(signs: Sequence[Sign], slots: Slots, story: Sequence[Span]) -> tuple[Sign, ...]:
-    """Without what is part of a name, and what only tells how things stand.
-
-    "Supervised exercise" asks for no delivery, "tobacco dependence" for no harm, and "on a decent dose. What now?" for
-    no dose.
-    """
-    named = [Span(m.start, m.end) for m in (*slots.interventions, *slots.comparators)]
-    ill = _spans(m for m in slots.conditions if not m.inferred_because)
-    return tuple(
-        sign
-        for sign in signs
-        if not any(one.covers(sign.span) for one in ill)
-        and (sign.facet is not Facet.DELIVERY or not any(one.covers(sign.span) for one in named))
-        and (sign.facet not in _ASKED_ALONE or not any(part.covers(sign.span) for part in story))
-    )
 
 
 def _is_noise(
