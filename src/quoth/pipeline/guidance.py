@@ -73,13 +73,15 @@ def spread(question: Question, found: Run, parts: Parts) -> list[Hit]:
 
     Which condition is meant is not known: two guidelines on the one that is spoken of most would hide all others.
     Where the question names a treatment that is used for conditions here, guidance on others comes in only if there
-    is none on these.
+    is none on these, or by what medicine calls the words beside it: "physio crunched my spine" is not about knees.
     """
     records = parts.recall().records_by_id(list(dict.fromkeys(hit.record_id for hit in found.hits)))
     named = [mention.concept.name for mention in (*question.interventions, *question.comparators)]
     treated = frozenset().union(*(parts.vocabulary().treats.get(name, frozenset()) for name in named))
     about = {hit.unit_id: records[hit.record_id].conditions for hit in found.hits if hit.record_id in records}
-    fitting = [hit for hit in found.hits if not treated.isdisjoint(about.get(hit.unit_id, ()))] or list(found.hits)
+    fitting = [hit for hit in found.hits if not treated.isdisjoint(about.get(hit.unit_id, ()))]
+    if not fitting or named_in_medicine(question):
+        fitting = list(found.hits)
     best: list[Hit] = []
     spoken_of: set[str] = set()
     for hit in fitting:
