@@ -149,10 +149,10 @@ def _actions(question: Question, recommendations: Sequence[Finding]) -> tuple[_R
     care is delivered, how outcome is measured) last.
     """
     named = bool(people_asked(question))
-    main = [finding for finding in recommendations if is_main(question, finding)]
+    main = [finding for finding in recommendations if finding.spoken or is_main(question, finding)]
     of_them = [finding for finding in main if named and Slot.POPULATION in finding.matched]
     general = [finding for finding in main if finding not in of_them]
-    beside = [finding for finding in recommendations if not is_main(question, finding)]
+    beside = [finding for finding in recommendations if finding not in main]
     rows = []
     for part in (of_them, general, beside):
         for action in ACTION_ORDER:
@@ -161,7 +161,10 @@ def _actions(question: Question, recommendations: Sequence[Finding]) -> tuple[_R
             for finding in chosen:
                 places.setdefault(main_intervention(finding), len(places))
             first = PREFERENCES[question.role].first
-            together = sorted(chosen, key=lambda f: (not first & set(f.facets), places[main_intervention(f)]))
+            # What says what was asked comes before what is merely near it, whatever names either holds.
+            together = sorted(
+                chosen, key=lambda f: (-f.spoken, not first & set(f.facets), places[main_intervention(f)])
+            )
             rows += [_Row(action, leading, tuple(beneath)) for leading, beneath in fold(together)]
     return tuple(rows)
 

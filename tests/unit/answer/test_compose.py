@@ -1,5 +1,7 @@
 """The page is composed in layers, from findings alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from quoth.answer import write
@@ -161,3 +163,14 @@ def test_a_condition_in_words_that_no_pack_knows_is_not_called_missing() -> None
 
     assert isinstance(page, Abstention)
     assert Reason.NO_DIRECT_EVIDENCE is page.reason
+
+
+def test_what_says_what_was_asked_stands_first_among_the_actions() -> None:
+    """Also where its keywords name another side: an unasked row with more of the names does not go before it."""
+    near = finding("Record the tape's place.", record="a", relevance=0.95, interventions=("tape", "taping"))
+    asked_for = replace(
+        finding("Test before taping.", record="b", facets=(Facet.DIAGNOSIS,)), annotation=None, spoken=1.9
+    )
+    page = page_of(near, asked_for)
+
+    assert [row.statement.quote.text for row in page.actions] == ["Test before taping.", "Record the tape's place."]
