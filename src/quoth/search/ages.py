@@ -48,12 +48,18 @@ _BELOW = pattern(
     r"(?:(?:under|younger than) (?:the age of |age )?|(?:below|less than) (?:the age of |age )|"
     r"(?:children|kids|boys|girls|infants|those) (?:below|less than) )(?P<age>\d{1,2})(?: years| year olds)?"
 )
-_BABY = r"(?:baby|babies|infants?|newborns?|toddlers?|child|son|daughter|boy|girl)"
+_BABY = r"(?:baby|babies|infants?|newborns?)"
+_YOUNG = r"(?:toddlers?|child|son|daughter|boy|girl)"
 _OF_A_BABY = pattern(
     rf"(?P<age>{_N}) ?(?P<unit>month|week|day)s? (?:olds?|{_BABY})"
-    rf"|{_BABY} (?:of |is |aged |who is )?(?P<his>{_N}) ?(?P<its>month|week|day)s?(?! (?:of|ago|after|now|course|to))"
+    rf"|(?:{_BABY} (?:of |is |aged |who is )?|{_YOUNG} (?:of |is |aged |who is ))(?P<his>{_N}) ?(?P<its>month|week)s?"
+    r"(?! (?:of|ago|after|into|since|now|course|to|on|post)\b)"
 )
-_BELOW_MONTHS = pattern(rf"(?:under|younger than|below) (?P<age>{_N}) (?P<unit>month|week)s?(?: of age| olds?)?")
+_BELOW_MONTHS = pattern(
+    rf"(?:under|younger than|below) (?P<age>{_N}) (?P<unit>month|week)s?(?: of age| olds?)"
+    rf"|(?:{_BABY}|{_YOUNG}|children|kids) (?:under|younger than|below) (?P<their>{_N}) (?P<units>month|week)s?"
+)
+"""Without anybody young before it or "of age" behind, "under 6 weeks" is how long an illness has lasted."""
 # "LDL above 70", "a pulse over 90": a measured value has a bound, and is nobody's age. "High blood pressure over 60"
 # asks for whom it is treated.
 _MEASURED = re.compile(
@@ -102,8 +108,8 @@ def _of_babies(wording: Wording) -> Iterator[Age]:
         parted = parts[match["unit"] or match["its"]]
         yield Age(_number(match["age"] or match["his"]) / parted, wording.span(*match.span()))
     for match in _BELOW_MONTHS.finditer(wording.line):
-        last = _number(match["age"]) - _HALF  # nobody below six months is six months old
-        yield Age(last / parts[match["unit"]], wording.span(*match.span()), and_down=True)
+        last = _number(match["age"] or match["their"]) - _HALF  # nobody below six months is six months old
+        yield Age(last / parts[match["unit"] or match["units"]], wording.span(*match.span()), and_down=True)
 
 
 def _of_somebody(wording: Wording) -> Iterator[Age]:

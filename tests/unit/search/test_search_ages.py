@@ -20,7 +20,9 @@ from tests.unit.search.search_words import asked
         ("an 8-week-old", 8 / 52),
         ("ear infection both ears baby 10 months", 10 / 12),
         ("fever in a 5 month baby", 5 / 12),
-        ("ear infection under 6 months antibiotics", 5.5 / 12),
+        ("antibiotics for a baby under 6 months with an ear infection", 5.5 / 12),
+        ("ear infection below 6 months of age", 5.5 / 12),
+        ("my daughter is 8 months", 8 / 12),
         ("my friend is 70 and falls", 70),
         ("62 yo with gout", 62),
         ("is it worth having a knee replacement at 80?", 80),
@@ -45,6 +47,9 @@ def test_a_question_says_how_old_somebody_is(words: str, age: float) -> None:
         "he is one of those who faint",
         "my son 3 months after grommets",
         "baby 2 days of fever",
+        "low back pain under 6 weeks, imaging?",
+        "toddler 2 weeks cough",
+        "my son is 3 weeks into antibiotics",
     ],
 )
 def test_what_is_no_one_persons_age_is_none(words: str) -> None:
