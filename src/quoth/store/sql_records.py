@@ -1,5 +1,6 @@
 """Catalogue entries, their identifiers and what single sources said, in a database."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -39,7 +40,7 @@ _ENTRIES = (
 _IDENTIFY = insert(identifiers)
 
 
-class SqlRecords(SqlSession):
+class SqlRecords(SqlSession, ABC):
     """The part of the database store that holds the catalogue."""
 
     @cached_property
@@ -188,9 +189,9 @@ class SqlRecords(SqlSession):
             connection.execute(delete(table).where(table.c.record_id == record_id))
         connection.execute(delete(records).where(records.c.id == record_id))
 
+    @abstractmethod
     def _move_renditions(self, connection: Connection, kept: RecordId, gone: RecordId) -> None:
-        """Put the texts of one record under another; see `SqlRenditions`."""
-        raise NotImplementedError
+        """Put the texts of one record under another: `SqlRenditions` does."""
 
     def _joined(self, connection: Connection, record_ids: Sequence[RecordId]) -> dict[RecordId, RecordId]:
         """For ids that were joined to another record, that record's id."""
