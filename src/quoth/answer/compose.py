@@ -39,7 +39,7 @@ from quoth.model import (
     phrase,
 )
 from quoth.model.omission_rules import AUDITED, NEWER_MAX
-from quoth.text import match_tokens
+from quoth.text import match_line
 from quoth.text.later import compile_later
 
 __all__ = ["write"]
@@ -215,7 +215,7 @@ def _notes(question: Question, table: EvidenceTable, selection: Selection) -> tu
         if mention.inferred_because and mention.start >= 0
     ]
     notes += [phrase("note.corrected", words=words, meant=meant) for words, meant in question.corrected]
-    uncovered = [words for words in table.uncovered if not _stands_on(selection, words)]
+    uncovered = _said_by_no_row(table.uncovered, selection)
     beside = uncovered if question.conditions else ()
     nothing_on = list(dict.fromkeys((*question.unknown, *question.aside, *beside)))
     if nothing_on:
@@ -236,15 +236,11 @@ def _asked_first(question: Question, bottom_line: BottomLine) -> tuple[str, ...]
     return (phrase("note.asks_first", what=sentence),)
 
 
-def _stands_on(selection: Selection, words: str) -> bool:
-    """Whether a row holds these words in one piece: an indirect one may, though it covers nothing of the question."""
-    wanted = _forms(words)
+def _said_by_no_row(words: Sequence[str], selection: Selection) -> list[str]:
+    """Of words that nothing covers, those that no row holds in one piece: an indirect one may, and covers nothing."""
     rows = (*selection.recommendations, *selection.guideline_notes, *selection.research, *selection.differences)
-    return any(wanted in _forms(finding.quote.text) for finding in rows)
-
-
-def _forms(text: str) -> str:
-    return f" {' '.join(token.form for token in match_tokens(text))} "
+    said = [match_line(finding.quote.text) for finding in rows] if words else []
+    return [each for each in words if not any(match_line(each) in line for line in said)]
 
 
 def _some_speak_of_them(question: Question, selection: Selection) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from quoth.check.bank import said
 from quoth.check.context import Ctx
 from quoth.model import Abstention, Facet, Fault, FaultKind, Mention, Question, Reason
-from quoth.text import match_tokens, stem
+from quoth.text import match_line, match_tokens, stem
 
 __all__ = ["notes"]
 
@@ -65,11 +65,11 @@ def _refusal(ctx: Ctx, page: Abstention) -> Iterator[Fault]:
 
 def _found_all_the_same(ctx: Ctx, words: str) -> Iterator[Fault]:
     """Rows that quote, in one piece, what a note says that nothing here speaks of."""
+    quoted = [(read, match_line(read.statement.quote.text)) for read in ctx.reads]
     for name in words.split(", "):
-        wanted = f" {' '.join(token.form for token in match_tokens(name))} "
-        for read in ctx.reads:
-            quoted = f" {' '.join(token.form for token in match_tokens(read.statement.quote.text))} "
-            if wanted.strip() and wanted in quoted:
+        wanted = match_line(name)
+        for read, line in quoted:
+            if wanted.strip() and wanted in line:
                 detail = f"{name[:80]!r} is said to be spoken of by nothing, and {read.statement.id} quotes it"
                 yield Fault(FaultKind.STRUCTURE, "", detail)
                 break

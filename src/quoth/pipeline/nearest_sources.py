@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quoth.model import Candidate, Concept, Design, Extent, Form, NearSource, Question
-from quoth.text import match_tokens
+from quoth.text import match_line
 
 __all__ = ["nearest_sources"]
 
@@ -25,7 +25,9 @@ def nearest_sources(question: Question, found: Sequence[Candidate]) -> tuple[Nea
     first: dict[str, Candidate] = {}
     for candidate in _near(question, found):
         first.setdefault(candidate.record.id, candidate)
-    return tuple(_named(candidate) for candidate in list(first.values())[:NEAREST_MAX])
+        if len(first) == NEAREST_MAX:
+            break
+    return tuple(_named(candidate) for candidate in first.values())
 
 
 def _named(candidate: Candidate) -> NearSource:
@@ -61,9 +63,5 @@ def _speaks_of(concept: Concept, candidate: Candidate) -> bool:
     """Whether the record is filed under a concept, or its title or the text that was hit says one of its names."""
     if concept.name in candidate.record.conditions:
         return True
-    said = _forms(f"{candidate.record.title}\n{candidate.rendition.text[candidate.start : candidate.end]}")
-    return any(_forms(name) in said for name in (concept.name, *concept.lay, *concept.clinical))
-
-
-def _forms(text: str) -> str:
-    return f" {' '.join(token.form for token in match_tokens(text))} "
+    said = match_line(f"{candidate.record.title}\n{candidate.rendition.text[candidate.start : candidate.end]}")
+    return any(match_line(name) in said for name in (concept.name, *concept.lay, *concept.clinical))

@@ -7,6 +7,6 @@ never changes that text. Which sentence matters, and what it means, is left to t
 from quoth.text.folding import fold
 from quoth.text.sentences import Extent, sentences
 from quoth.text.stemming import stem
-from quoth.text.tokens import Token, match_tokens
+from quoth.text.tokens import Token, match_line, match_tokens
 
-__all__ = ["Extent", "Token", "fold", "match_tokens", "sentences", "stem"]
+__all__ = ["Extent", "Token", "fold", "match_line", "match_tokens", "sentences", "stem"]

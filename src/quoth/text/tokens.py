@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quoth.text.folding import MARKS, strip_marks
 from quoth.text.spelling import respell
 
-__all__ = ["Token", "form_of", "match_tokens", "match_words"]
+__all__ = ["Token", "form_of", "match_line", "match_tokens", "match_words"]
 
 _GREEK = r"\u0370-\u03ff\u1f00-\u1fff"
 _INSIDE = rf"{MARKS}\u00ad\u200b-\u200d\u2060\ufeff"
@@ -54,6 +54,11 @@ def match_tokens(text: str) -> list[Token]:
     "mg"), letters keep the number after them ("p53"). A sign is no part of a number. Forms are never empty.
     """
     return [Token(*found.span(), form) for found in _TOKEN.finditer(text) if (form := form_of(found.group()))]
+
+
+def match_line(text: str) -> str:
+    """The forms of `text` on one line, a space around each: what is said in one piece is found as one piece of it."""
+    return f" {' '.join(token.form for token in match_tokens(text))} "
 
 
 def match_words(text: str) -> list[str]:
