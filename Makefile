@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 DEMO_HOME := .quoth/demo
 READY := $(VENV)/.ready
 TEST_READY := $(VENV)/.test-ready
+PYTHON_FILES := src tests bench training docs
 
 .PHONY: demo test check bench serve clean help
 
@@ -31,15 +32,12 @@ serve: $(READY)  ## Serve the demo library on http://127.0.0.1:8484/
 	QUOTH_HOME=$(DEMO_HOME) $(BIN)/quoth serve
 
 check: $(TEST_READY)  ## Lint, types, floors
-	$(BIN)/ruff check src tests bench training
-	$(BIN)/ruff format --check src tests bench training
+	$(BIN)/ruff check $(PYTHON_FILES)
+	$(BIN)/ruff format --check $(PYTHON_FILES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: $(TEST_READY)  ## Lint, types, floors, and every test that this machine can run
-	$(BIN)/ruff check src tests bench training
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+test: check  ## Lint, types, floors, and every test that this machine can run
 	$(BIN)/python -m pytest -n 2 -rs
 
 bench: $(TEST_READY)  ## Run every benchmark and write bench/RESULTS.md

@@ -175,9 +175,9 @@ def checker_page() -> str:
     parts = [
         "# What the checker holds a page to",
         NOTICE,
-        "Before a page is shown, a checker that shares none of the code that made it reads it against the library again. "
-        "A page with one of these faults is made anew without the row at fault, or refused. Each rule has planted "
-        "faults that it must find (`tests/spec/test_checker_finds_planted_faults.py`).",
+        "Before a page is shown, a checker that shares none of the code that made it reads it against the library "
+        "again. A page with one of these faults is made anew without the row at fault, or refused. Each rule has "
+        "planted faults that it must find (`tests/spec/test_checker_finds_planted_faults.py`).",
     ]
     for promise, rows in by_promise.items():
         parts += [f"## {promise}", "\n".join(["| what must hold | faults | module |", "|---|---|---|", *rows])]

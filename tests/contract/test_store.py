@@ -119,6 +119,16 @@ def test_an_address_that_is_no_library_is_refused_without_its_password(where: st
     assert "secret" not in str(refusal.value)
 
 
+@pytest.mark.parametrize("where", ["memory", ":memory:", "library", "", "sqlite:///:memory:"])
+def test_a_bare_word_is_no_place_for_a_library(where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--set store=memory`, like the index of that name, leaves no file behind wherever somebody stands."""
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(BadInput, match=r"./library\.db.*memory: for a library"):
+        open_store(where)
+    assert [] == list(tmp_path.iterdir())
+
+
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     """The message names the folder."""
     (tmp_path / "file").write_text("x")

@@ -24,7 +24,7 @@ class Setting:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("home", "", "folder", "Where the library, index and settings file live. Empty: user data folder."),
-    Setting("store", "", "URL", "Database of the library. Empty: SQLite in `home`. Or postgresql+psycopg://…"),
+    Setting("store", "", "URL", "Database. Empty: SQLite in `home`. A path, postgresql://…, or memory: (not kept)."),
     Setting("index", "tantivy", "name", "Search index: tantivy (on disk) or memory (rebuilt at each start)."),
     Setting(
         "starter", True, "yes/no", "Load the starter library into a new library, newer editions into one that has it."

@@ -4,6 +4,7 @@ An up-to-date library costs one small query. A new one is built from the tables;
 migrations, and only then is Alembic imported.
 """
 
+import re
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text
@@ -37,8 +38,10 @@ def open_engine(where: str | Path, *, busy_s: float) -> Engine:
 
 def _url_of(where: str | Path) -> URL:
     """The database address; a plain path is a SQLite file, and PostgreSQL always goes through psycopg 3."""
-    if isinstance(where, Path) or "://" not in where:
+    if isinstance(where, Path):
         return URL.create("sqlite", database=str(where))
+    if "://" not in where:
+        return URL.create("sqlite", database=_path_of(where))
     try:
         url = make_url(where)
     except ArgumentError as fault:
@@ -47,11 +50,22 @@ def _url_of(where: str | Path) -> URL:
         ) from fault
     if url.get_backend_name() == "postgresql":
         return url.set(drivername=_POSTGRES_DRIVER)
-    if url.get_backend_name() == "sqlite" and url.database:
+    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
         return url
-    raise BadInput(
-        f"A library cannot live at {url.render_as_string(hide_password=True)!r}. "
-        "Use a path, sqlite:///path or postgresql://user@host/name."
+    raise _no_place(url.render_as_string(hide_password=True))
+
+
+def _path_of(where: str) -> str:
+    """A path given as text. A bare word is none: "memory" would make a library of that name wherever one stands."""
+    if re.fullmatch(r":?\w*:?", where):
+        raise _no_place(where)
+    return where
+
+
+def _no_place(where: str) -> BadInput:
+    return BadInput(
+        f"A library cannot live at {where!r}. Use a path, such as ./library.db or sqlite:///path, "
+        "postgresql://user@host/name, or memory: for a library that is gone at the end."
     )
 
 
