@@ -1,0 +1,153 @@
+"""Steps of understanding: what the words of a question name, and which of them nobody here knows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from quoth.search.clauses import story_of
+from quoth.search.controls import controls_of
+from quoth.search.descriptions import described
+from quoth.search.ellipsis import completed
+from quoth.search.everyday import is_scenery
+from quoth.search.everyday_names import is_named_here
+from quoth.search.facets import signs_of
+from quoth.search.found import corrections_of, found_again, found_in, without_literal
+from quoth.search.literal import is_literal
+from quoth.search.packs_first import is_of_a_vocabulary, packs_first
+from quoth.search.reading import Asked, Reading, frequencies, places
+from quoth.search.slots import Slots, fill
+from quoth.search.terms import ContentWord, content_words, unknown_words
+from quoth.search.times import times_of
+from quoth.search.told_besides import without_family, without_read
+from quoth.search.trades import trades_of
+from quoth.search.who_says import who_says
+from quoth.search.widening import as_classes
+from quoth.search.wording import Span, Wording, read
+
+__all__ = [
+    "complete_what_is_left_out",
+    "find_names",
+    "is_another_name",
+    "leave_noise",
+    "mend_slips",
+    "read_descriptions",
+    "set_strangers_apart",
+    "tell_the_story",
+    "widen_classes",
+]
+
+_STRANGE_MAX = 12
+
+
+def find_names(asked: Asked, reading: Reading) -> Reading:
+    """What the lexicon finds, sorted into slots; the other words, and how often each stands in the library."""
+    found = found_in(reading.wording, asked.lexicon, asked.literal)
+    slots = fill(reading.wording, found, asked.treats, asked.lexicon)
+    words = _words_of(reading.wording, slots)
+    return replace(reading, found=found, slots=slots, words=words, df=frequencies(words, asked.frequency))
+
+
+def mend_slips(asked: Asked, reading: Reading) -> Reading:
+    """Words that nobody knows are read as names that are spelled nearly so."""
+    corrections = corrections_of(reading.words, reading.df, asked.lexicon, asked.frequency, asked.literal)
+    if not corrections:
+        return reading
+    wording = read(asked.text, corrections)
+    again = without_literal(found_again(wording, corrections, asked.lexicon), asked.literal)
+    slots = fill(wording, again, asked.treats, asked.lexicon)
+    return replace(reading, wording=wording, corrections=corrections, slots=slots, words=_words_of(wording, slots))
+
+
+def complete_what_is_left_out(asked: Asked, reading: Reading) -> Reading:
+    """Half a name is read whole where the condition asked about leaves no doubt, as in "oral or topical?"."""
+    wording, found = reading.wording, reading.found
+    about = reading.slots.conditions or (asked.previous.conditions if asked.previous else ())
+    reading = replace(reading, about=about)
+    own = [one for one in found if not is_of_a_vocabulary(one.concept)]
+    # a name that only a vocabulary knows leaves its words free: a pack's treatment may begin within it
+    named_by_packs = fill(wording, own, asked.treats, asked.lexicon)
+    free = reading.words if len(own) == len(found) else _words_of(wording, named_by_packs)
+    complete = completed(free, (mention.concept.name for mention in about), asked.treats, asked.lexicon)
+    if not complete:
+        return reading
+    every = packs_first((*found_again(wording, reading.corrections, asked.lexicon), *complete))
+    found = tuple(sorted(without_literal(every, asked.literal), key=lambda f: (f.start, f.end)))
+    slots = fill(wording, found, asked.treats, asked.lexicon)
+    return replace(reading, slots=slots, words=_words_of(wording, slots))
+
+
+def widen_classes(asked: Asked, reading: Reading) -> Reading:
+    """A medicine that the library does not speak of is asked about by its class as well."""
+    named = (*reading.slots.interventions, *reading.slots.comparators)
+    single = list(dict.fromkeys(m.words.casefold() for m in named if " " not in m.words))
+    df = dict(zip(single, asked.frequency(single), strict=True)) if single else {}
+    return replace(reading, slots=as_classes(reading.slots, asked.treats, asked.lexicon, df=df))
+
+
+def read_descriptions(asked: Asked, reading: Reading) -> Reading:
+    """The condition that the question describes without naming it, or the kind of it that it describes."""
+    wording, slots = reading.wording, reading.slots
+    if asked.previous is not None or slots.others:
+        return reading
+    condition = described(wording, asked.lexicon, kind_of=[mention.concept.name for mention in slots.conditions])
+    if condition is None or is_literal(condition.words, asked.literal):
+        return reading
+    place = Span(condition.start, condition.end)
+    if any(span.overlaps(place) for span in controls_of(wording)):
+        return reading
+    if slots.conditions:
+        return replace(reading, slots=replace(slots, conditions=(condition,)))
+    named = places((*slots.interventions, *slots.comparators, *slots.populations))
+    left = tuple(w for w in reading.words if not place.covers(w.span) or any(place.covers(n) for n in named))
+    return replace(reading, slots=replace(slots, conditions=(condition,), read=(*slots.read, place)), words=left)
+
+
+def leave_noise(asked: Asked, reading: Reading) -> Reading:
+    """Without words that only tell, and without any where there are many and not one is known."""
+    asking = without_read(reading.words, signs_of(reading.wording), reading.wording)
+    words = without_family(asking, reading.slots)
+    new = [word for word in words if word.form not in reading.df]  # read as a name before, and is none
+    df = {**reading.df, **frequencies(new, asked.frequency)}
+    known = bool(reading.slots.read or reading.corrections or any(df.values()))
+    return replace(reading, words=words if known or len(words) <= _STRANGE_MAX else (), df=df)
+
+
+def tell_the_story(_: Asked, reading: Reading) -> Reading:
+    """Which stretches tell what happened, and which what somebody does for a living."""
+    named = tuple(Span(mention.start, mention.end) for mention in reading.slots.interventions)
+    if not reading.slots.conditions:
+        return replace(reading, named=named)
+    return replace(reading, named=named, story=story_of(reading.wording, named), trades=trades_of(reading.wording))
+
+
+def set_strangers_apart(asked: Asked, reading: Reading) -> Reading:
+    """Words that neither the lexicon nor the library knows: those the question hangs on, and mere scenery."""
+    about = {n for m in reading.about for n in (m.concept.name, *asked.lexicon.broader(m.concept.name))}
+    strange = unknown_words(
+        reading.words, reading.corrections, reading.df, asked.lexicon, about=about, treats=asked.treats
+    )
+    strange = tuple(word for word in strange if not is_named_here(word.form, asked.frequency))
+    aside = tuple(word for word in strange if _is_beside(word, reading.story, reading.trades))
+    unknown = tuple(word for word in strange if word not in aside)
+    return replace(
+        reading,
+        words=tuple(word for word in reading.words if word not in aside),
+        unknown=unknown,
+        aside=aside,
+        strangers=tuple(w.span for w in unknown if not is_another_name(w, reading.df, reading.wording)),
+    )
+
+
+def is_another_name(word: ContentWord, df: Mapping[str, int], wording: Wording) -> bool:
+    """True for a strange word in brackets, as in "methenamine (Hiprex)": it names again what stands before it."""
+    opened = wording.text[: word.span.start].rstrip().endswith("(")
+    return not df.get(word.form, 0) and opened and wording.text[word.span.end :].lstrip().startswith(")")
+
+
+def _words_of(wording: Wording, slots: Slots) -> tuple[ContentWord, ...]:
+    treatments = places((*slots.interventions, *slots.comparators))
+    return content_words(wording, slots.read, slots.others, idle=(*who_says(wording, treatments), *times_of(wording)))
+
+
+def _is_beside(word: ContentWord, story: Sequence[Span], trades: Sequence[Span]) -> bool:
+    """Whether a strange word is no more than scenery, or what somebody does for a living."""
+    return any(part.covers(word.span) for part in (*trades, *(story if is_scenery(word.form) else ())))
