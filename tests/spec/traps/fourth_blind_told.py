@@ -17,10 +17,24 @@ from .material import Material, abstract, fixtures, report
 from .shelf import cut_to, finding, library, page, with_statement
 from .third_blind_told import Made, document, place_of
 
-__all__ = ["ADVISED", "ALONE", "LAYOUT", "NO_ADVICE", "advised", "alone", "no_advice", "turned_by_layout"]
+__all__ = [
+    "ADVISED",
+    "ALONE",
+    "LAYOUT",
+    "NO_ADVICE",
+    "advised",
+    "alone",
+    "bare_case",
+    "between",
+    "guideline",
+    "lines_of",
+    "no_advice",
+    "turned_by_layout",
+    "unmarked",
+]
 
 _FIRST = {"layout": 8200, "alone": 8400, "advised": 8700, "no_advice": 8840}
-_MARKS = ("[[", "]]", "{{", "}}")
+_MARKS = ("[[", "]]", "{{", "}}", "((", "))")
 
 
 @cache
@@ -41,10 +55,10 @@ def alone(kind: str) -> Made:
     def make(material: Material, random: Random) -> Iterator[Case]:
         for number, text in enumerate(_texts("alone")[kind]):
             methods = f"People were followed in {3 + number} places as the protocol says."
-            results = f"The study is over. {_unmarked(text)}"
+            results = f"The study is over. {unmarked(text)}"
             parts = [("METHODS", methods), ("RESULTS", results)] if number % 2 else [(None, f"{methods} {results}")]
             each = report(_first("alone", kind) + number, "A study of one treatment or test", abstract(parts))
-            yield _bare(f"fixture {number}", each, text, FindingKind.RESULT)
+            yield bare_case(f"fixture {number}", each, text, FindingKind.RESULT)
 
     return make
 
@@ -57,11 +71,11 @@ def advised(kind: str) -> Made:
             blocks = [
                 Block("Guideline", 1),
                 Block("Care", 2),
-                Block(f"The panel met {2 + number} times. {_unmarked(text)}"),
+                Block(f"The panel met {2 + number} times. {unmarked(text)}"),
             ]
-            yield _bare(
+            yield bare_case(
                 f"fixture {number}",
-                _guideline(_first("advised", kind) + number, blocks),
+                guideline(_first("advised", kind) + number, blocks),
                 text,
                 FindingKind.RECOMMENDATION,
             )
@@ -75,11 +89,11 @@ def no_advice(kind: str) -> Made:
     def make(material: Material, random: Random) -> Iterator[Case]:
         for number, text in enumerate(_texts("no_advice")[kind]):
             heading, _, line = text.rpartition(" | ")
-            (sentence, *_) = (*_between(line, "[[", "]]"), line)
+            (sentence, *_) = (*between(line, "[[", "]]"), line)
             advice = f"Offer exercise to adults with long-lasting pain for at least {6 + number} weeks."
-            lines = [Block(heading or "Background", 2), Block(f"Pain that lasts is common. {_unmarked(line)}")]
+            lines = [Block(heading or "Background", 2), Block(f"Pain that lasts is common. {unmarked(line)}")]
             blocks = [Block("Guideline", 1), *lines, Block("Recommendations", 2), Block(advice)]
-            each = _guideline(_first("no_advice", kind) + number, blocks)
+            each = guideline(_first("no_advice", kind) + number, blocks)
             store = library([each])
             # What is marked stands beside the sentence that tells what it is, which the trap leaves out.
             beside = () if sentence != line else None
@@ -96,18 +110,19 @@ def turned_by_layout(kind: str) -> Made:
 
     def make(material: Material, random: Random) -> Iterator[Case]:
         for number, text in enumerate(_texts("layout")[kind]):
-            each = _guideline(_first("layout", kind) + number, [Block("Guideline", 1), *_blocks(text)])
+            each = guideline(_first("layout", kind) + number, [Block("Guideline", 1), *lines_of(text)])
             yield _turned(f"fixture {number}", each, text)
 
     return make
 
 
-def _bare(name: str, each: Report, text: str, kind: FindingKind) -> Case:
+def bare_case(name: str, each: Report, text: str, kind: FindingKind) -> Case:
     """The marked sentence alone, and with the other sentences of its text beside it."""
     rendition = each.renditions[0]
-    start = rendition.text.index(_unmarked(text))
-    index, store = place_of(each, _between(text, "[[", "]]")[0]), library([each])
-    others = [n for n, one in enumerate(rendition.sentences) if n != index and one.start >= start]
+    start = rendition.text.index(unmarked(text))
+    end = start + len(unmarked(text))
+    index, store = place_of(each, between(text, "[[", "]]")[0]), library([each])
+    others = [n for n, one in enumerate(rendition.sentences) if n != index and start <= one.start < end]
     record = finding(store, each, index).record
     told = tuple(
         Qualifier(QualifierKind.CONTEXT, quote_of(record.id, rendition, rendition.sentences[n])) for n in others
@@ -118,11 +133,11 @@ def _bare(name: str, each: Report, text: str, kind: FindingKind) -> Case:
 
 def _turned(name: str, each: Report, text: str) -> Case:
     """The marked line alone, and with the lines that turn it; cut short where one sentence holds both."""
-    rendition, (stretch,) = each.renditions[0], _between(text, "[[", "]]")
+    rendition, (stretch,) = each.renditions[0], between(text, "[[", "]]")
     start = rendition.text.index(stretch)
     index, store = holding(each, start), library([each])
     sentence = rendition.sentences[index]
-    turns = [Extent(at, at + len(one)) for one in _between(text, "{{", "}}") for at in [rendition.text.index(one)]]
+    turns = [Extent(at, at + len(one)) for one in between(text, "{{", "}}") for at in [rendition.text.index(one)]]
     record = finding(store, each, index).record
     told = tuple(
         Qualifier(QualifierKind.CONTEXT, quote_of(record.id, rendition, one))
@@ -138,14 +153,15 @@ def _turned(name: str, each: Report, text: str) -> Case:
     return Case(name, store, lie, honest)
 
 
-def _guideline(number: int, blocks: list[Block]) -> Report:
+def guideline(number: int, blocks: list[Block]) -> Report:
+    """A report that holds this document as its text."""
     return report(number, "A guideline", document(blocks), design=Design.GUIDELINE, issuer="A panel")
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def lines_of(text: str) -> Iterator[Block]:
     """Lines as a document has them: headings of two levels, lists with their opening, paragraphs."""
     held: list[str] = []
-    for line in _unmarked(text).split("\n"):
+    for line in unmarked(text).split("\n"):
         if held and not line.startswith("• "):
             yield Block("\n".join(held))
             held = []
@@ -159,12 +175,13 @@ def _blocks(text: str) -> Iterator[Block]:
         yield Block("\n".join(held))
 
 
-def _between(text: str, opening: str, closing: str) -> list[str]:
+def between(text: str, opening: str, closing: str) -> list[str]:
     """The stretches between these marks, in order, without other marks."""
-    return [_unmarked(one.partition(closing)[0]) for one in text.split(opening)[1:]]
+    return [unmarked(one.partition(closing)[0]) for one in text.split(opening)[1:]]
 
 
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
+    """The text without any of the marks."""
     for mark in _MARKS:
         text = text.replace(mark, "")
     return text
