@@ -11,7 +11,9 @@ from quoth.bench.lay import asked_sets, bare
 from quoth.model import Concept, ConceptKind
 
 SAMPLES = Path(__file__).parents[3] / "bench" / "samples"
-PARAPHRASES = tuple(SAMPLES / f"lay-paraphrases{which}.yaml" for which in ("", "-second", "-third", "-fourth"))
+PARAPHRASES = tuple(
+    SAMPLES / f"lay-paraphrases{which}.yaml" for which in ("", "-second", "-third", "-fourth", "-fifth")
+)
 
 
 @pytest.mark.parametrize("paraphrases", PARAPHRASES, ids=lambda file: file.stem)
