@@ -67,7 +67,8 @@ GROUPS: tuple[PeopleGroup, ...] = (
         "people with kidney disease",
         rf"\b(?:(?:kidney|renal) (?:disease|impairment|insufficiency|failure){_NOT_MEASURED}|ckd"
         r"|(?:kidney failure|renal insufficiency), chronic|(?:reduced|impaired|poor) (?:kidney|renal) function"
-        r"|dialysis)\b",
+        # KDIGO, doi:10.1038/kisup.2012.64: below 60 ml/min
+        r"|dialysis|(?:e?gfr|creatinine clearance)(?: [a-z]+){0,4} [1-5]?\d(?!\d))\b",
     ),
     PeopleGroup(
         "people with liver disease",

@@ -12,6 +12,7 @@ from quoth.search.everyday_names import is_named_here
 from quoth.search.facets import signs_of
 from quoth.search.found import corrections_of, found_again, found_in, without_literal
 from quoth.search.literal import is_literal
+from quoth.search.other_treatments import other_treatments
 from quoth.search.packs_first import is_of_a_vocabulary, packs_first
 from quoth.search.reading import Asked, Reading, frequencies, places
 from quoth.search.slots import Slots, fill
@@ -123,7 +124,13 @@ def set_strangers_apart(asked: Asked, reading: Reading) -> Reading:
     """Words that neither the lexicon nor the library knows: those the question hangs on, and mere scenery."""
     about = {n for m in reading.about for n in (m.concept.name, *asked.lexicon.broader(m.concept.name))}
     strange = unknown_words(
-        reading.words, reading.corrections, reading.df, asked.lexicon, about=about, treats=asked.treats
+        reading.words,
+        reading.corrections,
+        reading.df,
+        asked.lexicon,
+        about=about,
+        treats=asked.treats,
+        other=other_treatments(reading.wording),
     )
     strange = tuple(word for word in strange if not is_named_here(word.form, asked.frequency))
     aside = tuple(word for word in strange if _is_beside(word, reading.story, reading.trades))

@@ -1,11 +1,14 @@
 """Groups of people that any field of medicine speaks of: by name, by age, by organs that clear medicines."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind, Mention
 from quoth.search.ages import ages_told
+from quoth.search.gestation import weeks_of_pregnancy
+from quoth.search.kidney_figures import low_filtration
 from quoth.search.wording import Span, Wording, pattern
 
 __all__ = ["populations_of", "with_failing_organs"]
@@ -45,8 +48,15 @@ _KIDNEYS = _group(
     "people with chronic kidney disease", "kidney problems", "kidney trouble", "bad kidneys", "weak kidneys",
     "failing kidneys", "kidneys are bad", "kidneys are failing", "kidney failure", "kidney impairment",
     "renal impairment", "renal insufficiency", "renal failure", "renal disease", "poor kidney function",
-    "reduced kidney function", "low kidney function", "low eGFR", "on dialysis",
+    "reduced kidney function", "low kidney function", "low eGFR", "on dialysis", "kidneys not working", "CKD",
+    "kidneys are not working", "kidneys dont work", "poor kidneys",
 )  # fmt: skip
+# Told by a figure: a text that names the rate says for which kidneys it speaks.
+_KIDNEYS_BY_RATE = replace(
+    _KIDNEYS,
+    name="people with reduced kidney function",
+    clinical=("eGFR", "GFR", "creatinine clearance", "kidney disease", "CKD"),
+)
 _LIVER = _group(
     "people with liver disease", "liver problems", "liver trouble", "bad liver", "weak liver", "failing liver",
     "liver is bad", "liver failure", "liver impairment", "hepatic impairment", "hepatic insufficiency",
@@ -109,6 +119,7 @@ def populations_of(wording: Wording) -> tuple[Mention, ...]:
     mentions += [
         _mention(wording, _PREGNANT, wording.span(*match.span())) for match in _EXPECTING.finditer(wording.line)
     ]
+    mentions += [_mention(wording, _PREGNANT, span) for span in weeks_of_pregnancy(wording)]
     mentions += [_mention(wording, concept, span) for concept, span in _by_age(wording)]
     mentions.sort(key=lambda mention: (mention.start, mention.end))
     first: dict[str, Mention] = {}
@@ -119,7 +130,9 @@ def populations_of(wording: Wording) -> tuple[Mention, ...]:
 
 def with_failing_organs(wording: Wording) -> tuple[Mention, ...]:
     """People whose kidneys or liver are ill, for a question that is about another illness, in reading order."""
-    return tuple(Mention(one.concept, one.words, one.start, one.end) for one in _organs().mentions(wording.text))
+    told = [Mention(one.concept, one.words, one.start, one.end) for one in _organs().mentions(wording.text)]
+    told += [_mention(wording, _KIDNEYS_BY_RATE, span) for span in low_filtration(wording)]
+    return tuple(sorted(told, key=lambda mention: (mention.start, mention.end)))
 
 
 def _because(words: str) -> str | None:

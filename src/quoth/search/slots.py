@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from quoth.lexicon import Found, Lexicon, other_condition
 from quoth.model import ConceptKind, Mention
 from quoth.search.everyday import is_scenery
+from quoth.search.other_treatments import other_treatments
 from quoth.search.populations import populations_of, with_failing_organs
 from quoth.search.wording import Span, Wording, pattern
 from quoth.text import match_tokens
@@ -85,7 +86,7 @@ class Slots:
     read: tuple[Span, ...] = ()
     """Every stretch of words that names something, also where the slot holds the same concept only once."""
     others: tuple[Span, ...] = ()
-    """Stretches that name a condition which is none of these: a known name and a word that makes it another disease."""
+    """Stretches that name a condition or a treatment which is none of these, though a part of its name is known."""
 
     def all(self) -> tuple[Mention, ...]:
         """Every mention, slot by slot."""
@@ -97,7 +98,9 @@ def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexi
     people = _of_kind(found, ConceptKind.POPULATION)
     named = [m for m in _of_kind(found, ConceptKind.CONDITION) if not _denied(wording, m)]
     conditions, others = _told_apart(wording, named)
+    strange = other_treatments(wording)
     interventions = _outside(_of_kind(found, ConceptKind.INTERVENTION), [*conditions, *people])
+    interventions = [m for m in interventions if not any(_span(m).overlaps(other) for other in strange)]
     interventions = [m for m in interventions if not _HAS_A_VALUE.match(wording.text, m.end)]
     interventions = _fitting(interventions, conditions, treats, lexicon)
     interventions = _meant(interventions, conditions, treats, lexicon)
@@ -121,7 +124,7 @@ def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexi
         _once(sorted(populations, key=_span)),
         _once(outcomes),
         tuple(sorted({_span(mention) for mention in every})),
-        others,
+        tuple(sorted({*others, *strange})),
     )
 
 

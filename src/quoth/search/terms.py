@@ -186,6 +186,7 @@ def unknown_words(
     *,
     about: Collection[str] = (),
     treats: Mapping[str, frozenset[str]] = _NOTHING,
+    other: Collection[Span] = (),
 ) -> tuple[ContentWord, ...]:
     """Content words that stand nowhere in the library, in no inflection, and in no concept.
 
@@ -199,6 +200,7 @@ def unknown_words(
         lexicon: words for things.
         about: names of the conditions asked about.
         treats: intervention -> conditions that the library's packs use it for.
+        other: places of names that are known in part and mean something else.
     """
     return tuple(
         word
@@ -208,7 +210,10 @@ def unknown_words(
         and word.form not in corrections
         and not is_soft(word.form)
         and not is_graded(word.form)
-        and not (lexicon.knows(word.words) and _is_known_here(word, lexicon, frozenset(about), treats))
+        and (
+            word.span in other
+            or not (lexicon.knows(word.words) and _is_known_here(word, lexicon, frozenset(about), treats))
+        )
     )
 
 
