@@ -21,6 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from quoth.lexicon.illnesses import illnesses_in
 from quoth.text import match_tokens, stem
 
 OUT = Path(__file__).parent.parent / "src" / "quoth" / "data" / "plain.txt"
@@ -123,7 +124,7 @@ def plain_words(wordnet: Path, data: Path) -> set[str]:
         kept.update(
             form for form in _forms(word, fields, wordnet) if form not in risky and not {form, stem(form)} & taken
         )
-    return {token.form for form in kept for token in match_tokens(form)} - NOT_PLAIN
+    return {token.form for form in kept for token in match_tokens(form) if not illnesses_in(token.form)} - NOT_PLAIN
 
 
 def scenery_words(wordnet: Path, data: Path) -> set[str]:
@@ -137,7 +138,12 @@ def scenery_words(wordnet: Path, data: Path) -> set[str]:
         for form in _forms(word, fields, wordnet)
         if not {form, stem(form)} & taken
     }
-    return {token.form for form in kept for token in match_tokens(form)}
+    return {
+        token.form
+        for form in kept
+        for token in match_tokens(form)
+        if not illnesses_in(token.form) and stem(token.form) != stem("fracture")
+    }
 
 
 def _plain_fields() -> set[int]:

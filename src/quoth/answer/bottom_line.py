@@ -23,6 +23,7 @@ from quoth.answer.select import (
     older_people,
     people_asked,
 )
+from quoth.answer.which_illness import leaves_illness_open, said_where_it_stands
 from quoth.answer.whom import is_for_few, leaves_out, speaks_of_few
 from quoth.model import (
     Action,
@@ -147,7 +148,7 @@ def _may_lead(question: Question, finding: Finding) -> bool:
     asked = [mention for mention in named if not everybody(mention.concept.name)]
     if asked and Slot.POPULATION not in finding.matched:
         return False
-    if finding.for_others:
+    if finding.for_others or leaves_illness_open(question, finding):
         return False
     if _of_another_course(question, finding) or not _speaks_of_its_words(question, finding):
         return False
@@ -199,17 +200,8 @@ def _nearest(question: Question, pool: list[Finding]) -> list[Finding]:
 
 
 def _names(finding: Finding, term: QueryTerm) -> bool:
-    said = _said(finding)
+    said = said_where_it_stands(finding)
     return any(words_of(name) <= said for name in (term.words, *term.synonyms))
-
-
-def _said(finding: Finding) -> frozenset[str]:
-    """The words of a statement, of what bounds it, of the headings that it stands under, and of its title."""
-    bounds = (one.quote.text for one in finding.qualifiers if one.kind is not QualifierKind.CONTEXT)
-    at = finding.quote.span.start
-    here = (section for section in finding.rendition.sections if section.start <= at < section.end)
-    headings = (heading for section in here for heading in (*section.path, section.heading))
-    return words_of(" ".join((finding.quote.text, finding.record.title, *finding.interventions, *bounds, *headings)))
 
 
 def _speaks_of_its_words(question: Question, finding: Finding) -> bool:
@@ -222,7 +214,7 @@ def _speaks_of_its_words(question: Question, finding: Finding) -> bool:
         return True
     own = question.own_words
     words = [words_of(one) for one in own if not re.search(rf"\b{_WHERE} {re.escape(one)}\b", question.text, re.I)]
-    held = _said(finding)
+    held = said_where_it_stands(finding)
     return 2 * sum(bool(word & held) for word in words) >= len(words)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from quoth.answer.fold import words_of
 from quoth.answer.lawful import within_licences
+from quoth.answer.which_illness import is_on_another_illness
 from quoth.model import (
     RANK_BY_DESIGN,
     Design,
@@ -134,6 +135,8 @@ def _why_not(question: Question, finding: Finding, relevance_min: float) -> str 
         return finding.directness_because or "an animal or laboratory study"
     if finding.directness is Directness.UNKNOWN and question.conditions and not finding.record.indirect:
         return f"not established that it is about the condition asked about: {finding.directness_because}"
+    if is_on_another_illness(question, finding):
+        return "about another illness than the one that is asked about"
     if finding.relevance < (relevance_min / 2 if finding.record.indirect else relevance_min):
         return "does not speak to the question closely enough"
     if _says_nothing_of_treatment(question, finding):

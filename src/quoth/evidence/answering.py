@@ -24,6 +24,7 @@ from quoth.evidence.saying import Saying, numbers_in, stems_of
 from quoth.evidence.spoken_worth import share_asked
 from quoth.evidence.terms import Sought, Terms
 from quoth.lexicon import Lexicon
+from quoth.lexicon.illnesses import illness_stems
 from quoth.model import QueryTerm, Question
 from quoth.model.people_rules import ANIMALS_IN_TITLE
 from quoth.text import match_tokens
@@ -60,6 +61,8 @@ class Told:
     """By word, whether it stands nowhere in the library."""
     groups: frozenset[str]
     """People whom general advice leaves out and whom it names."""
+    illness: tuple[bool, ...]
+    """By word, whether it names an illness that somebody has or fears."""
     pairs: tuple[tuple[str, str], ...]
     """Stems of neighbouring words."""
 
@@ -97,6 +100,7 @@ def told_of(
     concepts = {mention.concept.name for mention in mentions}
     unknown = {word.casefold() for word in question.unknown}
     stems = [form for token in match_tokens(question.text) for form in stems_of(token.form)]
+    illnesses = illness_stems(question.text)
     return Told(
         saying,
         tuple(told / whole for told in saying.told),
@@ -105,6 +109,7 @@ def told_of(
         tuple(all(token.form in plain for token in match_tokens(one.words or one.name)) for one in saying.words),
         tuple((one.words or one.name).casefold() in unknown for one in saying.words),
         special_groups(question.text),
+        tuple(not illnesses.isdisjoint(stems_of(one.words or one.name)) for one in saying.words),
         tuple((one, other) for one, other in pairwise(stems) if min(len(one), len(other)) > _SHORT),
     )
 
@@ -140,6 +145,8 @@ def features_of(
     if others or (ages and not fits) or not all(want.must_be_told(with_headings) for want in saying.wants):
         return None
     by_words = _by_words(told, own, over, said, one.over, guideline.whole)
+    if _is_on_another_illness(told, own, over, said, one.over):
+        return None
     if by_words["own"] + by_words["over"] + by_words["named"] + by_words["wider"] < _HELD_MIN and not strict:
         return None
     titled = [bool(guideline.titled.hold(word)) for word in saying.words]
@@ -169,6 +176,14 @@ def features_of(
         **_by_people(told, one, guideline),
         **_by_what_is_asked(saying.wants, words),
     }
+
+
+def _is_on_another_illness(told: Told, own: Sequence[float], over: Sequence[float], said: Words, above: Words) -> bool:
+    """Whether none of the illnesses that the question names stands in the advice or over it, under any name."""
+    named = [n for n, of_illness in enumerate(told.illness) if of_illness]
+    return bool(named) and not any(
+        own[n] or over[n] or _stands(told.names[n], said, above) or _stands(told.wider[n], said, above) for n in named
+    )
 
 
 def _by_words(

@@ -1,0 +1,76 @@
+"""Whether a finding speaks of the illness that a question names, known to the library's vocabulary or not.
+
+What a vocabulary knows is told apart by name. A question may name an illness that no pack knows, as all there is
+("inhaled steroids in asthma") or as what somebody has besides ("topiramate with kidney stones"): advice on another
+illness is no answer to the first, and advice that does not speak of the second does not lead.
+"""
+
+from functools import lru_cache
+
+from quoth.answer.fold import words_of
+from quoth.lexicon.illnesses import illnesses_had
+from quoth.model import Finding, QualifierKind, Question
+from quoth.model.illness_rules import TOLD_BY
+
+__all__ = ["is_on_another_illness", "leaves_illness_open", "said_where_it_stands"]
+
+_KEPT = 1_024
+_GENERIC = words_of("disease disorder syndrome deficiency infection failure")
+
+
+def is_on_another_illness(question: Question, finding: Finding) -> bool:
+    """Whether a question without a known condition names illnesses, and none of them is said where a finding stands.
+
+    A document with a part on the illness is on it as well. Advice that answers by its own words was weighed with all of
+    them.
+    """
+    if question.conditions or finding.spoken:
+        return False
+    named = _named(question)
+    if not named or any(_is_said(names, finding) for names in named):
+        return False
+    parts = words_of(" ".join(section.heading for section in finding.rendition.sections))
+    return not any(name <= parts for names in named for name in names)
+
+
+def leaves_illness_open(question: Question, finding: Finding) -> bool:
+    """Whether a finding says nothing of an illness that is named beside the known conditions."""
+    if not question.conditions:
+        return False
+    return any(not _is_said(names, finding) for names in _named(question))
+
+
+def said_where_it_stands(finding: Finding) -> frozenset[str]:
+    """The words of a statement, of what bounds it, of the headings that it stands under, and of its title."""
+    bounds = (one.quote.text for one in finding.qualifiers if one.kind is not QualifierKind.CONTEXT)
+    at = finding.quote.span.start
+    here = (section for section in finding.rendition.sections if section.start <= at < section.end)
+    headings = (heading for section in here for heading in (*section.path, section.heading))
+    return words_of(" ".join((finding.quote.text, finding.record.title, *finding.interventions, *bounds, *headings)))
+
+
+def _is_said(names: tuple[frozenset[str], ...], finding: Finding) -> bool:
+    """Whether a telling word of any of its names stands there: "a bleeding ulcer" is met by "bleeding"."""
+    said = said_where_it_stands(finding)
+    return any(said & name for name in names)
+
+
+@lru_cache(maxsize=_KEPT)
+def _named(question: Question) -> tuple[tuple[frozenset[str], ...], ...]:
+    """By illness that is no known condition or treatment of the question: the words of each of its names."""
+    known = (*question.conditions, *question.interventions, *question.comparators)
+    taken = [(mention.start, mention.end) for mention in known]
+    found = []
+    for start, end in illnesses_had(question.text):
+        if not any(first < end and start < last for first, last in taken):
+            words = words_of(question.text[start:end])
+            other = [
+                words_of(name) for term in question.terms if words_of(term.words) & words for name in term.synonyms
+            ]
+            found.append((*(name - _GENERIC or name for name in (words, *other)), *_told_by(words)))
+    return tuple(found)
+
+
+def _told_by(words: frozenset[str]) -> list[frozenset[str]]:
+    """Words by which advice speaks of the illness without its name."""
+    return [words_of(told) for name, told in TOLD_BY.items() if words_of(name) <= words]
