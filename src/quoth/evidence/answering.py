@@ -61,8 +61,8 @@ class Told:
     """By word, whether it stands nowhere in the library."""
     groups: frozenset[str]
     """People whom general advice leaves out and whom it names."""
-    illness: tuple[bool, ...]
-    """By word, whether it names an illness that somebody has or fears."""
+    ill: tuple[int, ...]
+    """Which of the words name an illness that somebody has: advice that speaks of none of them is on another."""
     pairs: tuple[tuple[str, str], ...]
     """Stems of neighbouring words."""
 
@@ -100,7 +100,7 @@ def told_of(
     concepts = {mention.concept.name for mention in mentions}
     unknown = {word.casefold() for word in question.unknown}
     stems = [form for token in match_tokens(question.text) for form in stems_of(token.form)]
-    illnesses = illness_stems(question.text)
+    ill = illness_stems(question.text)
     return Told(
         saying,
         tuple(told / whole for told in saying.told),
@@ -109,7 +109,7 @@ def told_of(
         tuple(all(token.form in plain for token in match_tokens(one.words or one.name)) for one in saying.words),
         tuple((one.words or one.name).casefold() in unknown for one in saying.words),
         special_groups(question.text),
-        tuple(not illnesses.isdisjoint(stems_of(one.words or one.name)) for one in saying.words),
+        tuple(n for n, one in enumerate(saying.words) if ill & stems_of(one.words or one.name)),
         tuple((one, other) for one, other in pairwise(stems) if min(len(one), len(other)) > _SHORT),
     )
 
@@ -124,8 +124,8 @@ def features_of(
 ) -> dict[str, float] | None:
     """What speaks for and against one piece of advice, by name; `None` where it is none for it.
 
-    It holds next to nothing of the question, is for another age or sex, or on finding out what ails the ill where
-    looking for an illness in the well is asked about.
+    It holds next to nothing of the question, is on another illness, for another age or sex, or on finding out what ails
+    the ill where looking for an illness in the well is asked about.
 
     Args:
         told: the question.
@@ -145,7 +145,8 @@ def features_of(
     if others or (ages and not fits) or not all(want.must_be_told(with_headings) for want in saying.wants):
         return None
     by_words = _by_words(told, own, over, said, one.over, guideline.whole)
-    if _is_on_another_illness(told, own, over, said, one.over):
+    met = [own[n] or over[n] or _stands(told.names[n], said, one.over) for n in told.ill]
+    if met and not any(met) and not any(_stands(told.wider[n], said, one.over) for n in told.ill):
         return None
     if by_words["own"] + by_words["over"] + by_words["named"] + by_words["wider"] < _HELD_MIN and not strict:
         return None
@@ -153,17 +154,16 @@ def features_of(
     rest = [n for n, tells in enumerate(saying.telling) if tells and not titled[n]]
     left = sum(saying.told[n] for n in rest)
     everywhere = one.said.stems | one.over.stems
-    words = one.text
     return {
         **by_words,
         "held": math.log1p(sum(t for t, a, b in zip(saying.told, own, over, strict=True) if a or b)),
         "much": sum(t * value for t, value in zip(saying.told, own, strict=True)),
         "beside_title": sum(saying.told[n] * own[n] for n in rest) / left if left else 1.0,
         "asked_of_title": share_asked(saying, guideline.title),
-        "asked_of_advice": share_asked(saying, words),
+        "asked_of_advice": share_asked(saying, one.text),
         "pairs": float(sum(a in everywhere and b in everywhere for a, b in told.pairs)) / (1 + len(told.pairs)),
         "rest": min(_MANY, float(sum(bool(said.hold(word)) for word in saying.rest))),
-        "numbers": float(min(2, len(saying.numbers & numbers_in(words)))),
+        "numbers": float(min(2, len(saying.numbers & numbers_in(one.text)))),
         "strict": float(strict),
         "match": found.match,
         "whole_match": found.whole_match,
@@ -171,19 +171,11 @@ def features_of(
         "share": found.share,
         "graded": float(bool(one.advice.grade)),
         "around": float(one.advice.said_around),
-        "length": math.log((len(words) + 1) / _CHARS),
+        "length": math.log((len(one.text) + 1) / _CHARS),
         "age": float(fits),
         **_by_people(told, one, guideline),
-        **_by_what_is_asked(saying.wants, words),
+        **_by_what_is_asked(saying.wants, one.text),
     }
-
-
-def _is_on_another_illness(told: Told, own: Sequence[float], over: Sequence[float], said: Words, above: Words) -> bool:
-    """Whether none of the illnesses that the question names stands in the advice or over it, under any name."""
-    named = [n for n, of_illness in enumerate(told.illness) if of_illness]
-    return bool(named) and not any(
-        own[n] or over[n] or _stands(told.names[n], said, above) or _stands(told.wider[n], said, above) for n in named
-    )
 
 
 def _by_words(
