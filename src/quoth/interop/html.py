@@ -34,8 +34,9 @@ from quoth.model import (
     phrase,
     steps_of,
 )
+from quoth.text.writable import writable
 
-__all__ = ["OpenPassage", "Step", "clean", "environment", "fonts", "render_html", "stylesheet"]
+__all__ = ["OpenPassage", "Step", "environment", "fonts", "render_html", "stylesheet"]
 
 FONTS = ("atkinson-hyperlegible-next.woff2", "literata.woff2")
 
@@ -90,7 +91,7 @@ def render_html(
     explains = isinstance(page, Answer) and readers.reader_of(page).explains
     drawn = pictures.pictures_of(page) if isinstance(page, Answer) else pictures.Pictures()
     template = environment().get_template(name)
-    return clean(
+    return writable(
         template.render(
             page=page,
             verdict=verdict,
@@ -151,11 +152,6 @@ def fonts() -> dict[str, bytes]:
 
 def _asset(*path: str) -> bytes:
     return files("quoth.interop").joinpath("assets", *path).read_bytes()
-
-
-def clean(html: str) -> str:
-    """The page without lone surrogates, which UTF-8 cannot carry."""
-    return html.encode("utf-8", "replace").decode("utf-8")
 
 
 def _shown(page: Answer, drawn: pictures.Pictures) -> tuple[readers.Layer, ...]:

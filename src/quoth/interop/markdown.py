@@ -50,6 +50,7 @@ from quoth.model import (
     Verdict,
     phrase,
 )
+from quoth.text.writable import writable
 
 __all__ = ["render_markdown"]
 
@@ -274,4 +275,4 @@ def _certainties(page: Answer) -> list[str]:
 
 def _joined(lines: Iterable[str]) -> str:
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
-    return text.encode("utf-8", "replace").decode("utf-8").rstrip() + "\n"
+    return writable(text).rstrip() + "\n"

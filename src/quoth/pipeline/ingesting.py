@@ -32,6 +32,7 @@ from quoth.pipeline.reading_frames import Reading
 from quoth.settings import Settings
 from quoth.sources import DocumentFacts, Limits, file_identity
 from quoth.store import FileState
+from quoth.text.writable import writable
 
 __all__ = [
     "FileReport",
@@ -192,6 +193,8 @@ def _open(file: Path, parts: Parts, options: Options) -> _Opened:
 
 
 def _known_or_read(file: Path, parts: Parts, options: Options, child: "subprocess.Popen[bytes] | None") -> _Opened:
+    if str(file) != writable(str(file)):
+        raise BadFile(f"The name of file {str(file)!a} is no text in UTF-8, so it cannot be kept. Rename it.")
     sha256 = file_identity(file, options.facts)
     state = parts.store.file_state(sha256)
     if _is_done(state, options):
@@ -234,8 +237,8 @@ def _keep_or_refuse(
             raise opened.fault
         return _keep_file(opened, parts, waiting, progress)
     except BadFile as fault:
-        refusal = Refusal(opened.file.name, "the whole file", str(fault), fatal=True)
-        return FileReport(str(opened.file), status="refused", refused=1, refusals=[refusal])
+        refusal = Refusal(writable(opened.file.name), "the whole file", str(fault), fatal=True)
+        return FileReport(writable(str(opened.file)), status="refused", refused=1, refusals=[refusal])
 
 
 def _keep_file(opened: _Opened, parts: Parts, waiting: Waiting, progress: Callable[[Progress], None]) -> FileReport:

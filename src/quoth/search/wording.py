@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.text import Token, match_tokens
+from quoth.text.writable import writable
 
 __all__ = ["READ_CHARS", "Span", "Wording", "pattern", "read"]
 
@@ -33,7 +34,7 @@ class Wording:
     """What was typed, and how it is read."""
 
     text: str
-    """The first `READ_CHARS` characters; offsets of mentions point here."""
+    """The first `READ_CHARS` characters, as they can be written down; offsets of mentions point here."""
     truncated: bool
     tokens: tuple[Token, ...]
     line: str
@@ -54,7 +55,7 @@ def read(text: str, corrections: Mapping[str, str] | None = None) -> Wording:
         text: as typed; anything.
         corrections: folded form -> what it was read as; the line shows the corrected word, offsets stay.
     """
-    kept = text[:READ_CHARS]
+    kept = writable(text[:READ_CHARS])  # a question is kept with its answer
     tokens = tuple(match_tokens(kept))
     words = [(corrections or {}).get(token.form, token.form).replace("'", "") or token.form for token in tokens]
     return Wording(kept, len(text) > READ_CHARS, tokens, _line(words), _places(words))

@@ -9,6 +9,7 @@ from pathlib import Path
 from quoth.errors import BadInput
 from quoth.settings.table import SETTINGS, Setting
 from quoth.text.nearest import did_you_mean
+from quoth.text.writable import writable
 
 __all__ = ["Settings", "load_settings"]
 
@@ -165,6 +166,8 @@ def _typed(row: Setting, value: object, where: str) -> str | int | float | bool:
     if isinstance(value, bool) and kind is bool:
         return value
     text = str(value).strip()
+    if text != writable(text):
+        raise BadInput(f"Setting {row.name} is {text!a} ({where}), which is no text in UTF-8. Write it anew.")
     try:
         if kind is bool:
             return _TRUTH[text.lower()]

@@ -31,6 +31,7 @@ from quoth.sources.document_sidecar import facts_for
 from quoth.sources.identifiers import clean_doi, clean_pmid, record_id_of
 from quoth.sources.items import Item, Options
 from quoth.sources.opening import file_sha256
+from quoth.text.writable import writable
 
 __all__ = ["Block", "Document", "compose", "items_of"]
 
@@ -163,7 +164,7 @@ def _role(names: list[str]) -> SectionRole | None:
 
 def _clean(text: str) -> str:
     """Lines without outer white space and without what no store can hold."""
-    text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+    text = writable(text).replace("\x00", "")
     return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
 
 

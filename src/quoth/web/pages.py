@@ -6,7 +6,8 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from quoth.interop.html import clean, environment
+from quoth.interop.html import environment
+from quoth.text.writable import writable
 from quoth.web.visitors import Visitor, current_path, current_visitor
 
 __all__ = ["html_page"]
@@ -28,7 +29,7 @@ def html_page(name: str, /, *, status: int = 200, **values: object) -> HTMLRespo
             **values,
         )
     )
-    return HTMLResponse(clean(html), status_code=status)
+    return HTMLResponse(writable(html), status_code=status)
 
 
 def _token(visitor: Visitor) -> Markup:

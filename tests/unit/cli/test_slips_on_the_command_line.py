@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +74,18 @@ def test_the_commands_of_a_group_are_told_in_whole_sentences(capsys: pytest.Capt
             group.main([name, "--help"], terminal_width=80)
         _, _, listed = capsys.readouterr().out.partition("Commands:")
         assert "..." not in listed, name
+
+
+def test_bytes_that_are_no_text_are_said_or_read_past_and_never_a_traceback(run: Run, tmp_path: Path) -> None:
+    """A question from a terminal of another encoding is read as far as it is text; a file or a setting is refused."""
+    broken = "kn\udcffe"
+    file = tmp_path / f"{broken}.nbib"
+    file.write_text("PMID- 1\nTI  - Knees.\n")
+
+    assert 10 == run("ask", f"{broken} pain")[0]
+    assert 10 == run("ask", "--json", f"{broken} pain")[0]
+    for words in (("ingest", str(file)), ("ingest", "--json", str(file))):
+        code, talk = run(*words)
+        assert (3, True) == (code, "could not be read" in talk)
+    code, talk = run("--set", f"emergency_text={broken}", "settings")
+    assert (2, True) == (code, "is no text in UTF-8" in talk)
