@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quoth.search.analysis import analyse, term_of
-from quoth.text import Token, fold, match_tokens, stem
+from quoth.text import Token, fold, match_tokens, spelling, stem
 from quoth.text.folding import strip_marks
 from quoth.text.tokens import form_of, match_words
 
@@ -254,3 +254,15 @@ def test_stem_of_any_text_is_never_empty_unless_it_was(text: str) -> None:
 def forms(text: str) -> list[str]:
     """The folded forms alone."""
     return [token.form for token in match_tokens(text)]
+
+
+_BESIDE = "iz yz e ed es ing ers ation able label model travel ll or cent fib lit re red s"
+
+
+@given(st.lists(st.sampled_from((*spelling._PARTS, *_BESIDE.split())), min_size=1, max_size=4))
+def test_a_word_that_is_passed_over_is_one_that_no_rule_changes(parts: list[str]) -> None:
+    """Most words have none of the letters that any rule needs, and are not held against all rules."""
+    word = "".join(parts)
+    changed = spelling._PART.sub(lambda part: spelling._PARTS[part[0]], word) != word
+    changed = changed or any(pattern.search(word) for pattern, _ in spelling._ENDINGS)
+    assert spelling._MAY_DIFFER.search(word) or not changed

@@ -1,12 +1,14 @@
 """What the index sees of a text: folded, stemmed words without stop words. Both back ends use exactly this."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
 
 from quoth.text import stem
-from quoth.text.tokens import form_of, match_words
+from quoth.text.stemming import light_stem
+from quoth.text.tokens import folded, form_of, match_words
 
-__all__ = ["ANALYSIS_VERSION", "LONGEST_PIECE", "STOP_WORDS", "analyse", "term_of", "terms_in"]
+__all__ = ["ANALYSIS_VERSION", "LONGEST_PIECE", "STOP_WORDS", "analyse", "term_of", "terms_in", "terms_once"]
 
 ANALYSIS_VERSION = "1"
 """Stored with an index on disk: an index of another version has to be rebuilt."""
@@ -41,9 +43,15 @@ def analyse(text: str) -> list[str]:
 
 
 def terms_in(text: str) -> tuple[str, ...]:
-    """As `analyse`, read in one go, and nothing of it kept: for whoever keeps what comes of it."""
+    """As `analyse`, read in one go."""
     forms = filter(None, map(form_of, match_words(text)))
     return tuple(filter(None, map(term_of, forms)))
+
+
+def terms_once(text: str) -> tuple[str, ...]:
+    """As `terms_in`, and nothing of it kept, no word either: for whoever keeps what comes of it."""
+    forms = filter(None, map(folded, match_words(text)))
+    return tuple(filter(None, [_term(form, light_stem) for form in forms]))
 
 
 _terms_kept = lru_cache(maxsize=1 << 17)(terms_in)
@@ -52,7 +60,11 @@ _terms_kept = lru_cache(maxsize=1 << 17)(terms_in)
 @lru_cache(maxsize=1 << 17)
 def term_of(form: str) -> str:
     """The index term of one folded form; empty for a stop word."""
+    return _term(form, stem)
+
+
+def _term(form: str, stem_of: Callable[[str], str]) -> str:
     if form in STOP_WORDS:
         return ""
     bare = form.removesuffix("'s").removesuffix("'")
-    return "" if bare in STOP_WORDS else stem(bare)[:_LONGEST_TERM]
+    return "" if bare in STOP_WORDS else stem_of(bare)[:_LONGEST_TERM]

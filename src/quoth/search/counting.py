@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from quoth.search.scoring import FIELD_QUARTERS, FIELDS, Bm25, Clause
 
-__all__ = ["NUMBER_BYTES", "exact_scores", "numbers_of", "pack_fields"]
+__all__ = ["NUMBER_BYTES", "exact_scores", "number_of", "numbers_of", "pack_fields"]
 
 _NUMBER = np.dtype("<u8")
 NUMBER_BYTES = _NUMBER.itemsize
@@ -106,7 +106,8 @@ def _starts(
     return at
 
 
-def _number(term: str) -> bytes:
+def number_of(term: str) -> bytes:
+    """The number of one term, worked out anew; never zero."""
     digest = blake2b(term.encode("utf-8", "surrogatepass"), digest_size=NUMBER_BYTES).digest()
     return digest if any(digest) else b"\x01" + digest[1:]
 
@@ -121,7 +122,7 @@ class _Numbers(dict[str, bytes]):
     def __missing__(self, term: str) -> bytes:
         if len(self) >= _KEPT:
             self.clear()
-        number = self[term] = _number(term)
+        number = self[term] = number_of(term)
         return number
 
 

@@ -65,6 +65,8 @@ _ENDINGS = tuple(
         (r"(?<=cent)red$", "ered"),
     )
 )
+_MAY_DIFFER = re.compile(r"[ao]e|our|ulph|uco|reo|umi|gem|[iy]z|ll|re(?:d|s|$)")
+"""Some of this stands in every word that the parts and endings change; most words have none of it."""
 _WORDS = {
     "programme": "program",
     "programmes": "programs",
@@ -96,6 +98,8 @@ def respell(form: str) -> str:
     """The lower-case word `form` with its British or American spelling folded: "oedema" and "edema" give "edema"."""
     if word := _WORDS.get(form):
         return word
+    if not _MAY_DIFFER.search(form):
+        return form
     form = _PART.sub(lambda part: _PARTS[part[0]], form)
     for pattern, replacement in _ENDINGS:
         respelt, changed = pattern.subn(replacement, form)

@@ -8,7 +8,7 @@ keeps what only looks like a plural: diabetes, herpes, AIDS, TENS.
 import re
 from functools import lru_cache
 
-__all__ = ["stem"]
+__all__ = ["light_stem", "stem"]
 
 # Looks like an ending, is none; or an irregular form. Read before every rule.
 _KEEP_ROWS = """
@@ -127,8 +127,7 @@ _LOST_E = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 16)
-def stem(form: str) -> str:
+def light_stem(form: str) -> str:
     """The light stem of a folded word: "exercises" -> "exercise", "metastases" -> "metastasis", "taping" -> "tape".
 
     Forms with anything but letters and an apostrophe, and forms of three letters or fewer, come back as they are.
@@ -141,6 +140,10 @@ def stem(form: str) -> str:
     if single in _KEEP or len(single) <= 3:
         return single
     return _IRREGULAR.get(single) or _base(single)
+
+
+stem = lru_cache(maxsize=1 << 16)(light_stem)
+"""As `light_stem`, and kept for when it comes again."""
 
 
 def _singular(form: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quoth.text.folding import MARKS, strip_marks
 from quoth.text.spelling import respell
 
-__all__ = ["Token", "form_of", "match_line", "match_tokens", "match_words"]
+__all__ = ["Token", "folded", "form_of", "match_line", "match_tokens", "match_words"]
 
 _GREEK = r"\u0370-\u03ff\u1f00-\u1fff"
 _INSIDE = rf"{MARKS}\u00ad\u200b-\u200d\u2060\ufeff"
@@ -66,8 +66,7 @@ def match_words(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-@lru_cache(maxsize=1 << 16)
-def form_of(word: str) -> str:
+def folded(word: str) -> str:
     """The folded form of one word or number as `match_tokens` gives it; empty where nothing of it is left."""
     if word[0].isdecimal() or (word[0] in ".·" and len(word) > 1):
         return _number(word)
@@ -77,6 +76,10 @@ def form_of(word: str) -> str:
         return "u" + word[1:].lower()
     bare = strip_marks(word)
     return respell("".join(_GREEK_NAMES.get(char, char) for char in bare))
+
+
+form_of = lru_cache(maxsize=1 << 16)(folded)
+"""As `folded`, and kept for when it comes again."""
 
 
 def _number(word: str) -> str:

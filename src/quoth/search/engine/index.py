@@ -20,7 +20,7 @@ from quoth.search.counting import exact_scores
 from quoth.search.engine.first_pass import first_pass
 from quoth.search.engine.making import make_index
 from quoth.search.engine.matching import keys_of, names_of
-from quoth.search.engine.schema import document_of, schema
+from quoth.search.engine.schema import documents_of, schema
 from quoth.search.engine.view import View, count_of, look
 from quoth.search.engine.writing import HEAP_BYTES, transaction
 from quoth.search.folder import explained, prepare, read_notes, version, write_notes
@@ -73,10 +73,9 @@ class TantivyIndex:
                 writer.delete_documents_by_term("record", record_id)
             searcher = self._searcher()
             arrived: set[str] = set()
-            for unit in units:
+            for unit, document in documents_of(units):
                 taken_out = unit.id in arrived or unit.rendition_id in texts or unit.record_id in records
                 arrived.add(unit.id)
-                document = document_of(unit)
                 if taken_out or searcher.doc_freq("id", unit.id):
                     if not taken_out and self._same(searcher, unit.id, document):
                         continue
@@ -95,9 +94,8 @@ class TantivyIndex:
         count = 0
         with self._lock, self._writing(_REBUILD_HEAP_BYTES) as writer:
             writer.delete_all_documents()
-            for unit in units:
-                writer.add_document(document_of(unit))
-                count += 1
+            for count, (_, document) in enumerate(documents_of(units), 1):  # noqa: B007 - the last one is returned
+                writer.add_document(document)
         return count
 
     def remove(self, rendition_ids: Iterable[RenditionId]) -> None:
@@ -137,7 +135,7 @@ class TantivyIndex:
     def differing(self, units: Iterable[Unit]) -> tuple[str, ...]:
         """Ids of those of these units that are not held, or not held as they are now."""
         searcher = self._searcher()
-        return tuple(unit.id for unit in units if not self._same(searcher, unit.id, document_of(unit)))
+        return tuple(unit.id for unit, document in documents_of(units) if not self._same(searcher, unit.id, document))
 
     def names(self, keys: Keys) -> tuple[RecordId, ...]:
         """The records behind keys, ascending."""
