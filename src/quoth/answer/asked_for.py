@@ -45,11 +45,40 @@ _HAS_TIME = compile_later(
     re.IGNORECASE,
 )
 _UNTIL_IT_WORKS = compile_later(
-    r"\bhow (?:long|soon|quickly|fast|many (?:days|weeks|months))\b[^.?!]{0,60}?"
-    r"\b(?:tablets?|pills?|medicines?|meds|drugs?|treatment|therapy|it|they|them|these)\b[^.?!]{0,20}?"
-    r"\b(?:works?|kicks? in|takes? effect|start(?:s)? (?:to work|working|helping)|help)\b",
+    r"\bhow (?:long|soon|quickly|fast|many (?:days|weeks|months))\b[^.?!]{0,80}?"
+    r"\b(?:works?|working|kicks? in|takes? effect|starts? (?:to (?:work|help)|helping)|helps?|makes? a difference"
+    r"|(?:feel|notice|see) (?:any |some |a |the )?(?:better|benefits?|differences?|effects?|improvements?))\b",
     re.IGNORECASE,
 )
+_OFTEN = compile_later(
+    r"\bhow (?:often|frequently)\b(?! (?:does|do|did) (?:it|this|that|they|these)\b)"
+    r"|\bhow many (?:times|injections|jabs|shots|sessions|visits|doses|courses)\b",
+    re.IGNORECASE,
+)
+_HAS_OFTEN = compile_later(
+    r"\b(?:every|each|once|twice|thrice|times?|daily|nightly|weekly|fortnightly|monthly|yearly|annual(?:ly)?|biennial(?:ly)?"
+    r"|(?:a|per) (?:day|week|month|year)|\d+ (?:(?:or more|to \d+) )?(?:\w+ )?(?:sessions?|visits?|doses?|injections?"
+    r"|courses?|times)|interval\w*|repeat\w*|apart|regular(?:ly)?|frequen\w+|no more than|at most|up to \d+)\b",
+    re.IGNORECASE,
+)
+_STOPPING = compile_later(
+    r"\b(?:stop(?:ping)?|(?:come|coming|came|go|going|get|getting|wean\w*) off|wean\w*|taper\w*|withdraw\w*"
+    r"|discontinu\w+|quit(?:ting)?|give up|giving up)\b"
+    r"(?: (?:from|of|off|taking|using|my|your|his|her|their|the|all|these|those)){0,3} ?$",
+    re.IGNORECASE,
+)
+_TELLS_STOPPING = compile_later(
+    r"\b(?:stop\w*|(?:come|coming) off|wean\w*|taper\w*|withdr[ae]w\w*|discontinu\w+|ceas\w+|deprescrib\w+"
+    r"|step\w* down|reduc\w+|continu\w+|maint\w+)\b",
+    re.IGNORECASE,
+)
+_DAYTIME = r"(?:mornings?|evenings?|afternoons?|nights?|night[- ]?time|bed[- ]?time|breakfast|dinner|am|pm)"
+_TIME_OF_DAY = compile_later(
+    rf"\b{_DAYTIME}(?: or |/)(?:(?:in|at|the|before|with) ){{0,3}}{_DAYTIME}\b|\btime of (?:the )?day\b"
+    r"|\bbest time (?:of (?:the )?day )?(?:to|for) (?:take|taking|have|having|use|using)\b",
+    re.IGNORECASE,
+)
+_TELLS_TIME_OF_DAY = compile_later(rf"\b(?:{_DAYTIME}|time of (?:the )?day)\b", re.IGNORECASE)
 _AGE = compile_later(
     rf"\b(?:older|younger|aged?)(?: than| over| under)? {_NUMBER}(?:\s?(?:-|–|to|or|and)\s?{_NUMBER})?"
     r"[- ](?:month|year)s?"
@@ -86,6 +115,7 @@ _TOGETHER = compile_later(
     r"\b(?:plus|combin\w+|together|with(?! no\b)|added to|add|on top of|as well as|alongside|both)\b|\+", re.IGNORECASE
 )
 _BOTH = compile_later(r"\b(?:together|both|combin\w+)\b", re.IGNORECASE)
+_BOTH_OF_THEM = compile_later(r"\bboth (?:of (?:them|these|the two) )?(?:together|combined|at once)\b", re.IGNORECASE)
 _ALONE = compile_later(r"\b(?:alone|by itself|on its own|monotherapy|only|single)\b", re.IGNORECASE)
 _HARM = compile_later(
     r"\b(?:harm\w*|safe\w*|unsafe|risks?|side|adverse|unwanted|avoid|caution\w*|monitor\w*|warn\w*|toler\w*|danger\w*"
@@ -107,7 +137,11 @@ def tells_what_is_asked(question: Question, finding: Finding) -> bool:
         return False
     if _wants_a_time(question) and not _HAS_TIME.search(_without_whom(finding)):
         return False
-    if _wants_its_time(question):
+    if _UNTIL_IT_WORKS.search(question.text) and not _HAS_TIME.search(finding.quote.text):
+        return False  # "if six weeks of exercise did not help" bounds it, and tells nothing of how soon it helps
+    if _OFTEN.search(question.text) and not wants_a_figure(question) and not _HAS_OFTEN.search(_without_whom(finding)):
+        return False
+    if _wants_its_time(question) or not _tells_how_it_is_taken(question, _with_qualifiers(finding)):
         return False
     if _wants_a_kind(question) and not _names_a_kind(question, finding):
         return False
@@ -134,6 +168,15 @@ def is_of_both(question: Question, finding: Finding) -> bool:
     return not _asks_for_both(question) or (bool(_TOGETHER.search(said)) and not _ALONE.search(said))
 
 
+def _tells_how_it_is_taken(question: Question, said: str) -> bool:
+    """Whether a statement speaks of stopping or of the time of day, where one of these is asked about a treatment."""
+    before = (question.text[: mention.start] for mention in question.interventions if mention.start > 0)
+    stopping = any(_STOPPING.search(words) for words in before)
+    if stopping and not _TELLS_STOPPING.search(said):
+        return False
+    return not _TIME_OF_DAY.search(question.text) or bool(_TELLS_TIME_OF_DAY.search(said))
+
+
 def _wants_a_time(question: Question) -> bool:
     asked = _TIME.search(question.text) and not _BESIDES.search(question.text)
     return bool(asked) and Facet.BENEFIT not in question.facets
@@ -146,6 +189,8 @@ def _wants_its_time(question: Question) -> bool:
 
 def _asks_for_both(question: Question) -> bool:
     """Whether two treatments are asked about, taken together: what is one thing in two packs is one treatment."""
+    if _BOTH_OF_THEM.search(question.text) and question.interventions:
+        return True  # what the other is may stand in the question before
     words = {mention.words.casefold() for mention in question.interventions}
     if len(words) < 2 or question.comparators:
         return False

@@ -18,6 +18,7 @@ _TAKING = frozenset({"rubbing", "smearing", "swallowing", "popping", "wearing", 
 """How a treatment is taken, right before its name: no kind of it."""
 _FEW_TERMS = 6
 _WORDS_SHOWN = 6
+_WAYS_MAX = 12
 
 
 def refuse_question(question: Question, ground: Ground) -> Abstention | None:
@@ -231,20 +232,22 @@ def _names_no_condition(question: Question, ground: Ground) -> Abstention:
     what = ", ".join(dict.fromkeys(mention.words for mention in question.interventions))
     if ground.conditions_treated and what:
         why = phrase("why.no_condition", what=what, conditions="; ".join(ground.conditions_treated))
+    elif ground.conditions_of_any and what:
+        why = phrase("why.no_condition_apart", what=what, conditions="; ".join(ground.conditions_of_any[:_WAYS_MAX]))
     else:
         why = phrase("why.no_condition_bare")
     return abstain(question, ground, Reason.NO_CONDITION, why)
 
 
 def _ways_on(question: Question, ground: Ground, reason: Reason) -> tuple[Suggestion, ...]:
-    if reason is Reason.NO_CONDITION and ground.conditions_treated:
+    if reason is Reason.NO_CONDITION and (treated := ground.conditions_treated or ground.conditions_of_any):
         asked = question.text.strip().rstrip("?").strip()
-        return tuple(Suggestion(name, f"{asked} ({name})?") for name in ground.conditions_treated[:12])
+        return tuple(Suggestion(name, f"{asked} ({name})?") for name in treated[:_WAYS_MAX])
     if question.conditions:
         name = question.conditions[0].concept.name
         overview = phrase("next.overview", condition=name)
         return (Suggestion(overview, overview), *facet_suggestions(name, ()))
-    return ground.starters[:12]
+    return ground.starters[:_WAYS_MAX]
 
 
 FACET_WORDS: dict[Facet, str] = {

@@ -39,6 +39,8 @@ class Ground:
     """Length of what was typed, before it was cut to the limit."""
     conditions_treated: tuple[str, ...] = ()
     """Conditions for which the library holds evidence on the interventions asked about, for a question without one."""
+    conditions_of_any: tuple[str, ...] = ()
+    """The same for any of them, where they are used for no condition together."""
     starters: tuple[Suggestion, ...] = ()
     """Questions that the library opens, for an empty or unclear one."""
     signposts: tuple[str, ...] = ()

@@ -24,6 +24,9 @@ PHRASES: dict[str, str] = {
     "why.not_clinical": "No condition, treatment or other clinical word of this library was recognised.",
     "why.unknown_words": "This library holds nothing on: {words}. No other answer is offered in its place.",
     "why.no_condition": "The question names no condition. This library holds evidence on {what} for: {conditions}.",
+    "why.no_condition_apart": (
+        "The question names no condition. This library holds evidence on {what} for different conditions: {conditions}."
+    ),
     "why.no_condition_bare": "The question names no condition or treatment that this library knows.",
     "why.no_direct": "No source in this library answers this question directly.",
     "why.not_together": "No source in this library speaks of {what} together with {rest}.",

@@ -196,6 +196,7 @@ def _ground(question_chars: int, question: Question, run: Run, n_read: int, part
         ),
         question_chars=question_chars,
         conditions_treated=_conditions_treated(question, words),
+        conditions_of_any=_conditions_of_any(question, words),
         starters=tuple(
             Suggestion(topic.title, topic.question) for topic in topics_near(question, run, parts) if topic.question
         ),
@@ -236,11 +237,22 @@ def _packs_on(question: Question, words: Vocabulary) -> tuple[str, ...]:
 def _conditions_treated(question: Question, words: Vocabulary) -> tuple[str, ...]:
     if question.conditions:
         return ()
+    treated = _treated_by_words(question, words)
+    return tuple(sorted(frozenset.intersection(*treated))) if treated else ()
+
+
+def _conditions_of_any(question: Question, words: Vocabulary) -> tuple[str, ...]:
+    """The fewest that one of the named things is used for stand first: they say most of what is meant."""
+    treated = () if question.conditions else _treated_by_words(question, words)
+    return tuple(dict.fromkeys(name for names in sorted(treated, key=len) for name in sorted(names)))
+
+
+def _treated_by_words(question: Question, words: Vocabulary) -> list[frozenset[str]]:
+    """By named thing, the conditions that the packs use it for; none for what they use for nothing."""
     by_words: dict[str, set[str]] = {}  # one word may name things of several packs: "exercise"
     for mention in (*question.interventions, *question.comparators):
         by_words.setdefault(mention.words.casefold(), set()).update(words.treats.get(mention.concept.name, ()))
-    treated = [frozenset(conditions) for conditions in by_words.values() if conditions]
-    return tuple(sorted(frozenset.intersection(*treated))) if treated else ()
+    return [frozenset(conditions) for conditions in by_words.values() if conditions]
 
 
 def _signpost(key: str, parts: Parts) -> str:

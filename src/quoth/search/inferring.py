@@ -32,6 +32,7 @@ NUMBERS = frozenset(_NUMBERS.split())
 _FORMS = frozenset(map(stem, ("sachet", "capsule", "suspension", "strip", "brand", "generic")))
 """What a medicine comes as, and nothing that is taken by itself."""
 _OF_HARM = frozenset({Facet.HARMS, Facet.CONTRAINDICATIONS, Facet.MONITORING})
+_ANTI, _ANTI_LETTERS_MIN = "anti", 10
 _INTO = frozenset({"in", "into", "for", "on"})
 _BEHIND_FOR = pattern(
     r"(?:for|in|with|against|of|on|to|during|after|treats?|cures?|helps?|stops?|eases?)"
@@ -70,6 +71,7 @@ def with_condition(
     said = {name: len(own_words) for name, own_words in own.items()}
     for concept in concepts:
         said[concept.name] += sum(bool(_families(form) & _names(concept)) for form in _places_in(named))
+        said[concept.name] += sum(form in _names(concept) for form in _against_what(named))
     most = max(said.values(), default=0)
     fitting = [concept for concept in concepts if said[concept.name] == most]
     if len(fitting) != 1:
@@ -139,6 +141,14 @@ def _places_in(named: Sequence[Mention]) -> Iterator[str]:
         forms = [token.form for token in match_tokens(mention.words)]
         first = next((at for at, form in enumerate(forms) if form in _INTO), len(forms))
         yield from (form for form in forms[first:] if is_content(form))
+
+
+def _against_what(named: Sequence[Mention]) -> Iterator[str]:
+    """What a kind of medicine is called after: "antidepressants" are named against depression."""
+    for mention in named:
+        for token in match_tokens(mention.words):
+            if token.form.startswith(_ANTI) and len(token.form) >= _ANTI_LETTERS_MIN:
+                yield root(token.form.removeprefix(_ANTI))
 
 
 def _families(form: str) -> frozenset[str]:
