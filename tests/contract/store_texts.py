@@ -134,6 +134,11 @@ class TextsContract(Filled):
         assert all(held.current and held.record_id == one.id for one, held in walked)
         assert {"Another."} | {f"Text of {each}." for each in expected} == {h.rendition.text for _, h in walked}
         assert walked[0][0] == store.record(came[1])
+        assert walked[120:] == list(store.iter_texts(after=walked[119][0].id))
+        assert walked == list(store.iter_texts(after=came[0]))
+        assert [] == list(store.iter_texts(after=came[-1]))
+        with pytest.raises(NotFound):
+            list(store.iter_texts(after=came[2]))
 
     def test_text_is_kept_to_the_character(self, filled: Store) -> None:
         """Offsets count characters, so no character may be lost: not NUL, not one beyond the first plane."""

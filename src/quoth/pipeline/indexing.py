@@ -137,7 +137,7 @@ def _rebuild(parts: Parts, progress: Callable[[Progress], None]) -> None:
     with collecting_rarely():
         try:
             apart = bool(store.address) and store.counts().renditions >= units_ahead.APART_TEXTS
-            parts.index.replace(units_from_apart(store.address, tell) if apart else all_units(store, tell))
+            parts.index.replace(units_from_apart(store, tell) if apart else all_units(store, tell))
         except CutOff:
             parts.index.replace(all_units(store, tell))
     parts.index.set_stamp(state.snapshot, state.bookmark)

@@ -206,10 +206,13 @@ class MemoryStore(
         ids = sorted(text_id for text_id, text in texts.items() if text.current or not current_only)
         return iter([_stored(texts[text_id]) for text_id in ids if after is None or text_id > after])
 
-    def iter_texts(self) -> Iterator[tuple[Record, StoredRendition]]:
+    def iter_texts(self, *, after: RecordId | None = None) -> Iterator[tuple[Record, StoredRendition]]:
         """Every current text beside its record, in the order in which the records came."""
         state = self._state()
-        for record_id in sorted(state.seq, key=lambda each: state.seq[each]):
+        if after is not None and after not in state.seq:
+            raise NotFound(f"No record {after!r} in this library.")
+        last = 0 if after is None else state.seq[after]
+        for record_id in sorted((each for each in state.seq if state.seq[each] > last), key=lambda e: state.seq[e]):
             for text_id in sorted(state.texts_of.get(record_id, ())):
                 if state.texts[text_id].current:
                     yield state.records[record_id], _stored(state.texts[text_id])

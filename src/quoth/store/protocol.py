@@ -146,8 +146,10 @@ class Store(Beside, Protocol):
     ) -> Iterator[StoredRendition]:
         """Every text, by id, ascending; memory stays flat."""
 
-    def iter_texts(self) -> Iterator[tuple[Record, StoredRendition]]:
+    def iter_texts(self, *, after: RecordId | None = None) -> Iterator[tuple[Record, StoredRendition]]:
         """Every current text beside its record, in the order in which the records came; memory stays flat.
+
+        With `after`, those of records that came after this one. Raises NotFound when it is not there.
 
         The quickest way through a library: what came together lies together.
         """

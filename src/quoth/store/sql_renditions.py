@@ -145,9 +145,9 @@ class SqlRenditions(SqlRecords):
                 return
             last = rows[-1].id
 
-    def iter_texts(self) -> Iterator[tuple[Record, StoredRendition]]:
+    def iter_texts(self, *, after: RecordId | None = None) -> Iterator[tuple[Record, StoredRendition]]:
         """Every current text beside its record, in the order in which the records came; memory stays flat."""
-        last = 0
+        last = 0 if after is None else self._place_of(after)
         while True:
             with self._reading() as connection:
                 rows = connection.execute(_BESIDE_RECORDS, {"last": last}).all()
@@ -159,6 +159,13 @@ class SqlRenditions(SqlRecords):
                     yield record, _stored(row)
             if not rows:
                 return
+
+    def _place_of(self, record_id: RecordId) -> int:
+        with self._reading() as connection:
+            place = connection.execute(_HELD, {"one": record_id}).scalar()
+        if place is None:
+            raise NotFound(f"No record {record_id!r} in this library.")
+        return int(place)
 
     def _known(self, connection: Connection, record_id: RecordId) -> RecordId:
         """The id under which the record is held. Raises NotFound."""

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from quoth.model import Unit
+from quoth.model import Fidelity, Form, RecordId, Rendition, RenditionId, Unit
 from quoth.pipeline import Parts, Progress, ingest, rebuild_index, units_ahead
 from quoth.pipeline.units_ahead import CutOff, all_units, units_from_apart
 from quoth.settings import load_settings
-from quoth.store import MemoryStore, open_store
+from quoth.store import MemoryStore, Store, open_store
 from quoth.wiring import open_parts
 
 RECORDS = "\n\n".join(
@@ -32,20 +32,41 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
 def begun(monkeypatch: pytest.MonkeyPatch) -> list["subprocess.Popen[bytes]"]:
     """Every library is large from here on; the processes that were begun for it."""
     seen: list[subprocess.Popen[bytes]] = []
-    begin = units_ahead.started
+    begin = units_ahead.begun
 
-    def started(module: str, told: bytes) -> "subprocess.Popen[bytes]":
-        seen.append(begin(module, told))
+    def begun(module: str) -> "subprocess.Popen[bytes]":
+        seen.append(begin(module))
         return seen[-1]
 
     monkeypatch.setattr(units_ahead, "APART_TEXTS", 1)
-    monkeypatch.setattr(units_ahead, "started", started)
+    monkeypatch.setattr(units_ahead, "_MEANWHILE_TEXTS", 50)
+    monkeypatch.setattr(units_ahead, "begun", begun)
     return seen
 
 
-def test_another_process_reads_the_same_units(parts: Parts) -> None:
-    """All of them, in their order, whole."""
-    assert list(all_units(parts.store)) == list(units_from_apart(parts.store.address))
+@pytest.mark.parametrize("meanwhile", [1, 50, 99, 100, 229, 230, 500])
+def test_another_process_reads_the_same_units(
+    parts: Parts, meanwhile: int, begun: list["subprocess.Popen[bytes]"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of them, in their order, whole, however many are read in this one while the other one starts."""
+    monkeypatch.setattr(units_ahead, "_MEANWHILE_TEXTS", meanwhile)
+    assert list(all_units(parts.store)) == list(units_from_apart(parts.store))
+    assert [True] == [process.poll() is not None for process in begun]
+
+
+def test_two_texts_of_one_record_are_not_parted(
+    parts: Parts, begun: list["subprocess.Popen[bytes]"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other process is told a record, and begins with the next one: the last one's second text is read here."""
+    with parts.store.writing():
+        for number in (1, 230):
+            other = Rendition(RenditionId(f"other-{number}"), Fidelity.VERBATIM, Form.ABSTRACT, "Pain fell elsewhere.")
+            parts.store.put_rendition(RecordId(f"pmid-{number}"), other, slot="elsewhere")
+    for meanwhile in (1, 2, 231, 232):
+        monkeypatch.setattr(units_ahead, "_MEANWHILE_TEXTS", meanwhile)
+        apart = list(units_from_apart(parts.store))
+        assert 232 == len(apart)
+        assert list(all_units(parts.store)) == apart
 
 
 def test_a_large_library_is_read_beside_the_writer(parts: Parts, begun: list["subprocess.Popen[bytes]"]) -> None:
@@ -62,8 +83,8 @@ def test_a_reader_that_dies_is_done_without(
 ) -> None:
     """Killed for memory, say: the index is made in one process, and nothing of a half read library is in it."""
 
-    def cut_off(address: str, tell: object) -> Iterator[Unit]:
-        for number, unit in enumerate(units_from_apart(address)):
+    def cut_off(store: Store, tell: object) -> Iterator[Unit]:
+        for number, unit in enumerate(units_from_apart(store)):
             if number == 120:
                 begun[-1].kill()
                 begun[-1].wait()
@@ -75,11 +96,15 @@ def test_a_reader_that_dies_is_done_without(
     assert () == parts.index.differing(all_units(parts.store))
 
 
-def test_a_process_that_cannot_open_the_library_is_told_from_an_empty_one(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("begun")
+def test_a_process_that_cannot_open_the_library_is_told_from_an_empty_one(
+    parts: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An early end is no end."""
     (tmp_path / "library.db").write_bytes(b"no database")
+    monkeypatch.setattr(parts.store, "address", str(tmp_path / "library.db"))
     with pytest.raises(CutOff):
-        list(units_from_apart(str(tmp_path / "library.db")))
+        list(units_from_apart(parts.store))
 
 
 def test_a_library_in_memory_has_no_address(begun: list["subprocess.Popen[bytes]"], tmp_path: Path) -> None:
