@@ -184,8 +184,9 @@ def _of(action: Action, rows: Sequence[_Row]) -> list[int]:
 def _heading(finding: Finding) -> str:
     """What a row is about: its main intervention, and others that its own words name."""
     said = words_of(finding.quote.text)
-    others = [name for name in finding.interventions[1:] if words_of(name) <= said]
-    return ", ".join((main_intervention(finding), *others[: HEADING_MAX - 1]))
+    main, *rest = finding.under or (main_intervention(finding), *finding.interventions[1:])
+    others = [name for name in rest if words_of(name) <= said]
+    return ", ".join((main, *others[: HEADING_MAX - 1]))
 
 
 def _differences(selection: Selection, table: EvidenceTable, numbering: Numbering) -> tuple[Difference, ...]:

@@ -18,6 +18,7 @@ __all__ = [
     "interventions_of_annotation",
     "interventions_of_record",
     "interventions_of_sentence",
+    "subject_of_title",
     "tags_spoken",
 ]
 
@@ -80,7 +81,7 @@ def group_of(interventions: tuple[str, ...], record: Record, asked: Asked, lexic
     of a body's guidance, what that is on.
     """
     if not interventions:
-        of_title = _subject_of_title(record.title) if record.issuer else ""
+        of_title = subject_of_title(record.title) if record.issuer else ""
         return of_title or next(iter(ranked_interventions(record.title, "", (), top=1)), "")
     fitting = (name for name in interventions if any(name in want.fitting for want in asked.interventions))
     main = next(fitting, interventions[0])
@@ -91,7 +92,7 @@ def group_of(interventions: tuple[str, ...], record: Record, asked: Asked, lexic
     return next(filter(None, above), main)
 
 
-def _subject_of_title(title: str) -> str:
+def subject_of_title(title: str) -> str:
     """What a guideline is on: its title without the body that speaks and the kind of document."""
     if len(title) > _READ_CHARS:
         return ""

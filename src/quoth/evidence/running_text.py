@@ -26,6 +26,7 @@ from quoth.evidence.question_terms import Asked
 from quoth.evidence.recommendations import RECOMMENDING_DESIGNS
 from quoth.evidence.relevance import relevance_of
 from quoth.evidence.roles import Labelled, RoleModel, roles_of
+from quoth.evidence.row_names import row_names
 from quoth.evidence.source import Source
 from quoth.evidence.stated_certainty import stated_certainty
 from quoth.evidence.terms import Seen, Sought, found_of
@@ -249,6 +250,7 @@ def _finding(
         n=about.n,
         interventions=interventions,
         group=group_of(interventions, candidate.record, asked, lexicon),
+        under=row_names(passage.text, interventions, asked, candidate.record, lexicon) if advice else (),
         facets=facets,
         action=advice.action if advice else None,
         action_by=advice.action_by if advice else None,

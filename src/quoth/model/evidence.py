@@ -194,6 +194,8 @@ class Finding:
     group: str = ""
     """The family that the row is shown under."""
     comparators: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    """What a row of running text stands under, where it names treatments that it does not advise on."""
     populations: tuple[str, ...] = ()
     facets: tuple[Facet, ...] = ()
     action: Action | None = None
