@@ -18,7 +18,7 @@ CAME = (4, 1, 6, 3, 7, 2, 5)
 @pytest.fixture
 def parts(tmp_path: Path) -> Iterator[Parts]:
     """Seven reports, the odd ones of 2001; number 3 is retracted."""
-    with library(tmp_path, store="memory") as made:
+    with library(tmp_path, store="memory:") as made:
         for number in CAME:
             one = report(
                 words=f"Taping helped {number} people. It is cheap.",
