@@ -120,7 +120,7 @@ def _with_quote(statement: Statement, at: int, made: Quote) -> Statement:
 
 QUOTES = [(s.id, at) for s in PAGE.statements() for at, _ in enumerate(_spans(s))]
 BY_ID = {statement.id: statement for statement in PAGE.statements()}
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick
@@ -195,7 +195,7 @@ TREE = to_builtins(PAGE)
 PLACES = [path for path in _places(TREE) if path]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(PLACES), _SCALARS)
 def test_a_corrupt_page_is_a_fault_and_never_a_crash(path: tuple[Any, ...], value: Any) -> None:
     """Whatever stands in whatever place of a stored page, the checker says what is wrong with it."""

@@ -131,7 +131,7 @@ def _authors(ref: Reference) -> str:
 
 
 def _where(ref: Reference) -> str:
-    place = year_label(ref.year)
+    place = year_label(ref.year) if ref.year else f"[{year_label(None)}]"
     if ref.volume or ref.issue:
         place += f";{ref.volume or ''}{f'({ref.issue})' if ref.issue else ''}"
     if ref.pages:

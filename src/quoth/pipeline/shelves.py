@@ -5,6 +5,7 @@ are found in a large one by the search index, and only the records that hold the
 all records there too.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ __all__ = ["BY_TITLE_MAX", "Shelf", "ShelfPage", "browse", "shelf_page"]
 BY_TITLE_MAX = 20_000
 """Records that are read and sorted in the time that a reader does not notice."""
 _AT_ONCE = 500
+_IN_FRONT = re.compile(r"^\W+")
 _FIELDS = ("title", "authors", "journal")
 _BEGINNING = 4
 """Letters from which on a word may go on; what is shorter begins too many."""
@@ -80,10 +82,15 @@ def browse(
 
 
 def _by_title(parts: Parts, shelf: Shelf, offset: int, limit: int) -> tuple[int, Rows]:
-    matching = sorted((record.title.casefold(), record.id) for record in _on(shelf, parts))
+    matching = sorted((_place_of(record.title), record.id) for record in _on(shelf, parts))
     names: list[RecordId] = [name for _, name in matching[offset : offset + limit]]
     held = parts.store.records_by_id(names)
     return len(matching), _with_standings([held[name] for name in names if name in held], parts)
+
+
+def _place_of(title: str) -> str:
+    """What a title is sorted by: a quotation mark or a bracket in front of it does not lead the list."""
+    return _IN_FRONT.sub("", title.casefold())
 
 
 def _on(shelf: Shelf, parts: Parts) -> Iterator[Record]:

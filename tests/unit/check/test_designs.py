@@ -47,7 +47,7 @@ def faults_of(design: Design, words: str, *types: str, marked: bool = False, bes
 def test_every_wording_that_tells_a_kind_bears_it(pattern: str, design: Design) -> None:
     """Else a page is refused whose kind of study was worked out from such words."""
 
-    @settings(max_examples=30, database=None, deadline=None)
+    @settings(max_examples=30, database=None)
     @given(st.from_regex(re.compile(pattern, re.IGNORECASE | re.ASCII), fullmatch=True))
     def bears(words: str) -> None:
         assert _BORNE_BY[design].search(words), words

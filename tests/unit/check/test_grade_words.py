@@ -17,7 +17,7 @@ SYSTEMS = sorted({row.system for row in GRADE_ROWS})
 def test_every_way_of_writing_a_grade_is_a_grade_to_the_checker(row: GradeRow) -> None:
     """Else the page with that grade is refused."""
 
-    @settings(max_examples=40, database=None, deadline=None)
+    @settings(max_examples=40, database=None)
     @given(st.from_regex(re.compile(row.pattern), fullmatch=True))
     def takes(words: str) -> None:
         assert _GRADE.search(words), words

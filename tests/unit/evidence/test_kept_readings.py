@@ -29,7 +29,7 @@ WORDS = (
 TEXTS = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=8)), max_size=12).map(" ".join)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # how fast texts are drawn says nothing
+@settings(suppress_health_check=[HealthCheck.too_slow])  # how fast texts are drawn says nothing
 @given(st.lists(st.one_of(st.sampled_from(WORDS[:-1]), st.text(min_size=1, max_size=8)), max_size=6), TEXTS)
 def test_a_kept_text_is_read_as_if_it_were_new(phrases: list[str], text: str) -> None:
     """The same stems at the same places, whatever the question and the text."""

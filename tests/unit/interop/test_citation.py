@@ -29,7 +29,7 @@ def test_reference_names_three_authors_then_et_al() -> None:
 
 def test_reference_says_when_the_year_is_unknown() -> None:
     """A missing year is told, never left out."""
-    assert "year unknown" in format_reference(reference(year=None, authors=("Doe J", "et al.")))
+    assert "[year unknown]" in format_reference(reference(year=None, authors=("Doe J", "et al.")))
 
 
 def test_reference_keeps_the_mark_that_ends_a_title() -> None:

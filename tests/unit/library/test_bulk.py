@@ -87,7 +87,7 @@ def outcome(taken: Taken) -> tuple[object, ...]:
 
 
 @given(items(), st.integers(1, 12))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_batch_ends_as_its_reports_one_by_one_would(made: list[Item], size: int) -> None:
     """Duplicates, deletions and merges inside a batch and across batches are found all the same, in the same order."""
     single, many = MemoryStore(), MemoryStore()
@@ -127,7 +127,7 @@ def test_what_one_source_says_alone_is_what_weighing_would_give(entry: Record) -
 
 
 @given(items(), st.integers(1, 12))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_batch_in_a_database_ends_as_the_reference(
     tmp_path_factory: pytest.TempPathFactory, made: list[Item], size: int
 ) -> None:

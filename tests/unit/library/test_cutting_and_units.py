@@ -47,7 +47,7 @@ def full_text(*parts: tuple[str, str], path: tuple[str, ...] = ()) -> Rendition:
 
 
 @given(text=HOSTILE, cuts=st.lists(st.integers(-5, 450), max_size=12), lines=st.lists(st.integers(0, 420), max_size=6))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_every_passage_is_the_slice_that_it_names(text: str, cuts: list[int], lines: list[int]) -> None:
     """For any text and any sections and annotations, true or faulty: exact, in order, not overlapping, never blank."""
     sections = [Section(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False)]
@@ -71,7 +71,7 @@ def test_every_passage_is_the_slice_that_it_names(text: str, cuts: list[int], li
 
 
 @given(st.lists(st.text(st.characters(categories=("Ll", "Zs", "Po")), min_size=1, max_size=80), min_size=1, max_size=8))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_sentence_crosses_a_section(parts: list[str]) -> None:
     """The end of the methods is never quoted together with the beginning of the results."""
     rendition = full_text(*((f"Part {number}", words) for number, words in enumerate(parts)))

@@ -36,6 +36,17 @@ def numbers(page: ShelfPage) -> list[int]:
     return [int(record.ids.pmid or 0) for record, _ in page.rows]
 
 
+def test_a_quotation_mark_in_front_of_a_title_does_not_lead_the_list(tmp_path: Path) -> None:
+    """“Third wave” stands under T, and (ultra-)long under U."""
+    with library(tmp_path, store="memory:") as made:
+        for title in ("'Third wave' therapies", "(Ultra-)long insulins", "Exercise", "Walking"):
+            keep(report(title=title, pmid=str(len(title))), made.store)
+
+        found = [record.title for record, _ in shelf_page(made, Shelf(), limit=4).rows]
+
+    assert ["Exercise", "'Third wave' therapies", "(Ultra-)long insulins", "Walking"] == found
+
+
 def test_a_small_library_is_listed_by_title(parts: Parts) -> None:
     """All filters narrow it down, and the total is of what fits."""
     assert [1, 2, 3] == numbers(shelf_page(parts, Shelf(), limit=3))

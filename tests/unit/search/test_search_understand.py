@@ -271,7 +271,7 @@ def test_people_without_symptoms_are_not_asked_about_symptoms() -> None:
     assert [m.words for m in asked("Can gout be treated without weight loss?").outcomes] == ["weight loss"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=300))
 def test_no_text_makes_it_fail(text: str) -> None:
     """Every string gives a question whose mentions lie inside its text."""
