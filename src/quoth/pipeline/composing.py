@@ -23,11 +23,11 @@ from quoth.model import (
     phrase,
 )
 from quoth.pipeline.edits import NO_EDITS, Edits, added_candidates, edited
-from quoth.pipeline.guidance import named_in_medicine
 from quoth.pipeline.nearest_sources import nearest_sources
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.ranking import how_ranked, ranked, topics_near
 from quoth.pipeline.reading import candidates
+from quoth.pipeline.two_readings import names_used
 from quoth.pipeline.used_elsewhere import inferred_by_use, is_used_elsewhere
 from quoth.pipeline.vocabulary import Vocabulary
 from quoth.search import other_names, plain_words, plan, strategy, understand
@@ -185,7 +185,7 @@ def _ground(question_chars: int, question: Question, run: Run, n_read: int, part
         answer_id=parts.new_id(),
         manifest=_manifest(question, parts),
         ranked=line,
-        read_as=tuple((term.words, term.synonyms) for term in named_in_medicine(question)),
+        read_as=tuple((term.words, term.synonyms) for term in names_used(question, parts)),
         ranking=factors,
         n_records=n_records,
         strategy=strategy(plan(question)),

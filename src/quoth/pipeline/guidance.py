@@ -5,13 +5,21 @@ medicine calls them, and where an encoder is set by their meaning. Finding is al
 answers is decided by the question's own words. What only other words or the meaning found counts as a match of nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from quoth.model import Filters, Hit, Query, QueryClause, QueryTerm, Question, Run
+from quoth.model import ConceptKind, Filters, Hit, Query, QueryClause, QueryTerm, Question, Run
 from quoth.pipeline.nearest_guidance import near_guidance
 from quoth.pipeline.parts import Parts
-from quoth.search import is_literal, is_of_a_vocabulary, medical_names, plan, retrieve, said_together
+from quoth.search import (
+    is_class_of_medicines,
+    is_literal,
+    is_of_a_vocabulary,
+    medical_names,
+    plan,
+    retrieve,
+    said_together,
+)
 from quoth.search.evidence_order import GUIDANCE
 
 __all__ = ["guidance", "named_in_medicine", "names_condition", "spread"]
@@ -27,6 +35,9 @@ _NAMED = 2.0
 
 On the development sets 1 finds a point less of the packs' lay words, and 4 as many (docs/decisions/0114).
 """
+_CLASSES_MAX = 20
+_WIDER = 1.0
+"""What the name of a wider condition counts beside the words of the question."""
 
 
 def guidance(question: Question, run: Run, parts: Parts) -> Run:
@@ -39,10 +50,11 @@ def guidance(question: Question, run: Run, parts: Parts) -> Run:
     """
     if names_condition(question):
         found = retrieve(question, parts.index, k=GUIDANCE_K, filters=_WALLS, on_condition=True)
+        found = found if found.hits else _on_wider(question, parts) or found
         if found.hits:
             return found
     own = retrieve(question, parts.index, k=GUIDANCE_K, filters=_WALLS)
-    names = named_in_medicine(question)
+    names = named_in_medicine(question, parts)
     found = _by_names(question, names, parts) if names else own
     reader = parts.reader
     nearest = near_guidance(parts, reader).nearest if reader else None
@@ -51,12 +63,12 @@ def guidance(question: Question, run: Run, parts: Parts) -> Run:
     return _as_typed(found, (*run.hits, *own.hits)) if names else found
 
 
-def named_in_medicine(question: Question) -> tuple[QueryTerm, ...]:
+def named_in_medicine(question: Question, parts: Parts) -> tuple[QueryTerm, ...]:
     """The words of a question that guidance is looked for under other names; none where it names a condition."""
     if names_condition(question):
         return ()
-    names = (*medical_names(question.text), *said_together(question.text))
-    return tuple(term for term in names if not is_literal(term.words, question.literal))
+    classes = (term for term in _classes(question, parts) if not is_literal(term.words, question.literal))
+    return (*_by_everyday_words(question), *classes)
 
 
 def names_condition(question: Question) -> bool:
@@ -80,7 +92,7 @@ def spread(question: Question, found: Run, parts: Parts) -> list[Hit]:
     treated = frozenset().union(*(parts.vocabulary().treats.get(name, frozenset()) for name in named))
     about = {hit.unit_id: records[hit.record_id].conditions for hit in found.hits if hit.record_id in records}
     fitting = [hit for hit in found.hits if not treated.isdisjoint(about.get(hit.unit_id, ()))]
-    if not fitting or named_in_medicine(question):
+    if not fitting or (_by_everyday_words(question) and not names_condition(question)):
         fitting = list(found.hits)
     best: list[Hit] = []
     spoken_of: set[str] = set()
@@ -90,6 +102,36 @@ def spread(question: Question, found: Run, parts: Parts) -> list[Hit]:
             best.append(hit)
         spoken_of.update(conditions)
     return [*best, *(hit for hit in fitting if hit not in best)]
+
+
+def _by_everyday_words(question: Question) -> tuple[QueryTerm, ...]:
+    names = (*medical_names(question.text), *said_together(question.text))
+    return tuple(term for term in names if not is_literal(term.words, question.literal))
+
+
+def _classes(question: Question, parts: Parts) -> Iterator[QueryTerm]:
+    """Medicines with the classes that they are one of, and what has one use with that: guidelines speak of both."""
+    lexicon = parts.vocabulary().lexicon
+    for mention in (*question.interventions, *question.comparators):
+        used = sorted(parts.vocabulary().treats.get(mention.concept.name, ()))
+        wider = lexicon.broader(mention.concept.name)
+        if not any(is_class_of_medicines(one, lexicon) for one in wider):
+            wider = ()
+        names = [name for one in wider for name in (one, *lexicon.synonyms(one))]
+        names += used if len(used) == 1 else []
+        if names:
+            yield QueryTerm(mention.words, tuple(dict.fromkeys(names))[:_CLASSES_MAX])
+
+
+def _on_wider(question: Question, parts: Parts) -> Run | None:
+    """Guidance on what the condition is a kind of: a guideline on migraine may name no "acute attack"."""
+    lexicon = parts.vocabulary().lexicon
+    every = (wider for one in question.conditions for wider in lexicon.broader(one.concept.name))
+    names = [name for wider in every for name in (wider, *lexicon.synonyms(wider, ConceptKind.CONDITION))]
+    if not names:
+        return None
+    clauses = (QueryClause(tuple(dict.fromkeys(names)), _WIDER, required=True), *plan(question).clauses)
+    return parts.index.search(Query(clauses, _WALLS), k=GUIDANCE_K)
 
 
 def _by_names(question: Question, names: Iterable[QueryTerm], parts: Parts) -> Run:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from quoth.model import Question, RankFactor, RecordId, Run, Topic, stated_design
-from quoth.pipeline.guidance import guidance, named_in_medicine, names_condition, spread
 from quoth.pipeline.nearest_guidance import near_guidance, text_of
 from quoth.pipeline.parts import Parts
+from quoth.pipeline.two_readings import early_guidance, names_used
 from quoth.search import EvidenceFacts, by_evidence, retrieve, tags_asked
 from quoth.search.evidence_order import FACTORS, GUIDANCE_FIRST, GUIDANCE_SPREAD, RELEVANCE
 
@@ -24,14 +24,12 @@ def ranked(question: Question, parts: Parts) -> Run:
     k = parts.settings.units_k
     reader = parts.reader
     run = retrieve(question, parts.index, k=max(WIDER * k, reader.k if reader else 0))
-    found = guidance(question, run, parts)
-    run = _joined(run, found)
+    guidance = early_guidance(question, run, parts)
+    run = _joined(run, guidance.found)
     if reader is not None:
         run = reader.read(question.text, run, _texts(run, parts, first=reader.k))
-    early, places = list(found.hits), GUIDANCE_FIRST
-    if not names_condition(question):
-        early, places = spread(question, found, parts)[:GUIDANCE_SPREAD], GUIDANCE_SPREAD
-    return by_evidence(run, _facts(question, run, parts), k=k, early=[hit.unit_id for hit in early], places=places)
+    early = [hit.unit_id for hit in guidance.early]
+    return by_evidence(run, _facts(question, run, parts), k=k, early=early, places=guidance.places)
 
 
 def how_ranked(question: Question, parts: Parts) -> tuple[str, tuple[RankFactor, ...]]:
@@ -45,9 +43,9 @@ def how_ranked(question: Question, parts: Parts) -> tuple[str, tuple[RankFactor,
         line = f"by words, then the best {reader.k} read again by an encoder; {near_guidance(parts, reader).note}"
     early = (
         f"guidelines are looked for by themselves too, and of the first five texts {GUIDANCE_FIRST} are kept for them, "
-        f"{GUIDANCE_SPREAD} on different conditions where the question names none"
+        f"{GUIDANCE_SPREAD} on different conditions where the question names none, all where everyday words name it"
     )
-    names = "".join(f"; “{term.words}” also as {', '.join(term.synonyms)}" for term in named_in_medicine(question))
+    names = "".join(f"; “{term.words}” also as {', '.join(term.synonyms)}" for term in names_used(question, parts))
     return f"{line}; {early}{names}", (RELEVANCE, *FACTORS)
 
 

@@ -17,7 +17,7 @@ from quoth.search.retrieve import retrieve
 from quoth.search.said_together import said_together
 from quoth.search.scoring import Bm25
 from quoth.search.understand import understand
-from quoth.search.widening import widened
+from quoth.search.widening import is_class_of_medicines, widened
 from quoth.text.abbreviations import abbreviations
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "abbreviations",
     "by_evidence",
     "explained",
+    "is_class_of_medicines",
     "is_literal",
     "is_of_a_vocabulary",
     "medical_names",

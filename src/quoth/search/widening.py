@@ -13,7 +13,7 @@ from quoth.model import Concept, ConceptKind, Mention, Question
 from quoth.search.slots import Slots, Treats
 from quoth.search.terms import concept_terms
 
-__all__ = ["MEDICINES_PACK", "as_classes", "widened"]
+__all__ = ["MEDICINES_PACK", "as_classes", "is_class_of_medicines", "widened"]
 
 MEDICINES_PACK = "pack medicines"
 """The pack of words that says which names of the other packs are classes of medicines."""
@@ -49,6 +49,12 @@ def widened(question: Question, treats: Treats, lexicon: Lexicon) -> Question | 
     slots = Slots(question.conditions, main, compared, question.populations, question.outcomes)
     words = tuple(term for term in question.terms if term.concept is None)
     return replace(question, interventions=main, comparators=compared, terms=(*concept_terms(slots, lexicon), *words))
+
+
+def is_class_of_medicines(name: str, lexicon: Lexicon) -> bool:
+    """Whether the packs list this name as one of a class of medicines."""
+    named = lexicon.get(ConceptKind.INTERVENTION, name)
+    return named is not None and any(origin.startswith(MEDICINES_PACK) for origin in lexicon.origins(named))
 
 
 def _read(
@@ -90,8 +96,7 @@ def _used(name: str, about: Collection[str], treats: Treats) -> bool:
 
 def _may_stand_for(wider: Concept, concept: Concept, lexicon: Lexicon) -> bool:
     """True for a class of medicines, and for what the name itself ends in: "supervised exercise" is exercise."""
-    is_class = any(origin.startswith(MEDICINES_PACK) for origin in lexicon.origins(wider))
-    return is_class or concept.name.endswith(f" {wider.name}")
+    return is_class_of_medicines(wider.name, lexicon) or concept.name.endswith(f" {wider.name}")
 
 
 def _as_class(mention: Mention, of: Concept) -> Mention:
