@@ -71,7 +71,7 @@ _NAMED = (
     depressed anxious nervous manic bipolar suicidal psychotic paranoid
     breast chest back neck stroke shock strain sprain burn cut wound fall break fracture pressure fat skinny thin
     weight height diet fast fasting rest sleep exercise sport game dance walk run swim climb ride drive touch hold
-    smell taste light sound noise colour color heat chill
+    smell taste light sound noise ringing ringings colour color heat chill
     """
 )
 NOT_PLAIN = frozenset(_NAMED.split())

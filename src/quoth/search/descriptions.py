@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind, Mention
+from quoth.search.particles import is_particle
 from quoth.search.terms import is_content
 from quoth.search.wording import Wording
 from quoth.text import Token, match_tokens, stem
@@ -64,6 +65,16 @@ _OF_WATER = frozenset(
 )
 
 
+_WHERE = 4
+"""So many words behind "pressure" may say where it is."""
+_OTHER_PRESSURES = frozenset((
+    "eye", "eyes", "eyeball", "eyeballs", "ear", "ears", "head", "skull", "brain", "temples", "forehead", "chest",
+    "bladder", "sinus", "sinuses", "face", "nose", "cheek", "cheeks", "lung", "lungs", "spine", "back", "teeth",
+    "stomach", "tummy", "belly", "bowel", "pelvis", "hip", "foot", "feet", "heel", "sole", "knee", "knees", "kneecap",
+    "neck", "throat", "tyre", "tyres", "skin", "bottom", "bum",
+))  # fmt: skip
+
+
 def described(wording: Wording, lexicon: Lexicon, *, kind_of: Collection[str] = ()) -> Mention | None:
     """The one condition that the question describes, or `None` where no description fits or several do equally well.
 
@@ -98,9 +109,18 @@ def _bodily(meant: Sequence[str], forms: Sequence[str]) -> list[str]:
         before, behind = forms[max(0, number - _CARRIED) : number], forms[number + 1 : number + 2]
         back_again = form == "back" and not _CARRIES.isdisjoint(before) and (not behind or behind[0] in _THEN)
         small = form == "wee" and before[-1:] in (["a"], ["the"]) and bool(behind) and behind[0] not in _OF_WATER
-        if back_again or small:
+        low = form in _TAKEN and next((one for one in reversed(before) if one != "blood"), "") == "low"
+        elsewhere = form in _TAKEN and _is_elsewhere(forms[number + 1 : number + 1 + _WHERE])
+        if back_again or small or low or elsewhere or (form == "up" and is_particle(forms, number)):
             kept[number] = ""
     return kept
+
+
+def _is_elsewhere(behind: Sequence[str]) -> bool:
+    """Whether what stands behind "pressure" says of what else it is one: "in my eye", "on the bladder"."""
+    if not behind or behind[0] not in ("in", "on", "behind", "inside", "of", "around", "across"):
+        return False
+    return not _OTHER_PRESSURES.isdisjoint(behind)
 
 
 def _told(wording: Wording, numbers: Sequence[int]) -> str:

@@ -6,6 +6,7 @@ or kinds of one thing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from quoth.lexicon import Found, Lexicon
 from quoth.model import Concept, ConceptKind
@@ -21,6 +22,7 @@ _HOW_IT_ACTS = frozenset(
     stem(word) for word in ("inhibitor", "blocker", "agonist", "antagonist", "receptor", "analogue", "agent")
 )
 """Heads that tell how a medicine acts: of itself "an inhibitor" is none of those that a pack lists."""
+_VOCABULARY = "MeSH"
 _JOINTS = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with"})
 
 
@@ -41,19 +43,26 @@ def completed(
     wanted = {stem(word.form): word for word in words if " " not in word.form}
     wanted = {form: word for form, word in wanted.items() if form not in _HOW_IT_ACTS}
     wanted = {form: word for form, word in wanted.items() if not _stands_for_another(form, lexicon)}
-    ending: dict[str, dict[str, Concept]] = {form: {} for form in wanted}
+    sure: dict[str, dict[str, Concept]] = {form: {} for form in wanted}
+    every: dict[str, dict[str, Concept]] = {form: {} for form in wanted}
     for name in sorted(name for name, conditions in treats.items() if wanted and about & conditions):
         concept = lexicon.get(ConceptKind.INTERVENTION, name)
-        for head in _heads(concept) if concept else ():
-            if concept and head in ending:
-                ending[head][concept.name] = concept
+        if concept is not None:
+            _file(concept, _heads(concept), every)
+            _file(concept, _heads_of_packs(concept), sure)
     found = []
-    for form, concepts in ending.items():
-        meant = _one_of(concepts, lexicon)
+    for form in wanted:
+        meant = _one_of(sure[form] or every[form], lexicon)
         if meant is not None:
             span = wanted[form].span
             found.append(Found(meant, span.start, span.end, wanted[form].words, "lay"))
     return tuple(found)
+
+
+def _file(concept: Concept, heads: Iterable[str], under: Mapping[str, dict[str, Concept]]) -> None:
+    for head in heads:
+        if head in under:
+            under[head][concept.name] = concept
 
 
 def _heads(concept: Concept) -> Iterator[str]:
@@ -62,6 +71,11 @@ def _heads(concept: Concept) -> Iterator[str]:
         forms = [token.form for token in match_tokens(term)]
         if len(forms) in _TERM_TOKENS and _JOINTS.isdisjoint(forms):
             yield stem(forms[-1])
+
+
+def _heads_of_packs(concept: Concept) -> Iterator[str]:
+    """The same, of names that packs list for sure: MeSH puts brands among the clinical names, "trauma dolgit gel"."""
+    return _heads(replace(concept, clinical=()) if _VOCABULARY in concept.origin else concept)
 
 
 def _stands_for_another(form: str, lexicon: Lexicon) -> bool:

@@ -24,7 +24,7 @@ def found_in(wording: Wording, lexicon: Lexicon, literal: Collection[str] = ()) 
 
     `literal` are words that the reader said name nothing.
     """
-    found = _asked(packs_first(lexicon.mentions(wording.text, any_case=True)), wording)
+    found = _asked(packs_first(lexicon.mentions(wording.text, any_case=True), lexicon), wording)
     told = medicines_by_ending(wording, lexicon)
     every = tuple(sorted((*found, *told), key=lambda f: (f.start, f.end))) if told else found
     return without_literal(every, literal)
@@ -84,10 +84,10 @@ def found_again(wording: Wording, corrections: Mapping[str, str], lexicon: Lexic
     mended = "".join(parts) + wording.text[end:]
     tokens = match_tokens(mended)
     if len(tokens) != len(wording.tokens):
-        return _asked(packs_first(lexicon.mentions(wording.text, any_case=True)), wording)
+        return _asked(packs_first(lexicon.mentions(wording.text, any_case=True), lexicon), wording)
     begins = {token.start: typed.start for token, typed in zip(tokens, wording.tokens, strict=True)}
     ends = {token.end: typed.end for token, typed in zip(tokens, wording.tokens, strict=True)}
-    found = packs_first(lexicon.mentions(mended, any_case=True))
+    found = packs_first(lexicon.mentions(mended, any_case=True), lexicon)
     placed = [
         replace(f, start=begins[f.start], end=ends[f.end], words=wording.text[begins[f.start] : ends[f.end]])
         for f in found

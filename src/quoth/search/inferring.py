@@ -34,6 +34,10 @@ _FORMS = frozenset(map(stem, ("sachet", "capsule", "suspension", "strip", "brand
 _OF_HARM = frozenset({Facet.HARMS, Facet.CONTRAINDICATIONS, Facet.MONITORING})
 _ANTI, _ANTI_LETTERS_MIN = "anti", 10
 _INTO = frozenset({"in", "into", "for", "on"})
+_WHO_HAVE = ("people with ", "patients with ", "adults with ", "women with ")
+_WHO = frozenset(
+    {"people", "patients", "adults", "women", "those", "someone", "somebody", "anyone", "person", "patient"}
+)
 _BEHIND_FOR = pattern(
     r"(?:for|in|with|against|of|on|to|during|after|treats?|cures?|helps?|stops?|eases?)"
     r"(?: (?:a|an|the|my|his|her|their|our|your|some|any|this|these|people|patients|those|someone|with|who|have|has))*"
@@ -60,9 +64,9 @@ def with_condition(
         treats: intervention -> conditions that the library's packs use it for.
         lexicon: words for things.
     """
-    if slots.conditions:
-        return slots
     named = (*slots.interventions, *slots.comparators)
+    if slots.conditions or any(_is_what_it_is_for(one, named, wording) for one in slots.populations):
+        return slots
     concepts = [
         lexicon.get(ConceptKind.CONDITION, name) or Concept(name, ConceptKind.CONDITION)
         for name in sorted(conditions_treated(named, treats))
@@ -132,7 +136,24 @@ def _is_of_a_treatment(word: ContentWord, condition: Concept, treats: Treats, le
 
 def _says_which_kind(word: ContentWord, named: Sequence[Mention], wording: Wording) -> bool:
     """Whether a word stands right before a treatment, as in "bedtime antihypertensives"."""
-    return any(wording.text[word.span.end : mention.start] in (" ", "-") for mention in named)
+    return _says_which_kind_at(word.span.end, named, wording)
+
+
+def _says_which_kind_at(end: int, named: Sequence[Mention], wording: Wording) -> bool:
+    return any(wording.text[end : mention.start] in (" ", "-") for mention in named)
+
+
+def _is_what_it_is_for(group: Mention, named: Sequence[Mention], wording: Wording) -> bool:
+    """Whether an illness that names a group of people stands before a treatment, or behind "for", as its aim.
+
+    "Heart failure water tablets", "patches for asthma"; not "patches for people with asthma".
+    """
+    if group.start < 0 or not group.concept.name.casefold().startswith(_WHO_HAVE):
+        return False
+    if match_tokens(group.words)[0].form in _WHO:
+        return False
+    before = wording.text[: group.start].casefold().rstrip()
+    return _says_which_kind_at(group.end, named, wording) or before.endswith((" for", " against"))
 
 
 def _places_in(named: Sequence[Mention]) -> Iterator[str]:

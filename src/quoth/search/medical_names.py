@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from quoth.model import QueryTerm
+from quoth.search.particles import is_particle
 from quoth.text import match_tokens, stem
 
 __all__ = ["medical_names"]
@@ -22,19 +23,22 @@ def medical_names(text: str) -> tuple[QueryTerm, ...]:
     The longest stretch wins, and none overlaps another.
     """
     tokens = match_tokens(text)
-    stems = [stem(token.form.removesuffix("'s")) for token in tokens]
+    forms = [token.form.removesuffix("'s") for token in tokens]
+    stems = [stem(form) for form in forms]
     return tuple(
         QueryTerm(text[tokens[first].start : tokens[last - 1].end], _table()[" ".join(stems[first:last])])
-        for first, last in sorted(_longest(stems))
+        for first, last in sorted(_longest(forms, stems))
     )
 
 
-def _longest(stems: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _longest(forms: Sequence[str], stems: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First and behind the last of the words of each stretch that the table has, the longest ones first."""
     taken: set[int] = set()
     for size in range(min(_WORDS_MAX, len(stems)), 0, -1):
         for first in range(len(stems) - size + 1):
             places = range(first, first + size)
+            if size == 1 and is_particle(forms, first):
+                continue
             if " ".join(stems[first : first + size]) in _table() and taken.isdisjoint(places):
                 taken.update(places)
                 yield first, first + size

@@ -70,7 +70,7 @@ def complete_what_is_left_out(asked: Asked, reading: Reading) -> Reading:
     complete = completed(free, (mention.concept.name for mention in about), asked.treats, asked.lexicon)
     if not complete:
         return reading
-    every = packs_first((*found_again(wording, reading.corrections, asked.lexicon), *complete))
+    every = packs_first((*found_again(wording, reading.corrections, asked.lexicon), *complete), asked.lexicon)
     found = tuple(sorted(without_literal(every, asked.literal), key=lambda f: (f.start, f.end)))
     slots = fill(wording, found, asked.treats, asked.lexicon)
     return replace(reading, slots=slots, words=_words_of(wording, slots))

@@ -13,6 +13,7 @@ from importlib.resources import files
 from itertools import pairwise, product
 
 from quoth.model import QueryTerm
+from quoth.search.particles import is_particle
 from quoth.text import Token, match_tokens, stem
 
 __all__ = ["said_together"]
@@ -25,6 +26,8 @@ _LITTLE = """
 a an the my your his her our their its i you he she we they me him us them it this that these those of
 """
 _UNCOUNTED = frozenset(_LITTLE.split())
+_BROUGHT_DOWN = ("high", "down")
+"""A family that wants the particle: what is high is brought down."""
 _RANGE = re.compile(r"\[(\d+)-(\d+)\]")
 
 
@@ -51,7 +54,7 @@ def said_together(text: str) -> tuple[QueryTerm, ...]:
     a question has few.
     """
     tokens = [token for token in match_tokens(text) if token.form not in _UNCOUNTED]
-    said = _said([stem(token.form.removesuffix("'s")) for token in tokens])
+    said = _said([token.form.removesuffix("'s") for token in tokens])
     names_of: dict[str, dict[str, None]] = {}
     for line in _lines():
         if not any(part.isdisjoint(said) for part in line.parts):
@@ -62,13 +65,17 @@ def said_together(text: str) -> tuple[QueryTerm, ...]:
     return tuple(QueryTerm(words, tuple(names)) for words, names in names_of.items())
 
 
-def _said(stems: Sequence[str]) -> dict[str, list[_Place]]:
+def _said(forms: Sequence[str]) -> dict[str, list[_Place]]:
     """By family, where one of its members stands; numbers by what they lie between."""
+    stems = [stem(form) for form in forms]
     found: dict[str, list[_Place]] = {}
     for first in range(len(stems)):
+        part_of_a_verb = is_particle(forms, first)
         for last in range(first + 1, min(first + _WORDS_MAX, len(stems)) + 1):
+            alone = part_of_a_verb and last == first + 1
             for family in _members().get(" ".join(stems[first:last]), ()):
-                found.setdefault(family, []).append(_Place(first, last))
+                if not alone or (family, forms[first]) == _BROUGHT_DOWN:
+                    found.setdefault(family, []).append(_Place(first, last))
         if stems[first].isdecimal():
             for family, low, high in _ranges():
                 if low <= int(stems[first][:6]) <= high:

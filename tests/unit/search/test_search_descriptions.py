@@ -10,6 +10,9 @@ from quoth.search.wording import read
 LEXICON = Lexicon.build(
     (
         Concept("back pain", ConceptKind.CONDITION, descriptions=("back hurts",), origin="pack b 1"),
+        Concept(
+            "high pressure", ConceptKind.CONDITION, descriptions=("pressure up", "pressure high"), origin="pack p 1"
+        ),
         Concept("water infection", ConceptKind.CONDITION, descriptions=("wee burns",), origin="pack w 1"),
     )
 )
@@ -30,5 +33,25 @@ LEXICON = Lexicon.build(
 )
 def test_a_way_back_and_a_small_thing_are_no_part_of_a_body(words: str, condition: str | None) -> None:
     """Whatever hurts or burns beside them."""
+    mention = described(read(words), LEXICON)
+    assert (mention.concept.name if mention else None) == condition
+
+
+@pytest.mark.parametrize(
+    ("words", "condition"),
+    [
+        ("my pressure has gone up", "high pressure"),
+        ("my pressure is up, I am told", "high pressure"),
+        ("the pressure in my eye, I see it when I get up", None),
+        ("low blood pressure, I faint when I stand up", None),
+        ("pressure in my eye too high", None),
+        ("high pressure on the bladder", None),
+        ("my pressure in the morning is high", "high pressure"),
+        ("low pressure with a high pulse", None),
+        ("my pressure is high when I sit", "high pressure"),
+    ],
+)
+def test_standing_up_raises_no_pressure_and_a_low_one_is_not_high(words: str, condition: str | None) -> None:
+    """A small word that belongs to a verb says nothing of a reading."""
     mention = described(read(words), LEXICON)
     assert (mention.concept.name if mention else None) == condition

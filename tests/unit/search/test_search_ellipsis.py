@@ -43,6 +43,18 @@ def test_a_pack_completes_a_word_that_a_vocabulary_has_a_heading_for() -> None:
     assert ["topical NSAIDs"] == [mention.concept.name for mention in question.interventions]
 
 
+def test_a_brand_that_a_vocabulary_lists_is_no_gel_of_the_pack() -> None:
+    """MeSH has a gel among the names of ibuprofen, which the pack knows as tablets: "a gel" still is the pack's gel."""
+    mesh = Concept("ibuprofen", ConceptKind.INTERVENTION, clinical=("trauma dolgit gel",), origin="MeSH 2021")
+    tablets = Concept("ibuprofen", ConceptKind.INTERVENTION, lay=("ibuprofen tablets",), origin="pack knee")
+    words = Lexicon.build((KNEE, *KNOWN, mesh, tablets))
+    treats = {one.name: frozenset({KNEE.name}) for one in (*KNOWN, tablets)}
+    asked = "Is a gel good for knee arthritis?"
+    question = understand(asked, words, frequency=lambda forms: (1,) * len(forms), n_units=9, treats=treats)
+
+    assert ["topical NSAIDs"] == [mention.concept.name for mention in question.interventions]
+
+
 def test_a_medicine_that_the_library_holds_stays_known_beside_a_head() -> None:
     """It was first read as a name by its ending, and is a word again once the head has been completed."""
     assert () == understood("rofecoxib, a gel, for knee arthritis").unknown

@@ -24,7 +24,7 @@ def test_a_thing_is_named_as_medicine_names_it_in_any_inflection() -> None:
 
 def test_the_longest_name_wins_and_names_stand_in_reading_order() -> None:
     """A bladder infection is no bladder and no infection, and a kneecap behind it stays a kneecap."""
-    found = [term.words for term in medical_names("A bladder infection, and a sore kneecap")]
+    found = [term.words for term in medical_names("A bladder infection, and a sore, old kneecap")]
 
     assert ["bladder infection", "sore", "kneecap"] == found
 

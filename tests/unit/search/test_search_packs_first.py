@@ -18,6 +18,10 @@ MESH = (
     Concept("shock", CONDITION, origin="MeSH 2021"),
     Concept("lead", INTERVENTION, origin="MeSH 2021"),
     Concept("exercise", INTERVENTION, clinical=("physical activity",), origin="MeSH 2021"),
+    Concept("dosage forms", INTERVENTION, origin="MeSH 2021"),
+    Concept("gels", INTERVENTION, clinical=("gel",), broader=("colloids",), origin="MeSH 2021"),
+    Concept("colloids", INTERVENTION, broader=("dosage forms",), origin="MeSH 2021"),
+    Concept("tablets", INTERVENTION, broader=("dosage forms",), origin="MeSH 2021"),
     Concept("feverfew", INTERVENTION, clinical=("tanacetum parthenium",), origin="MeSH 2021"),
     Concept(
         "disorders of excessive somnolence",
@@ -37,12 +41,14 @@ LEXICON = Lexicon.build((*PACK, *MESH))
         ("Does physical activity help?", ["exercise"]),
         ("Does tanacetum parthenium help migraine?", ["feverfew", "migraine"]),
         ("What is shock?", ["shock"]),
+        ("Is a gel as good as tablets?", []),
+        ("Is feverfew gel as good as tablets?", ["feverfew"]),
         ("Is hypersomnia a disease?", ["disorders of excessive somnolence"]),
     ],
 )
 def test_a_pack_is_heard_first_and_a_vocabulary_where_it_is_silent(text: str, names: list[str]) -> None:
-    """A heading under another name adds no second condition, and a word of asking names nothing."""
-    assert names == [found.concept.name for found in packs_first(LEXICON.mentions(text, any_case=True))]
+    """A heading under another name adds no second condition; words of asking and of a mere form name nothing."""
+    assert names == [found.concept.name for found in packs_first(LEXICON.mentions(text, any_case=True), LEXICON)]
 
 
 def test_a_question_names_what_its_packs_name() -> None:

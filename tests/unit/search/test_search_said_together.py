@@ -40,6 +40,24 @@ def test_one_family_alone_says_nothing(asked: str) -> None:
     assert () == said_together(asked)
 
 
+@pytest.mark.parametrize(
+    ("asked", "name", "says"),
+    [
+        ("I have been so down for weeks", "depression", True),
+        ("cut down on the tablets for a week", "depression", False),
+        ("can I get it down in a month", "depression", False),
+        ("the pain runs down my leg all week", "depression", False),
+        ("she keeps going low in the week", "depression", False),
+        ("get my pressure down", "blood pressure", True),
+        ("the pressure when I stand up", "hypertension", False),
+        ("my pressure is up", "hypertension", True),
+    ],
+)
+def test_a_small_word_of_a_verb_tells_of_no_mood_and_of_no_reading(asked: str, name: str, says: bool) -> None:
+    """What is cut down is not sad; what is high can be brought down."""
+    assert says is (name in _names(asked))
+
+
 def test_words_far_apart_say_nothing_together() -> None:
     """What stands in another sentence is another matter."""
     near, far = "my head is pounding", "my head " + "and then " * 20 + "pounding"
