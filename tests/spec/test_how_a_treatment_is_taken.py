@@ -1,4 +1,4 @@
-"""Advice to give a treatment does not lead where it is asked how often, how soon, at what time of day, or to stop it."""
+"""Advice to give a treatment does not lead where it is asked how often, how soon, at what hour, or to stop it."""
 
 from collections.abc import Iterator
 
