@@ -19,7 +19,7 @@ from quoth.library import standings
 from quoth.model import Record, RecordId, RetractionState, Standing, stated_design
 from quoth.pipeline.parts import Parts
 from quoth.search.analysis import analyse
-from quoth.search.boolean.atoms import Keys, Words
+from quoth.search.boolean.atoms import Keys, Words, either
 
 __all__ = ["BY_TITLE_MAX", "Shelf", "ShelfPage", "browse", "shelf_page"]
 
@@ -124,7 +124,7 @@ def _holding(word: str, parts: Parts) -> Keys:
     held = parts.index.matching(Words(word, _FIELDS))
     if len(word) >= _BEGINNING:
         with suppress(BadInput):  # hundreds of words begin so
-            held = np.union1d(held, parts.index.matching(Words(word, _FIELDS, truncated=True)))
+            held = either(held, parts.index.matching(Words(word, _FIELDS, truncated=True)))
     return held
 
 

@@ -6,13 +6,13 @@ is not about the one topic whose pack happens to list aspirin.
 """
 
 from collections.abc import Iterable
-from functools import reduce
+from functools import partial, reduce
 
 import numpy as np
 
 from quoth.model import Mention, Question
 from quoth.pipeline.parts import Parts
-from quoth.search.boolean.atoms import Keys, Kinds, Words
+from quoth.search.boolean.atoms import Keys, Kinds, Words, either
 from quoth.search.evidence_order import GUIDANCE
 
 __all__ = ["inferred_by_use", "is_used_elsewhere"]
@@ -30,11 +30,11 @@ def is_used_elsewhere(question: Question, parts: Parts) -> bool:
     """Whether guidance of no mapped condition speaks of all that is named, and nowhere names the condition inferred."""
     holding = [_holding(_names(one), parts) for one in (*question.interventions, *question.comparators)]
     guidance = parts.index.matching(Kinds(tuple(GUIDANCE)))
-    spoken = reduce(np.intersect1d, holding, guidance)
+    spoken = reduce(partial(np.intersect1d, assume_unique=True), holding, guidance)
     for condition in question.conditions:
         if len(spoken):
             names = (condition.concept.name, *condition.concept.lay, *condition.concept.clinical)
-            spoken = np.setdiff1d(spoken, _holding(names, parts))
+            spoken = np.setdiff1d(spoken, _holding(names, parts), assume_unique=True)
     records = parts.recall().records_by_id(list(parts.index.names(spoken))) if len(spoken) else {}
     return any(not record.conditions for record in records.values())
 
@@ -46,4 +46,4 @@ def _names(mention: Mention) -> tuple[str, ...]:
 def _holding(names: Iterable[str], parts: Parts) -> Keys:
     """Keys of the records that hold any of these names."""
     found = [parts.index.matching(Words(name, _FIELDS)) for name in names]
-    return reduce(np.union1d, found) if found else np.empty(0, np.uint64)
+    return reduce(either, found) if found else np.empty(0, np.uint64)

@@ -1,5 +1,6 @@
 """A server for one machine or one ward: Uvicorn with our own log and nothing that could note a question."""
 
+import gc
 import logging
 import socket
 from collections.abc import Iterable
@@ -42,6 +43,8 @@ def serve(parts: Parts, host: str, port: int, *, hosts: Iterable[str] = ()) -> N
         proxy_headers=False,
         limit_concurrency=256,
     )
+    gc.freeze()  # what was made until here stays as long as the server: it is never looked through for rubbish again
+    gc.set_threshold(50_000, 20, 50)
     with _listening(host, port) as listener, Retention(parts).running(), suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
 

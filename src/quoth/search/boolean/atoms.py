@@ -24,6 +24,8 @@ __all__ = [
     "Words",
     "Years",
     "check_endings",
+    "each_once",
+    "either",
     "matches",
     "prefix_of",
     "record_key",
@@ -68,6 +70,19 @@ Atom = Words | Years | Kinds
 def record_key(record_id: str) -> int:
     """A number for a record, the same on every machine."""
     return int.from_bytes(blake2b(record_id.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def each_once(keys: Keys) -> Keys:
+    """Keys in any order: ascending, each once. NumPy's own way loads its masked arrays, which costs a warm answer."""
+    found = np.sort(keys)
+    new = np.ones(len(found), dtype=bool)
+    new[1:] = found[1:] != found[:-1]
+    return found[new]
+
+
+def either(one: Keys, other: Keys) -> Keys:
+    """The keys that are in one of the two, or in both."""
+    return each_once(np.concatenate((one, other)))
 
 
 def prefix_of(text: str) -> tuple[list[str], str]:

@@ -6,7 +6,7 @@ from functools import reduce
 
 import numpy as np
 
-from quoth.search.boolean.atoms import Atom, Keys
+from quoth.search.boolean.atoms import Atom, Keys, either
 from quoth.search.boolean.tree import Combined, Leaf, Line, LineRef, Node
 
 __all__ = ["LineFound", "evaluate"]
@@ -54,7 +54,7 @@ def _and(one: Keys, other: Keys) -> Keys:
 
 
 def _or(one: Keys, other: Keys) -> Keys:
-    return np.union1d(one, other)
+    return either(one, other)
 
 
 def _not(one: Keys, other: Keys) -> Keys:

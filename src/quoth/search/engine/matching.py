@@ -7,7 +7,7 @@ import tantivy
 
 from quoth.model import RecordId
 from quoth.search.analysis import analyse
-from quoth.search.boolean.atoms import Atom, Keys, Kinds, Words, Years, check_endings, prefix_of
+from quoth.search.boolean.atoms import Atom, Keys, Kinds, Words, Years, check_endings, each_once, prefix_of
 from quoth.search.engine.view import View
 
 __all__ = ["keys_of", "names_of"]
@@ -23,7 +23,7 @@ def keys_of(schema: tantivy.Schema, view: View, atom: Atom) -> Keys:
         return np.zeros(0, dtype=np.uint64)
     hits = view.searcher.search(_Q.const_score_query(query, 1.0), view.units, count=False).hits
     values = view.searcher.fast_field_values("key", [address for _, address in hits])
-    return np.unique(np.asarray(values, dtype=np.uint64))
+    return each_once(np.asarray(values, dtype=np.uint64))
 
 
 def names_of(schema: tantivy.Schema, view: View, keys: Keys) -> tuple[RecordId, ...]:
