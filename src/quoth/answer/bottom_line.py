@@ -39,6 +39,7 @@ from quoth.model import (
     Slot,
     phrase,
 )
+from quoth.text.later import compile_later
 
 __all__ = ["is_main", "lead"]
 
@@ -60,6 +61,8 @@ ANSWERING = (
     InterventionMatch.COMPARATOR,
 )
 _WHERE = r"(?:on|in|at|when|while|during|by)(?: the| my| a)?"
+_OF_ANY_KIND = compile_later(r"\b(?:of any (?:kind|type|sort)|any (?:kind|type|sort) of)\b", re.IGNORECASE)
+"""Advice on a family that says so is advice on each of its kinds."""
 HOW = frozenset({Facet.DOSE, Facet.WHEN_TO_START})
 BESIDE_TREATMENT = frozenset({Facet.COST, Facet.MONITORING, Facet.REFERRAL, Facet.RED_FLAGS}) | (
     NO_TREATMENT - {Facet.DELIVERY, Facet.SPECIAL_POPULATIONS}
@@ -113,6 +116,8 @@ def is_main(question: Question, finding: Finding) -> bool:
         return bool(said & wanted)
     if not wanted or wanted & set(finding.facets):
         return True
+    if question.tried and Slot.POPULATION in finding.matched:
+        return True  # what comes after what did not help: to look again at the diagnosis, say
     if question.outcomes and not question.facets and Slot.OUTCOME in finding.matched:
         return True  # "what about ketoacidosis?": the outcome is the side
     if Facet.SPECIAL_POPULATIONS in wanted and Slot.POPULATION in finding.matched:
@@ -138,7 +143,8 @@ def _may_lead(question: Question, finding: Finding) -> bool:
     # Advice against a whole family is advice against each of its kinds; advice for it may mean others of them.
     against_all = finding.intervention_match is InterventionMatch.BROADER and finding.action is Action.DO_NOT
     against_all = against_all and not question.comparators  # "which of two kinds" is another question
-    if finding.intervention_match not in ANSWERING and not against_all:
+    of_any_kind = finding.intervention_match is InterventionMatch.BROADER and _OF_ANY_KIND.search(finding.quote.text)
+    if finding.intervention_match not in ANSWERING and not against_all and not of_any_kind:
         return False
     if not is_main(question, finding):
         return False
@@ -210,7 +216,7 @@ def _speaks_of_its_words(question: Question, finding: Finding) -> bool:
     "Statins after a heart attack" in diabetes is not answered by what else lowers deaths. A word behind "on" and the
     like is where or when: "kneecap pain on stairs".
     """
-    if question.interventions or question.facets or not question.conditions:
+    if question.interventions or question.facets or question.tried or not question.conditions:
         return True
     own = question.own_words
     words = [words_of(one) for one in own if not re.search(rf"\b{_WHERE} {re.escape(one)}\b", question.text, re.I)]

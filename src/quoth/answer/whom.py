@@ -7,7 +7,7 @@ people of the question: "children other than those with discharge" is no advice 
 import re
 
 from quoth.answer.fold import words_of
-from quoth.model import Finding, QualifierKind, Question
+from quoth.model import TRIED_ORIGIN, Finding, QualifierKind, Question
 from quoth.model.people_rules import DENIES, LEFT_OUT, LEFT_OUT_OF_WORDS
 from quoth.text.later import compile_later
 
@@ -50,6 +50,8 @@ def leaves_out(question: Question, finding: Finding) -> bool:
     if _DENIES.search(question.text):
         return False  # "if I am not allergic": what is denied may be the very case
     named = {mention.concept.name for mention in (*question.conditions, *question.interventions)}
+    # "No better after exercise" is said of those who tried it, and leaves none of them out.
+    named |= {one.concept.name for one in question.populations if one.concept.origin == TRIED_ORIGIN}
     typed = question.text.casefold()  # what was carried over may have been denied in the question before
     terms = [term for term in question.terms if term.concept not in named and term.words.casefold() in typed]
     case = [words_of(term.words) for term in terms]

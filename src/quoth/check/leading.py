@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from quoth.check.context import Ctx
-from quoth.model import Fault, FaultKind, QualifierKind, Question, Statement
+from quoth.model import TRIED_ORIGIN, Fault, FaultKind, QualifierKind, Question, Statement
 from quoth.model.people_rules import DENIES, LEFT_OUT, LEFT_OUT_OF_WORDS
 from quoth.text import match_tokens, stem
 from quoth.text.later import compile_later
@@ -37,6 +37,7 @@ def leads_for_whom_it_is_meant(ctx: Ctx) -> Iterator[Fault]:
 def _cases(question: Question) -> Iterator[tuple[str, set[str]]]:
     """What the question itself names besides its condition and its treatments, each as stems."""
     things = {mention.concept.name for mention in (*question.conditions, *question.interventions)}
+    things |= {one.concept.name for one in question.populations if one.concept.origin == TRIED_ORIGIN}
     typed = question.text[:READ_CHARS].casefold()
     for term in question.terms:
         said = term.concept not in things and term.words.casefold() in typed

@@ -23,6 +23,7 @@ from quoth.evidence.relevance import relevance_of
 from quoth.evidence.source import Source
 from quoth.evidence.terms import found_of
 from quoth.evidence.time_points import with_times
+from quoth.evidence.tried import without_others_tried
 from quoth.model import (
     Annotation,
     AnnotationKind,
@@ -89,15 +90,18 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
     if not interventions and rendition.form is not Form.PACK:
         of_record = interventions_of_record(record, source.lexicon)
         interventions = interventions_of_sentence(quote.text, seen_words, asked, of_record, source.lexicon)
+    people = people_named(
+        asked, f"{population or ''} ; {record.population or ''} ; {record.title} ; {whole}", often=True
+    )
+    bound = _words(source, annotation.condition) or ""
+    people = without_others_tried(asked, people, bound, interventions, source.lexicon)
     relevance = relevance_of(
         asked,
         directness=fit.directness,
         interventions=interventions,
         comparators=annotation.comparators,
         outcomes=annotation.outcomes,
-        people=people_named(
-            asked, f"{population or ''} ; {record.population or ''} ; {record.title} ; {whole}", often=True
-        ),
+        people=people,
         facets=annotation.facets,
         coverage_0_1=asked.terms.coverage(asked.terms.found(seen_words)),
         named=(one.name for one in found_of(asked.places, asked.terms.read_kept(whole))),

@@ -23,7 +23,11 @@ _AS_OUTCOME = re.compile(
     re.IGNORECASE,
 )
 """An illness as what is measured, not as who is studied."""
-_NOT_HAD = re.compile(r"\b(?:no|without|not having|who do not have|free of) (?:an? |any )?[\w-]+", re.IGNORECASE)
+_NOT_HAD = re.compile(
+    r"\b(?:no|without|not having|who do not have|free of) (?:an? |any )?"
+    r"(?!(?:response|better|improvement|relief|benefit)\b)[\w-]+",
+    re.IGNORECASE,
+)
 """What somebody is said not to have: "adults with no catheter" are nobody with one."""
 
 

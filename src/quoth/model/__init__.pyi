@@ -135,6 +135,7 @@ from .qualifier_rules import RESTRICTED_BY_NEXT_START as RESTRICTED_BY_NEXT_STAR
 from .qualifier_rules import QualifierRule as QualifierRule
 from .question import EFFECT_ORIGIN as EFFECT_ORIGIN
 from .question import EVERY_READING as EVERY_READING
+from .question import TRIED_ORIGIN as TRIED_ORIGIN
 from .question import Mention as Mention
 from .question import QueryTerm as QueryTerm
 from .question import Question as Question

@@ -6,11 +6,13 @@ from enum import StrEnum
 from quoth.model.concept import Concept
 from quoth.model.rendition import Facet
 
-__all__ = ["EFFECT_ORIGIN", "EVERY_READING", "Mention", "QueryTerm", "Question", "QuestionKind", "Role"]
+__all__ = ["EFFECT_ORIGIN", "EVERY_READING", "TRIED_ORIGIN", "Mention", "QueryTerm", "Question", "QuestionKind", "Role"]
 
 
 EFFECT_ORIGIN = "what the question asks a treatment to do"
 """Origin of an outcome that no list has a name for: the question's own words for what a treatment may do."""
+TRIED_ORIGIN = "what the question says did not help"
+"""Origin of the people whom what they tried did not help; the wider names of such a concept are the treatments."""
 EVERY_READING = "*"
 """In place of words to be taken literally: no slip is mended, nothing is read as a description or under other names."""
 
@@ -127,3 +129,9 @@ class Question:
     def effects(self) -> tuple[Mention, ...]:
         """Outcomes in the question's own words, which no list has a name for."""
         return tuple(mention for mention in self.outcomes if mention.concept.origin == EFFECT_ORIGIN)
+
+    @property
+    def tried(self) -> tuple[str, ...]:
+        """Names of treatments that did not help, where the question asks what comes then."""
+        people = (mention.concept for mention in self.populations if mention.concept.origin == TRIED_ORIGIN)
+        return tuple(name for concept in people for name in concept.broader)

@@ -17,7 +17,7 @@ from quoth.search.terms import is_content
 from quoth.search.wording import Wording
 from quoth.text import Token, match_tokens, stem
 
-__all__ = ["described", "meaning"]
+__all__ = ["described", "meaning", "measured"]
 
 _REACH = 14
 """So many words of the question may lie between the first and the last word of a description."""
@@ -102,6 +102,18 @@ def described(wording: Wording, lexicon: Lexicon, *, kind_of: Collection[str] = 
     return Mention(concept, wording.text[start:end], start, end, inferred_because=because)
 
 
+def measured(wording: Wording, lexicon: Lexicon) -> Mention | None:
+    """The condition that the figures of a cuff tell of, where they stand in the question, else `None`."""
+    forms = _with_readings(wording.text, wording.tokens)
+    place = _place(frozenset(_READING), forms)
+    concepts = [concept for concept, words in _descriptions(lexicon) if words == frozenset(_READING)]
+    if place is None or len(concepts) != 1:
+        return None
+    start, end = wording.tokens[place[0]].start, wording.tokens[place[1]].end
+    words = wording.text[start:end]
+    return Mention(concepts[0], words, start, end, inferred_because=f"“{words}” may describe it; this is no diagnosis")
+
+
 def _bodily(meant: Sequence[str], forms: Sequence[str]) -> list[str]:
     """What each word means, without words that name nothing of a body here: "bring her back if", "the wee joints"."""
     kept = list(meant)
@@ -180,6 +192,8 @@ def _with_systolic(forms: list[str], tokens: Sequence[Token]) -> list[str]:
         if token.form in _TAKEN and _is_of_the_blood(number, tokens):
             behind = range(number + 1, min(number + 1 + _BEHIND_MAX, len(tokens)))
             at = next((place for place in behind if _is_systolic(tokens[place].form)), None)
+            if at is None and number and token.form != "pressure" and _is_systolic(tokens[number - 1].form):
+                at = number - 1  # "133 systolic"
             if at is not None and forms[at] not in _READING:
                 forms[number], forms[at] = _READING
     return forms

@@ -23,6 +23,8 @@ _HOW_IT_ACTS = frozenset(
 )
 """Heads that tell how a medicine acts: of itself "an inhibitor" is none of those that a pack lists."""
 _VOCABULARY = "MeSH"
+_AS_THING = {"medicate": "medication", "medicating": "medication"}
+"""Stems of what is done with it -> stem of the thing: "should I be medicated?"."""
 _JOINTS = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with"})
 
 
@@ -40,7 +42,8 @@ def completed(
     about = frozenset(conditions)
     if not about or not words:
         return ()
-    wanted = {stem(word.form): word for word in words if " " not in word.form}
+    stems = ((stem(word.form), word) for word in words if " " not in word.form)
+    wanted = {_AS_THING.get(form, form): word for form, word in stems}
     wanted = {form: word for form, word in wanted.items() if form not in _HOW_IT_ACTS}
     wanted = {form: word for form, word in wanted.items() if not _stands_for_another(form, lexicon)}
     sure: dict[str, dict[str, Concept]] = {form: {} for form in wanted}

@@ -22,6 +22,9 @@ _SCAN = (
 )
 
 
+_PICTURE = r"(?:x ?rays?|mri|ct|scans?|imaging|films?|radiographs?)"
+
+
 @dataclass(frozen=True, slots=True)
 class FacetRule:
     """A wording, the side that it asks for, and the kind of question that it makes when it leads."""
@@ -72,6 +75,21 @@ RULES: tuple[FacetRule, ...] = (
         r"warning signs?",
         r"when (?:to|should i) (?:worry|be worried|be concerned)",
         r"(?:could|can) (?:it|this) be (?:something )?(?:serious|cancer)",
+    ),
+    # "Within how many weeks" and "right away" ask when, not how long.
+    _rule(
+        Facet.WHEN_TO_START,
+        QuestionKind.TIMING,
+        r"within how many (?:hours?|days?|weeks?|months?)",
+        r"(?:start|starts|begin|begins|treat|treated|started|begun) (?:\w+ ){0,3}?(?:straight away|right away|at once"
+        r"|immediately|without delay)",
+    ),
+    # "MRI or x-ray for this?" and "films or not" ask for a test as well.
+    _rule(
+        Facet.DIAGNOSIS,
+        QuestionKind.DIAGNOSIS,
+        rf"{_PICTURE} (?:or|and) (?:an? )?{_PICTURE}|{_PICTURE} or not|(?:order|request|arrange|book) (?:an? |some )?"
+        rf"{_PICTURE}",
     ),
     # "Do I need a scan" asks whether a test is indicated, never whether it treats.
     _rule(
@@ -127,6 +145,7 @@ RULES: tuple[FacetRule, ...] = (
         r" (?:before (?:going to )?bed|at bedtime|at night|last thing|first thing|in the (?:morning|evening))",
         r"at night or in the morning|in the morning or (?:at night|the evening)|morning or (?:night|evening)"
         r"|evening dos\w*",
+        r"(?:mg|milligrams?|mgs|ml) (?:per |a )?(?:kg|kilo\w*)",
         r"once or twice (?:a day|daily|weekly|a week)",
     ),
     # When to begin: also by a threshold.
@@ -140,7 +159,7 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:at|above|below) (?:what|which) [\w ]{1,30}?(?:start|started|begin|begun|treat|treated|given"
         r"|offered|needed)",
         r"threshold(?:s)? (?:for|to)",
-        r"how (?:soon|early) (?:should|can|to|do|after)",
+        r"how (?:soon|early|quickly) (?:should|can|to|do|after|must|ought|does [\w ]{1,30} (?:start|begin))",
         r"(?:wait|waiting|hold off) (?:\w+ ){0,4}(?:for|until|till|before)",
         r"(?:can|should) (?:i|we|you) start [\w ]{0,40}?(?:before|early|now|today|until)",
         r"early (?:or|versus|vs) (?:late|delayed)",
@@ -184,7 +203,10 @@ RULES: tuple[FacetRule, ...] = (
         Facet.HARMS,
         QuestionKind.HARM,
         r"side ?effects?|adverse (?:effects?|events?|reactions?|drug reactions?)",
-        r"harm|harms|harmful|damage|damages|damaging|bad for|worsen|worsens|make \w+ worse",
+        r"harm|harms|harmful|(?<!organ )(?<!nerve )damages?|damaging"
+        r"|bad for(?! (?:over|about|more|nearly|almost|months|years|weeks|days|ages|so|\d+|an? (?:year|month|week"
+        r"|while))\b)"
+        r"|worsen|worsens|make \w+ worse",
         r"safe|safely|safety|unsafe|danger|dangers|dangerous|toxic|toxicity"
         r"|(?:well|better|worse|best|badly|is|are|was|were) tolerated|tolerability|poisonous",
         r"risks? (?:of|with|from) (?:taking|using|having|the|an?|being on|stopping|long term)",
@@ -208,7 +230,7 @@ RULES: tuple[FacetRule, ...] = (
     _rule(
         Facet.CONTRAINDICATIONS,
         QuestionKind.HARM,
-        r"contraindicat\w*|interact\w*|allergic|allergy",
+        r"contraindicat\w*|interact\w*|allergic|(?<!anti )allergy",
         r"(?:who|when) (?:should|must|can) (?:not|never)|who (?:shouldnt|cannot|cant)",
         r"(?:can|may|could) (?:i|we|you|he|she|they|people|patients|women|someone) (?:still )?"
         r"(?:take|use|have|be given|get|drink|eat) [\w ]{1,40}? (?:if|while|when|with|during|together with|alongside)",
@@ -227,7 +249,7 @@ RULES: tuple[FacetRule, ...] = (
     _rule(
         Facet.PREVENTION,
         QuestionKind.PREVENTION,
-        r"prevent\w*|prophyla\w*|preventative",
+        r"prevent(?! (?:risk|score|equations?|calculator|\d))\w*|prophyla\w*|preventative",
         r"avoid (?:getting|having|developing|catching)|stop (?:it|them|this) (?:from )?(?:coming|recurring"
         r"|returning|happening)",
         r"keep \w+ from (?:getting|coming|happening|returning)|ward off|protects? (?:against|from)|protective",

@@ -29,7 +29,7 @@ two three four five six seven eight nine ten eleven twelve fifteen twenty thirty
 hundred dozen twice thrice
 """
 NUMBERS = frozenset(_NUMBERS.split())
-_FORMS = frozenset(map(stem, ("sachet", "capsule", "suspension", "strip", "brand", "generic")))
+_FORMS = frozenset(map(stem, ("sachet", "capsule", "suspension", "strip", "brand", "generic", "session")))
 """What a medicine comes as, and nothing that is taken by itself."""
 _OF_HARM = frozenset({Facet.HARMS, Facet.CONTRAINDICATIONS, Facet.MONITORING})
 _ANTI, _ANTI_LETTERS_MIN = "anti", 10
@@ -75,7 +75,7 @@ def with_condition(
     said = {name: len(own_words) for name, own_words in own.items()}
     for concept in concepts:
         said[concept.name] += sum(bool(_families(form) & _names(concept)) for form in _places_in(named))
-        said[concept.name] += sum(form in _names(concept) for form in _against_what(named))
+        said[concept.name] += sum(form in _names(concept) for form in set(_against_what(named, lexicon)))
     most = max(said.values(), default=0)
     fitting = [concept for concept in concepts if said[concept.name] == most]
     if len(fitting) != 1:
@@ -164,12 +164,13 @@ def _places_in(named: Sequence[Mention]) -> Iterator[str]:
         yield from (form for form in forms[first:] if is_content(form))
 
 
-def _against_what(named: Sequence[Mention]) -> Iterator[str]:
-    """What a kind of medicine is called after: "antidepressants" are named against depression."""
+def _against_what(named: Sequence[Mention], lexicon: Lexicon) -> Iterator[str]:
+    """What a kind of medicine is called after: "antidepressants" are named against depression, an SSRI is one."""
     for mention in named:
-        for token in match_tokens(mention.words):
-            if token.form.startswith(_ANTI) and len(token.form) >= _ANTI_LETTERS_MIN:
-                yield root(token.form.removeprefix(_ANTI))
+        for name in (mention.words, *lexicon.broader(mention.concept.name)):
+            for token in match_tokens(name):
+                if token.form.startswith(_ANTI) and len(token.form) >= _ANTI_LETTERS_MIN:
+                    yield root(token.form.removeprefix(_ANTI))
 
 
 def _families(form: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ from quoth.search.slots import Slots, along_with
 from quoth.search.strangers import of_strange_people, set_aside
 from quoth.search.thread import Followed, follow
 from quoth.search.told_besides import of_the_question
+from quoth.search.tried import without_tried
 
 __all__ = [
     "follow_the_thread",
@@ -27,6 +28,7 @@ __all__ = [
     "leave_what_strangers_spoil",
     "tell_animals",
     "tell_circumstances_from_effects",
+    "tell_what_was_tried",
 ]
 
 
@@ -82,6 +84,11 @@ def infer_the_condition(asked: Asked, reading: Reading) -> Reading:
         unknown=tuple(word for word in reading.unknown if word in words),
         story=story_of(reading.wording, reading.named),
     )
+
+
+def tell_what_was_tried(_: Asked, reading: Reading) -> Reading:
+    """Treatments that did not help are no more asked about: what comes then is."""
+    return replace(reading, slots=without_tried(reading.wording, reading.slots))
 
 
 def tell_circumstances_from_effects(_: Asked, reading: Reading) -> Reading:

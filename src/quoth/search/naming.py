@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from quoth.model import Mention
 from quoth.search.clauses import story_of
 from quoth.search.controls import controls_of
-from quoth.search.descriptions import described
+from quoth.search.descriptions import described, measured
 from quoth.search.ellipsis import completed
 from quoth.search.everyday import is_scenery
 from quoth.search.everyday_names import is_named_here
@@ -16,7 +17,7 @@ from quoth.search.other_treatments import other_treatments
 from quoth.search.packs_first import is_of_a_vocabulary, packs_first
 from quoth.search.reading import Asked, Reading, frequencies, places
 from quoth.search.slots import Slots, fill
-from quoth.search.terms import ContentWord, content_words, unknown_words
+from quoth.search.terms import ContentWord, content_words, is_soft, unknown_words
 from quoth.search.times import times_of
 from quoth.search.told_besides import without_family, without_read
 from quoth.search.trades import trades_of
@@ -89,6 +90,8 @@ def read_descriptions(asked: Asked, reading: Reading) -> Reading:
     wording, slots = reading.wording, reading.slots
     if asked.previous is not None or slots.others:
         return reading
+    if slots.conditions and (pressure := _of_the_pressure(asked, reading)):
+        return pressure
     condition = described(wording, asked.lexicon, kind_of=[mention.concept.name for mention in slots.conditions])
     if condition is None or is_literal(condition.words, asked.literal):
         return reading
@@ -99,7 +102,54 @@ def read_descriptions(asked: Asked, reading: Reading) -> Reading:
         return replace(reading, slots=replace(slots, conditions=(condition,)))
     named = places((*slots.interventions, *slots.comparators, *slots.populations))
     left = tuple(w for w in reading.words if not place.covers(w.span) or any(place.covers(n) for n in named))
-    return replace(reading, slots=replace(slots, conditions=(condition,), read=(*slots.read, place)), words=left)
+    described_as = replace(slots, conditions=(condition,), read=(*slots.read, place))
+    return _completed_beside(asked, replace(reading, slots=described_as, words=left))
+
+
+def _of_the_pressure(asked: Asked, reading: Reading) -> Reading | None:
+    """A question that gives a blood pressure and names no treatment asks about the pressure of whoever has the rest."""
+    slots = reading.slots
+    every = (*slots.interventions, *slots.comparators)
+    condition = measured(reading.wording, asked.lexicon) if all(is_soft(m.words.casefold()) for m in every) else None
+    if condition is None or is_literal(condition.words, asked.literal):
+        return None
+    names = {name for m in slots.conditions for name in (m.concept.name, *asked.lexicon.broader(m.concept.name))}
+    if condition.concept.name in names or any(m.inferred_because for m in slots.conditions):
+        return None
+    place = Span(condition.start, condition.end)
+    again = tuple(ContentWord(m.words.casefold(), m.words, Span(m.start, m.end)) for m in every)
+    slots = replace(
+        slots,
+        conditions=(condition,),
+        interventions=(),
+        comparators=(),
+        populations=(*slots.populations, *slots.conditions),
+        read=(*slots.read, place),
+    )
+    words = tuple(word for word in (*reading.words, *again) if not place.covers(word.span))
+    return _completed_beside(asked, replace(reading, slots=slots, words=words))
+
+
+def _completed_beside(asked: Asked, reading: Reading) -> Reading:
+    """Half a name beside a description is read whole as it is beside a name: "150/95, do I need tablets?"."""
+    if reading.slots.interventions or reading.slots.comparators:
+        return reading
+    about = (mention.concept.name for mention in reading.slots.conditions)
+    found = completed(reading.words, about, asked.treats, asked.lexicon)
+    if not found:
+        return reading
+    things = tuple(Mention(one.concept, one.words, one.start, one.end) for one in found)
+    if any(_is_on_it(reading.wording, thing) for thing in things):
+        return reading
+    taken = places(things)
+    slots = replace(reading.slots, interventions=things, read=(*reading.slots.read, *taken))
+    return replace(reading, slots=slots, words=tuple(word for word in reading.words if word.span not in taken))
+
+
+def _is_on_it(wording: Wording, thing: Mention) -> bool:
+    """Whether somebody takes it already: "on tablets", "on my pills"."""
+    before = [token.form for token in wording.tokens if token.end <= thing.start][-2:]
+    return "on" in before
 
 
 def leave_noise(asked: Asked, reading: Reading) -> Reading:

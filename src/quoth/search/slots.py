@@ -95,7 +95,7 @@ class Slots:
 
 def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexicon) -> Slots:
     """Sort what the lexicon found in the question into slots."""
-    people = _of_kind(found, ConceptKind.POPULATION)
+    people = [m for m in _of_kind(found, ConceptKind.POPULATION) if not _denied(wording, m)]
     named = [m for m in _of_kind(found, ConceptKind.CONDITION) if not _denied(wording, m)]
     conditions, others = _told_apart(wording, named)
     strange = other_treatments(wording)

@@ -75,6 +75,8 @@ _SOFT = frozenset(
         "drug",
         "medicine",
         "medication",
+        "medicate",
+        "medicating",
         "med",
         "meds",
         "tablet",

@@ -27,6 +27,11 @@ _TRIED = pattern(
 )
 
 
+_WANTED = pattern(
+    r"(?:to|help (?:me|her|him|them|us|people|patients|smokers|my \w+))(?= (?P<what>\w+))|(?P<day>quit) (?:date|day)"
+)
+
+
 def only_told(outcome: Mention, wording: Wording, slots: Slots, story: Sequence[Span]) -> bool:
     """Whether a story tells by it how the illness is: "eight migraine days a month. What comes first?".
 
@@ -34,12 +39,26 @@ def only_told(outcome: Mention, wording: Wording, slots: Slots, story: Sequence[
     how things went on what was tried.
     """
     place = Span(outcome.start, outcome.end)
+    if _is_wanted(outcome, wording) and _says_the_condition(outcome, slots):
+        return True
     if not any(part.covers(place) for part in story) or _TRIED.search(wording.line):
         return False
     forms = {meaning(token.form) for token in match_tokens(outcome.words)}
     return not forms.isdisjoint(map(meaning, _HOW_IT_IS)) or any(
         place.overlaps(span) for span in _spans(slots.conditions)
     )
+
+
+def _is_wanted(outcome: Mention, wording: Wording) -> bool:
+    """Whether words before it say that somebody wants it: "ready to quit", "help her quit"."""
+    found = (match.span("what" if match["what"] else "day") for match in _WANTED.finditer(wording.line))
+    return any(wording.span(*span).start == outcome.start for span in found)
+
+
+def _says_the_condition(outcome: Mention, slots: Slots) -> bool:
+    """Whether an outcome is the very thing that is wanted of a condition: to stop smoking, in smoking cessation."""
+    said = f" {outcome.concept.name.casefold()} "
+    return any(f" {name.casefold()} " in said for m in slots.conditions for name in m.concept.lay if " " in name)
 
 
 def of_the_question(signs: Sequence[Sign], slots: Slots, story: Sequence[Span]) -> tuple[Sign, ...]:

@@ -47,7 +47,7 @@ class SqliteFts5:
 class PostgresFullText:
     """to_tsvector('english') under a GIN index, ranked by ts_rank with its length normalisation.
 
-    Of its ranks the one that finds most here: of 60 questions 56 have their abstract among ten hits, with ts_rank_cd 36.
+    Of its ranks the one that finds most here: 56 of 60 questions have their abstract among ten, with ts_rank_cd 36.
     """
 
     def __init__(self, folder: Path) -> None:
