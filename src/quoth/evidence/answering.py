@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quoth.evidence.asking_words import ASKED_FOR, AskedFor
-from quoth.evidence.laid_out import Advised, Guideline, Words, special_groups
+from quoth.evidence.laid_out import Advised, Guideline, Words, special_groups, stands_in
 from quoth.evidence.saying import Saying, numbers_in, stems_of
 from quoth.evidence.spoken_worth import share_asked
 from quoth.evidence.terms import Sought, Terms
@@ -194,7 +194,7 @@ def _by_words(
             found["named"] += share
         elif _stands(told.wider[n], said, above):
             found["wider"] += share
-        elif told.shares[n] and any(whole.issuperset(words) for words in word.alternatives):
+        elif told.shares[n] and stands_in(whole, word):
             found["elsewhere"] += share
             counts["n_elsewhere"] += not told.plain[n]
         elif told.shares[n] and told.plain[n]:

@@ -18,7 +18,7 @@ from quoth.model import Candidate, Passage, RenditionId
 from quoth.model.people_rules import NOT_COVERED_BY_GENERAL
 from quoth.text.families import root
 
-__all__ = ["Advised", "Guideline", "Words", "guideline_of", "special_groups"]
+__all__ = ["Advised", "Guideline", "Words", "guideline_of", "special_groups", "stands_in"]
 
 _KEPT_GUIDELINES = 128
 _KIN = 0.7
@@ -34,12 +34,23 @@ class Words:
 
     def hold(self, one: Sought) -> float:
         """What a word counts here: 1 where it stands, less where one of its family does, 0 where neither does."""
-        if not self.stems.isdisjoint(one.singles) or self._hold_phrase(one):
+        if stands_in(self.stems, one):
             return 1.0
-        return _KIN if any(root(form) in self.roots for form in one.singles) else 0.0
+        return 0.0 if self.roots.isdisjoint(_roots_of(one.singles)) else _KIN
 
-    def _hold_phrase(self, one: Sought) -> bool:
-        return any(self.stems.issuperset(words) for first in one.phrases for words in one.phrases[first])
+
+def stands_in(stems: frozenset[str], one: Sought) -> bool:
+    """Whether all stems of one of its alternatives are among these."""
+    if not stems.isdisjoint(one.singles):
+        return True
+    if stems.isdisjoint(one.phrases):  # no phrase of it can begin here: nearly always so, and told at once
+        return False
+    return any(stems.issuperset(words) for first in one.phrases if first in stems for words in one.phrases[first])
+
+
+@lru_cache(maxsize=4_096)
+def _roots_of(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(root, forms))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """Advice in other words than the question's answers where enough speaks for it; what it lacks may be the treatment."""
 
 from dataclasses import replace
+from itertools import combinations
 
 from quoth.evidence import CueRoles, assess
 from quoth.evidence.answering import FEATURES, Found, features_of, told_of
-from quoth.evidence.laid_out import guideline_of
+from quoth.evidence.laid_out import Words, guideline_of, stands_in
 from quoth.evidence.question_terms import asked
 from quoth.evidence.spoken import affirmed
+from quoth.evidence.terms import Terms
 from quoth.model import Candidate, QueryTerm
+from quoth.text.families import root
 from tests.unit.evidence.evidence_factories import candidate, lexicon, passages, question, record, rendition
 
 TITLE = "Selenium for the prevention of mouth ulcers: clinical practice guideline"
@@ -96,3 +99,16 @@ def test_each_weight_has_what_it_weighs() -> None:
 
     assert features is not None
     assert tuple(sorted(features)) == tuple(sorted(FEATURES))
+
+
+def test_a_phrase_stands_where_all_its_stems_do_and_a_kin_counts_less() -> None:
+    """However quickly it is told that none of them can begin there."""
+    one = Terms.of("knee pain", 1.0, ("knee pain", "patella pain", "gonalgia"))
+    words = ("pain", "knee", "patella", "gonalgia", "gonalgic", "hip")
+    held = {said: Words(frozenset(said), frozenset(map(root, said))).hold(one) for said in combinations(words, 2)}
+    whole = {said for said in held if {"pain", "knee"} <= set(said) or {"pain", "patella"} <= set(said)}
+    assert {said for said, value in held.items() if value == 1.0} == whole | {s for s in held if "gonalgia" in s}
+    assert {said for said, value in held.items() if 0.0 < value < 1.0} == {
+        said for said in held if "gonalgic" in said and "gonalgia" not in said
+    }
+    assert not stands_in(frozenset({"gonalgic"}), one)
