@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 
 from quoth.answer.asked_for import comes_first, is_of_both, names_both, says_when, tells_what_is_asked, wants_a_figure
 from quoth.answer.differing import groups_of
-from quoth.answer.fold import words_of
 from quoth.answer.numbering import Numbering
 from quoth.answer.other_side import other_side
 from quoth.answer.select import (
@@ -23,17 +22,18 @@ from quoth.answer.select import (
     older_people,
     people_asked,
 )
-from quoth.answer.which_illness import leaves_illness_open, said_where_it_stands
+from quoth.answer.which_illness import leaves_illness_open
 from quoth.answer.whom import is_for_few, leaves_out, speaks_of_few
+from quoth.answer.words_held import nearest, speaks_of_its_words
 from quoth.model import (
     Action,
     BottomLine,
     Directness,
     Facet,
     Finding,
+    FindingKind,
     InterventionMatch,
     QualifierKind,
-    QueryTerm,
     Question,
     QuestionKind,
     Slot,
@@ -50,17 +50,12 @@ LEVEL = 0.9
 LEVEL_SPOKEN = 0.93
 # Beside the best, what else the same source answers.
 BESIDE_SPOKEN = 0.75
-# From this rarity on (share of the largest there can be) a word says what the question is about.
-TELLING = 0.3
-# One of many such words may be lacking, one of a few may not: it may be the very illness.
-LACKING = 0.2
 ANSWERING = (
     InterventionMatch.NOT_ASKED,
     InterventionMatch.MAIN,
     InterventionMatch.NAMED,
     InterventionMatch.COMPARATOR,
 )
-_WHERE = r"(?:on|in|at|when|while|during|by)(?: the| my| a)?"
 _OF_ANY_KIND = compile_later(r"\b(?:of any (?:kind|type|sort)|any (?:kind|type|sort) of)\b", re.IGNORECASE)
 """Advice on a family that says so is advice on each of its kinds."""
 HOW = frozenset({Facet.DOSE, Facet.WHEN_TO_START})
@@ -72,33 +67,48 @@ TREATMENT_KINDS = (QuestionKind.TREATMENT, QuestionKind.OTHER, QuestionKind.PREV
 Test = Callable[[Finding], bool]
 
 
-def lead(question: Question, recommendations: Sequence[Finding], numbering: Numbering) -> BottomLine:
-    """The newest direct guidance that answers, in up to three of its own statements, or the word that there is none."""
+def lead(
+    question: Question, recommendations: Sequence[Finding], numbering: Numbering, beside: Sequence[Finding] = ()
+) -> BottomLine:
+    """The newest direct guidance that answers, in up to three of its own statements, or the word that there is none.
+
+    What guidelines say `beside` their recommendations leads where none of these says nearly as well what was asked.
+    """
     question = question.to_be_led
     guidance = [finding for finding in recommendations if finding.design in GUIDANCE]
     fitting = [finding for finding in guidance if _may_lead(question, finding) and not leaves_out(question, finding)]
-    pool = _spoken(question, fitting) or _nearest(
+    pool = _spoken(question, fitting) or nearest(
         question, [finding for finding in fitting if not finding.said_around] or fitting
     )
-    if not pool:
-        return BottomLine(phrase(_no_lead(question, guidance)))
+    told = _besides(question, beside)
+    if not pool or _says_it_better(told, pool):
+        words = "lead.guidance" if told else _no_lead(question, guidance)
+        return BottomLine(phrase(words), tuple(map(numbering.statement, told)))
     standing = [finding for finding in pool if finding.standing.usable]
     direct = [finding for finding in standing if finding.directness is Directness.DIRECT]
-    if not standing:
-        words = phrase("lead.superseded")
-    elif not direct:
-        words = phrase("lead.indirect")
-    else:
-        words = ""
+    words = "" if direct else phrase("lead.indirect" if standing else "lead.superseded")
     chosen = _chosen(question, direct or standing or pool)
     opposite = other_side(question, chosen[0], _level(direct or standing or pool))
     if opposite and not words:
-        both = tuple(numbering.statement(finding) for finding in (chosen[0], opposite))
-        return BottomLine(phrase("lead.both"), both)
+        return BottomLine(phrase("lead.both"), tuple(map(numbering.statement, (chosen[0], opposite))))
     if chosen[0].spoken:
         chosen = _with_what_else_answers(chosen[0], direct or standing, fitting)
         chosen = sorted(chosen, key=lambda finding: speaks_of_few(question, finding))
-    return BottomLine(words or _lead(chosen), tuple(numbering.statement(finding) for finding in chosen))
+    return BottomLine(words or _lead(chosen), tuple(map(numbering.statement, chosen)))
+
+
+def _besides(question: Question, beside: Sequence[Finding]) -> list[Finding]:
+    """Guidance that stands beside recommendations and says what was asked: the best, and what else its source says."""
+    told = [f for f in beside if f.kind is FindingKind.GUIDANCE and f.spoken and f.standing.usable]
+    fitting = [finding for finding in told if _may_lead(question, finding) and not leaves_out(question, finding)]
+    pool = _spoken(question, fitting)
+    return _with_what_else_answers(_chosen(question, pool)[0], pool, fitting) if pool else []
+
+
+def _says_it_better(told: Sequence[Finding], pool: Sequence[Finding]) -> bool:
+    """Whether guidance says plainly better what was asked than every recommendation; an editor's choice goes first."""
+    filed = any(not finding.spoken for finding in pool)
+    return bool(told) and not filed and max(f.spoken for f in pool) < LEVEL_SPOKEN * told[0].spoken
 
 
 def _no_lead(question: Question, guidance: Sequence[Finding]) -> str:
@@ -156,7 +166,7 @@ def _may_lead(question: Question, finding: Finding) -> bool:
         return False
     if finding.for_others or leaves_illness_open(question, finding):
         return False
-    if _of_another_course(question, finding) or not _speaks_of_its_words(question, finding):
+    if _of_another_course(question, finding) or not speaks_of_its_words(question, finding):
         return False
     return bool(asked) or names_both(question, finding) or not is_for_few(question, finding)
 
@@ -183,45 +193,6 @@ def _is_filed(finding: Finding) -> bool:
     """Whether an editor filed the statement under what was asked."""
     on_it = (InterventionMatch.NOT_ASKED, InterventionMatch.MAIN)
     return finding.annotation is not None and finding.intervention_match in on_it
-
-
-def _nearest(question: Question, pool: list[Finding]) -> list[Finding]:
-    """Where no condition is known: what an editor filed that holds the telling words, and most of the others.
-
-    "Screening for prostate cancer" is not answered with advice on another cancer, nor hydroxyurea for sickle cells with
-    what else is done about them. Advice of running text leads where it says what was asked, and only there.
-    """
-    asked = [term for term in question.terms if term.concept is None]
-    filed = [finding for finding in pool if finding.annotation is not None]
-    if question.conditions or not asked:
-        return filed if asked else pool
-    pool = filed
-    telling = [term for term in asked if term.rarity >= TELLING]
-    most = LACKING * sum(term.rarity for term in telling)
-    near = [f for f in pool if sum(term.rarity for term in telling if not _names(f, term)) <= most]
-    if not near:
-        return []
-    held = [sum(term.rarity for term in asked if _names(finding, term)) for finding in near]
-    return [finding for finding, weight in zip(near, held, strict=True) if weight >= LEVEL * max(held)]
-
-
-def _names(finding: Finding, term: QueryTerm) -> bool:
-    said = said_where_it_stands(finding)
-    return any(words_of(name) <= said for name in (term.words, *term.synonyms))
-
-
-def _speaks_of_its_words(question: Question, finding: Finding) -> bool:
-    """Whether the statement or its title holds most of the words that no concept explains, where no treatment is named.
-
-    "Statins after a heart attack" in diabetes is not answered by what else lowers deaths. A word behind "on" and the
-    like is where or when: "kneecap pain on stairs".
-    """
-    if question.interventions or question.facets or question.tried or not question.conditions:
-        return True
-    own = question.own_words
-    words = [words_of(one) for one in own if not re.search(rf"\b{_WHERE} {re.escape(one)}\b", question.text, re.I)]
-    held = said_where_it_stands(finding)
-    return 2 * sum(bool(word & held) for word in words) >= len(words)
 
 
 def _of_another_course(question: Question, finding: Finding) -> bool:

@@ -65,13 +65,13 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
         return no_direct_evidence(question, table, ground)
     guidance_year = _newest_guidance_year(selection.recommendations)
     numbering = Numbering(guidance_year, study_of=ground.study_of, of_treatment=asks_for_treatment(question))
-    bottom_line = lead(question, selection.recommendations, numbering)
+    bottom_line = lead(question, selection.recommendations, numbering, selection.guideline_notes)
     rows = _actions(question, selection.recommendations)
     first = _first_page(rows, max(3, int(limits.rows_max * ACTIONS_SHARE)))
     # Numbered in the order of the page: the rows that open on request come after all that stand open.
     actions = tuple(_numbered(row, numbering) for at, row in enumerate(rows) if at in first)
     more_actions = tuple(_numbered(row, numbering) for at, row in enumerate(rows) if at not in first)
-    notes = tuple(numbering.statement(finding) for finding in selection.guideline_notes[:NOTES_MAX])
+    notes = tuple(numbering.statement(finding) for finding in _noted(selection, bottom_line))
     differences = _differences(selection, table, numbering)
     left = max(1, limits.rows_max - len(first) - len(notes) - sum(not each.on_request for each in differences))
     research = group_research(question, selection, numbering, left)
@@ -105,6 +105,13 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
         manifest=ground.manifest,
     )
     return _audited(page)
+
+
+def _noted(selection: Selection, bottom_line: BottomLine) -> list[Finding]:
+    """Of what guidelines say besides their recommendations: all that leads, what answers best, then the strongest."""
+    leading = {statement.quote.span for statement in bottom_line.statements}
+    chosen = sorted(selection.guideline_notes, key=lambda f: (f.quote.span not in leading, -f.spoken))[:NOTES_MAX]
+    return [finding for finding in selection.guideline_notes if finding in chosen]
 
 
 def _newer(statements: Sequence[Statement]) -> tuple[Statement, ...]:

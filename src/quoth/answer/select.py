@@ -39,6 +39,7 @@ GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
 NO_EVIDENCE = (Design.PROTOCOL,)
 ON_IT = (InterventionMatch.MAIN, InterventionMatch.NAMED)
 NOTE = FindingKind.DIFFERENCE
+ADVISING = (FindingKind.RECOMMENDATION, FindingKind.GUIDANCE)
 # From this share of common words on, a result that another row from the same source already says is not repeated.
 SAME_SENTENCE = 0.75
 OLDER_PEOPLE = words_of("older elderly aged senior seniors geriatric")
@@ -58,6 +59,7 @@ class Selection:
 
     recommendations: tuple[Finding, ...]
     guideline_notes: tuple[Finding, ...]
+    """What guidelines say besides their recommendations; what of it answers by its words is of the kind guidance."""
     research: tuple[Finding, ...]
     differences: tuple[Finding, ...]
     """Editors' notes on where sources differ."""
@@ -89,6 +91,7 @@ def select(question: Question, table: EvidenceTable, *, relevance_min: float) ->
     notes = [f for f in research if f.design in GUIDANCE]
     speaking = {finding.record.id for finding in recommendations}
     notes = [f for f in notes if f.kind is FindingKind.RESULT or f.record.id not in speaking]
+    notes += [f for f in kept if f.kind is FindingKind.GUIDANCE]
     return Selection(
         recommendations=tuple(sorted(recommendations, key=by_strength)),
         guideline_notes=tuple(sorted(notes, key=by_strength)),
@@ -141,7 +144,7 @@ def _why_not(question: Question, finding: Finding, relevance_min: float) -> str 
         return "does not speak to the question closely enough"
     if _says_nothing_of_treatment(question, finding):
         return "says nothing of what a treatment does"
-    if finding.kind is FindingKind.RECOMMENDATION and finding.design not in GUIDANCE and finding.annotation is None:
+    if finding.kind in ADVISING and finding.design not in GUIDANCE and finding.annotation is None:
         return "no recommendation is made out of a study"
     return None
 
@@ -279,7 +282,7 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _left_out(finding: Finding, reason: str) -> Exclusion:
     """A recommendation is left out by itself: the rest of its source may stand on the page."""
-    span = finding.quote.span if finding.kind is FindingKind.RECOMMENDATION else None
+    span = finding.quote.span if finding.kind in ADVISING else None
     return Exclusion(finding.record.id, finding.record.title, reason, span)
 
 

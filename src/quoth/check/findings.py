@@ -23,6 +23,7 @@ _KEPT_SENTENCES = 8_192
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 _GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
+_ADVISING = (FindingKind.RECOMMENDATION, FindingKind.GUIDANCE)
 _NO_FINDING = (SectionRole.OBJECTIVE, SectionRole.BACKGROUND, SectionRole.METHODS)
 _FINDING = (SectionRole.RESULTS, SectionRole.CONCLUSION, SectionRole.RECOMMENDATIONS)
 # Publication types as MEDLINE names them (www.nlm.nih.gov/mesh/pubtypes.html).
@@ -150,10 +151,11 @@ def recommendation_from_guidance(ctx: Ctx) -> Iterator[Fault]:
         if annotation and annotation.kind.value != statement.kind.value:
             detail = f"shown as {statement.kind.value}, annotated as {annotation.kind.value}"
             yield Fault(FaultKind.NOT_A_FINDING, statement.id, detail)
-        if statement.kind is FindingKind.RECOMMENDATION and not annotation and read.record:
+        if statement.kind in _ADVISING and not annotation and read.record:
             reason = _why_no_guidance(read, read.record)
             if reason:
-                yield Fault(FaultKind.NOT_A_FINDING, statement.id, f"a recommendation made out of {reason}")
+                detail = f"{statement.kind.value} made out of {reason}"
+                yield Fault(FaultKind.NOT_A_FINDING, statement.id, detail)
         if statement.kind is not FindingKind.RECOMMENDATION and statement.action is not None:
             detail = f"an action, {statement.action.value!r}, read into a {statement.kind.value}"
             yield Fault(FaultKind.NOT_A_FINDING, statement.id, detail)

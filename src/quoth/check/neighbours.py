@@ -20,12 +20,14 @@ from quoth.model.qualifier_rules import (
 from quoth.model.word_rules import WordRule
 from quoth.text.alike import same_figure
 from quoth.text.later import compile_later
+from quoth.text.surroundings import row_at
 
 __all__ = ["holds", "neighbours"]
 
 READ_CHARS = 4000
 """How much of a neighbouring sentence is read; no honest sentence is longer."""
 
+ADVISING = (FindingKind.RECOMMENDATION, FindingKind.GUIDANCE)
 _GRADES = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
 _KEPT_SENTENCES = 8_192
 """What a sentence says by itself is read once: page after page quotes the same ones."""
@@ -72,10 +74,10 @@ def _missing_after(read: Read, rendition: Rendition, last: int) -> Iterator[Faul
     """The sentence after the quote, if it is tied to it, and the one that takes back what travels along."""
     sentences = rendition.sentences
     here = section_at(rendition, sentences[last].start)
-    advice = read.statement.kind is FindingKind.RECOMMENDATION
+    advice = read.statement.kind in ADVISING
     for at in range(last + 1, min(last + 1 + MAX_SENTENCES_ON, len(sentences))):
         following = sentences[at]
-        if section_at(rendition, following.start) != here:
+        if section_at(rendition, following.start) != here or _is_next_row(rendition.text, following.start):
             return
         is_next = at == last + 1
         words = _text(rendition, following)
@@ -85,6 +87,12 @@ def _missing_after(read: Read, rendition: Rendition, last: int) -> Iterator[Faul
             yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)
         if not tied and not (is_next and what_goes_on(rendition, sentences[last].end, advice)):
             return
+
+
+def _is_next_row(text: str, start: int) -> bool:
+    """Whether a line of cells begins here: what it says is of itself."""
+    row = row_at(text, start)
+    return row is not None and start == row[0]
 
 
 def _is_tied(rendition: Rendition, own: Extent, following: Extent) -> bool:

@@ -20,6 +20,7 @@ from quoth.model import (
 __all__ = ["guidance_apart", "leads_truly", "nothing_hidden", "once_each"]
 
 _GUIDANCE = (Design.GUIDELINE, Design.CONSENSUS)
+_NOTED = (FindingKind.RESULT, FindingKind.CONCLUSION, FindingKind.GUIDANCE)
 
 
 def once_each(ctx: Ctx) -> Iterator[Fault]:
@@ -52,7 +53,7 @@ def guidance_apart(ctx: Ctx) -> Iterator[Fault]:
     if page is None:
         return
     for statement in page.guideline_notes:
-        if statement.design not in _GUIDANCE or statement.kind not in (FindingKind.RESULT, FindingKind.CONCLUSION):
+        if statement.design not in _GUIDANCE or statement.kind not in _NOTED:
             yield _fault(statement, f"a {statement.kind.value} of a {statement.design.value} as a note of a guideline")
     for statement in _research(page):
         if statement.design in _GUIDANCE:
@@ -60,15 +61,19 @@ def guidance_apart(ctx: Ctx) -> Iterator[Fault]:
 
 
 def leads_truly(ctx: Ctx) -> Iterator[Fault]:
-    """What leads stands among the actions; "none was found" stands over no guidance, "no direction" over no advice."""
+    """What leads stands among the actions, or, where it is no recommendation, among the notes of guidelines.
+
+    "None was found" stands over no guidance, "no direction" over no advice.
+    """
     page = ctx.answer
     if page is None:
         return
     lead, led = page.bottom_line.lead, page.bottom_line.statements
     actions = {statement.id for statement in _actions(page)}
+    noted = {statement.id for statement in page.guideline_notes}
     for statement in led:
-        if statement.id not in actions:
-            yield _fault(statement, "leads the page and stands nowhere among the actions")
+        if statement.id not in (noted if lead == PHRASES["lead.guidance"] else actions):
+            yield _fault(statement, "leads the page and stands nowhere in the layer of its kind")
         if lead == PHRASES["lead.indirect"] and statement.directness is Directness.DIRECT:
             yield _fault(statement, "called guidance on something else, and shown as direct")
     guidance = [statement for statement in _actions(page) if statement.design in _GUIDANCE]

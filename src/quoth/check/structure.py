@@ -47,7 +47,9 @@ def layers(ctx: Ctx) -> Iterator[Fault]:
         if not any(mark.kind is MarkKind.NEWER_THAN_GUIDELINE for mark in statement.marks):
             yield _fault(statement.id, "listed as newer than the guidance without that mark")
     for layer, statement in placed_statements(page):
-        if layer in ("bottom line", "actions") and statement.kind is not FindingKind.RECOMMENDATION:
+        beside = layer == "bottom line" and page.bottom_line.lead == PHRASES["lead.guidance"]
+        wanted = FindingKind.GUIDANCE if beside else FindingKind.RECOMMENDATION
+        if layer in ("bottom line", "actions") and statement.kind is not wanted:
             yield _fault(statement.id, f"a {statement.kind.value} in the {layer}")
         if layer in ("research", "newer") and statement.kind not in (FindingKind.RESULT, FindingKind.CONCLUSION):
             yield _fault(statement.id, f"a {statement.kind.value} under the research")
@@ -118,6 +120,10 @@ def _lead_over(read: Read, lead: str) -> Iterator[Fault]:
         yield _fault(read.statement.id, f"called {lead!r}, but the source is {', '.join(sorted(read.truth.marks))}")
     if current and any(mark.kind is MarkKind.INDIRECT for mark in read.statement.marks):
         yield _fault(read.statement.id, f"called {lead!r}, but it is indirect evidence")
+    if lead == PHRASES["lead.guidance"] and not (read.truth and read.truth.usable):
+        yield _fault(read.statement.id, f"leads as {lead!r}, and its source does not stand")
+    if lead == PHRASES["lead.guidance"] and any(mark.kind is MarkKind.INDIRECT for mark in read.statement.marks):
+        yield _fault(read.statement.id, f"leads as {lead!r}, but it is indirect evidence")
     if lead == PHRASES["lead.superseded"] and read.truth and read.truth.usable:
         yield _fault(read.statement.id, f"called {lead!r}, but the source stands")
 

@@ -15,12 +15,13 @@ from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
 from quoth.model.surrounding_rules import ADVISES, ENDS_APART, GENERAL_WORDS, LEADS_ELSEWHERE, LIMITS, STANDS_APART
 from quoth.text import match_tokens, stem
 from quoth.text.later import compile_later
-from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, same_paragraph
+from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, row_at, same_paragraph, table_titles_of
 
 __all__ = ["surroundings", "tied_lines", "what_goes_on"]
 
 READ_CHARS = 4_000
 _KEPT = 8_192
+_ADVISING = (FindingKind.RECOMMENDATION, FindingKind.GUIDANCE)
 _GRADES = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
 _PAGE_NUMBER = re.compile(r"p\. \d+")
 _OWN_STATISTIC = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
@@ -56,11 +57,16 @@ def tied_lines(read: Read, rendition: Rendition) -> Iterator[tuple[str, Extent]]
     lead = lead_in_of(text, span.start)
     if lead and not _TO_OTHERS.search(text[slice(*lead)]):
         yield "the line above its list", Extent(*lead)
+    for line in table_titles_of(text, span.start, section_start=section.start if section else 0):
+        yield "the title of its table", Extent(*line)
+    row = row_at(text, span.start)
+    if row and read.statement.kind in _ADVISING:
+        yield "the rest of its row", Extent(*row)
     for note in notes_of(text, span.start, span.end, section_end=section.end if section else len(text)):
         yield "its note", Extent(*note)
     kind = read.statement.kind
-    if kind in (FindingKind.RESULT, FindingKind.CONCLUSION, FindingKind.RECOMMENDATION):
-        following = what_goes_on(rendition, span.end, kind is FindingKind.RECOMMENDATION)
+    if kind is not FindingKind.DIFFERENCE:
+        following = what_goes_on(rendition, span.end, kind in _ADVISING)
         if following:
             yield "the sentence that goes on after it", following
 

@@ -12,6 +12,7 @@ from quoth.text.later import compile_later
 __all__ = ["of_others", "whose_advice"]
 
 READ_CHARS = 2_000
+ADVISING = (FindingKind.RECOMMENDATION, FindingKind.GUIDANCE)
 LONG_WORD = 4
 _KEPT_SENTENCES = 8_192
 _ADVISER = compile_later(ADVISER, re.IGNORECASE)
@@ -23,7 +24,7 @@ _NAME = re.compile(r"[A-Za-z]+")
 def whose_advice(ctx: Ctx) -> Iterator[Fault]:
     """No row of advice is all made of what merely stands beside advice in guidance."""
     for read in ctx.reads:
-        if read.annotation is not None or read.statement.kind is not FindingKind.RECOMMENDATION or not read.rendition:
+        if read.annotation is not None or read.statement.kind not in ADVISING or not read.rendition:
             continue
         span, sentences = read.statement.quote.span, read.rendition.sentences
         quoted = [one for one in sentences if one.start < span.end and span.start < one.end]

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from quoth.evidence.extraction import propose
 from quoth.evidence.recommendations import action_of, recommends
+from quoth.evidence.rows import is_headed
 from quoth.model import (
     Action,
     Annotation,
@@ -24,6 +25,7 @@ from quoth.model import (
     RenditionId,
     quote_of,
 )
+from quoth.text.surroundings import row_at
 
 __all__ = ["Advice", "advice_of", "joined"]
 
@@ -50,6 +52,8 @@ class Advice:
     grade: tuple[Qualifier, ...] = ()
     said_around: bool = False
     """A remark, or advice without a grade in a text that grades what it recommends."""
+    formal: bool = True
+    """It is worded as a recommendation; else it is guidance that stands beside them (`quoth.evidence.guiding`)."""
 
 
 def advice_of(passages: Sequence[Passage], record: Record, rendition: Rendition) -> tuple[Advice, ...]:
@@ -82,6 +86,9 @@ def _of_draft(
     if not here:
         return
     by = draft.action_by or ""
+    if row := row_at(rendition.text, draft.statement.start):
+        yield from _of_row(passages, row, draft, rendition, grades=grades)
+        return
     whole = here == list(range(here[0], here[-1] + 1)) and draft.action is not None
     if whole and passages[here[-1]].end - passages[here[0]].start <= _TOGETHER_CHARS:
         words = rendition.text[passages[here[0]].start : passages[here[-1]].end]
@@ -99,6 +106,17 @@ def _of_draft(
             grade = _grade(draft, passage.record_id, rendition, within=inside)
             action, said = (draft.action, by) if grade and draft.action else action_of(passage.text)
             yield Advice(index, index, action, said, grade, grades and not _graded(draft))
+
+
+def _of_row(
+    passages: Sequence[Passage], row: tuple[int, int], draft: Annotation, rendition: Rendition, *, grades: bool
+) -> Iterator[Advice]:
+    """A draft out of a table as its whole row: what a cell says holds for what stands beside it."""
+    here = [at for at, passage in enumerate(passages) if row[0] <= passage.start < row[1]]
+    if here and is_headed(rendition.text[slice(*row)]):
+        grade = _grade(draft, passages[here[0]].record_id, rendition)
+        action = draft.action or Action.UNCERTAIN
+        yield Advice(here[0], here[-1], action, draft.action_by or "", grade, grades and not grade)
 
 
 def _grade(

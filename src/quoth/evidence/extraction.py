@@ -33,9 +33,10 @@ from quoth.model import (
 )
 from quoth.text.later import compile_later
 
-__all__ = ["propose"]
+__all__ = ["SILENT", "propose"]
 
-_SILENT = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
+SILENT = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
+"""Parts of a guideline that recommend nothing."""
 _GRADE_LINE_CHARS = 300
 _BARE_END = compile_later(
     r"[^\s.][.:]?\s*[(\[]\s*(?:[A-DIU]|EO|I{1,3}[ABC]|[12][A-D])\s*[)\]]\s*(?:[.;]|$)", re.MULTILINE
@@ -62,7 +63,7 @@ def propose(rendition: Rendition, record: Record) -> tuple[Proposal, ...]:
     bare = rendition.text.count("\n") and len(_BARE_END.findall(text)) >= 2
     grader = Grader(f"{record.issuer or ''} ; {record.title}", bare_letters=bool(bare))
     drafts: list[Draft] = []
-    telling = [block for block in blocks_of(rendition) if not block.defines and block.role not in _SILENT]
+    telling = [block for block in blocks_of(rendition) if not block.defines and block.role not in SILENT]
     for listing in listings(text, telling, stands_alone=lambda words: _stands_alone(words, grader)):
         row = row_of(text, listing.block)
         if row is not None:

@@ -9,14 +9,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from quoth.evidence.advice import Advice, advice_of
+from quoth.evidence.advice import Advice
 from quoth.evidence.ages import Ages, ages_in
+from quoth.evidence.guiding import advice_and_guidance
 from quoth.evidence.people import groups_named
 from quoth.evidence.short_forms import short_forms
 from quoth.evidence.terms import Sought, forms_in
 from quoth.model import Candidate, Passage, RenditionId
 from quoth.model.people_rules import NOT_COVERED_BY_GENERAL
 from quoth.text.families import root
+from quoth.text.surroundings import table_titles_of
 
 __all__ = ["Advised", "Guideline", "Words", "guideline_of", "special_groups", "stands_in"]
 
@@ -136,7 +138,10 @@ def _laid_out(text: _Text) -> Guideline:
         start, end = text.passages[advice.first].start, text.passages[advice.last].end
         said = rendition.text[start:end]
         here = (section for section in rendition.sections if section.start <= start < section.end)
-        headings = " ; ".join(dict.fromkeys(name for one in here for name in (*one.path, one.heading) if name))
+        names = [name for one in here for name in (*one.path, one.heading) if name]
+        top = max((one.start for one in rendition.sections if one.start <= start), default=0)
+        titles = (rendition.text[slice(*line)] for line in table_titles_of(rendition.text, start, section_start=top))
+        headings = " ; ".join(dict.fromkeys((*names, *titles)))
         affirmed = text.affirmed(said)
         own = words(said)
         return Advised(
@@ -158,6 +163,6 @@ def _laid_out(text: _Text) -> Guideline:
         ages_in(record.title),
         special_groups(record.title),
         forms_in(rendition.text),
-        tuple(laid(advice) for advice in advice_of(text.passages, record, rendition)),
+        tuple(laid(advice) for advice in advice_and_guidance(text.passages, record, rendition)),
         spelt_out,
     )

@@ -23,6 +23,7 @@ from quoth.model.qualifier_rules import (
 from quoth.model.word_rules import WordRule
 from quoth.text.alike import same_figure
 from quoth.text.later import compile_later
+from quoth.text.surroundings import row_at
 
 __all__ = [
     "context_of",
@@ -95,8 +96,8 @@ def _following(passages: Sequence[Passage], after: int, rendition: Rendition, *,
     here = section_at(rendition, passages[after - 1].start)
     for place in range(after, min(after + MAX_SENTENCES_ON, len(passages))):
         before, one = passages[place - 1], passages[place]
-        if section_at(rendition, one.start) != here:
-            return
+        if section_at(rendition, one.start) != here or _begins_a_row(rendition.text, one.start):
+            return  # the next row of a table is another one
         if place > after and not _opens_with_a_limit(one.text):
             return
         if place == after and not (
@@ -107,6 +108,11 @@ def _following(passages: Sequence[Passage], after: int, rendition: Rendition, *,
         ):
             return
         yield one
+
+
+def _begins_a_row(text: str, start: int) -> bool:
+    row = row_at(text, start)
+    return row is not None and row[0] == start
 
 
 def _overlap(one: Qualifier, other: Qualifier) -> bool:

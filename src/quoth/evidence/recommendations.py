@@ -12,7 +12,7 @@ from quoth.model import Action, Design
 from quoth.model.advice_rules import NO_ADVICE
 from quoth.text.later import compile_later
 
-__all__ = ["RECOMMENDING_DESIGNS", "action_of", "recommends"]
+__all__ = ["RECOMMENDING_DESIGNS", "action_of", "recommends", "speaks_of_recommending"]
 
 RECOMMENDING_DESIGNS = frozenset({Design.GUIDELINE, Design.CONSENSUS})
 _READ_CHARS = 2_000
@@ -65,6 +65,11 @@ def recommends(sentence: str) -> bool:
     if not _SPEAKS.search(text) or _ABOUT_RECOMMENDING.search(text):
         return False
     return bool(_SPEAKS.search(_OF_OTHERS.sub(" ", text))) and not any(rule.search(text) for rule in _no_advice())
+
+
+def speaks_of_recommending(sentence: str) -> bool:
+    """Whether a sentence is about the guideline, its making or its grades."""
+    return _ABOUT_RECOMMENDING.search(sentence[:_READ_CHARS]) is not None
 
 
 def action_of(sentence: str) -> tuple[Action, str]:

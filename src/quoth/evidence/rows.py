@@ -7,7 +7,11 @@ from quoth.evidence.blocks import Block
 from quoth.model import Extent
 from quoth.text.later import compile_later
 
-__all__ = ["Cell", "Row", "row_of"]
+__all__ = ["CELL", "Cell", "Row", "heads_of", "is_headed", "row_of"]
+
+CELL = " | "
+"""Between the cells of a row, which stands in a line of its own."""
+_HEAD_CHARS = 80
 
 _CELL = compile_later(r"(?P<label>[^:|]{1,80}?): (?P<value>[^|]+)")
 _GRADE_HEAD = compile_later(
@@ -71,3 +75,14 @@ def row_of(text: str, block: Block) -> Row | None:
     if statement is None and others:
         statement = max(others, key=lambda one: one.end - one.start)
     return Row(tuple(grades), statement, population)
+
+
+def heads_of(words: str) -> tuple[str, ...]:
+    """The heads of a row's columns, as far as its cells carry them."""
+    parts = (cell.partition(": ") for cell in words.split(CELL))
+    return tuple(head.strip() for head, colon, _ in parts if colon and len(head) <= _HEAD_CHARS)
+
+
+def is_headed(words: str) -> bool:
+    """Whether each cell but the first carries the head of its column: else it says nothing without its table."""
+    return len(heads_of(words)) >= words.count(CELL) > 0

@@ -7,7 +7,7 @@ recommendations.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.evidence.advice import Advice, advice_of, joined
+from quoth.evidence.advice import Advice, joined
 from quoth.evidence.ages import ages_in
 from quoth.evidence.aims import states_aim, tells_no_effect
 from quoth.evidence.design import sample_size
@@ -17,6 +17,7 @@ from quoth.evidence.emphasis import emphasis_of
 from quoth.evidence.facets import facets_of
 from quoth.evidence.figures import figures
 from quoth.evidence.found import tells_nothing_found
+from quoth.evidence.guiding import advice_and_guidance
 from quoth.evidence.interventions import group_of, interventions_of_record, interventions_of_sentence
 from quoth.evidence.outcomes import with_outcomes
 from quoth.evidence.people import is_for_others, people_named
@@ -27,6 +28,7 @@ from quoth.evidence.recommendations import RECOMMENDING_DESIGNS
 from quoth.evidence.relevance import relevance_of
 from quoth.evidence.roles import Labelled, RoleModel, roles_of
 from quoth.evidence.row_names import row_names
+from quoth.evidence.rows import CELL, is_headed
 from quoth.evidence.source import Source
 from quoth.evidence.stated_certainty import stated_certainty
 from quoth.evidence.terms import Seen, Sought, found_of
@@ -54,8 +56,6 @@ _PER_RECORD = 4
 _PER_GUIDELINE = 12
 _MIN_CHARS, _MAX_CHARS = 25, 1_500
 """Shorter is a heading, longer is a table or a list that was not cut."""
-_CELL = " | "
-"""Between the cells of a table's row, which says nothing without the table's heading and is no sentence."""
 _MIN_PROBABILITY = 0.5
 _SPOKEN = 0.6
 """How relevant advice is at least that says what was asked, whichever slots the question's words were read into."""
@@ -125,15 +125,17 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
     terms = source.asked.terms
     heaviest = sum(one.weight for one in terms.sought) or 1.0
     choices: list[_Choice] = []
-    advised = advice_of(here, source.candidate.record, source.candidate.rendition) if guideline else ()
+    advised = _advised(source, here) if guideline else ()
     by_first = {advice.first: advice for advice in advised}
     followers = {index for advice in advised for index in range(advice.first + 1, advice.last + 1)}
     for index, label in enumerate(labels):
         advice = by_first.get(index)
         last = advice.last if advice else index
         passage = joined(here, index, last, source.candidate.rendition) if last > index else here[index]
-        if index in followers or not _MIN_CHARS <= len(passage.text) <= _MAX_CHARS or passage.text.count(_CELL) > 1:
+        if index in followers or not _MIN_CHARS <= len(passage.text) <= _MAX_CHARS:
             continue
+        if passage.text.count(CELL) > 1 and not (advice and is_headed(passage.text)):
+            continue  # a row says nothing without the heads of its table, and is no sentence
         kind = _kind(label, advice)
         if source.spoken_alone and (advice is None or passage.start not in source.spoken):
             continue
@@ -149,7 +151,18 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
     return choices
 
 
-_BY_KIND = {FindingKind.RECOMMENDATION: 0.6, FindingKind.CONCLUSION: 0.35, FindingKind.RESULT: 0.1}
+def _advised(source: Source, here: Sequence[Passage]) -> list[Advice]:
+    """The advice that stands here, and of the guidance beside it what says what was asked."""
+    told = advice_and_guidance(here, source.candidate.record, source.candidate.rendition)
+    return [one for one in told if one.formal or here[one.first].start in source.spoken]
+
+
+_BY_KIND = {
+    FindingKind.RECOMMENDATION: 0.6,
+    FindingKind.GUIDANCE: 0.4,
+    FindingKind.CONCLUSION: 0.35,
+    FindingKind.RESULT: 0.1,
+}
 
 
 def _is_no_finding(words: str, kind: FindingKind) -> bool:
@@ -162,7 +175,7 @@ def _is_no_finding(words: str, kind: FindingKind) -> bool:
 
 def _kind(label: Labelled, advice: Advice | None) -> FindingKind | None:
     if advice is not None:
-        return FindingKind.RECOMMENDATION
+        return FindingKind.RECOMMENDATION if advice.formal else FindingKind.GUIDANCE
     if label.probability < _MIN_PROBABILITY:
         return None
     if label.role is SectionRole.RESULTS:
@@ -252,8 +265,8 @@ def _finding(
         group=group_of(interventions, candidate.record, asked, lexicon),
         under=row_names(passage.text, interventions, asked, candidate.record, lexicon) if advice else (),
         facets=facets,
-        action=advice.action if advice else None,
-        action_by=advice.action_by if advice else None,
+        action=advice.action if advice and advice.formal else None,
+        action_by=advice.action_by if advice and advice.formal else None,
         said_around=advice.said_around if advice else False,
         direction=way,
         direction_words=words,

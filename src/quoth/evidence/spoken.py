@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quoth.evidence.advice import Advice, advice_of
+from quoth.evidence.advice import Advice
 from quoth.evidence.ages import Ages, ages_in
 from quoth.evidence.bearing import place_of
+from quoth.evidence.guiding import advice_and_guidance
 from quoth.evidence.people import without_denied
 from quoth.evidence.saying import Saying, stems_of
 from quoth.evidence.short_forms import ShortForms, short_forms
@@ -82,7 +83,7 @@ def advice_that_speaks(asked: Saying, candidate: Candidate, passages: Sequence[P
     everywhere = asked.terms.read(document.forms.spelt_out(unit, asked.shorts))
     if not all(place_of(one, everywhere) for one in asked.named()):
         return {}
-    advised = advice_of(passages, candidate.record, candidate.rendition)
+    advised = advice_and_guidance(passages, candidate.record, candidate.rendition)
     here = [advice for advice in advised if candidate.start <= document.start(advice) < candidate.end]
     found = {document.start(advice): said for advice in here if (said := _said(asked, advice, document))}
     graded = [document.words(advice) for advice in advised if not advice.said_around] if found else []

@@ -13,7 +13,7 @@ from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
 from quoth.model.surrounding_rules import ADVISES, ENDS_APART, GENERAL_WORDS, LEADS_ELSEWHERE, LIMITS, STANDS_APART
 from quoth.text import Extent, match_tokens, stem
 from quoth.text.later import compile_later
-from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, same_paragraph
+from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, same_paragraph, table_titles_of
 
 __all__ = ["goes_on", "laid_out_around"]
 
@@ -43,13 +43,19 @@ def _says_nothing_of_its_own(sentence: str, advice: bool) -> bool:
 def laid_out_around(
     rendition: Rendition, passage: Passage, section: Section | None, title: str
 ) -> tuple[Qualifier, ...]:
-    """The lines that layout ties to a passage, in reading order: headings, the lead-in of its list, its notes."""
+    """The lines that layout ties to a passage, in reading order: headings, what leads its list or table, its notes."""
     text, start, end = rendition.text, passage.start, passage.end
     above = _headings(rendition, passage, section, title) if section else ()
     lead = lead_in_of(text, start)
     notes = notes_of(text, start, end, section_end=section.end if section else len(text))
     leads = lead is not None and not _ELSEWHERE.search(text, *lead)
-    lines = (*above, *((lead,) if lead and leads else ()), *(one for one in notes if not start <= one[0] < end))
+    titles = table_titles_of(text, start, section_start=section.start if section else 0)
+    lines = (
+        *above,
+        *titles,
+        *((lead,) if lead and leads else ()),
+        *(one for one in notes if not start <= one[0] < end),
+    )
     return tuple(
         Qualifier(QualifierKind.CONTEXT, quote_of(passage.record_id, rendition, Stretch(*line)))
         for line in sorted(dict.fromkeys(lines))

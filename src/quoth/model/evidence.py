@@ -35,6 +35,8 @@ class FindingKind(StrEnum):
     RESULT = "result"
     CONCLUSION = "conclusion"
     DIFFERENCE = "difference"
+    GUIDANCE = "guidance"
+    """What a guideline tells its readers to do in no wording of a recommendation: a line of a list, a consideration."""
 
 
 class Direction(StrEnum):
@@ -203,7 +205,7 @@ class Finding:
     said_around: bool = False
     """Advice without a grade in a guideline that grades what it recommends: it explains, and does not lead."""
     spoken: float = 0.0
-    """How well advice of running text says by itself what was asked; 0 where it lacks something that tells."""
+    """How well advice or guidance of running text says by itself what was asked; 0 where it lacks what tells."""
     direction: Direction = Direction.UNCLEAR
     direction_words: str | None = None
     """The words of the quote that show the direction."""

@@ -10,11 +10,16 @@ from collections.abc import Sequence
 from quoth.text.later import compile_later
 from quoth.text.sentences import Extent, sentences
 
-__all__ = ["heading_extents", "lead_in_of", "notes_of", "same_paragraph"]
+__all__ = ["heading_extents", "lead_in_of", "notes_of", "row_at", "same_paragraph", "table_titles_of"]
 
 _LIST_CHARS, _LIST_LINES, _LEAD_CHARS, _NOTE_CHARS = 6_000, 12, 400, 600
 _NOTES_AWAY_CHARS = 12_000
 """How far after a sentence its note is looked for: the foot of a page or of a table."""
+_TABLE_CHARS, _TITLE_CHARS, _TITLES = 30_000, 300, 2
+_CELL = " | "
+"""Between the cells of a table's row, which stands in a line of its own."""
+_NAMES_A_TABLE = re.compile(r"(?:Table|Tab\.|Box|Exhibit|Chart|Schedule)\b", re.IGNORECASE)
+_ENDS_A_SENTENCE = re.compile(r"[.;?!]\)?$")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _ITEM = compile_later(r"\s*(?:[•‣◦▪·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
 _SYMBOL = compile_later(r"(?<=[^\s*†‡§¶‖#])(?:\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶|‖|#)(?![\w*†‡§])")
@@ -49,6 +54,41 @@ def lead_in_of(text: str, start: int) -> Extent | None:
         return None
     first, last = sentences(words)[-1]
     return (line + first, line + last) if last - first <= _LEAD_CHARS else None
+
+
+def row_at(text: str, place: int) -> Extent | None:
+    """The row of a table that holds a character; `None` where its line has no cells."""
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    end = len(text) if end < 0 else end
+    words = text[start:end]
+    return (start + len(words) - len(words.lstrip()), start + len(words.rstrip())) if _CELL in words else None
+
+
+def table_titles_of(text: str, start: int, *, section_start: int) -> tuple[Extent, ...]:
+    """The lines over a table in whose rows `start` stands: what parts its rows, and what the table is called.
+
+    Both are short and no sentences, unless they name a table. They stand in the section, after its heading.
+    """
+    row = row_at(text, start)
+    found: list[Extent] = []
+    at = row[0] if row else section_start
+    while row and at > max(section_start, start - _TABLE_CHARS) and len(found) < _TITLES:
+        end = len(text[:at].rstrip())
+        begin = max(text.rfind("\n", 0, end) + 1, section_start)
+        words = text[begin:end].strip()
+        if end <= section_start or not words:
+            break
+        at = begin
+        if _CELL in words:
+            continue
+        named = _NAMES_A_TABLE.match(words) is not None
+        if len(words) > _TITLE_CHARS or (_ENDS_A_SENTENCE.search(words) and not named):
+            break
+        found.append((begin, end))
+        if named:
+            break
+    return tuple(reversed(found))
 
 
 def notes_of(text: str, start: int, end: int, *, section_end: int) -> tuple[Extent, ...]:

@@ -200,6 +200,7 @@ PLANTED: tuple[Planted, ...] = (
     Planted(
         "a trial is made to recommend", on("s6", kind=FindingKind.RECOMMENDATION, action=Action.DO), K.NOT_A_FINDING
     ),
+    Planted("a result is shown as guidance", on("s6", kind=FindingKind.GUIDANCE), K.NOT_A_FINDING),
     Planted("an action is read into a trial", on("s6", action=Action.DO), K.NOT_A_FINDING),
     Planted("a result is shown as a recommendation", on("s5", kind=FindingKind.RECOMMENDATION), K.NOT_A_FINDING),
     # emphasis

@@ -1,0 +1,55 @@
+"""Which of a question's own words a recommendation holds: in its sentence, in what bounds it, over it, in its title."""
+
+import re
+
+from quoth.answer.fold import words_of
+from quoth.answer.which_illness import said_where_it_stands
+from quoth.model import Finding, QueryTerm, Question
+
+__all__ = ["nearest", "speaks_of_its_words"]
+
+# From this rarity on (share of the largest there can be) a word says what the question is about.
+TELLING = 0.3
+# One of many such words may be lacking, one of a few may not: it may be the very illness.
+LACKING = 0.2
+LEVEL = 0.9
+_WHERE = r"(?:on|in|at|when|while|during|by)(?: the| my| a)?"
+
+
+def nearest(question: Question, pool: list[Finding]) -> list[Finding]:
+    """Where no condition is known: what an editor filed that holds the telling words, and most of the others.
+
+    "Screening for prostate cancer" is not answered with advice on another cancer, nor hydroxyurea for sickle cells with
+    what else is done about them. Advice of running text leads where it says what was asked, and only there.
+    """
+    asked = [term for term in question.terms if term.concept is None]
+    filed = [finding for finding in pool if finding.annotation is not None]
+    if question.conditions or not asked:
+        return filed if asked else pool
+    pool = filed
+    telling = [term for term in asked if term.rarity >= TELLING]
+    most = LACKING * sum(term.rarity for term in telling)
+    near = [f for f in pool if sum(term.rarity for term in telling if not _names(f, term)) <= most]
+    if not near:
+        return []
+    held = [sum(term.rarity for term in asked if _names(finding, term)) for finding in near]
+    return [finding for finding, weight in zip(near, held, strict=True) if weight >= LEVEL * max(held)]
+
+
+def _names(finding: Finding, term: QueryTerm) -> bool:
+    said = said_where_it_stands(finding)
+    return any(words_of(name) <= said for name in (term.words, *term.synonyms))
+
+
+def speaks_of_its_words(question: Question, finding: Finding) -> bool:
+    """Whether the statement or its title holds most of the words that no concept explains, where no treatment is named.
+
+    "Statins after a heart attack" in diabetes is not answered by what else lowers deaths. A word behind "on" and the
+    like is where or when: "kneecap pain on stairs".
+    """
+    if question.interventions or question.facets or question.tried or not question.conditions:
+        return True
+    own = question.own_words
+    words = [words_of(one) for one in own if not re.search(rf"\b{_WHERE} {re.escape(one)}\b", question.text, re.I)]
+    held = said_where_it_stands(finding)
+    return 2 * sum(bool(word & held) for word in words) >= len(words)
