@@ -34,7 +34,9 @@ def is_for_few(question: Question, finding: Finding) -> bool:
     source_is_for_few = bool(FEW & of_source) and not words_of("adults") & of_source
     if source_is_for_few or not any(FEW & words_of(words) for words in bound):
         return False
-    named = [words_of(mention.words) for mention in question.populations]
+    groups = [mention.concept for mention in question.populations]
+    called = [name for one in groups for name in (one.name, *one.lay, *one.clinical)]  # "a man" is one of "men"
+    named = [words_of(name) for name in (*called, *(mention.words for mention in question.populations))]
     apart = [words_of(part) for words in bound for part in _BESIDE_EACH_OTHER.split(words)]
     return not any(people and people <= part and not FEW & part for people in named for part in apart)
 

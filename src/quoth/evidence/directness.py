@@ -26,7 +26,6 @@ _HEAD_CHARS = 2_000
 _BESIDE_GROWN_UPS = frozenset({"children"})
 """Whom a group that names women does not single out: "women and girls who could become pregnant"."""
 
-_MAY_BECOME = re.compile(r"\b(?:could|might|may|can) become pregnant\b", re.IGNORECASE)
 _OF_BIRTH = re.compile(
     r"\b(?:pre-?term|f(?:o)?etal|f(?:o)?etus|births?|eclampsia|pre-?eclampsia|obstetric\w*)\b", re.IGNORECASE
 )
@@ -195,7 +194,7 @@ def _contrary(asked: Asked, groups: frozenset[str]) -> str:
 def _unnamed(asked: Asked, groups: frozenset[str]) -> str:
     """The first group asked about that evidence on people in general does not cover, and that is not named."""
     for want in asked.populations:
-        named = groups_named(_MAY_BECOME.sub(" ", want.name))
+        named = groups_named(want.name)
         special = sorted(named & NOT_COVERED_BY_GENERAL - (_BESIDE_GROWN_UPS if "women" in named else frozenset()))
         if special and groups.isdisjoint(special):
             return special[0]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from quoth.evidence.ages import ages_in
 from quoth.evidence.question_terms import Asked
 from quoth.evidence.terms import found_of
-from quoth.model.people_rules import DENIED, GROUPS, LEFT_OUT
+from quoth.model.people_rules import DENIED, GROUPS, LEFT_OUT, MAY_BECOME
 
 __all__ = ["about_people", "groups_named", "is_for_another_age", "is_for_others", "people_named", "without_denied"]
 
@@ -14,6 +14,8 @@ _KEPT_TEXTS = 8_192
 _EXCLUDES = {group.name: group.excludes for group in GROUPS if group.excludes}
 
 _LEFT_OUT = re.compile(LEFT_OUT, re.IGNORECASE)
+_MAY_BECOME = re.compile(MAY_BECOME, re.IGNORECASE)
+_POTENTIAL = re.compile(r"\b(?:pregnancy|child-?bearing) potential\b", re.IGNORECASE)
 
 _WORDS = r"(?:(?!(?:with|in|of|and|or|for|to|from|had|have|has)\b)[\w-]+ )"
 _AS_OUTCOME = re.compile(
@@ -64,13 +66,14 @@ def without_denied(words: str) -> str:
 def about_people(words: str) -> str:
     """Words without an illness that somebody may come to have, and without people who are said not to be meant.
 
-    "To slow kidney disease progression" does not speak of people with kidney disease.
+    "To slow kidney disease progression" does not speak of people with kidney disease, "pregnancy potential" of none who
+    are pregnant.
     """
-    return _NOT_HAD.sub(" ", _AS_OUTCOME.sub(" ", without_denied(words)))
+    return _NOT_HAD.sub(" ", _AS_OUTCOME.sub(" ", _POTENTIAL.sub(" ", without_denied(words))))
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def groups_named(words: str) -> frozenset[str]:
     """The groups of people that words name, those aside who are said not to be meant."""
-    named = without_denied(words)
+    named = _MAY_BECOME.sub(" ", without_denied(words))
     return frozenset(group.name for group in GROUPS if re.search(group.pattern, named, re.IGNORECASE))

@@ -27,6 +27,7 @@ __all__ = [
     "LABORATORY_IN_TITLE",
     "LEFT_OUT",
     "LEFT_OUT_OF_WORDS",
+    "MAY_BECOME",
     "NOT_COVERED_BY_GENERAL",
     "PATIENTS_IN_TITLE",
     "PEOPLE_IN_TITLE",
@@ -85,6 +86,12 @@ DENIED = (
     r"\b(?:non|not|excluding|except(?:ing)?(?: for)?|other than|outside(?: of)?|without)[- ]?(?:in |for |being )?"
     r"(?:pregnan\w+|children|infants|adolescents|breast-?feeding|lactating)\b"
 )
+
+MAY_BECOME = (
+    r"\b(?:(?:could|might|may|can) (?:become|get|be) pregnant|(?:pregnancy|child-?bearing|reproductive) potential"
+    r"|plan(?:s|ning)? (?:a |for )?pregnancy|preconception)\b"
+)
+"""Who may be with child one day is not: such words name no pregnant women."""
 
 LEFT_OUT = (
     r"\b(?:other than|except(?:ing)?(?: for| in)?|excluding|apart from|but not|unless)\b[^;.()]*"

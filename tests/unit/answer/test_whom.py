@@ -86,3 +86,12 @@ def test_advice_for_few_and_for_others_beside_them_is_for_those_others() -> None
 def test_people_whom_a_statements_own_words_leave_out_are_not_led_by_it(words: str, word: str, *, out: bool) -> None:
     """A "not" before the treatment is what is advised; one behind people says who is not meant."""
     assert out is leaves_out(asking(f"taping for knee pain if you {word}", word), finding(words))
+
+
+def test_a_man_is_one_of_the_men_that_a_statement_names_beside_the_few() -> None:
+    """Advice for "pregnant women and men" is for a man, by any name of the group."""
+    men = Mention(Concept("men", ConceptKind.POPULATION, lay=("man",), clinical=("males",)), "man", 0, 3)
+    for_both = finding(condition="pregnant women and men")
+
+    assert not is_for_few(question("man", populations=(men,)), for_both)
+    assert is_for_few(question("anybody"), for_both)

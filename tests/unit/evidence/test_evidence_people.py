@@ -56,3 +56,18 @@ def test_a_bound_on_ages_leaves_out_who_is_younger(age: float | None, bounds: st
     """Where an age is known on both sides, and the bound is no exception from it."""
     of_age = asked(replace(question(), age=age), lexicon())
     assert is_for_another_age(of_age, bounds) is for_others
+
+
+@pytest.mark.parametrize(
+    ("words", "pregnant"),
+    [
+        ("costs, values, pregnancy potential and other illnesses", False),
+        ("women who could become pregnant", False),
+        ("women planning pregnancy", False),
+        ("pregnant women, and those who may become pregnant", True),
+        ("in pregnancy", True),
+    ],
+)
+def test_who_may_be_with_child_one_day_is_not(words: str, *, pregnant: bool) -> None:
+    """Advice that weighs whether somebody could become pregnant is no advice for pregnant women."""
+    assert ("pregnant women" in groups_named(words)) is pregnant
