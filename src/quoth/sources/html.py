@@ -25,6 +25,12 @@ __all__ = ["document_of", "read"]
 
 _TITLE_METAS = ("citation_title", "dc.title", "og:title")
 _KEPT_SHARE = 0.5
+_TAG = re.compile(r"""<[a-zA-Z](?:[^>=]+|=\s*(?:"[^"]*"|'[^']*')?)*""")
+_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*'|[^\s"']*)""")
+_LONG_TAG = 2_000
+"""Characters; a shorter one holds no attributes beyond measure."""
+_ATTRIBUTES_MAX = 1_000
+"""Of one element. The parser compares each with all before it: 200,000 of them keep it busy for many minutes."""
 _CHARSET = re.compile(rb"charset\s*=|encoding\s*=|^\xff\xfe|^\xfe\xff", re.IGNORECASE)
 
 
@@ -57,6 +63,11 @@ def document_of(data: bytes | str, name: str, *, whole: bool = False) -> Documen
     if isinstance(data, bytes) and not _CHARSET.search(data[:4096]):
         with contextlib.suppress(UnicodeDecodeError):  # a page that does not say is UTF-8, if it can be
             data = data.decode("utf-8-sig")
+    if _most_attributes(data) > _ATTRIBUTES_MAX:
+        raise HostileFile(
+            f"{name!r} has an element with more than {_ATTRIBUTES_MAX:,} attributes, as no honest page has. Save its "
+            "text alone, and read that."
+        )
     parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = lxml_html.document_fromstring(data, parser=parser)
@@ -71,6 +82,13 @@ def document_of(data: bytes | str, name: str, *, whole: bool = False) -> Documen
     main = found if whole else _main(found, data, name)
     language = (root.get("lang") or "").split("-")[0].lower() or None
     return Document(tuple(blocks_of(main)), _title(root), language=language)
+
+
+def _most_attributes(data: bytes | str) -> int:
+    """About how many attributes the element with most of them has, among those long enough to have many."""
+    page = data if isinstance(data, str) else data.replace(b"\0", b"").decode("latin-1")  # UTF-16 as well
+    long = (tag for tag in _TAG.findall(page) if len(tag) > _LONG_TAG)
+    return max((len(_VALUE.sub(" ", tag).replace("/", " ").split()) for tag in long), default=0)
 
 
 def _main(body: _Element, data: bytes | str, name: str) -> _Element:

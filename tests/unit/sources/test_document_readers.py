@@ -124,6 +124,22 @@ def test_a_word_document_gives_headings_and_paragraphs(tmp_path: Path) -> None:
     assert "docx" == sniff(path)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("attribute", ['a{}=">"', "a{}", "a{}='<'/", "a{} = b"])
+def test_an_element_of_endless_attributes_is_refused_before_it_is_parsed(
+    tmp_path: Path, attribute: str, encoding: str
+) -> None:
+    """The parser takes minutes over a hundred thousand; a long address or picture within one is no attribute more."""
+    many = " ".join(attribute.format(number) for number in range(100_000))
+    (tmp_path / "a.html").write_bytes(f"<html><body><h1 {many}>Knees</h1><p>Offer tape.</p>".encode(encoding))
+
+    with pytest.raises(HostileFile, match="1,000 attributes"):
+        read_one(tmp_path / "a.html")
+
+    (tmp_path / "b.html").write_text(f"<main><h1>Knees</h1><img src='data:{'a b=' * 9_000}'><p>Offer tape.</p></main>")
+    assert "Offer tape." in read_one(tmp_path / "b.html")[1].text
+
+
 @pytest.mark.parametrize(
     ("make", "error"),
     [
