@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from quoth.errors import BadInput, NetworkNotAllowed, SourceFailed
+from quoth.errors import BadInput, NetworkNotAllowed, NotFound, SourceFailed
 from quoth.library import standings
 from quoth.live import Live
 from quoth.model import RetractionState
 from quoth.pipeline import Parts, add, fetch_mesh, fetch_retractions, load_pubmed
+from quoth.pipeline.citing import Way, beside
 from quoth.sources import DocumentFacts
 from quoth.wiring import open_parts
 from tests.standins.server import StandIn
@@ -98,6 +99,27 @@ def test_a_guideline_from_an_address_is_read_with_its_facts(parts: Parts, servic
     assert ("Glimmer Society", 2024) == (record.issuer, record.published.year)
     [text] = parts.store.renditions(record.id)
     assert "We recommend zorbaline" in text.rendition.text
+
+
+def test_what_cites_a_record_or_is_like_it_is_added_by_name(parts: Parts, service: StandIn) -> None:
+    """Forward, the newest first, and sideways; the record itself is none of them."""
+    citing = beside(["PMID:90000001"], Way.CITING, parts, limit=5)
+    assert list(citing) == sorted(citing, key=int, reverse=True)
+    assert 5 == len(citing)
+    assert ["added"] * 5 == [each.status for each in add(citing, parts).added]
+
+    similar = beside(["90000001", "90000003"], Way.SIMILAR, parts, limit=50)
+    assert {"90000001", "90000003"}.isdisjoint(similar)
+    assert len(set(similar)) == len(similar)
+
+
+@pytest.mark.parametrize(("name", "fault"), [("90000060", NotFound), ("10.5555/none", BadInput), ("knees", BadInput)])
+def test_a_record_that_nothing_cites_and_a_name_without_a_pmid_are_told(
+    parts: Parts, name: str, fault: type[Exception]
+) -> None:
+    """An empty list is no success, and a guess at a number would be another record's."""
+    with pytest.raises(fault):
+        beside([name], Way.CITING, parts, limit=5)
 
 
 def test_an_address_that_is_not_allowed_is_not_asked(service: StandIn, tmp_path: Path) -> None:
