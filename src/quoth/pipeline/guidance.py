@@ -110,16 +110,12 @@ def _by_everyday_words(question: Question) -> tuple[QueryTerm, ...]:
 
 
 def _classes(question: Question, parts: Parts) -> Iterator[QueryTerm]:
-    """Medicines with the classes that they are one of, and what has one use with that: guidelines speak of both."""
+    """Medicines with the classes that they are one of: guidelines speak of these."""
     lexicon = parts.vocabulary().lexicon
     for mention in (*question.interventions, *question.comparators):
-        used = sorted(parts.vocabulary().treats.get(mention.concept.name, ()))
         wider = lexicon.broader(mention.concept.name)
-        if not any(is_class_of_medicines(one, lexicon) for one in wider):
-            wider = ()
-        names = [name for one in wider for name in (one, *lexicon.synonyms(one))]
-        names += used if len(used) == 1 else []
-        if names:
+        names = (name for one in wider for name in (one, *lexicon.synonyms(one)))
+        if any(is_class_of_medicines(one, lexicon) for one in wider):
             yield QueryTerm(mention.words, tuple(dict.fromkeys(names))[:_CLASSES_MAX])
 
 

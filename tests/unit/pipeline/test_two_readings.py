@@ -124,6 +124,17 @@ def test_guidance_is_found_by_the_class_of_a_medicine_that_none_names(asked: str
     assert "also as" in how_ranked(understood(asked, parts), parts)[0]
 
 
+def test_a_treatment_is_not_looked_up_under_the_illness_that_a_pack_uses_it_for(parts: Parts) -> None:
+    """Where other guidelines lie that illness would hide what was asked: opioids are given for more than backs."""
+    names = {
+        name
+        for term in names_used(understood("opioids for acute pain after a tooth", parts), parts)
+        for name in term.synonyms
+    }
+
+    assert "chronic low back pain" not in names
+
+
 @pytest.mark.parametrize(
     ("asked", "conditions"),
     [
