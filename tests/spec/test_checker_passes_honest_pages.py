@@ -274,7 +274,9 @@ def test_a_notice_list_of_later_date_makes_a_stored_page_out_of_date() -> None:
 def test_offsets_count_characters_beyond_the_basic_plane() -> None:
     """A text with signs of four bytes is quoted by characters, not by bytes or halves."""
     library = Library()
-    text = replace(library.texts[NARROW_TRIAL], text="🦵🏽 Insoles reduced pain in runners.\n\n🦵🏽 Rest did not.")
+    text = replace(
+        library.texts[NARROW_TRIAL], text="🦵🏽 Insoles reduced pain in runners.\n\n🦵🏽 Rest did not (P = .8)."
+    )
     words = "Insoles reduced pain in runners."
     end = text.text.index(words) + len(words)
     text = replace(text, id=RenditionId("abstract-wide"), sentences=(Extent(0, end), Extent(end + 2, len(text.text))))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, same_paragraph
+from quoth.text.surroundings import closing_line_of, heading_extents, lead_ins_of, notes_of, same_paragraph
 
 LIST = "Drugs\n\nDo not offer any of these:\n• Codeine. It is not safe.\n• Aspirin.\n\nOffer paracetamol."
 
@@ -15,16 +15,47 @@ def shown(text: str, extents: tuple[tuple[int, int], ...]) -> list[str]:
 @pytest.mark.parametrize("item", ["Codeine", "It is", "• Aspirin", "Aspirin"])
 def test_every_item_of_a_list_knows_the_line_above_it(item: str) -> None:
     """An item of "Do not offer" reads as advice without that line."""
-    lead = lead_in_of(LIST, LIST.index(item))
-
-    assert lead is not None
-    assert "Do not offer any of these:" == LIST[slice(*lead)]
+    assert ["Do not offer any of these:"] == shown(LIST, lead_ins_of(LIST, LIST.index(item), 7))
 
 
 @pytest.mark.parametrize("place", ["Do not", "Offer par", "Drugs"])
 def test_what_is_in_no_list_has_no_line_above_it(place: str) -> None:
     """The line itself, and what stands after a blank one, stand alone."""
-    assert lead_in_of(LIST, LIST.index(place)) is None
+    assert () == lead_ins_of(LIST, LIST.index(place), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("In children:\n• If shock is present:\n• Call.\n• Give 20 ml.", ["In children:", "If shock is present:"]),
+        ("In people with one kidney:\n\n• Give 20 ml.", ["In people with one kidney:"]),
+        ("Avoid in women of childbearing age\n\n• Give 20 ml.", ["Avoid in women of childbearing age"]),
+        ("Dates differ. Stop the following.\n• Give 20 ml.", ["Stop the following."]),
+        ("The ward is open all day.\n\n• Give 20 ml.", []),
+        ("• Ask the parents of\nall children\n• Give 20 ml.", []),
+    ],
+)
+def test_a_list_is_led_in_with_or_without_a_colon_or_a_blank_line(text: str, heads: list[str]) -> None:
+    """An item that ends with a colon leads in those after it; a sentence that points at nothing does not."""
+    assert heads == shown(text, lead_ins_of(text, text.index("Give"), 0))
+
+
+@pytest.mark.parametrize(
+    ("after", "closing"),
+    [
+        ("\nNone of these for more than a week.", ["None of these for more than a week."]),
+        ("\n\nThe face is excepted from the above.", ["The face is excepted from the above."]),
+        ("\n\nOffer a visit.", []),
+        ("", []),
+    ],
+)
+def test_the_line_that_closes_a_list_is_found_where_it_speaks_of_it(after: str, closing: list[str]) -> None:
+    """What comes next in the text is none."""
+    text = f"For sleep:\n• Zopiclone.\n• Temazepam.{after}"
+    found = closing_line_of(text, text.index("Zopiclone.") + 10, len(text))
+
+    assert closing == shown(text, (found,) if found else ())
+    assert closing_line_of("Give this.\nNone of these.", 5, 25) is None
 
 
 @pytest.mark.parametrize(
@@ -34,6 +65,8 @@ def test_what_is_in_no_list_has_no_line_above_it(place: str) -> None:
         ("Offer 40 mg† once a day.", "†Not in pregnancy."),
         ("Start an ACE inhibitor in adults.1", "1 Except in women who may become pregnant."),
         ("Offer bupropion to smokers.b", "b Not with seizures."),
+        ("Give ceftriaxone 2 g¹.", "¹ Not with calcium."),
+        ("Give prednisolone 60 mg (a).", "(a) With loss of sight only."),
     ],
 )
 def test_a_mark_calls_for_the_line_that_opens_with_it(advice: str, note: str) -> None:
@@ -81,5 +114,6 @@ def test_hostile_texts_get_an_answer(noise: str) -> None:
     end = len(noise) // 2
 
     assert isinstance(notes_of(noise, 0, end, section_end=len(noise)), tuple)
-    lead_in_of(noise, end)
+    assert isinstance(lead_ins_of(noise, end, 0), tuple)
+    closing_line_of(noise, end, len(noise))
     assert isinstance(heading_extents(noise, end, ["*", "a"]), tuple)

@@ -10,9 +10,12 @@ from functools import lru_cache
 
 from quoth.check.context import Ctx
 from quoth.model import Action, Fault, FaultKind, FindingKind, QualifierKind
+from quoth.model.asking_rules import ASKS_ANYWHERE, TELLS
+from quoth.model.surrounding_rules import ASKS, NEXT_ITEM
+from quoth.text import sentences
 from quoth.text.later import compile_later
 
-__all__ = ["asked_for", "why_not_asked"]
+__all__ = ["advice_asks", "asked_for", "why_not_asked"]
 
 READ_CHARS = 4_000
 _KEPT_SENTENCES = 8_192
@@ -46,6 +49,10 @@ _OPEN = compile_later(
     r"|no recommendation|(?:neither for nor|for or) against|unable to recommend)\b|\bI statement\b",
     re.IGNORECASE,
 )
+_IMPERATIVE = compile_later(ASKS)
+_ASKING = tuple(compile_later(pattern, re.IGNORECASE) for pattern in ASKS_ANYWHERE)
+_ITEM = compile_later(NEXT_ITEM)
+_INDICATIVE = compile_later(TELLS, re.IGNORECASE)
 _WORDED = re.compile(r"from '(?P<words>.{1,300})'", re.DOTALL)
 _UNDECIDED = (
     "several recommendations stand in one sentence",
@@ -72,6 +79,31 @@ def asked_for(ctx: Ctx) -> Iterator[Fault]:
         graded = any(one.kind in GRADES for one in statement.qualifiers) and _GRADED.fullmatch(by or "")
         if by and not (by in _UNDECIDED or stands or graded):
             yield Fault(FaultKind.FACT_WRONG, statement.id, f"its action is said to be {by[:120]!r}")
+
+
+def advice_asks(ctx: Ctx) -> Iterator[Fault]:
+    """No row of advice merely tells something: it asks, is graded, or is an item that asks by the words above it."""
+    for read in ctx.reads:
+        statement = read.statement
+        if read.annotation or statement.kind is not FindingKind.RECOMMENDATION:
+            continue
+        if any(one.kind in GRADES for one in statement.qualifiers) or _ITEM.match(statement.quote.text):
+            continue
+        if _tells_only(statement.quote.text) and not any(_asks(one.quote.text) for one in statement.qualifiers):
+            yield Fault(FaultKind.NOT_A_FINDING, statement.id, "offered as advice, it asks for nothing")
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _tells_only(words: str) -> bool:
+    if _asks(words):
+        return False
+    return any(_INDICATIVE.search(words[start:end]) for start, end in sentences(words[:READ_CHARS]))
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _asks(words: str) -> bool:
+    cut = [words[start:end] for start, end in sentences(words[:READ_CHARS])]
+    return any(pattern.search(one) for one in cut for pattern in (_IMPERATIVE, *_ASKING))
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)

@@ -5,10 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from quoth.check.before import announces, hangs_on_what_stands_above, tells_the_scene
 from quoth.check.context import Ctx, Read, section_at
-from quoth.check.surroundings import what_goes_on
+from quoth.check.goes_on import what_goes_on
 from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, QualifierKind, Rendition
-from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
+from quoth.model.aside_rules import SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
     LEANS_ON_PREVIOUS,
     MAX_SENTENCES_BACK,
@@ -17,6 +18,7 @@ from quoth.model.qualifier_rules import (
     RESTRICTED_BY_NEXT_START,
     QualifierRule,
 )
+from quoth.model.scene_rules import RULES_WHAT_FOLLOWS
 from quoth.model.word_rules import WordRule
 from quoth.text.alike import same_figure
 from quoth.text.later import compile_later
@@ -33,6 +35,7 @@ _KEPT_SENTENCES = 8_192
 """What a sentence says by itself is read once: page after page quotes the same ones."""
 _STATISTICS = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_MARKS = " \t\"'“”‘’«‹(["
 # What may stand before a sentence's first word: marks that open, and a heading such as "RESULTS:".
 _OPENING = re.compile(r"[\s\"'“”‘’«‹(\[]{0,8}(?:[A-Z][A-Za-z /&,'-]{1,50}:\s{0,4})?[\s\"'“”‘’«‹(\[]{0,8}")
 
@@ -53,7 +56,14 @@ def _missing_neighbours(read: Read, rendition: Rendition) -> Iterator[Fault]:
         return
     here = section_at(rendition, sentences[first].start)
     at = first
-    while at > 0 and first - at < MAX_SENTENCES_BACK and _leans(_text(rendition, sentences[at])):
+    hangs = read.statement.kind is FindingKind.RECOMMENDATION and hangs_on_what_stands_above(
+        rendition, sentences[first], here
+    )
+    while (
+        at > 0
+        and first - at < MAX_SENTENCES_BACK
+        and (_leans(_text(rendition, sentences[at])) or (hangs and at == first))
+    ):
         before = sentences[at - 1]
         if section_at(rendition, before.start) != here:
             break
@@ -64,8 +74,11 @@ def _missing_neighbours(read: Read, rendition: Rendition) -> Iterator[Fault]:
         at -= 1
     if at == first and first > 0 and section_at(rendition, sentences[first - 1].start) == here:
         before = sentences[first - 1]
-        if holds(RULES_WHAT_FOLLOWS, _text(rendition, before)) and not _travels(read, before):
-            detail = f"told to be of some alone by what stands before: {_text(rendition, before)[:60]!r}"
+        words = _text(rendition, before)[:READ_CHARS]
+        finding = read.statement.kind in (FindingKind.RESULT, FindingKind.CONCLUSION)
+        said = announces(words) or holds(RULES_WHAT_FOLLOWS, words) or (finding and tells_the_scene(words))
+        if said and not _travels(read, before):
+            detail = f"said what it speaks of by what stands before: {words[:60]!r}"
             yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)
     yield from _missing_after(read, rendition, last)
 
@@ -153,9 +166,9 @@ def _pair(table: tuple[WordRule, ...], at: int) -> tuple[re.Pattern[str], re.Pat
 
 
 def _openings(sentence: str) -> set[int]:
-    """Where the first word of a sentence stands."""
+    """Where the first word of a sentence stands: after its marks, and after what may be a heading or an answer."""
     found = _OPENING.match(sentence)
-    return {found.end() if found else 0}
+    return {len(sentence) - len(sentence.lstrip(_MARKS)), found.end() if found else 0}
 
 
 def _any(rules: tuple[QualifierRule, ...], sentence: str, places: set[int]) -> bool:

@@ -5,29 +5,24 @@ note it is marked with, says more than its source, in whichever words that limit
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
 from quoth.check.context import Ctx, Read, section_at
+from quoth.check.goes_on import what_goes_on
 from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, Form, QualifierKind, Rendition
-from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
-from quoth.model.surrounding_rules import ADVISES, ENDS_APART, GENERAL_WORDS, LEADS_ELSEWHERE, LIMITS, STANDS_APART
+from quoth.model.surrounding_rules import GENERAL_WORDS, LEADS_ELSEWHERE, LIMITS
 from quoth.text import match_tokens, stem
 from quoth.text.later import compile_later
-from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, row_at, same_paragraph, table_titles_of
+from quoth.text.surroundings import closing_line_of, heading_extents, lead_ins_of, notes_of, row_at, table_titles_of
 
-__all__ = ["surroundings", "tied_lines", "what_goes_on"]
+__all__ = ["surroundings", "tied_lines"]
 
 READ_CHARS = 4_000
 _KEPT = 8_192
 _ADVISING = (FindingKind.RECOMMENDATION, FindingKind.GUIDANCE)
 _GRADES = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
 _PAGE_NUMBER = re.compile(r"p\. \d+")
-_OWN_STATISTIC = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
-_NEXT_ADVICE = compile_later(ADVISES)
-_NEXT_PART = compile_later(STANDS_APART, re.IGNORECASE)
-_STUDY_NUMBER = compile_later(ENDS_APART)
 _TO_OTHERS = compile_later(LEADS_ELSEWHERE, re.IGNORECASE)
 _FOR_SOME = compile_later(LIMITS, re.IGNORECASE)
 
@@ -51,18 +46,24 @@ def tied_lines(read: Read, rendition: Rendition) -> Iterator[tuple[str, Extent]]
     if section and rendition.form is Form.FULL_TEXT:
         names = [name for name in (*section.path, section.heading) if not _PAGE_NUMBER.fullmatch(name)]
         title = read.record.title if read.record else ""
+        alike = [one for one in rendition.sections if one.heading == section.heading]
         for depth, (start, end) in enumerate(heading_extents(text, section.start, names)):
-            if _tells_more(text[start:end], read.statement.quote.text, title, nearest=depth == 0):
+            parts = depth == 1 and len(alike) > 1  # it tells apart sections that go by one name
+            if _tells_more(text[start:end], read.statement.quote.text, title, nearest=depth == 0, parts=parts):
                 yield "the heading over it", Extent(start, end)
-    lead = lead_in_of(text, span.start)
-    if lead and not _TO_OTHERS.search(text[slice(*lead)]):
-        yield "the line above its list", Extent(*lead)
-    for line in table_titles_of(text, span.start, section_start=section.start if section else 0):
+    first, last = (section.start, section.end) if section else (0, len(text))
+    for lead in lead_ins_of(text, span.start, first):
+        if not _TO_OTHERS.search(text[slice(*lead)]):
+            yield "the line above its list", Extent(*lead)
+    closing = closing_line_of(text, span.end, last)
+    if closing:
+        yield "the line that closes its list", Extent(*closing)
+    for line in table_titles_of(text, span.start, section_start=first):
         yield "the title of its table", Extent(*line)
     row = row_at(text, span.start)
     if row and read.statement.kind in _ADVISING:
         yield "the rest of its row", Extent(*row)
-    for note in notes_of(text, span.start, span.end, section_end=section.end if section else len(text)):
+    for note in notes_of(text, span.start, span.end, section_end=last):
         yield "its note", Extent(*note)
     kind = read.statement.kind
     if kind is not FindingKind.DIFFERENCE:
@@ -71,36 +72,15 @@ def tied_lines(read: Read, rendition: Rendition) -> Iterator[tuple[str, Extent]]
             yield "the sentence that goes on after it", following
 
 
-def _tells_more(heading: str, quoted: str, title: str, *, nearest: bool) -> bool:
+def _tells_more(heading: str, quoted: str, title: str, *, nearest: bool, parts: bool) -> bool:
     """Whether a heading says more than the sentence under it does; or, if it limits nothing, than the title."""
-    telling, for_some = _telling(heading), _FOR_SOME.search(heading) is not None
+    telling, for_some = _telling(heading), parts or _FOR_SOME.search(heading) is not None
     if not nearest and not for_some:
         return False
     main = _telling(title.partition(":")[0])
     if telling <= _words(title) and main <= telling:
         return False  # the title itself
     return bool(telling - _words(quoted) if for_some else telling - _words(quoted) - _words(title))
-
-
-def what_goes_on(rendition: Rendition, end: int, advice: bool) -> Extent | None:
-    """The sentence after a quote that ends at `end`, if it travels whatever it says; `None` if it need not."""
-    sentences = rendition.sentences
-    last = bisect_left([one.end for one in sentences], end)
-    if last + 1 >= len(sentences):
-        return None
-    own, following = sentences[last], sentences[last + 1]
-    if section_at(rendition, own.start) != section_at(rendition, following.start):
-        return None
-    if not same_paragraph(rendition.text, own.end, following.start):
-        return None
-    words = rendition.text[following.start : following.end][:READ_CHARS]
-    return None if _stands_alone(words, advice) else following
-
-
-@lru_cache(maxsize=_KEPT)
-def _stands_alone(sentence: str, advice: bool) -> bool:
-    own = _NEXT_ADVICE if advice else _OWN_STATISTIC
-    return bool(own.search(sentence) or _NEXT_PART.match(sentence) or _STUDY_NUMBER.search(sentence))
 
 
 def _shown(read: Read, rendition: Rendition, line: Extent) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from quoth.evidence.advice import joined
-from quoth.evidence.surroundings import goes_on, laid_out_around
+from quoth.evidence.surroundings import goes_on, hangs_on_the_line_before, laid_out_around
 from quoth.model import Passage, Qualifier, QualifierKind, Quote, Rendition, Section, Span, hash_of_text
-from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
+from quoth.model.aside_rules import SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
     LEANS_ON_PREVIOUS,
     MAX_SENTENCES_BACK,
@@ -19,6 +19,17 @@ from quoth.model.qualifier_rules import (
     RESTRICTED_BY_NEXT,
     RESTRICTED_BY_NEXT_START,
     QualifierRule,
+)
+from quoth.model.scene_rules import (
+    LABEL_WORDS,
+    NAMES_FURTHER,
+    NO_LABEL,
+    RULES_WHAT_FOLLOWS,
+    SAYS_AFTER_ALL,
+    SAYS_SOMETHING,
+    SCENE_WORDS,
+    SETS_THE_SCENE,
+    TELLS_AN_EFFECT,
 )
 from quoth.model.word_rules import WordRule
 from quoth.text.alike import same_figure
@@ -31,12 +42,19 @@ __all__ = [
     "restricts_previous",
     "rules_what_follows",
     "section_at",
+    "sets_the_scene",
     "tells_of_previous",
 ]
 
 _READ_CHARS = 4_000
 _KEPT_SENTENCES = 16_384
 _ITS_OWN = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
+_FURTHER = compile_later(NAMES_FURTHER, re.IGNORECASE)
+_NO_LABEL = compile_later(NO_LABEL, re.IGNORECASE)
+_SAYS_AFTER_ALL = compile_later(SAYS_AFTER_ALL, re.IGNORECASE)
+_SAYS = compile_later(SAYS_SOMETHING, re.IGNORECASE)
+_SCENE = compile_later(SETS_THE_SCENE, re.IGNORECASE)
+_EFFECT = compile_later(TELLS_AN_EFFECT, re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"[\s\"'“‘«(\[]{0,4}")
 _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
@@ -70,7 +88,8 @@ def context_of(
     here = section_at(rendition, passages[index].start)
     back: list[Qualifier] = []
     at = index
-    while len(back) < MAX_SENTENCES_BACK and at > 0 and leans_on_previous(passages[at].text):
+    hangs = advice and hangs_on_the_line_before(rendition, passages[index], here)
+    while len(back) < MAX_SENTENCES_BACK and at > 0 and (leans_on_previous(passages[at].text) or (hangs and not back)):
         if section_at(rendition, passages[at - 1].start) != here:
             break
         at -= 1
@@ -78,7 +97,7 @@ def context_of(
     if (
         not back
         and at > 0
-        and rules_what_follows(passages[at - 1].text)
+        and (rules_what_follows(passages[at - 1].text) or (not advice and sets_the_scene(passages[at - 1].text)))
         and section_at(rendition, passages[at - 1].start) == here
     ):
         back.append(_qualifier(passages[at - 1]))
@@ -87,7 +106,11 @@ def context_of(
     quoted = joined(passages, index, after - 1, rendition)
     around = laid_out_around(rendition, quoted, here, title)
     beside = [*back, *following]
-    more = [one for one in around if not any(_overlap(one, other) for other in (*beside, *told))]
+    more = [
+        one
+        for one in around
+        if not any(_holds_all(other, one) for other in beside) and not any(_overlap(one, grade) for grade in told)
+    ]
     return tuple(sorted((*beside, *more), key=lambda one: one.quote.span.start))
 
 
@@ -113,6 +136,10 @@ def _following(passages: Sequence[Passage], after: int, rendition: Rendition, *,
 def _begins_a_row(text: str, start: int) -> bool:
     row = row_at(text, start)
     return row is not None and row[0] == start
+
+
+def _holds_all(one: Qualifier, other: Qualifier) -> bool:
+    return one.quote.span.start <= other.quote.span.start and other.quote.span.end <= one.quote.span.end
 
 
 def _overlap(one: Qualifier, other: Qualifier) -> bool:
@@ -148,8 +175,27 @@ def tells_of_previous(sentence: str) -> bool:
 
 @lru_cache(maxsize=_KEPT_SENTENCES)
 def rules_what_follows(sentence: str) -> bool:
-    """Whether the sentence says of whom alone the sentences after it speak."""
-    return _holds(RULES_WHAT_FOLLOWS, sentence[:_READ_CHARS])
+    """Whether the sentence says of whom alone, of what or when the sentences after it speak, or is their label."""
+    words = sentence[:_READ_CHARS]
+    return words.endswith(":") or _holds(RULES_WHAT_FOLLOWS, words) or _is_label(words)
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def sets_the_scene(sentence: str) -> bool:
+    """Whether the sentence names people, arms, times or measures of a study, and no finding of its own."""
+    if len(sentence.split()) > SCENE_WORDS or not _SCENE.search(sentence):
+        return False
+    return not (_EFFECT.search(sentence) or _ITS_OWN.search(sentence))
+
+
+def _is_label(sentence: str) -> bool:
+    words = sentence.split()
+    if len(words) > LABEL_WORDS or not _WORD.search(sentence) or _NO_LABEL.search(sentence):
+        return False
+    further = _FURTHER.search(sentence)
+    if further and _SAYS_AFTER_ALL.search(sentence, further.end()):
+        return False
+    return not _SAYS.search(sentence[: further.start()] if further else sentence)
 
 
 def section_at(rendition: Rendition, position: int) -> Section | None:

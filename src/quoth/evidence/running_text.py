@@ -19,9 +19,11 @@ from quoth.evidence.figures import figures
 from quoth.evidence.found import tells_nothing_found
 from quoth.evidence.guiding import advice_and_guidance
 from quoth.evidence.interventions import group_of, interventions_of_record, interventions_of_sentence
+from quoth.evidence.mood import asks_for_something
 from quoth.evidence.outcomes import with_outcomes
 from quoth.evidence.people import is_for_others, people_named
 from quoth.evidence.pico import pico_of
+from quoth.evidence.places import stands_where_nothing_is_advised
 from quoth.evidence.qualify import context_of
 from quoth.evidence.question_terms import Asked
 from quoth.evidence.recommendations import RECOMMENDING_DESIGNS
@@ -141,7 +143,11 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
             continue
         if kind is None or (advice is None and _is_no_finding(passage.text, kind)):
             continue
-        if advice is not None and all(is_no_own_advice(one.text, issuer) for one in here[index : last + 1]):
+        if advice is not None and (
+            all(is_no_own_advice(one.text, issuer) for one in here[index : last + 1])
+            or stands_where_nothing_is_advised(source.candidate.rendition, passage.start)
+            or not asks_for_something(passage.text, graded=bool(advice.grade))
+        ):
             continue
         stands = source.seen.within(passage.start - base, passage.end - base)
         covered = terms.found(stands)

@@ -10,18 +10,56 @@ from functools import lru_cache
 from quoth.model import Extent as Stretch
 from quoth.model import Form, Passage, Qualifier, QualifierKind, Rendition, Section, quote_of
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
-from quoth.model.surrounding_rules import ADVISES, ENDS_APART, GENERAL_WORDS, LEADS_ELSEWHERE, LIMITS, STANDS_APART
+from quoth.model.found_rules import STATISTIC
+from quoth.model.surrounding_rules import (
+    ASKS,
+    BINDS,
+    BINDS_WHAT_ASKS,
+    COMMON_WORDS,
+    ENDS_APART,
+    GENERAL_WORDS,
+    LEADS_ELSEWHERE,
+    LIMITS,
+    NEW_ADVICE,
+    NEXT_ITEM,
+    ORDERED,
+    OTHER_BRANCH,
+    POINTS_BACK,
+    REFERS_BACK,
+    SHORT_LINE_CHARS,
+    STANDS_APART,
+    TURNS,
+)
 from quoth.text import Extent, match_tokens, stem
 from quoth.text.later import compile_later
-from quoth.text.surroundings import heading_extents, lead_in_of, notes_of, same_paragraph, table_titles_of
+from quoth.text.surroundings import (
+    closing_line_of,
+    heading_extents,
+    lead_ins_of,
+    notes_of,
+    same_paragraph,
+    table_titles_of,
+)
 
-__all__ = ["goes_on", "laid_out_around"]
+__all__ = ["goes_on", "hangs_on_the_line_before", "laid_out_around"]
 
 _READ_CHARS = 4_000
 _KEPT = 16_384
 _PAGE = re.compile(r"p\. \d+")
 _ITS_OWN = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
-_ADVISES = compile_later(ADVISES)
+_STATISTIC = compile_later(STATISTIC, re.IGNORECASE)
+_TURNS = compile_later(TURNS, re.IGNORECASE)
+_ASKS = compile_later(ASKS)
+_ITEM = compile_later(NEXT_ITEM)
+_BRANCH = compile_later(OTHER_BRANCH, re.IGNORECASE)
+_ADVISES = compile_later(NEW_ADVICE)
+_BINDS = compile_later(BINDS, re.IGNORECASE)
+_BINDS_WHAT_ASKS = compile_later(BINDS_WHAT_ASKS, re.IGNORECASE)
+_POINTS_BACK = compile_later(POINTS_BACK, re.IGNORECASE)
+_REFERS_BACK = compile_later(REFERS_BACK, re.IGNORECASE)
+_ORDERED = compile_later(ORDERED, re.IGNORECASE)
+_BRACKETED = compile_later(r"[(\[](?!\w{1,2}[)\].]).*[)\]][.:;]?\Z", re.DOTALL)
+_LETTER = compile_later(r"[^\W\d_]")
 _APART = compile_later(STANDS_APART, re.IGNORECASE)
 _NUMBERED = compile_later(ENDS_APART)
 _ELSEWHERE = compile_later(LEADS_ELSEWHERE, re.IGNORECASE)
@@ -30,32 +68,78 @@ _LIMITS = compile_later(LIMITS, re.IGNORECASE)
 
 def goes_on(rendition: Rendition, before: Passage, after: Passage, *, advice: bool) -> bool:
     """Whether the sentence after a finding or an advice may say what that is worth, and is no other one."""
-    near = same_paragraph(rendition.text, before.end, after.start)
-    return near and _says_nothing_of_its_own(after.text[:_READ_CHARS], advice)
+    words = after.text[:_READ_CHARS]
+    if _BRACKETED.match(words):
+        return True
+    if same_paragraph(rendition.text, before.end, after.start):
+        return _advice_goes_on(words) if advice else _finding_goes_on(before.text[:_READ_CHARS], words)
+    return len(words) <= SHORT_LINE_CHARS and (_is_a_line_below(words) if advice else _finding_goes_on("", words))
 
 
 @lru_cache(maxsize=_KEPT)
-def _says_nothing_of_its_own(sentence: str, advice: bool) -> bool:
-    own = _ADVISES if advice else _ITS_OWN
-    return not (own.search(sentence) or _APART.match(sentence) or _NUMBERED.search(sentence))
+def _finding_goes_on(finding: str, sentence: str) -> bool:
+    if _stands_apart(sentence):
+        return False
+    if not _ITS_OWN.search(sentence):
+        return True
+    if not finding:
+        return False
+    if not _STATISTIC.search(finding):
+        return True
+    return _TURNS.search(sentence) is not None and not _outcomes(finding).isdisjoint(_outcomes(sentence))
+
+
+@lru_cache(maxsize=_KEPT)
+def _advice_goes_on(sentence: str) -> bool:
+    if _stands_apart(sentence) or _ITEM.search(sentence):
+        return False
+    if _POINTS_BACK.search(sentence):
+        return True
+    if _ASKS.search(sentence):
+        return _BINDS_WHAT_ASKS.search(sentence) is not None
+    return not _ADVISES.search(sentence) or _BINDS.search(sentence) is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_a_line_below(sentence: str) -> bool:
+    if _stands_apart(sentence) or _ITEM.search(sentence) or _BRANCH.match(sentence) or not _LETTER.search(sentence):
+        return False
+    return not (_ASKS.search(sentence) or (_ADVISES.search(sentence) and not _POINTS_BACK.search(sentence)))
+
+
+def _stands_apart(sentence: str) -> bool:
+    return _APART.match(sentence) is not None or _NUMBERED.search(sentence) is not None
+
+
+def _outcomes(sentence: str) -> frozenset[str]:
+    """The words of a result that may tell which outcome it speaks of."""
+    forms = (token.form for token in match_tokens(sentence) if token.form[0].isalpha() and len(token.form) > 2)
+    return frozenset(stem(form) for form in forms if form not in COMMON_WORDS)
+
+
+def hangs_on_the_line_before(rendition: Rendition, advice: Passage, section: Section | None) -> bool:
+    """Whether advice points at what stands above it, or is a step among others."""
+    if _REFERS_BACK.search(advice.text[:_READ_CHARS]):
+        return True
+    if section is None:
+        return False
+    leads = lead_ins_of(rendition.text, advice.start, section.start)
+    return any(_ORDERED.search(words) for words in (section.heading, *(rendition.text[a:b] for a, b in leads)))
 
 
 def laid_out_around(
     rendition: Rendition, passage: Passage, section: Section | None, title: str
 ) -> tuple[Qualifier, ...]:
-    """The lines that layout ties to a passage, in reading order: headings, what leads its list or table, its notes."""
+    """The lines that layout ties to a passage, in reading order: headings, its list's first and last, notes."""
     text, start, end = rendition.text, passage.start, passage.end
     above = _headings(rendition, passage, section, title) if section else ()
-    lead = lead_in_of(text, start)
-    notes = notes_of(text, start, end, section_end=section.end if section else len(text))
-    leads = lead is not None and not _ELSEWHERE.search(text, *lead)
-    titles = table_titles_of(text, start, section_start=section.start if section else 0)
-    lines = (
-        *above,
-        *titles,
-        *((lead,) if lead and leads else ()),
-        *(one for one in notes if not start <= one[0] < end),
-    )
+    section_start, section_end = (section.start, section.end) if section else (0, len(text))
+    leads = [one for one in lead_ins_of(text, start, section_start) if not _ELSEWHERE.search(text, *one)]
+    closing = closing_line_of(text, end, section_end)
+    notes = notes_of(text, start, end, section_end=section_end)
+    below = (*((closing,) if closing else ()), *notes)
+    titles = table_titles_of(text, start, section_start=section_start)
+    lines = (*above, *titles, *leads, *(one for one in below if not start <= one[0] < end))
     return tuple(
         Qualifier(QualifierKind.CONTEXT, quote_of(passage.record_id, rendition, Stretch(*line)))
         for line in sorted(dict.fromkeys(lines))
@@ -67,13 +151,19 @@ def _headings(rendition: Rendition, passage: Passage, section: Section, title: s
         return
     names = [name for name in (*section.path, section.heading) if not _PAGE.fullmatch(name)]
     said, named, whole = _stems(passage.text), _stems(title), _own(title.partition(":")[0])
+    repeated = _stands_again(rendition, section.heading)
     for at, (start, end) in enumerate(heading_extents(rendition.text, section.start, names)):
         heading = rendition.text[start:end]
-        limits = _LIMITS.search(heading) is not None
+        limits = _LIMITS.search(heading) is not None or (at == 1 and repeated)
         own = _own(heading)
         is_title = own <= named and whole <= own
         if (at == 0 or limits) and not is_title and own - (said if limits else said | named):
             yield start, end
+
+
+def _stands_again(rendition: Rendition, heading: str) -> bool:
+    """Whether a heading stands in a text more than once, so that the one above it has to tell them apart."""
+    return sum(one.heading == heading for one in rendition.sections) > 1
 
 
 @lru_cache(maxsize=_KEPT)

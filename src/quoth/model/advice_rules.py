@@ -157,6 +157,72 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
         r"|textbooks?|magazines?|newspapers?|others)\b",
         "is the advice of others",
     ),
+    AdviceRule(
+        r"^\W*(?:the )?insurers? (?:covers?|pays?|will|allows?|refunds?)\b|\bprior authori[sz]ation (?:is|are|must"
+        r"|has|should)\b|\b(?:reimburs\w+|refund\w*|co-?payments?|receipts|tariffs?|the fund|the scheme|tier (?:one"
+        r"|two|three|\d)|(?:basic|benefits?) package|personal budget|at the (?:patient|member|client"
+        r"|family)[’']?s? expense|under code|fees?|listed price|for payment|paid (?:for|from|by|out)"
+        r"|(?<!not )pays? for|claims? (?:for|should|must|are)|claimed under|members are entitled|entitled to"
+        r"|must bill|billed|invoice\w*|enter the cost|cost of the \w+ under)\b",
+        "is a rule of payment",
+    ),
+    AdviceRule(
+        r"^\W*(?:the|this|its|our|these) (?:\w+ )?(?:guidelines?|guidance|chapter|text|document|recommendations?"
+        r"|edition|section|aim|scope|remit|statement|pathway)\b[^.;]{0,40}?\b(?:covers?|cover|deals?|apply to"
+        r"|addresse?s?|adds|serves? as|be read|is meant|are meant|is intended|are intended|is that|is to|aims?)\b"
+        r"|\b(?:within|outside|beyond) (?:the|this|our) (?:remit|scope(?! of)|text|guideline|document)\b|^readers\b"
+        r"|\b(?:another|other|separate|companion) (?:document|guideline|chapter|text)\b|\b(?:is|are) (?:dealt with"
+        r"|covered|considered|treated|discussed|addressed) (?:here|elsewhere|in (?:section|chapter|part|the (?:next"
+        r"|previous|appendix)))\b|\bis the subject of\b|\bwe set out to\b|\b(?:panel|group|committee) (?:was"
+        r"|were) asked\b|^\W*it is (?:meant|intended) for\b|^whether to\b|\blies? outside\b",
+        "tells what the text covers",
+    ),
+    AdviceRule(
+        r"^(?!(?:if|when|where|unless|for|while|as)\b)(?:[^.;,]{0,40}\b)?(?:patients?(?: (?:representatives?"
+        r"|organi[sz]ations?|groups?))?"
+        r"|patients[’'] (?:organi[sz]ations?|groups?|representatives?)|carers?|parents|famil(?:y|ies)|relatives"
+        r"|lay (?:members?|people)|respondents?|participants|(?<!family )members? (?:with|who)|people who live with"
+        r"|(?:those|people|adults|women|men|doctors|nurses|surgeons|physicians|clinicians|therapists"
+        r"|physiotherapists) (?:surveyed|interviewed|asked|in (?:the|our) (?:group|survey|workshop|interviews"
+        r"|focus groups?|hearing))|the (?:surveyed|interviewed)|representatives|users|consumers|an? (?:father|mother"
+        r"|patient|carer|surgeon|doctor|nurse|member|speaker|reader)|(?:young|older) (?:adults|people)|advocates"
+        r"|campaigners|letters? from \w+)\b(?:(?!\b(?:should|must|to|be|may|can)\b)[^.;]){0,50}?\b(?:told|said|says?"
+        r"|wish(?:ed|es)?|want(?:ed|s)?|felt|feel|asked (?!about|if|whether|to)|asks? (?:for|that|to be)|urged"
+        r"|demand(?:ed|s)?|preferred (?:that|no|not|to)|thought|think|believed?|would (?:like|rather|take|prefer"
+        r"|have|offer|welcome|want)|hoped?|argued|claimed|complained|called? for|calls? for|advised others|rated"
+        r"|voted|insist(?:ed)?)\b(?! (?:to (?:stop|quit|continue|become|conceive|be screened)|help|treatment"
+        r"|information|about))|\bin (?:their|his|her) (?:own )?words\b|\b(?:we|panel|group) heard (?:from|that)\b"
+        r"|^according to (?:the |our |some )?(?:patients?|carers?|parents|families|participants|respondents"
+        r"|public)\b|^in (?:the|our) (?:focus groups?|interviews?|hearings?|workshops?|surveys?)\b"
+        r"|^at the (?:hearing|workshop|meeting)\b",
+        "is what others said",
+    ),
+    AdviceRule(
+        r"^(?!.*\b(?:should|must|shall|ought|recommend(?:s|ed)?|is advised|are advised|consider|avoid"
+        r"|do not)\b)(?:in [\w ]{2,30}, )?(?:(?:most|many|some|several|few|nearly all|almost all|the majority of"
+        r"|half of(?: the)?|\w+ (?:of|in|out of) \w+|family|general|other|some of the)(?: \w+){0,2} )?(?:surgeons"
+        r"|doctors|physicians|clinicians|nurses|prescribers|chiropractors|physiotherapists|therapists|pharmacists"
+        r"|dentists|midwives|clinics|hospitals|departments|practices|units|centres|centers|wards|practitioners"
+        r"|specialists)\b(?: (?:in|of|from|with) (?:the |this |our )?\w+){0,2} (?:(?:usually|commonly|often|mostly"
+        r"|generally|typically|frequently|still|routinely|now) )?(?:offer|give|use|add|recommend|prescribe|send|see"
+        r"|start|stop|tend|order|advise|treat|apply|keep|perform|do|take|prefer|would|inject|operate|refer)\b"
+        r"|^(?!.*\b(?:should|must|shall|ought|recommend(?:s|ed)?|is advised|are advised|consider|avoid"
+        r"|do not)\b).*\b(?:as a rule|by tradition|traditionally|customar\w+|by habit|common practice|usual practice"
+        r"|current(?:ly)? (?:care|practice) (?:is|consists)|remains? usual|it is usual|at present|nowadays)\b"
+        r"|\b(?:are|is) (?:usually|commonly|often|mostly|typically|frequently) (?:advised|told|given|sent|offered"
+        r"|prescribed|treated|started)\b(?! that)|^as a rule, (?:people|patients)\b|\bis (?:given|done|offered"
+        r"|used) (?:to|in|for) [^.;]{0,40}\b(?:in|of) (?:one|two|\\d+|three|four|five|ten)\b|^\w+ (?:clinics"
+        r"|hospitals|practices|doctors|surgeons) (?:of|in|out of) \w+\b|^(?:(?:surgeons|doctors|physicians"
+        r"|clinicians|nurses|prescribers|chiropractors|physiotherapists|therapists|pharmacists|dentists|midwives"
+        r"|clinics|hospitals|departments|practices|units|centres|centers|wards|practitioners|specialists)"
+        r"|prescribers) (?:mostly|usually|commonly|often|generally|typically|mainly|tend|frequently)\b",
+        "tells what is usually done",
+    ),
+    AdviceRule(
+        r"\bshould (?:\w+ )?(?:settle|resolve|subside|fade|be gone|disappear|pass|be better|take (?:about "
+        r"|up to )?(?:\d|one|two|a )|be over|wear off|clear|come back|return to normal|know that this)\b",
+        "tells what is to be expected",
+    ),
 )
 """In order; the first that fits says what a sentence is."""
 

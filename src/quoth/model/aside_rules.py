@@ -13,14 +13,13 @@ comparison or the people behind the finding. The rows say by what words that is 
 
 How the rows are meant to be read, so that two readers agree: a neighbour is the sentence after, as `qualifier_rules`
 says; it travels along when a row of `TELLS_OF_THE_FINDING_BEFORE` holds for it, as `word_rules` says, and
-`SPEAKS_FOR_ITSELF`, read without regard to capitals, is not found in it. The sentence before travels along in the same
-way by `RULES_WHAT_FOLLOWS`. None of them can backtrack at length. Of the sentences after a finding in real abstracts
-they tie 3% to it that `qualifier_rules` does not.
+`SPEAKS_FOR_ITSELF`, read without regard to capitals, is not found in it. None of them can backtrack at length. Of the
+sentences after a finding in real abstracts they tie 3% to it that `qualifier_rules` does not.
 """
 
 from quoth.model.word_rules import WordRule, cues
 
-__all__ = ["RULES_WHAT_FOLLOWS", "SPEAKS_FOR_ITSELF", "TELLS_OF_THE_FINDING_BEFORE"]
+__all__ = ["SPEAKS_FOR_ITSELF", "TELLS_OF_THE_FINDING_BEFORE"]
 
 SPEAKS_FOR_ITSELF = (
     r"\bp ?(?:<|>|=|≤|≥|&lt;|value)|\bsignificant(?:ly)?\b|\b9[059] ?% ?-?(?:c\.?i|confidence)|\bodds\b|\bhazard"
@@ -226,39 +225,5 @@ TELLS_OF_THE_FINDING_BEFORE: tuple[WordRule, ...] = (
         r"\badverse\b",
         "tells how it was come by, or what it costs",
         "Allocation was by day of the week.",
-    ),
-)
-
-_PART = (
-    r"(?:only|alone|completers?|completed|finished|per[- ]protocol|as[- ]treated|interim|preliminary"
-    r"|first (?:period|phase|part|half)|sub-?(?:group|set|sample)s?|those (?:who|with|in)|(?:women|men|children"
-    r"|adults|patients|people|participants) (?:who|with|in|under|over|aged)|responders|adherent)"
-)
-RULES_WHAT_FOLLOWS: tuple[WordRule, ...] = (
-    WordRule(
-        cues(
-            "analysis analyses results result figures data outcomes outcome comparisons numbers findings effects"
-            " percentages report present give show describe following below follows"
-        ),
-        r"^\W*(?:[A-Z]{4,}: )?(?:all |the |these |our |both |further |following )*(?:\w+ )?(?:analys[ei]s|results?"
-        r"|figures?|data|outcomes?|comparisons?|numbers?|findings|effects?|percentages?"
-        r"|following)\b[^;]{0,40}?\b(?:limited|restricted|confined"
-        rf"|(?:are|is|was|were) (?:given |shown |reported |told |presented |of |for |from |on |those |based on |in "
-        rf"|made )+)[^;]{{0,40}}?\b{_PART}\b|\bwe (?:here )?(?:report|present|give|show"
-        rf"|describe) (?:here )?[^;]{{0,50}}?\b{_PART}\b|\b(?:what follows|the following"
-        rf"|below)\b[^;]{{0,60}}?\b{_PART}\b",
-        r"%",
-        "says whom the sentences after it speak of",
-        "The results below are for women who completed the course.",
-    ),
-    WordRule(
-        cues("only just merely"),
-        r"\b(?:only|just|merely) (?:\w+ )?(?:\d+|half|a (?:third|quarter|fifth|few|handful)|one|two|three|four|five"
-        r"|six|seven|eight|nine|ten)\b[^;]{0,60}?\b(?:remained|returned|came back|completed|finished|answered"
-        r"|stayed|were left|were (?:analy[sz]ed|assessed|followed|seen|reached)|could be (?:analy[sz]ed|assessed"
-        r"|reached|followed)|gave)\b",
-        _NOTHING,
-        "says how few the sentences after it speak of",
-        "Only 40 of the 200 came back for the last visit.",
     ),
 )

@@ -76,7 +76,8 @@ LEANS_ON_PREVIOUS: tuple[QualifierRule, ...] = (
     ),
     QualifierRule(
         r"(?:These|Those)\b(?! (?:results|findings|data|observations|analyses|guidelines|recommendations|trials"
-        r"|studies)\b)",
+        r"|studies|who|whose|with|without|in|on|of|under|over|aged|given|treated|taking|taught|allocated|assigned"
+        r"|randomi[sz]ed|receiving|not)\b)",
         "points at things that stood before",
         "These effects were not seen in children.",
     ),
@@ -87,7 +88,19 @@ LEANS_ON_PREVIOUS: tuple[QualifierRule, ...] = (
         "The latter reduced pain more (mean difference 1.2 points).",
     ),
     QualifierRule(
-        r"(?:It|They|He|She|Its|Their|Both|Both groups|Both treatments|Neither|Either|Each|All of them|None of them"
+        r"(?:Then|Next|After (?:that|this|these|those|which)|Afterwards?|Thereafter|Subsequently|Only then|Finally"
+        r"|Lastly|Second(?:ly)?,|Third(?:ly)?,|Step (?:[2-9]|two|three|four|five)|Go on (?:to|with))\b",
+        "is the next step after one that stood before",
+        "Then start isotretinoin.",
+    ),
+    QualifierRule(
+        r"(?:Yes|No)(?:[.:,;]| ?[–—→-])|(?:If (?:so|not|yes|no|positive|negative|either|both|none))\b",
+        "answers a question that stood before",
+        "Yes: give nitrofurantoin for seven days.",
+    ),
+    QualifierRule(
+        r"(?:It|They|He|She|Its|Their|Both|Both groups|Both treatments|Neither|Either|Each (?:of|one|group|arm|was"
+        r"|were|had)|All of them|None of them"
         r"|One of them|Of these|Of those|Of them|Among these|Among them|In both|In neither|For both|In these"
         r"|In those|In this group|In that group|With these|With this|For these|For this|At this|At that)\b"
         r"(?! (?:is (?:recommended|suggested|unclear|uncertain|unknown|important|likely|possible|not known)))",

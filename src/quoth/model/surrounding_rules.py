@@ -5,19 +5,49 @@ How they are meant to be read, so that two readers agree:
 - A result or a conclusion of running text travels with the sentence after it, where that stands in the same section
   and paragraph, unless it speaks for itself (`aside_rules.SPEAKS_FOR_ITSELF`), or `STANDS_APART` is found at its
   beginning or `ENDS_APART` anywhere in it. Whether it limits what stands before is not judged: any free words can.
-- Advice travels with the sentence after it likewise, unless `ADVISES` is found there: the next advice is another row.
+- A finding in which no statistic (`found_rules.STATISTIC`) is found travels with the sentence after it all the same:
+  its statistic stands there. One that has its own travels with a next one that has, too, where `TURNS` is found there
+  and both share a word that is not in `COMMON_WORDS`.
+- Advice travels with the sentence after it likewise, unless that is an item (`NEXT_ITEM`) or advises itself: `ASKS` is
+  found in it and `BINDS_WHAT_ASKS` is not, or `NEW_ADVICE` is and `BINDS` is not; where `POINTS_BACK` is, it
+  never advises by itself.
+- Advice in which `REFERS_BACK` is found, or that stands under a heading or the head of a list that `ORDERED` is found
+  in, travels with the sentence before it.
+- A sentence in brackets travels with the one before it. What stands in the next paragraph travels where it is at most
+  `SHORT_LINE_CHARS` long and would travel within the paragraph; of advice not what `ASKS`, `NEW_ADVICE` or
+  `OTHER_BRANCH` is found in.
 - Advice and findings of a full text travel with the innermost heading over them, and with outer ones that `LIMITS` is
   found in, unless each of a heading's words stands in `GENERAL_WORDS` or in the sentence; or, of a heading that
-  `LIMITS` is not found in, in the title of the source. A heading that is the title up to its colon is none.
+  `LIMITS` is not found in, in the title of the source. A heading that is the title up to its colon is none. The heading
+  above an inner one that stands in the text more than once travels as if `LIMITS` were found in it.
 - All that a source ties to a sentence by its layout travels too: the words that lead in its list, unless
-  `LEADS_ELSEWHERE` is found in them, and the notes that its marks call for (`quoth.text.surroundings`).
+  `LEADS_ELSEWHERE` is found in them, the line that closes the list where it speaks of it, and the notes that its marks
+  call for (`quoth.text.surroundings`).
 
 None of the patterns can backtrack at length; they are read without regard to capitals.
 """
 
 from quoth.model.word_rules import cues
 
-__all__ = ["ADVISES", "ENDS_APART", "GENERAL_WORDS", "LEADS_ELSEWHERE", "LIMITS", "STANDS_APART"]
+__all__ = [
+    "ASKS",
+    "BINDS",
+    "BINDS_WHAT_ASKS",
+    "COMMON_WORDS",
+    "ENDS_APART",
+    "GENERAL_WORDS",
+    "LEADS_ELSEWHERE",
+    "LIMITS",
+    "NEW_ADVICE",
+    "NEXT_ITEM",
+    "ORDERED",
+    "OTHER_BRANCH",
+    "POINTS_BACK",
+    "REFERS_BACK",
+    "SHORT_LINE_CHARS",
+    "STANDS_APART",
+    "TURNS",
+]
 
 STANDS_APART = (
     r"\W*(?:(?-i:[A-Z][A-Z /&'-]{3,50}:|(?:Methods|Results?|Findings|Conclusions?|Interpretation|Discussion"
@@ -32,28 +62,108 @@ STANDS_APART = (
 ENDS_APART = r"\b(?:ClinicalTrials\.gov|ISRCTN ?\d|NCT ?\d|PROSPERO|CRD ?\d|[A-Z]{4,6}-?RCT ?\d)"
 """A sentence that gives the number a study goes by."""
 
-ADVISES = (
-    r"^\W{0,3}(?:[•‣▪·–—(\[-]|\d{1,2}[.)] |[A-Z][a-z]+ \d)|\b(?:should|must|shall|ought|recommend\w*|suggest\w*"
-    r"|advis\w*|offer(?:ed)?"
-    r"|consider(?:ed)?|indicated|reasonable|appropriate|preferred|required?s?|needs? to|can be|may be|refer to|see)\b"
-    r"|^(?:Do|Give|Use|Offer|Treat|Start|Stop|Avoid|Provide|Prescribe|Ensure|Encourage|Discuss|Inform|Ask|Check"
-    r"|Measure"
-    r"|Monitor|Repeat|Review|Perform|Obtain|Assess|Evaluate|Educate|Order|Take|Send|Tell|Help|Continue|Administer"
-    r"|Screen"
-    r"|Test|Vaccinate|Counsel|Record|Refer|Arrange|Keep|Add)\b"
+NEXT_ITEM = r"^\W{0,3}(?:[•‣▪·–—-]|\(?(?:\d{1,2}|[a-z])[.)] |[A-Z][a-z]+ \d|(?:Step|Stage|Box) \w+ )"
+"""How an item of a list begins, or a part that has a number. Read with capitals minded."""
+
+OTHER_BRANCH = r"\W{0,3}(?:yes|no|if (?:so|not|yes|no)|otherwise|else)\b(?! (?:more|less|longer|later))"
+"""How a line begins that is the other answer to the question that stands above."""
+
+NEW_ADVICE = (
+    r"\b(?:should|shall|ought|recommend\w*|suggest\w*|advis\w*"
+    r"|offer(?:ed)?|consider(?:ed)?|indicated|reasonable|appropriate|preferred|can be|may be|refer to|see)\b"
 )
-"""The next advice, an item, or a pointer to another place. Read with capitals minded."""
+"""What advises, or points to another place."""
+
+ASKS = (
+    r"^\W{0,3}(?:(?:Always|Also|Then|Next|Please|In addition,?|Do not|Don't|Never) )?(?-i:"
+    r"Act|Add|Address|Adjust|Administer|Admit|Advise|Agree|Aim|Allow|Apply|Arrange|Ask|Assess|Assign|Assist|Attend"
+    r"|Avoid|Base|Be|Begin|Block|Book|Bring|Calculate|Call|Carry|Change|Check|Choose|Clean|Clear|Close|Collect|Combine"
+    r"|Compare|Complete|Conduct|Confirm|Consider|Consult|Contact|Continue|Control|Cool|Correct|Count|Counsel|Cover"
+    r"|Create|Cut|Decide|Decrease|Defer|Delay|Deliver|Describe|Determine|Develop|Diagnose|Dilute|Discharge|Discontinue"
+    r"|Discuss|Do|Document|Double|Drain|Draw|Drink|Dry|Eat|Educate|Elevate|Emphasi[sz]e|Empty|Encourage|Ensure"
+    r"|Establish|Evaluate|Examine|Exclude|Exercise|Explain|Explore|Feed|Feel|Find|Follow|Gather|Get|Give|Go|Guide|Halve"
+    r"|Have|Help|Hold|Identify|Immuni[sz]e|Implement|Improve|Include|Increase|Inform|Infuse|Initiate|Inject|Insert"
+    r"|Inspect|Instruct|Interpret|Investigate|Involve|Isolate|Keep|Lay|Lead|Leave|Let|Lie|Lift|Limit|Listen|Look|Lower"
+    r"|Maintain|Make|Manage|Measure|Minimi[sz]e|Mobili[sz]e|Monitor|Move|Narrow|Note|Notify|Observe|Obtain|Offer|Open"
+    r"|Operate|Optimi[sz]e|Order|Palpate|Perform|Place|Plan|Position|Postpone|Prefer|Prepare|Prescribe|Press|Prevent"
+    r"|Prick|Prioriti[sz]e|Promote|Protect|Provide|Pull|Push|Put|Raise|Read|Reassess|Reassure|Recommend|Record|Reduce"
+    r"|Refer|Reinforce|Remove|Repeat|Replace|Report|Request|Resume|Return|Review|Ring|Rinse|Rotate|Rule out|Run|Scan"
+    r"|Screen|See|Seek|Select|Send|Set|Sit|Speak|Splint|Start|Stay|Stop|Stretch|Suggest|Support|Swallow|Switch|Take"
+    r"|Tape"
+    r"|Talk|Taper|Target|Teach|Tell|Test|Think|Titrate|Track|Train|Transfer|Treat|Try|Turn|Use|Vaccinate|Verify|Visit"
+    r"|Wait|Walk|Warm|Wash|Watch|Wean|Wear|Weigh|Withdraw|Withhold|Work|Write)\b"
+    r"(?! (?:[\w-]+ ){0,4}?(?:is|are|was|were|has|have|must|should|may|can)\b)"
+)
+"""How a sentence begins that asks for something; not where the word is a name: "Use outside trials is not advised"."""
+
+BINDS = (
+    r"\b(?:only|alone|nowhere|nobody|no one|none|never|nor|neither|not|no|unless|until|except\w*|else|others?|elsewhere"
+    r"|otherwise|beforehand|before|first|previously|already|without|outside|exclusively|restricted|confined|limited"
+    r"|reserved|kept (?:for|to)|meant (?:for|to)|at (?:the )?most|at (?:the )?least|must|required?|requires?|ha(?:s"
+    r"|ve) to"
+    r"|had to"
+    r"|need(?:s|ed)?|mandatory|(?:is|are) to|those (?:who|whose|with|under|over|on|in)|as part of|forbids?|forbidden"
+    r"|depends?|provided|precondition|presuppos\w+|different|instead|rather|lies with|decides?|take care|precedence"
+    r"|(?:leave|do|does|give|handle|perform|carry out) (?:this|it|so|them))\b"
+)
+"""What binds a sentence that advises to the advice before it: for whom alone, on what condition, with what else."""
+
+BINDS_WHAT_ASKS = (
+    r"\b(?:first|beforehand|before (?:that|this|it|starting|giving|each|every)|do not|don't|unless|only|never|must not"
+    r"|until)\b"
+)
+"""The same of a sentence that asks for something: "Test for the gene first; if positive, do not"."""
+
+POINTS_BACK = (
+    r"^\W{0,3}(?:this|that|these|those|it|its|they|their|he|she|such|so|the (?:advice|recommendation|dose|drug|test"
+    r"|treatment"
+    r"|figure|amount|measure|sentence|wording|paragraph|statement|above|same|former|latter|first|second|last))\b"
+)
+"""How a sentence begins whose subject is the one before it, or what that one tells of."""
+
+ORDERED = r"\b(?:order|steps?|stepwise|sequence|successive(?:ly)?|one after (?:the other|another))\b"
+"""What a heading or the head of a list says under which each line follows from the one before it."""
+
+REFERS_BACK = (
+    r"\b(?:(?:as|see|described|mentioned|listed|given|stated|shown) above|above-?mentioned|aforementioned|aforesaid"
+    r"|ditto"
+    r"|ibid|(?:as|than|like) (?:before|previously described)|the same (?:dose|regimen|schedule|course|way|amount|again"
+    r"|as|for|in|applies|holds)|(?:the|this) (?:former|latter)|of the two|likewise)\b"
+)
+"""What advice says that cannot be followed without what stands before it."""
+
+SHORT_LINE_CHARS = 160
+"""No paragraph, but a line: it goes with the one above it."""
+
+TURNS = (
+    r"\b(?:not|no|nor|none|neither|only|alone|too|same|alike|worse|adjust\w*|allowing|allowance|accounting"
+    r"|correct(?:ed|ion|ing)|interaction|sensitivity|imput\w*|intention|as randomi[sz]ed|per[- ]protocol|post[- ]?hoc"
+    r"|pre-?specified|planned|unplanned|absolute|crude|unadjusted|driven|mainly|mostly|largely|due to|explain\w*"
+    r"|odds|confidence interval|in the model|adverse|side effects?|deaths?|died|mortality|toxicity|harms?)\b"
+)
+"""What a statistic says that takes back, halves or explains the one before it."""
+
+COMMON_WORDS = cues(
+    "the and was were with for from group groups patients participants compared than between after before week weeks"
+    " month months day days year years treatment treated mean score scores higher lower greater significant"
+    " significantly difference differences control controls intervention placebo also not both had all during that"
+    " more less increase increased decrease decreased reduction reduced improved improvement respectively versus one"
+    " two three four however there this these those their who which been points median baseline"
+)
+"""Words of results that do not tell which outcome they speak of."""
 
 GENERAL_WORDS = cues(
     "a an and are as at by for from how in into is it its of on or our that the this to what when which with"
     " abstract action advice advised aims algorithm analysis analyses answer answers appendix application approach"
     " approaches assessment available background basis best body box care chapter choice clinical commentary"
     " comments common comparison conclusion conclusions consensus consideration considerations context current"
-    " definition definitions description details diagnosis diagnostic discussion document effect effectiveness"
+    " definition definitions description details diagnosis dosage dose doses dosing"
+    " diagnostic discussion document effect effectiveness"
     " effects efficacy evaluation evidence executive findings follow followup general good guidance guideline"
     " guidelines implementation implications initial intervention interventions introduction issues key level"
     " levels line list main management medical medication medications methods monitoring new nonpharmacological"
-    " note notes objective objectives options outcome outcomes overall overview page panel part points practical"
+    " note notes objective objectives options order outcome outcomes overall overview page panel part pathway pathways"
+    " points practical"
     " practice prevention primary principles problem process program question questions rationale recommendation"
     " recommendations recommended references related remarks report results review routine scope screening"
     " secondary section services specific standard standards statement statements strategies strategy strength"

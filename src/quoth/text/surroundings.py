@@ -10,9 +10,18 @@ from collections.abc import Sequence
 from quoth.text.later import compile_later
 from quoth.text.sentences import Extent, sentences
 
-__all__ = ["heading_extents", "lead_in_of", "notes_of", "row_at", "same_paragraph", "table_titles_of"]
+__all__ = [
+    "closing_line_of",
+    "heading_extents",
+    "lead_ins_of",
+    "notes_of",
+    "row_at",
+    "same_paragraph",
+    "table_titles_of",
+]
 
 _LIST_CHARS, _LIST_LINES, _LEAD_CHARS, _NOTE_CHARS = 6_000, 12, 400, 600
+_OPEN_LEAD_CHARS, _STOPS = 120, (".", ",", ";", "!", "?", ")", "]")
 _NOTES_AWAY_CHARS = 12_000
 """How far after a sentence its note is looked for: the foot of a page or of a table."""
 _TABLE_CHARS, _TITLE_CHARS, _TITLES = 30_000, 300, 2
@@ -22,8 +31,15 @@ _NAMES_A_TABLE = re.compile(r"(?:Table|Tab\.|Box|Exhibit|Chart|Schedule)\b", re.
 _ENDS_A_SENTENCE = re.compile(r"[.;?!]\)?$")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _ITEM = compile_later(r"\s*(?:[•‣◦▪·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_POINTS_ON = compile_later(r"\b(?:the following|as follows|below|any of|all of|one of|either of)\b")
+_OF_A_LIST = compile_later(
+    r"^\W{0,3}(?:all|any|none|both|each|either|neither|these|those|everything|nothing|the (?:above|list|last|first"
+    r"|latter"
+    r"|former|items?))\b|\b(?:of|to|from|in) (?:these|those|them|the above)\b|\babove\b",
+    re.IGNORECASE,
+)
 _SYMBOL = compile_later(r"(?<=[^\s*†‡§¶‖#])(?:\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|¶|‖|#)(?![\w*†‡§])")
-_SUPERSCRIPT = compile_later(r"(?:[.,;:)](\d{1,2}|[a-f])|[^\W\d_]{2}(\d{1,2})|([¹²³⁴-⁹]))\Z")
+_SUPERSCRIPT = compile_later(r"(?:[.,;:)](\d{1,2}|[a-f])|[^\W\d_]{2}(\d{1,2})|([¹²³⁴-⁹])[.,;:)]?|(\([a-f]\))[.,;:]?)\Z")
 _REFERENCE = compile_later(r"\bet al\b|\b(?:19|20)\d\d ?[;:]|\bdoi\b|\bhttps?:")
 _AFTER = re.compile(r"[.,;:]?(?:[*†‡§¶‖#]{1,3}|[¹²³⁴-⁹])(?=\s|$)")
 
@@ -33,27 +49,79 @@ def same_paragraph(text: str, one: int, other: int) -> bool:
     return _BLANK_LINE.search(text, min(one, other), max(one, other)) is None
 
 
-def lead_in_of(text: str, start: int) -> Extent | None:
-    """The words that lead in the list in whose items `start` stands; `None` outside a list, and in those words.
+def lead_ins_of(text: str, start: int, section_start: int) -> tuple[Extent, ...]:
+    """The words that lead in the list in whose items `start` stands, outermost first; none outside a list.
 
-    A list is a run of lines without a blank one. Its lead-in is the last sentence of the line right above its first
-    item, where that ends with a colon. Of an item far down nobody reads it so.
+    A list is a run of lines without a blank one. Its lead-in is the last sentence of the line above its first item,
+    with or without a blank line between, where that ends with a colon or without any stop, or points at what follows.
+    An item that ends with a colon leads in those after it. Of an item far down nobody reads it so.
+
+    Args:
+        text: the whole text.
+        start: a place in an item.
+        section_start: where its section begins; what stands above is a heading.
     """
     breaks = [found.end() for found in _BLANK_LINE.finditer(text, max(0, start - _LIST_CHARS), start)]
-    block = breaks[-1] if breaks else max(0, start - _LIST_CHARS)
-    line = text.rfind("\n", block, start) + 1
-    if line <= block or not _ITEM.match(text, line):
-        return None
+    block = max(section_start, breaks[-1] if breaks else max(0, start - _LIST_CHARS))
+    line = max(block, text.rfind("\n", block, start) + 1)
+    if not _ITEM.match(text, line) or text[line : _line_end(text, line)].rstrip().endswith(":"):
+        return ()
+    inner: Extent | None = None
     for _ in range(_LIST_LINES):
         if line <= block or not _ITEM.match(text, line):
             break
         line = max(block, text.rfind("\n", block, line - 1) + 1)
-    end = text.find("\n", line)
-    words = text[line:end].rstrip()
-    if not words.endswith(":") or _ITEM.match(text, line):
+        words = text[line : _line_end(text, line)].rstrip()
+        if inner is None and words.endswith(":") and _ITEM.match(text, line) and len(words) <= _LEAD_CHARS:
+            inner = (_after_mark(text, line), line + len(words))
+    head = _head_of_list(text, line, section_start)
+    return tuple(one for one in (head, inner) if one)
+
+
+def _head_of_list(text: str, line: int, section_start: int) -> Extent | None:
+    """The sentence that leads in the list whose first item, or whose head, stands in the line that begins at `line`."""
+    if _ITEM.match(text, line):
+        above = text[section_start:line].rstrip()
+        if not above:
+            return None
+        line = max(section_start, text.rfind("\n", section_start, section_start + len(above)) + 1)
+    words = text[line : _line_end(text, line)].rstrip()
+    if not words or _ITEM.match(text, line):
         return None
     first, last = sentences(words)[-1]
-    return (line + first, line + last) if last - first <= _LEAD_CHARS else None
+    # Without a colon only a line of its own leads in: the rest of an item that runs on begins with a small letter.
+    open_ended = words[first].isupper() and not words.endswith(_STOPS) and last - first <= _OPEN_LEAD_CHARS
+    leads = words.endswith(":") or open_ended or _POINTS_ON.search(words, first)
+    return (line + first, line + last) if leads and last - first <= _LEAD_CHARS else None
+
+
+def closing_line_of(text: str, end: int, section_end: int) -> Extent | None:
+    """The line right after the list in whose items a stretch ends that ends at `end`, where it speaks of the list."""
+    line = text.rfind("\n", 0, max(0, end - 1)) + 1
+    if not _ITEM.match(text, line):
+        return None
+    for _ in range(_LIST_LINES):
+        line = _line_end(text, line) + 1
+        while line < section_end and text[line] in "\r\n":
+            line += 1
+        if line >= section_end:
+            return None
+        if not _ITEM.match(text, line):
+            break
+    words = text[line : min(_line_end(text, line), section_end)].rstrip()
+    tells = len(words) <= _LEAD_CHARS and _OF_A_LIST.search(words) and not _ITEM.match(text, line)
+    return (line, line + len(words)) if tells else None
+
+
+def _after_mark(text: str, line: int) -> int:
+    """Where an item's own words begin."""
+    marked = _ITEM.match(text, line)
+    return marked.end() - 1 if marked else line
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def row_at(text: str, place: int) -> Extent | None:
@@ -108,7 +176,7 @@ def notes_of(text: str, start: int, end: int, *, section_end: int) -> tuple[Exte
     if last:
         marks.append(last[last.lastindex or 0])
     found = (
-        _note(text, mark, end, section_end if mark.isalnum() else end + _NOTES_AWAY_CHARS)
+        _note(text, mark, end, section_end if mark.strip("()").isalnum() else end + _NOTES_AWAY_CHARS)
         for mark in dict.fromkeys(marks)
     )
     return tuple(note for note in found if note)

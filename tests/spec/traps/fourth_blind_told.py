@@ -27,47 +27,58 @@ __all__ = [
     "bare_case",
     "between",
     "guideline",
+    "kinds_in",
     "lines_of",
     "no_advice",
     "turned_by_layout",
     "unmarked",
 ]
 
-_FIRST = {"layout": 8200, "alone": 8400, "advised": 8700, "no_advice": 8840}
+_BLIND = "fourth_blind"
+_FIRST = {
+    _BLIND: {"layout": 8200, "alone": 8400, "advised": 8700, "no_advice": 8840},
+    "sixty": {"layout": 9200, "alone": 9400, "advised": 9700, "no_advice": 9840},
+}
+"""The number of the first report, by table and fixture; each kind has twenty numbers."""
 _MARKS = ("[[", "]]", "{{", "}}", "((", "))")
 
 
 @cache
-def _texts(name: str) -> Mapping[str, tuple[str, ...]]:
+def _texts(name: str, table: str) -> Mapping[str, tuple[str, ...]]:
     """The texts of a fixture by kind, in the order of the file."""
-    return {each["kind"]: tuple(each["texts"]) for each in fixtures(f"fourth_blind_{name}")}
+    return {each["kind"]: tuple(each["texts"]) for each in fixtures(f"{table}_{name}")}
 
 
-LAYOUT = tuple(_texts("layout"))
-ALONE = tuple(_texts("alone"))
-ADVISED = tuple(_texts("advised"))
-NO_ADVICE = tuple(_texts("no_advice"))
+def kinds_in(name: str, table: str = _BLIND) -> tuple[str, ...]:
+    """The kinds of a fixture of a table."""
+    return tuple(_texts(name, table))
 
 
-def alone(kind: str) -> Made:
+LAYOUT = kinds_in("layout")
+ALONE = kinds_in("alone")
+ADVISED = kinds_in("advised")
+NO_ADVICE = kinds_in("no_advice")
+
+
+def alone(kind: str, table: str = _BLIND) -> Made:
     """A sentence of a study stands without its neighbour that tells what it counts; honestly, with it (promise 2)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for number, text in enumerate(_texts("alone")[kind]):
+        for number, text in enumerate(_texts("alone", table)[kind]):
             methods = f"People were followed in {3 + number} places as the protocol says."
             results = f"The study is over. {unmarked(text)}"
             parts = [("METHODS", methods), ("RESULTS", results)] if number % 2 else [(None, f"{methods} {results}")]
-            each = report(_first("alone", kind) + number, "A study of one treatment or test", abstract(parts))
+            each = report(_first("alone", kind, table) + number, "A study of one treatment or test", abstract(parts))
             yield bare_case(f"fixture {number}", each, text, FindingKind.RESULT)
 
     return make
 
 
-def advised(kind: str) -> Made:
+def advised(kind: str, table: str = _BLIND) -> Made:
     """An advice stands without the sentence after it that says what it is worth, for whom or how long (promise 2)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for number, text in enumerate(_texts("advised")[kind]):
+        for number, text in enumerate(_texts("advised", table)[kind]):
             blocks = [
                 Block("Guideline", 1),
                 Block("Care", 2),
@@ -75,7 +86,7 @@ def advised(kind: str) -> Made:
             ]
             yield bare_case(
                 f"fixture {number}",
-                guideline(_first("advised", kind) + number, blocks),
+                guideline(_first("advised", kind, table) + number, blocks),
                 text,
                 FindingKind.RECOMMENDATION,
             )
@@ -83,17 +94,17 @@ def advised(kind: str) -> Made:
     return make
 
 
-def no_advice(kind: str) -> Made:
+def no_advice(kind: str, table: str = _BLIND) -> Made:
     """A line of a guideline that is not what it advises, or not in force; honestly, its recommendation (promise 4)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for number, text in enumerate(_texts("no_advice")[kind]):
+        for number, text in enumerate(_texts("no_advice", table)[kind]):
             heading, _, line = text.rpartition(" | ")
             (sentence, *_) = (*between(line, "[[", "]]"), line)
             advice = f"Offer exercise to adults with long-lasting pain for at least {6 + number} weeks."
             lines = [Block(heading or "Background", 2), Block(f"Pain that lasts is common. {unmarked(line)}")]
             blocks = [Block("Guideline", 1), *lines, Block("Recommendations", 2), Block(advice)]
-            each = guideline(_first("no_advice", kind) + number, blocks)
+            each = guideline(_first("no_advice", kind, table) + number, blocks)
             store = library([each])
             # What is marked stands beside the sentence that tells what it is, which the trap leaves out.
             beside = () if sentence != line else None
@@ -105,12 +116,12 @@ def no_advice(kind: str) -> Made:
     return make
 
 
-def turned_by_layout(kind: str) -> Made:
+def turned_by_layout(kind: str, table: str = _BLIND) -> Made:
     """An advice stands without the heading, opening, step or line next to it that turns it (promise 2)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for number, text in enumerate(_texts("layout")[kind]):
-            each = guideline(_first("layout", kind) + number, [Block("Guideline", 1), *lines_of(text)])
+        for number, text in enumerate(_texts("layout", table)[kind]):
+            each = guideline(_first("layout", kind, table) + number, [Block("Guideline", 1), *lines_of(text)])
             yield _turned(f"fixture {number}", each, text)
 
     return make
@@ -187,6 +198,6 @@ def unmarked(text: str) -> str:
     return text
 
 
-def _first(name: str, kind: str) -> int:
+def _first(name: str, kind: str, table: str) -> int:
     """The number of a kind's first report, so that no two kinds of the table share one."""
-    return _FIRST[name] + 20 * list(_texts(name)).index(kind)
+    return _FIRST[table][name] + 20 * kinds_in(name, table).index(kind)

@@ -69,7 +69,8 @@ EMPTY_TEXT = (
 GUIDE_TEXT = (
     "Recommendations\n\nClinicians should offer taping to runners. (Weak recommendation; low-quality evidence)\n"
     "Bracing may be considered for comfort. It is contraindicated in people with skin wounds. "
-    "Trials should compare taping with bracing."
+    "Trials should compare taping with bracing.\n\nMyths\n\nRunners should rest until the pain has gone."
+    "\n\nCare\n\nMost of the runners were taped in the north."
 )
 
 
@@ -222,7 +223,7 @@ def published_texts() -> list[tuple[Record, Rendition]]:
                 design=Design.GUIDELINE,
                 issuer="Runners' Board",
             ),
-            abstract(GUIDE_TEXT, (("Recommendations", SectionRole.RECOMMENDATIONS),)),
+            abstract(GUIDE_TEXT, (("Recommendations", SectionRole.RECOMMENDATIONS), ("Myths", None), ("Care", None))),
         ),
         (
             replace(study(PROTOCOL, "Taping: study protocol", 2024), design=None),

@@ -188,6 +188,16 @@ PLANTED: tuple[Planted, ...] = (
         K.NOT_A_FINDING,
     ),
     Planted(
+        "what was done is offered as advice",
+        change("s3", passage(VERBATIM_GUIDE, "Most of the runners were taped in the north.")),
+        K.NOT_A_FINDING,
+    ),
+    Planted(
+        "a myth is offered as advice",
+        change("s3", passage(VERBATIM_GUIDE, "Runners should rest until the pain has gone.")),
+        K.NOT_A_FINDING,
+    ),
+    Planted(
         "a protocol is offered as a result",
         change("s11", passage(PROTOCOL, "Taping will be compared with nothing.")),
         K.NOT_A_FINDING,

@@ -13,8 +13,9 @@ from quoth.evidence.qualify import (
     tells_of_previous,
 )
 from quoth.model import SectionRole
-from quoth.model.aside_rules import RULES_WHAT_FOLLOWS, TELLS_OF_THE_FINDING_BEFORE
+from quoth.model.aside_rules import TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import LEANS_ON_PREVIOUS, RESTRICTED_BY_NEXT, RESTRICTED_BY_NEXT_START
+from quoth.model.scene_rules import RULES_WHAT_FOLLOWS
 from quoth.model.word_rules import WordRule
 from tests.unit.evidence.evidence_factories import candidate, labelled, passages, record, rendition
 

@@ -1,0 +1,119 @@
+"""What the sentence after a quote is: more about the finding or the advice before it, or the next one."""
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from quoth.check.context import section_at
+from quoth.model import Extent, Rendition
+from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
+from quoth.model.found_rules import STATISTIC
+from quoth.model.surrounding_rules import (
+    ASKS,
+    BINDS,
+    BINDS_WHAT_ASKS,
+    COMMON_WORDS,
+    ENDS_APART,
+    NEW_ADVICE,
+    NEXT_ITEM,
+    OTHER_BRANCH,
+    POINTS_BACK,
+    SHORT_LINE_CHARS,
+    STANDS_APART,
+    TURNS,
+)
+from quoth.text import match_tokens, stem
+from quoth.text.later import compile_later
+from quoth.text.surroundings import same_paragraph
+
+__all__ = ["what_goes_on"]
+
+READ_CHARS = 4_000
+SHORT_WORD = 3
+_KEPT = 8_192
+_OWN_STATISTIC = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
+_STATISTIC = compile_later(STATISTIC, re.IGNORECASE)
+_TURNED = compile_later(TURNS, re.IGNORECASE)
+_NEXT_PART = compile_later(STANDS_APART, re.IGNORECASE)
+_STUDY_NUMBER = compile_later(ENDS_APART)
+_NEXT_ITEM = compile_later(NEXT_ITEM)
+_OTHER_BRANCH = compile_later(OTHER_BRANCH, re.IGNORECASE)
+_ASKED = compile_later(ASKS)
+_ADVISED = compile_later(NEW_ADVICE)
+_BOUND = compile_later(BINDS, re.IGNORECASE)
+_BOUND_THOUGH_ASKED = compile_later(BINDS_WHAT_ASKS, re.IGNORECASE)
+_ABOUT_IT = compile_later(POINTS_BACK, re.IGNORECASE)
+_NUMBERED_ITEM = compile_later(r"[(\[]\w{1,2}[)\].]")
+
+
+def what_goes_on(rendition: Rendition, end: int, advice: bool) -> Extent | None:
+    """The sentence after a quote that ends at `end`, if it travels whatever it says; `None` if it need not."""
+    sentences = rendition.sentences
+    last = bisect_left([one.end for one in sentences], end)
+    if last + 1 >= len(sentences):
+        return None
+    own, following = sentences[last], sentences[last + 1]
+    if section_at(rendition, own.start) != section_at(rendition, following.start):
+        return None
+    said = rendition.text[own.start : own.end][:READ_CHARS]
+    words = rendition.text[following.start : following.end][:READ_CHARS]
+    if _in_brackets(words):
+        return following
+    if same_paragraph(rendition.text, own.end, following.start):
+        tied = _ties_to_advice(words) if advice else _ties_to_a_finding(said, words)
+    elif len(words) > SHORT_LINE_CHARS:
+        tied = False
+    else:
+        tied = _is_line_of_advice(words) if advice else _says_nothing_itself(words)
+    return following if tied else None
+
+
+def _in_brackets(words: str) -> bool:
+    bare = words.rstrip(".:;")
+    return bare[:1] in ("(", "[") and bare[-1:] in (")", "]") and not _NUMBERED_ITEM.match(words)
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_apart(words: str) -> bool:
+    """Whether a sentence is the next part of a text, or about the report as such."""
+    return bool(_NEXT_PART.match(words) or _STUDY_NUMBER.search(words))
+
+
+@lru_cache(maxsize=_KEPT)
+def _says_nothing_itself(words: str) -> bool:
+    return not _is_apart(words) and not _OWN_STATISTIC.search(words)
+
+
+def _ties_to_a_finding(said: str, words: str) -> bool:
+    if _is_apart(words) or _says_nothing_itself(words):
+        return not _is_apart(words)
+    if not _STATISTIC.search(said):
+        return True  # the statistic of what was said stands here
+    return bool(_TURNED.search(words)) and bool(_names(said) & _names(words))
+
+
+@lru_cache(maxsize=_KEPT)
+def _names(words: str) -> frozenset[str]:
+    """The stems of a result that tell which outcome it is about."""
+    forms = {token.form for token in match_tokens(words)} - COMMON_WORDS
+    return frozenset(stem(one) for one in forms if len(one) >= SHORT_WORD and one[0].isalpha())
+
+
+@lru_cache(maxsize=_KEPT)
+def _ties_to_advice(words: str) -> bool:
+    if _is_apart(words) or _NEXT_ITEM.search(words):
+        return False
+    if _ABOUT_IT.search(words):
+        return True
+    if _ASKED.search(words):
+        return bool(_BOUND_THOUGH_ASKED.search(words))
+    return bool(_BOUND.search(words)) or not _ADVISED.search(words)
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_line_of_advice(words: str) -> bool:
+    """Whether a short line under advice is more of it, and neither an item nor advice of its own."""
+    if _is_apart(words) or _NEXT_ITEM.search(words) or _OTHER_BRANCH.match(words) or _ASKED.search(words):
+        return False
+    own = _ADVISED.search(words) and not _ABOUT_IT.search(words)
+    return not own and any(one.isalpha() for one in words)
