@@ -86,3 +86,30 @@ def test_another_treatment_is_asked_about_as_before(condition: str, question: st
 def test_a_heart_that_is_well_is_not_among_the_people(parts: Parts) -> None:
     """Advice for people with heart disease leads nobody who says that they have none."""
     assert "heart benefit" not in _led_by("type 2 diabetes, no heart disease, which drug?", parts)
+
+
+# Everyday and clinical names of what the packs hold, and words of a body that name no treatment by themselves.
+NAMED = (
+    ("Patient with schizophrenia wants to stop smoking: varenicline or patch", "varenicline rather than a patch"),
+    ("lifting belt for a warehouse worker with chronic low back pain?", "belts"),
+    ("GLP-1 or SGLT2 on top of metformin?", "SGLT-2 inhibitor"),
+    ("taping the arch for plantar fasciitis", "tape"),
+)
+NOT_NAMED = (
+    ("spinal manipulation", "My neighbour had ozone put in next to his spine for chronic back pain. Sound?"),
+    ("knee-targeted exercise", "Botox into the outer thigh muscle for anterior knee pain?"),
+    ("taping", "does the arch of my foot cause plantar fasciitis"),
+)
+
+
+@pytest.mark.parametrize(("question", "words"), NAMED)
+def test_other_names_are_read(question: str, words: str, parts: Parts) -> None:
+    """The advice on what is named leads."""
+    assert words in _led_by(question, parts)
+
+
+@pytest.mark.parametrize(("name", "question"), NOT_NAMED)
+def test_a_part_of_the_body_is_no_treatment(name: str, question: str, parts: Parts) -> None:
+    """A name that holds an article is a verb and a place, and the place alone names nothing."""
+    asked = ask(question, parts).page.question
+    assert name not in [mention.concept.name for mention in (*asked.interventions, *asked.comparators)]

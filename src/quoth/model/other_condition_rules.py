@@ -19,4 +19,4 @@ MADE_OTHER_BEFORE = (
     # which kind
     r"|bipolar|manic|type[- ]?(?:1|i|one)|t1|insulin[- ]dependent|latent autoimmune"
 )
-MADE_OTHER_AFTER = r"(?:,? mellitus)?,? (?:insipidus|type[- ]?(?:1|i|one))\b"
+MADE_OTHER_AFTER = r"(?:,? mellitus)?,? (?:insipidus|type[- ]?(?:1|i|one)|externa|interna)\b"

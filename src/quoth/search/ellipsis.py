@@ -25,6 +25,8 @@ _HOW_IT_ACTS = frozenset(
 _VOCABULARY = "MeSH"
 _AS_THING = {"medicate": "medication", "medicating": "medication"}
 """Stems of what is done with it -> stem of the thing: "should I be medicated?"."""
+_WHOSE = frozenset({"a", "an", "her", "his", "my", "the", "your"})
+"""Within a term these part it into a verb and its place: "taping the arch" makes no taping of an arch."""
 _JOINTS = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with"})
 
 
@@ -72,7 +74,7 @@ def _heads(concept: Concept) -> Iterator[str]:
     """The last word of each short name of a concept."""
     for term in (concept.name, *concept.clinical, *concept.lay):
         forms = [token.form for token in match_tokens(term)]
-        if len(forms) in _TERM_TOKENS and _JOINTS.isdisjoint(forms):
+        if len(forms) in _TERM_TOKENS and _JOINTS.isdisjoint(forms) and _WHOSE.isdisjoint(forms[1:]):
             yield stem(forms[-1])
 
 
