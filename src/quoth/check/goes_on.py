@@ -24,7 +24,7 @@ from quoth.model.surrounding_rules import (
 )
 from quoth.text import match_tokens, stem
 from quoth.text.later import compile_later
-from quoth.text.surroundings import same_paragraph
+from quoth.text.surroundings import row_at, same_paragraph
 
 __all__ = ["what_goes_on"]
 
@@ -55,6 +55,9 @@ def what_goes_on(rendition: Rendition, end: int, advice: bool) -> Extent | None:
     own, following = sentences[last], sentences[last + 1]
     if section_at(rendition, own.start) != section_at(rendition, following.start):
         return None
+    row = row_at(rendition.text, following.start)
+    if row and row[0] == following.start:
+        return None  # the next row of a table is another one
     said = rendition.text[own.start : own.end][:READ_CHARS]
     words = rendition.text[following.start : following.end][:READ_CHARS]
     if _in_brackets(words):
