@@ -1,24 +1,23 @@
 """The layers of the page, put together in reading order. The order of this file is the order of the page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from quoth.answer.bottom_line import is_main, lead
+from quoth.answer.action_rows import Row, first_page, heading_of, rows_of
+from quoth.answer.bottom_line import lead
 from quoth.answer.certainty import provisional_certainties
 from quoth.answer.comparable import comparable_sets
 from quoth.answer.compare import disagreements
-from quoth.answer.fold import fold, words_of
 from quoth.answer.gate import FACET_WORDS, asks_for_treatment, facet_suggestions, no_direct_evidence, refuse_table
 from quoth.answer.gate import refuse_question as refuse_question
 from quoth.answer.ground import Ground
 from quoth.answer.numbering import Numbering
-from quoth.answer.readers import PREFERENCES, limits_for
+from quoth.answer.readers import limits_for
 from quoth.answer.research import group_research
-from quoth.answer.select import Selection, main_intervention, people_asked, select
+from quoth.answer.select import Selection, people_asked, select
 from quoth.model import (
     RANK_BY_DESIGN,
     Abstention,
-    Action,
     ActionRow,
     Answer,
     BottomLine,
@@ -44,9 +43,6 @@ from quoth.text.later import compile_later
 
 __all__ = ["write"]
 
-ACTION_ORDER = (Action.DO, Action.CONSIDER, Action.DO_NOT, Action.UNCERTAIN)
-HEADING_MAX = 3
-ROWS_PER_ACTION = 3
 NOTES_MAX = 3
 DIFFERENCES_MAX = 4
 # Of the rows on the first page, the share that the actions may take before the research gets its own.
@@ -66,8 +62,8 @@ def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | 
     guidance_year = _newest_guidance_year(selection.recommendations)
     numbering = Numbering(guidance_year, study_of=ground.study_of, of_treatment=asks_for_treatment(question))
     bottom_line = lead(question, selection.recommendations, numbering, selection.guideline_notes)
-    rows = _actions(question, selection.recommendations)
-    first = _first_page(rows, max(3, int(limits.rows_max * ACTIONS_SHARE)))
+    rows = rows_of(question, selection.recommendations)
+    first = first_page(rows, max(3, int(limits.rows_max * ACTIONS_SHARE)))
     # Numbered in the order of the page: the rows that open on request come after all that stand open.
     actions = tuple(_numbered(row, numbering) for at, row in enumerate(rows) if at in first)
     more_actions = tuple(_numbered(row, numbering) for at, row in enumerate(rows) if at not in first)
@@ -134,66 +130,10 @@ def _newest_guidance_year(recommendations: Sequence[Finding]) -> int | None:
     return max(years, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of the actions before its statements have numbers."""
-
-    action: Action
-    leading: Finding
-    beneath: tuple[Finding, ...]
-
-
-def _numbered(row: _Row, numbering: Numbering) -> ActionRow:
+def _numbered(row: Row, numbering: Numbering) -> ActionRow:
     statement = numbering.statement(row.leading)
     also = tuple(numbering.statement(finding) for finding in row.beneath)
-    return ActionRow(_heading(row.leading), row.action, statement, also)
-
-
-def _actions(question: Question, recommendations: Sequence[Finding]) -> tuple[_Row, ...]:
-    """Rows by action; within one, by intervention in the order of their best row, near-duplicates folded.
-
-    What does not speak of the people asked about comes after all that does, and what is not on the side asked for (how
-    care is delivered, how outcome is measured) last.
-    """
-    named = bool(people_asked(question))
-    main = [finding for finding in recommendations if finding.spoken or is_main(question, finding)]
-    of_them = [finding for finding in main if named and Slot.POPULATION in finding.matched]
-    general = [finding for finding in main if finding not in of_them]
-    beside = [finding for finding in recommendations if finding not in main]
-    rows = []
-    for part in (of_them, general, beside):
-        for action in ACTION_ORDER:
-            chosen = [finding for finding in part if (finding.action or Action.UNCERTAIN) is action]
-            places: dict[str, int] = {}
-            for finding in chosen:
-                places.setdefault(main_intervention(finding), len(places))
-            first = PREFERENCES[question.role].first
-            # What says what was asked comes before what is merely near it, whatever names either holds.
-            together = sorted(
-                chosen, key=lambda f: (-f.spoken, not first & set(f.facets), places[main_intervention(f)])
-            )
-            rows += [_Row(action, leading, tuple(beneath)) for leading, beneath in fold(together)]
-    return tuple(rows)
-
-
-def _first_page(rows: Sequence[_Row], places: int) -> frozenset[int]:
-    """Which rows stand open: a few of each action, so that no direction is hidden, and the rest from the top."""
-    each = max(1, min(ROWS_PER_ACTION, places // len(ACTION_ORDER)))
-    kept = [at for action in ACTION_ORDER for at in _of(action, rows)[:each]]
-    others = [at for at in range(len(rows)) if at not in kept]
-    return frozenset((*kept, *others[: max(0, places - len(kept))]))
-
-
-def _of(action: Action, rows: Sequence[_Row]) -> list[int]:
-    return [at for at, row in enumerate(rows) if row.action is action]
-
-
-def _heading(finding: Finding) -> str:
-    """What a row is about: its main intervention, and others that its own words name."""
-    said = words_of(finding.quote.text)
-    main, *rest = finding.under or (main_intervention(finding), *finding.interventions[1:])
-    others = [name for name in rest if words_of(name) <= said]
-    return ", ".join((main, *others[: HEADING_MAX - 1]))
+    return ActionRow(heading_of(row.leading), row.action, statement, also)
 
 
 def _differences(selection: Selection, table: EvidenceTable, numbering: Numbering) -> tuple[Difference, ...]:

@@ -7,7 +7,7 @@ first page, behind what was chosen.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from quoth.answer.compose import ACTION_ORDER
+from quoth.answer.action_rows import ACTION_ORDER
 from quoth.model import RANK_BY_DESIGN, Action, ActionRow, Answer, Directness, MarkKind, ResearchGroup, Statement
 
 __all__ = ["chosen_page"]

@@ -69,7 +69,13 @@ def leading_whom_it_leaves_out(held: Answer) -> Answer:
     return everywhere(replace(held, question=asked), held.bottom_line.statements[0].id, bounded)
 
 
+def asked_of_another_illness(held: Answer) -> Answer:
+    """A page on the knee under a question on an illness that no pack knows, and of which no row speaks."""
+    return replace(held, question=replace(held.question, text="Exercise therapy in asthma?", conditions=()))
+
+
 PLANTED: tuple[Planted, ...] = (
+    Planted("what leads is on another illness", asked_of_another_illness, K.UNMARKED_INDIRECT),
     Planted("what leads leaves out the case asked about", leading_whom_it_leaves_out, K.UNMARKED_INDIRECT),
     # sources near a question that is not answered
     Planted("a near source is in no library", refusing(TRIAL, record_id="pmid-0"), K.SOURCE_MISSING),
