@@ -18,11 +18,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quoth.evidence.asking_words import ASKED_FOR, AskedFor
+from quoth.evidence.asking_words import ASKED_FOR, AskedFor, is_on_screening_alone
 from quoth.evidence.laid_out import Advised, Guideline, Words, special_groups, stands_in
+from quoth.evidence.names_held import other_names_of, stands, wider_names
 from quoth.evidence.saying import Saying, numbers_in, stems_of
 from quoth.evidence.spoken_worth import share_asked
-from quoth.evidence.terms import Sought, Terms
+from quoth.evidence.terms import Sought
 from quoth.lexicon import Lexicon
 from quoth.lexicon.illnesses import illness_stems
 from quoth.model import QueryTerm, Question
@@ -104,8 +105,8 @@ def told_of(
     return Told(
         saying,
         tuple(told / whole for told in saying.told),
-        tuple(_other_names(one, question, names) for one in saying.words),
-        tuple(_wider(one, lexicon) if one.name in concepts else None for one in saying.words),
+        tuple(other_names_of(one, question, names) for one in saying.words),
+        tuple(wider_names(one, lexicon) if one.name in concepts else None for one in saying.words),
         tuple(all(token.form in plain for token in match_tokens(one.words or one.name)) for one in saying.words),
         tuple((one.words or one.name).casefold() in unknown for one in saying.words),
         special_groups(question.text),
@@ -124,8 +125,8 @@ def features_of(
 ) -> dict[str, float] | None:
     """What speaks for and against one piece of advice, by name; `None` where it is none for it.
 
-    It holds next to nothing of the question, is on another illness, for another age or sex, or on finding out what ails
-    the ill where looking for an illness in the well is asked about.
+    It holds next to nothing of the question, is on another illness, for another age or sex, on finding out what ails
+    the ill where looking for an illness in the well is asked about, or on that where something else is.
 
     Args:
         told: the question.
@@ -145,13 +146,18 @@ def features_of(
     if others or (ages and not fits) or not all(want.must_be_told(with_headings) for want in saying.wants):
         return None
     by_words = _by_words(told, own, over, said, one.over, guideline.whole)
-    met = [own[n] or over[n] or _stands(told.names[n], said, one.over) for n in told.ill]
-    if met and not any(met) and not any(_stands(told.wider[n], said, one.over) for n in told.ill):
+    held = tuple(
+        bool(own[n] or over[n]) or stands(told.names[n], said, one.over) or stands(told.wider[n], said, one.over)
+        for n in range(len(saying.words))
+    )
+    if told.ill and not any(held[n] for n in told.ill):
         return None
     if by_words["own"] + by_words["over"] + by_words["named"] + by_words["wider"] < _HELD_MIN and not strict:
         return None
     titled = [bool(guideline.titled.hold(word)) for word in saying.words]
     rest = [n for n, tells in enumerate(saying.telling) if tells and not titled[n]]
+    if rest and not any(held[n] for n in rest) and is_on_screening_alone(saying.wants, one.text):
+        return None
     left = sum(saying.told[n] for n in rest)
     everywhere = one.said.stems | one.over.stems
     return {
@@ -190,9 +196,9 @@ def _by_words(
             found["own"] += share * own[n]
         elif over[n]:
             found["over"] += share * over[n]
-        elif _stands(told.names[n], said, above):
+        elif stands(told.names[n], said, above):
             found["named"] += share
-        elif _stands(told.wider[n], said, above):
+        elif stands(told.wider[n], said, above):
             found["wider"] += share
         elif told.shares[n] and stands_in(whole, word):
             found["elsewhere"] += share
@@ -226,28 +232,6 @@ def _by_what_is_asked(wants: Sequence[AskedFor], words: str) -> dict[str, float]
         f"silent_on_{name}": float(ASKED_FOR[name] in wants and not ASKED_FOR[name].is_told_by(words)) for name in kept
     }
     return {**told, **silent}
-
-
-def _stands(one: Sought | None, said: Words, over: Words) -> bool:
-    return one is not None and (said.hold(one) == 1.0 or over.hold(one) == 1.0)
-
-
-def _other_names(one: Sought, question: Question, names: Sequence[QueryTerm]) -> Sought | None:
-    """What else the word, or a stretch of the question that holds it, is called."""
-    own = stems_of(one.words or one.name)
-    called = [name for term in names if own & stems_of(term.words) for name in term.synonyms]
-    called += [
-        name
-        for term in question.terms
-        if term.concept is None and own <= stems_of(term.words)
-        for name in (*term.synonyms, *term.same)
-    ]
-    return Terms.of(one.name, 1.0, called) if called else None
-
-
-def _wider(one: Sought, lexicon: Lexicon) -> Sought | None:
-    names = [name for wider in sorted(lexicon.broader(one.name)) for name in (wider, *lexicon.synonyms(wider))]
-    return Terms.of(one.name, 1.0, names) if names else None
 
 
 _OFFSET = -11.31

@@ -5,9 +5,10 @@ one answers: "how often …?" is answered by "annually", and "should I be tested
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["ASKED_FOR", "AskedFor", "asked_for"]
+__all__ = ["ASKED_FOR", "AskedFor", "asked_for", "is_on_screening_alone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def _row(asks: str, tells: str, *, worth: float = 1.0, must: bool = False) -> As
     asking, telling = (re.compile(rf"\b(?:{words})", re.IGNORECASE) for words in (rf"(?:{asks})\b", tells))
     return AskedFor(asking, telling, worth, must)
 
+
+_ON_SCREENING = re.compile(r"\bscreen", re.IGNORECASE)
 
 ASKED_FOR: dict[str, AskedFor] = {
     # Looking for an illness in those who feel well is another matter than finding out what ails the ill.
@@ -65,3 +68,8 @@ ASKED_FOR: dict[str, AskedFor] = {
 def asked_for(question: str) -> tuple[AskedFor, ...]:
     """What the words of a question ask for, in a fixed order."""
     return tuple(row for row in ASKED_FOR.values() if row.asks.search(question))
+
+
+def is_on_screening_alone(wants: Sequence[AskedFor], words: str) -> bool:
+    """Whether a recommendation is on looking for an illness in the well where nothing of the kind is asked for."""
+    return not wants and _ON_SCREENING.search(words) is not None
