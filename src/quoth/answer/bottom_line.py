@@ -23,7 +23,7 @@ from quoth.answer.select import (
     people_asked,
 )
 from quoth.answer.which_illness import leaves_illness_open
-from quoth.answer.whom import is_for_few, leaves_out, speaks_of_few
+from quoth.answer.whom import is_for_few, is_for_later, leaves_out, speaks_of_few
 from quoth.answer.words_held import nearest, speaks_of_its_words
 from quoth.model import (
     Action,
@@ -50,6 +50,8 @@ LEVEL = 0.9
 LEVEL_SPOKEN = 0.93
 # Beside the best, what else the same source answers.
 BESIDE_SPOKEN = 0.75
+# What holds for all leads before what holds where that did not help, if it says so much of it.
+FIRST_OF_ALL = 0.6
 ANSWERING = (
     InterventionMatch.NOT_ASKED,
     InterventionMatch.MAIN,
@@ -176,6 +178,10 @@ def _spoken(question: Question, pool: Sequence[Finding]) -> list[Finding]:
     best = max((finding.spoken for finding in pool), default=0.0)
     if not best:
         return []
+    for_all = [finding for finding in pool if not is_for_later(question, finding)]
+    best_for_all = max((finding.spoken for finding in for_all), default=0.0)
+    if best_for_all >= FIRST_OF_ALL * best:  # what comes first goes before what comes when it did not help
+        pool, best = for_all, best_for_all
     near = [finding for finding in pool if finding.spoken >= LEVEL_SPOKEN * best]
     of_them = bool(people_asked(question)) and any(Slot.POPULATION in finding.matched for finding in near)
     filed = [f for f in pool if question.conditions and _is_filed(f) and not f.spoken]

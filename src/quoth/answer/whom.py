@@ -5,13 +5,14 @@ people of the question: "children other than those with discharge" is no advice 
 """
 
 import re
+from functools import lru_cache
 
 from quoth.answer.fold import words_of
 from quoth.model import TRIED_ORIGIN, Finding, QualifierKind, Question
 from quoth.model.people_rules import DENIES, LEFT_OUT, LEFT_OUT_OF_WORDS
 from quoth.text.later import compile_later
 
-__all__ = ["is_for_few", "leaves_out", "speaks_of_few"]
+__all__ = ["is_for_few", "is_for_later", "leaves_out", "speaks_of_few"]
 
 # People for whom advice to everybody does not hold, and whose advice does not hold for everybody.
 FEW = words_of("adolescents babies child children infants pregnancy pregnant teenagers toddlers")
@@ -21,6 +22,13 @@ _BESIDE_EACH_OTHER = compile_later(r"\band\b|\bor\b|[,;/]", re.IGNORECASE)
 _LEFT_OUT = compile_later(LEFT_OUT, re.IGNORECASE)
 _LEFT_OUT_OF_WORDS = compile_later(LEFT_OUT_OF_WORDS, re.IGNORECASE)
 _DENIES = compile_later(DENIES, re.IGNORECASE)
+_WHO_OR_WHEN = compile_later(r"\b(?:who|whom|whose|if|when|where|after|unless)\b[^.;:]{0,120}", re.IGNORECASE)
+_DID_NOT_HELP = compile_later(
+    r"\b(?:contra-?indicat\w+|ineffective\w*|inadequate\w*|insufficient\w*|fail\w*|intoleran\w+|unsuccessful|refractory"
+    r"|unsuitable|unacceptable|unavailable|second[- ]line|(?:not|n['’]t|cannot|unable to|no longer)(?: \w+){0,2}"
+    r" (?:respon\w+|tolerat\w+|help\w*|work\w*|benefit\w*|suit\w*|take|use|improv\w+))\b",
+    re.IGNORECASE,
+)
 _BOUNDS = (QualifierKind.POPULATION, QualifierKind.CONDITION)
 
 
@@ -45,6 +53,16 @@ def speaks_of_few(question: Question, finding: Finding) -> bool:
     """Whether running text speaks of children, pregnancy and the like alone, where no people are asked about."""
     said = words_of(finding.quote.text)
     return finding.annotation is None and not question.populations and bool(FEW & said) and not GROWN_UP & said
+
+
+def is_for_later(question: Question, finding: Finding) -> bool:
+    """Whether running text is for those whom something else did not help or suit, which the question does not tell."""
+    return finding.annotation is None and not _DID_NOT_HELP.search(question.text) and _is_for_later(finding.quote.text)
+
+
+@lru_cache(maxsize=2_048)
+def _is_for_later(words: str) -> bool:
+    return any(_DID_NOT_HELP.search(bound.group()) for bound in _WHO_OR_WHEN.finditer(words))
 
 
 def leaves_out(question: Question, finding: Finding) -> bool:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from quoth.evidence.advice import Advice, advice_of
 from quoth.evidence.blocks import blocks_of
 from quoth.evidence.extraction import SILENT
+from quoth.evidence.mood import asks_for_something
 from quoth.evidence.recommendations import speaks_of_recommending
 from quoth.evidence.rows import CELL, heads_of, is_headed
 from quoth.evidence.whose import is_no_own_advice
@@ -36,6 +37,7 @@ def advice_and_guidance(passages: Sequence[Passage], record: Record, rendition: 
     advised = advice_of(passages, record, rendition)
     if rendition.form is not Form.FULL_TEXT:
         return advised
+    advised = tuple(one for one in advised if _asks(one, passages, rendition))  # what only tells may still guide
     taken = {at for advice in advised for at in range(advice.first, advice.last + 1)}
     issuer = record.issuer or ""
     beside = [
@@ -44,6 +46,11 @@ def advice_and_guidance(passages: Sequence[Passage], record: Record, rendition: 
         if taken.isdisjoint(range(first, last + 1)) and _is_guidance(rendition, passages, first, last, issuer)
     ]
     return tuple(sorted((*advised, *beside), key=lambda one: one.first)) if beside else advised
+
+
+def _asks(advice: Advice, passages: Sequence[Passage], rendition: Rendition) -> bool:
+    words = rendition.text[passages[advice.first].start : passages[advice.last].end]
+    return asks_for_something(words, graded=bool(advice.grade))
 
 
 def _is_guidance(rendition: Rendition, passages: Sequence[Passage], first: int, last: int, issuer: str) -> bool:

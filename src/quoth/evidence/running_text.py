@@ -146,7 +146,7 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
         if advice is not None and (
             all(is_no_own_advice(one.text, issuer) for one in here[index : last + 1])
             or stands_where_nothing_is_advised(source.candidate.rendition, passage.start)
-            or not asks_for_something(passage.text, graded=bool(advice.grade))
+            or (advice.formal and not asks_for_something(passage.text, graded=bool(advice.grade)))
         ):
             continue
         stands = source.seen.within(passage.start - base, passage.end - base)

@@ -1,10 +1,12 @@
 """Whom a recommendation is for: nobody is led by advice that leaves out the very case asked about."""
 
+from dataclasses import replace
+
 import pytest
 
 from quoth.answer.bottom_line import lead
 from quoth.answer.numbering import Numbering
-from quoth.answer.whom import is_for_few, leaves_out
+from quoth.answer.whom import is_for_few, is_for_later, leaves_out
 from quoth.model import Concept, ConceptKind, Mention, QueryTerm, Question, phrase
 from tests.unit.answer.factories import finding, question
 
@@ -95,3 +97,21 @@ def test_a_man_is_one_of_the_men_that_a_statement_names_beside_the_few() -> None
 
     assert not is_for_few(question("man", populations=(men,)), for_both)
     assert is_for_few(question("anybody"), for_both)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "later"),
+    [
+        ("Offer taping to adults for whom braces are contraindicated or ineffective.", "knee pain", True),
+        ("If exercise does not help, consider taping.", "knee pain", True),
+        ("Consider taping in people who cannot tolerate braces.", "knee pain", True),
+        ("Consider taping in people who cannot tolerate braces.", "knee pain, braces did not help", False),
+        ("Offer taping to adults with knee pain.", "knee pain", False),
+        ("Evidence on taping is insufficient.", "knee pain", False),
+    ],
+)
+def test_advice_for_those_whom_something_else_did_not_help_is_known(words: str, text: str, *, later: bool) -> None:
+    """By its own words, unless the question tells of it."""
+    plain = replace(finding(words), annotation=None)
+
+    assert is_for_later(question(text), plain) is later
