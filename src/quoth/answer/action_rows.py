@@ -54,7 +54,7 @@ def rows_of(question: Question, recommendations: Sequence[Finding]) -> tuple[Row
 
 def _under_its_heading(action: Action, leading: Finding, beneath: Sequence[Finding]) -> list[Row]:
     """A row with what is folded beneath it; what stands under another heading of its own source gets its own row."""
-    apart = [one for one in beneath if leading.under and one.under and one.under[0] != leading.under[0]]
+    apart = [one for one in beneath if leading.under and one.under[:1] != leading.under[:1]]
     folded = tuple(one for one in beneath if one not in apart)
     return [Row(action, leading, folded), *(Row(action, one, ()) for one in apart)]
 
