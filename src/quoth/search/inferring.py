@@ -69,7 +69,7 @@ def with_condition(
         return slots
     concepts = [
         lexicon.get(ConceptKind.CONDITION, name) or Concept(name, ConceptKind.CONDITION)
-        for name in sorted(conditions_treated(named, treats) | _treated_by_classes(named, treats, lexicon))
+        for name in sorted(conditions_treated(named, treats))
     ]
     own = {concept.name: [word for word in words if _families(word.form) & _names(concept)] for concept in concepts}
     said = {name: len(own_words) for name, own_words in own.items()}
@@ -94,14 +94,6 @@ def with_condition(
         names = " ".join(word.words for word in own[concept.name]) or things
         because = f"of what “{things}” is used for in this library, “{names}” names {concept.name} alone"
     return replace(slots, conditions=(Mention(concept, "", inferred_because=because),))
-
-
-def _treated_by_classes(mentions: Sequence[Mention], treats: Treats, lexicon: Lexicon) -> frozenset[str]:
-    """What the classes of the only named medicine are used for here: lisinopril is an ACE inhibitor."""
-    if len({mention.words.casefold() for mention in mentions}) != 1:
-        return frozenset()
-    classes = (wider for mention in mentions for wider in lexicon.broader(mention.concept.name))
-    return frozenset().union(*(treats.get(wider, frozenset()) for wider in classes))
 
 
 def conditions_treated(mentions: Sequence[Mention], treats: Treats) -> frozenset[str]:
