@@ -144,3 +144,17 @@ def test_what_speaks_of_older_people_stands_first_and_adults_in_general_follow(p
     assert any("plinamide" in row for row in rows)
     assert any("people in general" in note for note in page.notes)
     assert not any("plinamide" in row.quote.text for row in page.bottom_line.statements)
+
+
+def test_a_refusal_names_the_advice_that_comes_nearest_and_its_place(parts: Parts) -> None:
+    """In words that the shelf does not hold: the guideline comes first, opened where its advice stands."""
+    page = ask("Our plumber's quorbital syndrome: would plinamide or zorbium tide her over till Michaelmas?", parts).page
+
+    assert isinstance(page, Abstention)
+    first = page.nearest[0]
+    assert first.title == "Care of quorbital syndrome"
+    assert first.section == ("Care of quorbital syndrome", "Treatment")
+    assert first.place is not None
+    text = parts.store.renditions_by_id([first.rendition_id])[first.rendition_id].rendition.text
+    assert "plinamide" in text[first.place.start : first.place.end]
+    assert parts.checker().verify(page).passed

@@ -116,6 +116,7 @@ def assess(
         tuple(one.words or one.name for one in asking.terms.sought if one.name not in everywhere),
         nearest_0_1=nearest.score_0_1 if nearest else best,
         lacking=tuple(one.words or one.name for one in nearest.lacks) if nearest else (),
+        near=answers.near,
     )
 
 

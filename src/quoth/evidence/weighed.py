@@ -22,6 +22,8 @@ _GUIDELINES = 8
 _EARLY, _PLACES = 2, 5.0
 _SOURCES = 8
 """Among fewer, how early something was found tells little: advice that holds every telling word is an answer."""
+_NEAR, _NEAR_ENOUGH = 3, -8.0
+"""So many guidelines come near, each with its best advice, if that is not hopeless."""
 _WORTH = 4.0
 """A weighed sum that is larger by so much makes advice worth e times as much."""
 
@@ -48,6 +50,8 @@ class Speaking:
     worth: Mapping[RenditionId, Mapping[int, float]]
     beyond: tuple[Candidate, ...] = ()
     """Parts of the texts that hold such advice and were not found."""
+    near: tuple[Candidate, ...] = ()
+    """The best advice of those guidelines whose advice comes nearest, answering or not, best first."""
 
     def within(self, candidate: Candidate) -> dict[int, float]:
         """The advice of one part of a text."""
@@ -73,15 +77,25 @@ def speaking(
     few = len({one.record.id for one in candidates}) < _SOURCES
     worth: dict[RenditionId, dict[int, float]] = {}
     beyond: dict[tuple[RenditionId, int], Candidate] = {}
+    near: dict[RenditionId, tuple[float, Candidate]] = {}
     for weighing in weighings(told, candidates, recommends=recommends, passages_of=passages_of):
         score = score_of(weighing.features)
+        _keep_nearest(near, score, weighing)
         if not (weighing.strict and few) and score < (ENOUGH_OF_ALL if weighing.strict else ENOUGH):
             continue
         text, one = weighing.candidate.rendition.id, weighing.one
         worth.setdefault(text, {})[one.start] = math.exp(score / _WORTH)
         if not weighing.inside:
             beyond[text, one.start] = replace(weighing.candidate, start=one.start, end=one.end, score=0.0)
-    return Speaking(worth, tuple(beyond.values()))
+    nearest = sorted(near.values(), key=lambda found: -found[0])[:_NEAR]
+    return Speaking(worth, tuple(beyond.values()), tuple(candidate for _, candidate in nearest))
+
+
+def _keep_nearest(near: dict[RenditionId, tuple[float, Candidate]], score: float, weighing: Weighing) -> None:
+    """By text, the advice that comes nearest."""
+    text, one = weighing.candidate.rendition.id, weighing.one
+    if score >= _NEAR_ENOUGH and (text not in near or near[text][0] < score):
+        near[text] = score, replace(weighing.candidate, start=one.start, end=one.end)
 
 
 def weighings(

@@ -253,3 +253,5 @@ class EvidenceTable:
     """How surely the text that comes nearest speaks to the question, direct or not."""
     lacking: tuple[str, ...] = ()
     """Where no condition is known: the words that this text lacks."""
+    near: tuple[Candidate, ...] = ()
+    """Advice of guidelines that comes nearest, of each guideline one, best first, answering or not."""

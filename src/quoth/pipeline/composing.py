@@ -99,7 +99,7 @@ def compose(
     ground = _ground(question_chars or len(question.text), question, run, len(found), parts, words)
     page = write(question, table, ground)
     if isinstance(page, Abstention):
-        page = replace(page, nearest=nearest_sources(question, found))
+        page = replace(page, nearest=nearest_sources(question, found, whole.near))
     step("written", len(page.statements()) if isinstance(page, Answer) else 0)
     outcome = _checked(page, question, table, parts)
     return Composed(outcome, whole, tuple(dict.fromkeys(candidate.record.id for candidate in found)))

@@ -2,7 +2,8 @@
 
 Guidance that the search brought and that was not seen to answer may still hold what the reader is after, in words that
 the question does not use. A source is named only where it speaks of what was named: of the condition, else of the
-treatment; where neither is known, where the search found much of the question in it.
+treatment; where neither is known, where the search found much of the question in it. The advice that came nearest to
+an answer, of each guideline the best, stands first: of what it lacks, some may only be other words.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,10 +21,12 @@ NEAR_THE_BEST = 0.6
 """Of the score of the best, in that case."""
 
 
-def nearest_sources(question: Question, found: Sequence[Candidate]) -> tuple[NearSource, ...]:
-    """Up to five sources that stand and come near, in the order of the search, each once."""
+def nearest_sources(
+    question: Question, found: Sequence[Candidate], advice: Sequence[Candidate] = ()
+) -> tuple[NearSource, ...]:
+    """Up to five sources that stand and come near, each once: by their advice, then in the order of the search."""
     first: dict[str, Candidate] = {}
-    for candidate in _near(question, found):
+    for candidate in (*filter(_may_be_shown, advice), *_near(question, found)):
         first.setdefault(candidate.record.id, candidate)
         if len(first) == NEAREST_MAX:
             break
