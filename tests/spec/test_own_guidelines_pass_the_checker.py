@@ -148,7 +148,9 @@ def test_what_speaks_of_older_people_stands_first_and_adults_in_general_follow(p
 
 def test_a_refusal_names_the_advice_that_comes_nearest_and_its_place(parts: Parts) -> None:
     """In words that the shelf does not hold: the guideline comes first, opened where its advice stands."""
-    page = ask("Our plumber's quorbital syndrome: would plinamide or zorbium tide her over till Michaelmas?", parts).page
+    page = ask(
+        "Our plumber's quorbital syndrome: would plinamide or zorbium tide her over till Michaelmas?", parts
+    ).page
 
     assert isinstance(page, Abstention)
     first = page.nearest[0]

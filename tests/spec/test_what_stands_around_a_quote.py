@@ -6,11 +6,14 @@ from dataclasses import replace
 import pytest
 
 from quoth.check import Checker
+from quoth.check.neighbours import holds as checker_holds
 from quoth.evidence.mood import asks_for_something
 from quoth.evidence.places import stands_where_nothing_is_advised
+from quoth.evidence.qualify import _holds as composer_holds
 from quoth.evidence.whose import is_no_own_advice
 from quoth.library import cut
 from quoth.model import Design, FaultKind, Fidelity, FindingKind, Form, Report, make_rendition
+from quoth.model.scene_rules import RULES_WHAT_FOLLOWS
 from quoth.sources.document import Block, compose
 from tests.spec.traps.material import abstract, report
 from tests.spec.traps.shelf import finding, library, page, with_statement
@@ -251,3 +254,17 @@ def test_what_takes_back_the_sentence_that_goes_on_travels_too() -> None:
     )
 
     assert ["Sleep was longer.", "However, nobody was blinded."] == travels(each, "Pain fell", FindingKind.RESULT)
+
+
+@pytest.mark.parametrize(
+    ("before", "travels"),
+    [
+        ("This chapter was written by two people.", False),
+        ("This section was updated in May.", False),
+        ("This section is for units without a surgeon.", True),
+    ],
+)
+def test_who_made_a_chapter_says_nothing_of_what_it_says(before: str, *, travels: bool) -> None:
+    """It does not travel with the advice after it, and the checker does not ask for it."""
+    assert bool(composer_holds(RULES_WHAT_FOLLOWS, before)) is travels
+    assert bool(checker_holds(RULES_WHAT_FOLLOWS, before)) is travels

@@ -171,7 +171,8 @@ RULES_WHAT_FOLLOWS: tuple[WordRule, ...] = (
         r"|sentences|words)|from here on|hereafter|until further notice)\b|\b(?:as follows|like this|this way|in these"
         r" words)\W*$|\b(?:wording|proposal|draft|sentence)s?\b[^;]{0,60}\b(?:rejected|withdrawn|voted|lost|refused"
         r"|earlier|former|old|dropped|discarded)\b",
-        r"\b(?:should|recommend\w*|suggest\w*|see)\b",
+        r"\b(?:should|recommend\w*|suggest\w*|see|written|prepared|edited|compiled|revised|updated|reviewed|printed"
+        r"|published)\b",  # who made a chapter, and when, says nothing of what it says
         "says what the sentences after it are",
         "The next paragraph is for units without a surgeon.",
     ),
