@@ -46,7 +46,8 @@ _HAS_TIME = compile_later(
 )
 _UNTIL_IT_WORKS = compile_later(
     r"\bhow (?:long|soon|quickly|fast|many (?:days|weeks|months))\b[^.?!]{0,80}?"
-    r"\b(?:works?|working|kicks? in|takes? effect|starts? (?:to (?:work|help)|helping)|helps?|makes? a difference"
+    r"\b(?:works?|working|kicks? in|takes? effect|starts? (?:to (?:work|help)|helping)|makes? a difference"
+    r"|(?<!get )(?<!getting )(?<!seek )(?<!need )(?<!call for )(?<!ask for )helps?"
     r"|(?:feel|notice|see) (?:any |some |a |the )?(?:better|benefits?|differences?|effects?|improvements?))\b",
     re.IGNORECASE,
 )

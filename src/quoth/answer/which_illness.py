@@ -27,7 +27,7 @@ def is_on_another_illness(question: Question, finding: Finding) -> bool:
     if question.conditions or finding.spoken:
         return False
     named = _named(question)
-    if not named or any(_is_said(names, finding) for names in named):
+    if not named or _said_of(named, finding):
         return False
     parts = words_of(" ".join(section.heading for section in finding.rendition.sections))
     return not any(name <= parts for names in named for name in names)
@@ -35,9 +35,8 @@ def is_on_another_illness(question: Question, finding: Finding) -> bool:
 
 def leaves_illness_open(question: Question, finding: Finding) -> bool:
     """Whether a finding says nothing of an illness that is named beside the known conditions."""
-    if not question.conditions:
-        return False
-    return any(not _is_said(names, finding) for names in _named(question))
+    named = _named(question) if question.conditions else ()
+    return len(_said_of(named, finding)) < len(named)
 
 
 def said_where_it_stands(finding: Finding) -> frozenset[str]:
@@ -49,10 +48,10 @@ def said_where_it_stands(finding: Finding) -> frozenset[str]:
     return words_of(" ".join((finding.quote.text, finding.record.title, *finding.interventions, *bounds, *headings)))
 
 
-def _is_said(names: tuple[frozenset[str], ...], finding: Finding) -> bool:
-    """Whether a telling word of any of its names stands there: "a bleeding ulcer" is met by "bleeding"."""
-    said = said_where_it_stands(finding)
-    return any(said & name for name in names)
+def _said_of(named: tuple[tuple[frozenset[str], ...], ...], finding: Finding) -> list[tuple[frozenset[str], ...]]:
+    """The illnesses of which a telling word of any name stands there: "a bleeding ulcer" is met by "bleeding"."""
+    said = said_where_it_stands(finding) if named else frozenset()
+    return [names for names in named if any(said & name for name in names)]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -67,7 +66,7 @@ def _named(question: Question) -> tuple[tuple[frozenset[str], ...], ...]:
             other = [
                 words_of(name) for term in question.terms if words_of(term.words) & words for name in term.synonyms
             ]
-            found.append((*(name - _GENERIC or name for name in (words, *other)), *_told_by(words)))
+            found.append((*(name - _GENERIC or name for name in (words, *filter(None, other))), *_told_by(words)))
     return tuple(found)
 
 
