@@ -37,7 +37,7 @@ def build_vectors(parts: Parts, progress: Callable[[Progress], None] = lambda _:
         parts.reader.cache.vectors([text for texts in missing for text in texts])
         seen, made = seen + len(batch), made + sum(map(bool, missing))
         progress(Progress("vectors", seen, 0, monotonic() - started))
-    parts.near_guidance = None
+    parts.vectors_made()
     return seen, made
 
 

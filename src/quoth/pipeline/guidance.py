@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quoth.model import ConceptKind, Filters, Hit, Query, QueryClause, QueryTerm, Question, Run
-from quoth.pipeline.nearest_guidance import near_guidance
 from quoth.pipeline.parts import Parts
 from quoth.search import (
     is_class_of_medicines,
@@ -57,7 +56,7 @@ def guidance(question: Question, run: Run, parts: Parts) -> Run:
     names = named_in_medicine(question, parts)
     found = _by_names(question, names, parts) if names else own
     reader = parts.reader
-    nearest = near_guidance(parts, reader).nearest if reader else None
+    nearest = parts.near_guidance(reader).nearest if reader else None
     if reader and nearest:
         found = reader.joined(question.text, found, nearest, k=GUIDANCE_K, found=run.hits)
     return _as_typed(found, (*run.hits, *own.hits)) if names else found

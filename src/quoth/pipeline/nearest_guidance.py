@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from quoth.library import units
 from quoth.model import Form, Hit, RecordId, Unit
-from quoth.pipeline.parts import Parts
+from quoth.pipeline.recall import Recall
+from quoth.search import Index
 from quoth.search.boolean.atoms import Kinds
 from quoth.search.dense import Nearest, SecondReader
 from quoth.search.evidence_order import GUIDANCE
@@ -22,8 +23,8 @@ WAIT_FOR = 200
 UNITS_MAX = 20_000
 """With two vectors a unit some 60 MB of memory and 10 ms a question."""
 _LOOKS = "where no condition is named it looks through all {texts:,} texts of guidance"
-_WAITS = "guidance is found by words: {missing:,} of its vectors are not made yet (quoth index vectors)"
 _FAILED = "guidance is found by words: the encoder failed"
+_WAITS = "guidance is found by words: {missing:,} of its vectors are not made yet (quoth index vectors)"
 _TOO_MANY = f"guidance is found by words: there are more than {UNITS_MAX:,} texts of it"
 
 
@@ -34,16 +35,25 @@ class NearGuidance:
     revision: int
     nearest: Nearest | None
     note: str
+    """In words, how guidance is looked for now."""
+    failed: bool = False
+    """The encoder failed: what it failed at can be tried again."""
 
 
-def near_guidance(parts: Parts, reader: SecondReader) -> NearGuidance:
-    """The vectors of guidance as the library stands now, made at the first question after it changed."""
-    revision, held = parts.store.revision(), parts.near_guidance
-    if held is not None and held.revision == revision:
-        return held
-    made = _made(parts, reader, revision)
-    parts.near_guidance = None if made.note == _FAILED else made  # what an encoder failed at is tried again
-    return made
+def near_guidance(index: Index, recall: Recall, reader: SecondReader) -> NearGuidance:
+    """The vectors of guidance as the library stood when `recall` began to read it."""
+    guidance = list(_guidance(index, recall))
+    if len(guidance) > UNITS_MAX:
+        return NearGuidance(recall.revision, None, _TOO_MANY)
+    texts = [(place, text) for place, unit in enumerate(guidance) for text in meanings(unit)]
+    missing = len(reader.cache.missing(text for _, text in texts))
+    if missing > WAIT_FOR:
+        return NearGuidance(recall.revision, None, _WAITS.format(missing=missing))
+    hits = [Hit(one.id, one.record_id, one.rendition_id, one.start, one.end, 0.0, 1, 0.0) for one in guidance]
+    nearest = reader.among(hits, [place for place, _ in texts], [text for _, text in texts])
+    if nearest is None:
+        return NearGuidance(recall.revision, None, _FAILED, failed=True)
+    return NearGuidance(recall.revision, nearest, _LOOKS.format(texts=len(hits)))
 
 
 def text_of(title: str, text: str) -> str:
@@ -57,23 +67,9 @@ def meanings(unit: Unit) -> tuple[str, ...]:
     return (*own, text_of(unit.title, unit.plain)) if unit.plain else own
 
 
-def _made(parts: Parts, reader: SecondReader, revision: int) -> NearGuidance:
-    guidance = list(_guidance(parts))
-    if len(guidance) > UNITS_MAX:
-        return NearGuidance(revision, None, _TOO_MANY)
-    texts = [(place, text) for place, unit in enumerate(guidance) for text in meanings(unit)]
-    missing = len(reader.cache.missing(text for _, text in texts))
-    if missing > WAIT_FOR:
-        return NearGuidance(revision, None, _WAITS.format(missing=missing))
-    hits = [Hit(one.id, one.record_id, one.rendition_id, one.start, one.end, 0.0, 1, 0.0) for one in guidance]
-    nearest = reader.among(hits, [place for place, _ in texts], [text for _, text in texts])
-    return NearGuidance(revision, nearest, _LOOKS.format(texts=len(hits)))
-
-
-def _guidance(parts: Parts) -> Iterator[Unit]:
+def _guidance(index: Index, recall: Recall) -> Iterator[Unit]:
     """The units of guidance, by id."""
-    recall = parts.recall()
-    named: list[RecordId] = sorted(parts.index.names(parts.index.matching(Kinds(tuple(GUIDANCE)))))
+    named: list[RecordId] = sorted(index.names(index.matching(Kinds(tuple(GUIDANCE)))))
     records = recall.records_by_id(named)
     found = (
         unit

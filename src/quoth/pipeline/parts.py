@@ -12,6 +12,7 @@ from quoth.evidence import RoleModel
 from quoth.live import Live
 from quoth.llm import Llm
 from quoth.model import SIGNPOSTS, EverydayCheck, Manifest, Record
+from quoth.pipeline.nearest_guidance import NearGuidance, near_guidance
 from quoth.pipeline.recall import Recall
 from quoth.pipeline.vocabulary import Vocabulary, vocabulary_of
 from quoth.search import Index
@@ -22,7 +23,6 @@ from quoth.store import Store
 
 if TYPE_CHECKING:
     from quoth.pipeline.judging import MeasuredJudge  # late: most answers have no judge
-    from quoth.pipeline.nearest_guidance import NearGuidance
 
 __all__ = ["Parts"]
 
@@ -62,10 +62,9 @@ class Parts:
     """Signatures under everyday words as of a line of the audit trail, and their stamp (`pipeline.everyday`)."""
     pack_records: tuple[int, tuple[Record, ...]] | None = None
     """The records that packs brought, as of a revision of the library (`pipeline.everyday`)."""
-    near_guidance: "NearGuidance | None" = None
-    """Guidance by its vectors, as of a revision of the library (`pipeline.nearest_guidance`)."""
     _vocabulary: tuple[int, Vocabulary] | None = None
     _recall: Recall | None = None
+    _near_guidance: NearGuidance | None = None
     _checker: Checker | None = None
 
     def vocabulary(self) -> Vocabulary:
@@ -85,6 +84,17 @@ class Parts:
         if held is None or held.revision != revision:
             held = self._recall = Recall(self.store, revision)
         return held
+
+    def near_guidance(self, reader: SecondReader) -> NearGuidance:
+        """Guidance by its vectors as of now; what an encoder failed at is tried again at the next question."""
+        recall, held = self.recall(), self._near_guidance
+        if held is None or held.failed or held.revision != recall.revision:
+            held = self._near_guidance = near_guidance(self.index, recall, reader)
+        return held
+
+    def vectors_made(self) -> None:
+        """Look through guidance by its vectors anew: there are more of them."""
+        self._near_guidance = None
 
     def checker(self) -> Checker:
         """The one checker of this store, which allows the operator's own texts on a page."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from quoth.model import Question, RankFactor, RecordId, Run, Topic, stated_design
-from quoth.pipeline.nearest_guidance import near_guidance, text_of
+from quoth.pipeline.nearest_guidance import text_of
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.two_readings import early_guidance, names_used
 from quoth.search import EvidenceFacts, by_evidence, retrieve, tags_asked
@@ -40,7 +40,7 @@ def how_ranked(question: Question, parts: Parts) -> tuple[str, tuple[RankFactor,
     elif reader.fault:
         line = f"by words alone: the encoder cannot be used ({reader.fault})"
     else:
-        line = f"by words, then the best {reader.k} read again by an encoder; {near_guidance(parts, reader).note}"
+        line = f"by words, then the best {reader.k} read again by an encoder; {parts.near_guidance(reader).note}"
     early = (
         f"guidelines are looked for by themselves too, and of the first five texts {GUIDANCE_FIRST} are kept for them, "
         f"{GUIDANCE_SPREAD} on different conditions where the question names none, all where everyday words name it"

@@ -26,7 +26,6 @@ from quoth.model import (
 from quoth.pipeline import Parts, ask, build_vectors, ingest, nearest_guidance
 from quoth.pipeline.composing import understood
 from quoth.pipeline.guidance import names_condition, spread
-from quoth.pipeline.nearest_guidance import near_guidance
 from quoth.pipeline.ranking import how_ranked, ranked
 from quoth.search import plan, retrieve
 from quoth.search.dense import SecondReader
@@ -311,12 +310,12 @@ def test_vectors_of_new_guidance_count_at_the_next_question(opened: Opened) -> N
     with opened(Topics()) as parts:  # type: ignore[arg-type]
         reader = parts.reader
         assert reader is not None
-        before = near_guidance(parts, reader)
-        again = near_guidance(parts, reader)
+        before = parts.near_guidance(reader)
+        again = parts.near_guidance(reader)
         record = next(one for one in parts.store.iter_records() if one.design is Design.GUIDELINE)
         with parts.store.writing():
             parts.store.delete_record(record.id)
-        after = near_guidance(parts, reader)
+        after = parts.near_guidance(reader)
 
     assert before is again
     assert before.nearest is not None
@@ -340,6 +339,8 @@ def test_an_encoder_that_failed_is_tried_again(opened: Opened) -> None:
         failed = ask("tablets", parts).page
         moody.well = True
         fine = ask("tablets", parts).page
+        assert parts.reader is not None
+        assert parts.near_guidance(parts.reader).nearest is not None
 
     assert "no memory" in failed.method.ranked
     assert "looks through all" in fine.method.ranked
