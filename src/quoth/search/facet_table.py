@@ -179,6 +179,15 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:clear|clears) up (?:my|your|his|her|their|our|the|an?|this|these)",
     ),
     # How the condition itself goes on.
+    # Whoever wants to stop it coming back does not ask whether it will.
+    _rule(
+        Facet.PREVENTION,
+        QuestionKind.PREVENTION,
+        r"(?:stop|stops|stopping|keep|keeps|keeping|prevent|prevents|preventing|avoid|avoids|avoiding)"
+        r" (?!(?:taking|using|smoking) )(?:[a-z]\w* ){1,4}?(?:from )?(?:coming (?:back|again)|recurring|returning"
+        r"|happening again|flaring(?: up)?(?: again)?)",
+        r"(?:stop|prevent|avoid|against|fewer|reduce|cut down) (?:\w+ ){0,2}?(?:recurrences?|relapses?|flare ?ups?)",
+    ),
     _rule(
         Facet.PROGNOSIS,
         QuestionKind.PROGNOSIS,
@@ -189,7 +198,8 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:go|goes|going|gone) away|get better on (?:its|their) own|resolve|resolves|clear up",
         r"recovery (?:time|period|rate)s?|time to (?:recovery|heal)|how (?:soon|quickly"
         r"|fast) [\w ]{0,40}?(?:recover|heal|better)",
-        r"come back|comes back|coming back|recur|recurs|recurrence|relapse rates?",
+        # "It keeps coming back" tells how things are.
+        r"come back|comes back|(?<!keep )(?<!keeps )(?<!kept )coming back|recur|recurs|recurrence|relapse rates?",
         r"(?:what|how high|how big) (?:is|are) (?:the|my) (?:chance|chances|risk|odds"
         r"|likelihood) of (?!taking|using|having)",
         r"(?:chances?|odds|likelihood) (?:that|of|my|it) [\w ]{0,60}?(?:gone|goes|going away|cleared|better|well|over"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from quoth.model import Mention
+from quoth.model import ConceptKind, Mention
 from quoth.search.clauses import story_of
 from quoth.search.controls import controls_of
 from quoth.search.descriptions import described, measured
@@ -12,10 +12,12 @@ from quoth.search.everyday import is_scenery
 from quoth.search.everyday_names import is_named_here
 from quoth.search.facets import signs_of
 from quoth.search.found import corrections_of, found_again, found_in, without_literal
+from quoth.search.inferring import conditions_treated
 from quoth.search.literal import is_literal
 from quoth.search.other_treatments import other_treatments
 from quoth.search.packs_first import is_of_a_vocabulary, packs_first
 from quoth.search.reading import Asked, Reading, frequencies, places
+from quoth.search.recurring import recurring
 from quoth.search.slots import Slots, fill
 from quoth.search.terms import ContentWord, content_words, is_soft, unknown_words
 from quoth.search.times import times_of
@@ -34,10 +36,12 @@ __all__ = [
     "read_descriptions",
     "set_strangers_apart",
     "tell_the_story",
+    "tell_what_comes_again",
     "widen_classes",
 ]
 
 _STRANGE_MAX = 12
+_TARGET = frozenset({"target", "targets", "goal", "goals"})
 
 
 def find_names(asked: Asked, reading: Reading) -> Reading:
@@ -90,8 +94,8 @@ def read_descriptions(asked: Asked, reading: Reading) -> Reading:
     wording, slots = reading.wording, reading.slots
     if asked.previous is not None or slots.others:
         return reading
-    if slots.conditions and (pressure := _of_the_pressure(asked, reading)):
-        return pressure
+    if slots.conditions and (other := _of_the_pressure(asked, reading) or _of_a_target(asked, reading)):
+        return other
     condition = described(wording, asked.lexicon, kind_of=[mention.concept.name for mention in slots.conditions])
     if condition is None or is_literal(condition.words, asked.literal):
         return reading
@@ -130,6 +134,23 @@ def _of_the_pressure(asked: Asked, reading: Reading) -> Reading | None:
     return _completed_beside(asked, replace(reading, slots=slots, words=words))
 
 
+def _of_a_target(asked: Asked, reading: Reading) -> Reading | None:
+    """A target of one condition is asked about in people with another: "blood pressure target in diabetes"."""
+    slots = reading.slots
+    targets = [m for m in slots.interventions if not _TARGET.isdisjoint(m.concept.name.casefold().split())]
+    if len(targets) != len(slots.interventions) or slots.comparators:
+        return None
+    of = conditions_treated(targets, asked.treats)
+    named = {name for m in slots.conditions for name in (m.concept.name, *asked.lexicon.broader(m.concept.name))}
+    condition = asked.lexicon.get(ConceptKind.CONDITION, next(iter(of))) if len(of) == 1 and not of & named else None
+    if condition is None:
+        return None
+    because = f"in this library “{targets[0].words}” is one of {condition.name}"
+    conditions = (Mention(condition, "", inferred_because=because),)
+    slots = replace(slots, conditions=conditions, populations=(*slots.populations, *slots.conditions))
+    return replace(reading, slots=slots)
+
+
 def _completed_beside(asked: Asked, reading: Reading) -> Reading:
     """Half a name beside a description is read whole as it is beside a name: "150/95, do I need tablets?"."""
     if reading.slots.interventions or reading.slots.comparators:
@@ -150,6 +171,11 @@ def _is_on_it(wording: Wording, thing: Mention) -> bool:
     """Whether somebody takes it already: "on tablets", "on my pills"."""
     before = [token.form for token in wording.tokens if token.end <= thing.start][-2:]
     return "on" in before
+
+
+def tell_what_comes_again(asked: Asked, reading: Reading) -> Reading:
+    """A condition that is said to come again is read as its recurrent kind, where the library has a name for it."""
+    return replace(reading, slots=recurring(reading.wording, reading.slots, asked.lexicon))
 
 
 def leave_noise(asked: Asked, reading: Reading) -> Reading:

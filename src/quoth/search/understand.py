@@ -27,6 +27,7 @@ STEPS: tuple[Step, ...] = (
     naming.complete_what_is_left_out,
     naming.widen_classes,
     naming.read_descriptions,
+    naming.tell_what_comes_again,
     naming.leave_noise,
     naming.tell_the_story,
     naming.set_strangers_apart,
