@@ -201,6 +201,22 @@ def test_a_refusal_in_our_words_passes() -> None:
     assert 0 == verdict.checked
 
 
+@pytest.mark.parametrize(
+    ("reason", "explanation"),
+    [
+        (
+            Reason.NO_DIRECT_EVIDENCE,
+            phrase("why.no_direct_beside", condition="kneecap pain", what="cheese", rest="cheese"),
+        ),
+        (Reason.NO_CONDITION, phrase("why.no_condition_apart", what="cheese", conditions="kneecap pain")),
+        (Reason.NO_CONDITION, phrase("why.no_condition_said", what="cheese")),
+    ],
+)
+def test_each_way_of_refusing_passes_for_its_reason(reason: Reason, explanation: str) -> None:
+    """Two treatments of different conditions, one without a condition, one for people whom no source speaks of."""
+    assert () == verify(replace(refusal(explanation), reason=reason), LIBRARY.store).faults
+
+
 def test_a_refusal_that_names_what_comes_near_passes() -> None:
     """A source as the catalogue tells of it may be named beside a refusal."""
     record = LIBRARY.records[TRIAL]

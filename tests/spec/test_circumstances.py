@@ -143,5 +143,5 @@ def test_what_somebody_has_been_through_is_named_as_it_was_asked(question: str, 
 
     assert people in [mention.concept.name for mention in page.question.populations]
     if isinstance(page, Abstention):
-        named = page.explanation.rpartition("speaks of ")[2].rstrip(".").split(", ")
+        named = page.explanation.rpartition("answers on ")[2].rstrip(".").split(", ")
         assert len(set(named)) == len(named)

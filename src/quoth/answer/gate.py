@@ -1,5 +1,7 @@
 """Whether there is an answer at all. Not knowing is a result: each refusal has its reason and a way on."""
 
+from collections.abc import Sequence
+
 from quoth.answer.ground import Ground
 from quoth.model import Abstention, EvidenceTable, Facet, Method, Question, Reason, Suggestion, phrase
 from quoth.model.omission_rules import AUDITED_KINDS
@@ -80,17 +82,37 @@ def no_direct_evidence(question: Question, table: EvidenceTable, ground: Ground)
             return _names_no_condition(question, ground)
         return _nothing_on_these_words(question, table, ground)
     condition = question.conditions[0].concept.name
-    missing = ", ".join(dict.fromkeys(table.uncovered))
-    named = ", ".join(dict.fromkeys(mention.words for mention in question.interventions))
+    missing = _beside_the_condition(question, table.uncovered)
+    named = list(dict.fromkeys(mention.words for mention in question.interventions))
     if missing:
-        why = phrase("why.no_direct_on", condition=condition, what=missing)
+        why = _none_answers(question, missing)
     elif question.facets:  # what is named stands in the sources, and nothing on the side asked for
         why = phrase("why.no_facet", condition=condition, what=", ".join(facet.value for facet in question.facets))
     elif named:
-        why = phrase("why.no_direct_on", condition=condition, what=named)
+        why = _none_answers(question, named)
     else:
         why = phrase("why.no_direct")
     return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, why, table)
+
+
+def _beside_the_condition(question: Question, words: Sequence[str]) -> list[str]:
+    """Words without the names of the condition, which the refusal says that there are sources on."""
+    concept = question.conditions[0].concept
+    names = {name.casefold() for name in (concept.name, *concept.lay, *concept.clinical, question.conditions[0].words)}
+    return [word for word in dict.fromkeys(words) if word.casefold() not in names]
+
+
+def _none_answers(question: Question, words: Sequence[str]) -> str:
+    """That no source answers on these words. It is not said that none speaks of them: one may, of somebody else.
+
+    Whom the question is about stands beside them, or "metformin in pregnancy" would read as if all of metformin was
+    missing.
+    """
+    condition, held = question.conditions[0].concept.name, {word.casefold() for word in words}
+    whom = [mention.words for mention in question.populations if mention.words.casefold() not in held]
+    rest = [word for word in dict.fromkeys(whom) if word]
+    key, beside = ("why.no_direct_beside", {"rest": ", ".join(rest)}) if rest else ("why.no_direct_on", {})
+    return phrase(key, condition=condition, what=", ".join(words), **beside)
 
 
 def abstain(
@@ -235,7 +257,7 @@ def _names_no_condition(question: Question, ground: Ground) -> Abstention:
     elif ground.conditions_of_any and what:
         why = phrase("why.no_condition_apart", what=what, conditions="; ".join(ground.conditions_of_any[:_WAYS_MAX]))
     else:
-        why = phrase("why.no_condition_bare")
+        why = phrase("why.no_condition_said", what=what) if what else phrase("why.no_condition_bare")
     return abstain(question, ground, Reason.NO_CONDITION, why)
 
 

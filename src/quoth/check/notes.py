@@ -14,10 +14,16 @@ _EXPLAINED_BY: Mapping[Reason, tuple[str, ...]] = {
     Reason.TOO_LONG: ("why.long",),
     Reason.NOT_CLINICAL: ("why.not_clinical",),
     Reason.UNKNOWN_WORDS: ("why.unknown_words",),
-    Reason.NO_CONDITION: ("why.no_condition", "why.no_condition_bare"),
+    Reason.NO_CONDITION: (
+        "why.no_condition",
+        "why.no_condition_apart",
+        "why.no_condition_bare",
+        "why.no_condition_said",
+    ),
     Reason.NO_DIRECT_EVIDENCE: (
         "why.no_direct",
         "why.no_direct_on",
+        "why.no_direct_beside",
         "why.not_together",
         "why.silent",
         "why.none_found",

@@ -29,12 +29,19 @@ PHRASES: dict[str, str] = {
         "The question names no condition. This library holds evidence on {what} for different conditions: {conditions}."
     ),
     "why.no_condition_bare": "The question names no condition or treatment that this library knows.",
+    "why.no_condition_said": (
+        "The question names no condition, and no source was found that answers on {what} alone. "
+        "Say what it is to be used for, and ask again."
+    ),
     "why.no_direct": "No source in this library answers this question directly.",
     "why.not_together": "No source in this library speaks of {what} together with {rest}.",
     "why.silent": "A source here is about this, but nothing in it can stand as an answer: see what was left out.",
     "why.none_found": "No source was found that answers on {what}.",
     "why.apart": "Sources in this library hold the words of this question, but none speaks of them together.",
-    "why.no_direct_on": "This library holds sources on {condition}, but none was found that speaks of {what}.",
+    "why.no_direct_on": "This library holds sources on {condition}, but none was found that answers on {what}.",
+    "why.no_direct_beside": (
+        "This library holds sources on {condition}. None was found that answers on {what} together with {rest}."
+    ),
     "why.no_facet": "This library holds sources on {condition}, but none that speaks to this side of it: {what}.",
     "why.empty_library": "The library is empty. Load the starter library or your own files first.",
     "why.check_failed": "The independent checker found {count} fault(s) in the page, so it is not shown.",

@@ -8,6 +8,8 @@ from quoth.answer import write
 from quoth.model import (
     Abstention,
     Answer,
+    Concept,
+    ConceptKind,
     Facet,
     Mention,
     QueryTerm,
@@ -189,3 +191,23 @@ def test_refusal_without_condition_offers_each_condition_as_a_way_on() -> None:
     assert isinstance(page, Abstention)
     assert ["heel pain", "knee pain"] == [suggestion.text for suggestion in page.suggestions]
     assert all(KNEE.name in s.question or "heel pain" in s.question for s in page.suggestions)
+
+
+def test_a_refusal_does_not_deny_that_a_source_speaks_of_what_was_named() -> None:
+    """A guideline on the condition may speak of the treatment, for others: the refusal says what was not answered."""
+    people = (Mention(Concept("pregnant people", ConceptKind.POPULATION), "pregnancy", 20, 29),)
+    asked = question("Taping knee pain in pregnancy?", populations=people)
+    page = write(asked, table(finding(), coverage_0_1=0.4, uncovered=("knee pain", "taping")), ground())
+
+    assert isinstance(page, Abstention)
+    assert "None was found that answers on taping together with pregnancy" in page.explanation
+    assert "speaks of" not in page.explanation
+
+
+def test_a_refusal_without_a_condition_says_which_treatment_was_understood() -> None:
+    """Sertraline is known here: what is missing is what it is for."""
+    page = write(question("taping", conditions=()), table(coverage_0_1=0.1), ground(conditions_treated=()))
+
+    assert isinstance(page, Abstention)
+    assert Reason.NO_CONDITION is page.reason
+    assert "answers on taping alone" in page.explanation
