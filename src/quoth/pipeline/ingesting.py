@@ -12,11 +12,13 @@ from itertools import islice, repeat
 from pathlib import Path
 
 from quoth.errors import BadFile
-from quoth.library import Intake, ReadyItem, Taken
+from quoth.library import Intake, ReadyItem
 from quoth.model import Refusal
 from quoth.pipeline.apart import begun, ended
+from quoth.pipeline.archives import opened_archives
 from quoth.pipeline.collecting import collecting_rarely
 from quoth.pipeline.falling_back import FellBack, recheck_approvals
+from quoth.pipeline.file_reports import REFUSALS_KEPT, FileReport
 from quoth.pipeline.indexing import (
     Progress,
     Waiting,
@@ -49,36 +51,6 @@ __all__ = [
 BATCH_ITEMS = 1000
 APART_BYTES = 4 * 2**20
 """A file of this size is read in a process of its own; starting one takes as long as keeping some 500 reports."""
-REFUSALS_KEPT = 1000
-"""Refusals remembered for one file; the count goes on beyond it."""
-
-
-@dataclass(slots=True)
-class FileReport:
-    """What became of one file."""
-
-    file: str
-    status: str = "done"
-    """"done", "already in the library", "stopped" or "refused"."""
-    records_new: int = 0
-    records_known: int = 0
-    texts_new: int = 0
-    notices_new: int = 0
-    packs: int = 0
-    refused: int = 0
-    refusals: list[Refusal] = field(default_factory=list)
-    """The first of them, with their places."""
-    notes: list[str] = field(default_factory=list)
-
-    def count(self, taken: Taken) -> None:
-        """Add what one item did."""
-        self.records_new += taken.records_new
-        self.records_known += taken.records_known
-        self.texts_new += taken.texts_new
-        self.notices_new += taken.notices_new
-        self.packs += taken.packs
-        if taken.note and taken.note not in self.notes and len(self.notes) < REFUSALS_KEPT:
-            self.notes.append(taken.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +95,7 @@ def ingest(
     """Take files into the library, in order, and bring the index up to it.
 
     A file that is already there, by the hash of its bytes, is passed over. A file that was interrupted goes on where
-    the last commit left it.
+    the last commit left it. The files of a zip archive are taken in each by itself and told of as one.
 
     Raises:
         LibraryBusy: another process is writing.
@@ -131,10 +103,13 @@ def ingest(
     started = time.monotonic()
     with writer_lock(parts), collecting_rarely():
         catch_up(parts, progress)
-        waiting = Waiting(parts)
+        options, waiting = options or Options(), Waiting(parts)
         try:
-            with closing(_Coming(files, parts, options or Options())) as coming:
-                reports = [_keep_or_refuse(each, parts, waiting, progress) for each in coming]
+            with (
+                opened_archives(files, options.limits or limits_of(parts.settings), options.facts) as opened,
+                closing(_Coming(opened.files, parts, options)) as coming,
+            ):
+                reports = opened.told([_keep_or_refuse(each, parts, waiting, progress) for each in coming])
         finally:
             waiting.write()
     fallen = recheck_approvals(parts)

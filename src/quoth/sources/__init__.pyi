@@ -13,3 +13,5 @@ from .readers import READERS as READERS
 from .readers import Reader as Reader
 from .readers import read as read
 from .sniffing import sniff as sniff
+from .zip_files import holds_files as holds_files
+from .zip_files import unzip as unzip

@@ -25,6 +25,18 @@ _NULL = frozenset(["", "~", "null", "Null", "NULL"])
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
+# What the parser says, and what most often leads to it.
+_USUAL_CAUSES = (
+    ("mapping values are not allowed", "A value that holds ': ' stands in quotes; or a line is indented too far"),
+    ("found character '\\t'", "Indent with spaces, not with tabs"),
+    ("found a tab character", "Indent with spaces, not with tabs"),
+    ("found character that cannot start any token", "Indent with spaces; quote a value that begins with @, ` or %"),
+    ("did not find expected", "The parts of one list or mapping begin in the same column; words in quotes stand alone"),
+    ("found unexpected end of stream", "A quote was opened and not closed"),
+    ("could not find expected ':'", "A name is followed by ': ', a text of several lines is indented further"),
+    ("found unknown escape character", "A text that holds a backslash stands in single quotes"),
+)  # fmt: skip
+
 Path = tuple[str | int, ...]
 
 
@@ -78,10 +90,19 @@ def parse_yaml(text: str) -> Parsed:
             builder.take(event)
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else 1
-        raise YamlFault(line, f"not valid YAML: {fault.problem or fault.context}") from fault
+        raise YamlFault(line, f"not valid YAML: {_said(fault, line)}") from fault
     except yaml.YAMLError as fault:
         raise YamlFault(1, f"not valid YAML: {fault}") from fault
     return builder.finish()
+
+
+def _said(fault: yaml.MarkedYAMLError, line: int) -> str:
+    """The parser's words, where what it was reading began, and the usual cause."""
+    words = fault.problem or fault.context or "it cannot be read"
+    begun = fault.context_mark.line + 1 if fault.context_mark else line
+    where = f" (in what begins in line {begun})" if begun < line else ""
+    cause = next((f". {cause}" for cue, cause in _USUAL_CAUSES if cue in words), "")
+    return f"{words}{where}{cause}"
 
 
 class _Builder:

@@ -61,5 +61,6 @@ def _pages(path: Path, limits: Limits) -> tuple[list[list[Line]], str | None]:
             return pages, (pdf.get_metadata_value("Title") or "").strip() or None
     except pypdfium2.PdfiumError as fault:
         raise BadFile(
-            f"{path.name!r} cannot be opened as a PDF: {fault}. If it asks for a password, save it without one."
+            f"{path.name!r} cannot be opened as a PDF: {str(fault).rstrip('.')}. "
+            "If it asks for a password, save it without one."
         ) from fault

@@ -48,8 +48,17 @@ _FORMAT_BY_ELEMENT = (
     (re.compile(rb"<(?:[\w.-]+:)?article[\s>]"), "jats"),
     (re.compile(rb"<DescriptorRecord[\s>]"), "mesh"),
 )
-# Running text says nothing of its format: there the name decides.
-_FORMAT_BY_NAME = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
+# Running text says nothing of its format: there the name decides. A pack whose first line is missing or wrong is a pack
+# all the same, or its writer would not be told what is wrong with it.
+_FORMAT_BY_NAME = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".yaml": "pack",
+    ".yml": "pack",
+}
 _FORMAT_BY_LINE = (
     ("pack", re.compile(rb"^quoth_pack\s*:", re.MULTILINE)),
     ("ris", re.compile(rb"^[ \t]*TY {1,2}-", re.MULTILINE)),
@@ -81,6 +90,8 @@ def sniff(path: Path, limits: Limits | None = None) -> str:
         found = next((name for name, cue in _FORMAT_BY_LINE if cue.search(head)), None)
     if found is None:
         found = _FORMAT_BY_NAME.get(path.suffix.lower())
+    if found is None and head.startswith(b"PK") and b"manifest.json" in head:
+        raise BadFile(f"{path.name!r} looks like an export of a library. Bring it in with `quoth library import`.")
     if found is None:
         raise BadFile(
             f"{path.name!r} is in no format that is known here. Known formats: {', '.join(FORMATS)}. "

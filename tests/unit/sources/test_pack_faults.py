@@ -96,6 +96,22 @@ def test_yaml_that_says_two_things_is_a_fault(tmp_path: Path, text: str, reason:
 
 
 @pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("quoth_pack: 1\ntitle: Heel: a test\n", "line 2: not valid YAML: mapping values are not allowed"),
+        ("quoth_pack: 1\ntitle: Heel: a test\n", "stands in quotes"),
+        ("quoth_pack: 1\nrecords:\n\t- id: a\n", "Indent with spaces"),
+        ("quoth_pack: 1\nrecords:\n  - id: a\n   title: b\n", "in the same column"),
+        ('quoth_pack: 1\ntitle: "open\neditor: me\n', "(in what begins in line 2). A quote was opened"),
+        ("quoth_pack: 1\ntitle: @home\n", "quote a value that begins with @"),
+    ],
+)
+def test_a_slip_of_yaml_is_told_with_its_usual_cause(tmp_path: Path, text: str, hint: str) -> None:
+    """Who writes a pack by hand knows little of YAML: a parser's words are no help alone."""
+    assert any(hint in line for line in faults(tmp_path, text))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "quoth_pack: 1\ntitle: !!python/object/apply:os.system [ls]\n",

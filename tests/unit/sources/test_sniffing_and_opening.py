@@ -47,6 +47,24 @@ def test_running_text_is_known_by_its_name_alone(tmp_path: Path) -> None:
     assert "markdown" == sniff(path)
 
 
+@pytest.mark.parametrize("name", ["ward.yaml", "ward.yml"])
+def test_a_pack_without_its_first_line_is_still_a_pack(tmp_path: Path, name: str) -> None:
+    """So that its writer is told what is missing, and where."""
+    path = tmp_path / name
+    path.write_text("pack: ward\n\ttitle: x\n")
+
+    assert "pack" == sniff(path)
+
+
+def test_an_export_of_a_library_is_told_from_a_strange_file(tmp_path: Path) -> None:
+    """It comes in by another command, which is named."""
+    path = tmp_path / "literature.quoth"
+    path.write_bytes(b"PK\x03\x04....manifest.json")
+
+    with pytest.raises(BadFile, match="quoth library import"):
+        sniff(path)
+
+
 def test_every_format_that_is_sniffed_has_a_reader() -> None:
     """The two tables agree."""
     assert tuple(READERS) == FORMATS
