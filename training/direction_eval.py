@@ -52,7 +52,7 @@ def measure_direction(path: Path, *, held_out: bool | None = None) -> DirectionF
     for label, span in pairs:
         read = movement(span)
         seen[label, read.value if read else "none"] += 1
-        shown[_SHOWN[direction(span)[0]], label == Movement.NONE.value] += 1
+        shown[_SHOWN[direction(span)], label == Movement.NONE.value] += 1
     labels = [kind.value for kind in Movement]
     f1 = [_f1(seen, label) for label in labels]
     none = Movement.NONE.value

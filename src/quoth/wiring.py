@@ -62,7 +62,6 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
         k=settings.encoder_k,
         weight=settings.encoder_weight,
     )
-    judge, judge_note = _judge(settings)
     parts = Parts(
         settings=settings,
         store=store,
@@ -71,8 +70,7 @@ def open_parts(settings: Settings, *, mend_index: bool = False) -> Iterator[Part
         new_id=_random_id,
         live=Live(settings),
         guest=_guest(settings),
-        judge=judge,
-        judge_note=judge_note,
+        judge=_judge(settings)[0],
         lock_file=None if in_memory else folder / "writer.lock",
         keys=KeyRing(None if in_memory else folder / "keys"),
         reader=reader,

@@ -112,7 +112,7 @@ def _read(prompt: Mapping[str, Any], texts: Iterable[str], *, strict: bool = Fal
 
 def _shown(text: str) -> bool | None:
     """As a page labels a row: "reports a difference" or "reports no significant difference"."""
-    way = direction(text)[0]
+    way = direction(text)
     return None if way is Direction.UNCLEAR else way is not Direction.NO_DIFFERENCE
 
 
@@ -121,7 +121,7 @@ def _significance(text: str) -> bool | None:
     if _ELSE.search(text):
         return None
     found = significance(text, figures(text))
-    return None if found is None or _shown(text) is None else found.difference
+    return None if found is None or _shown(text) is None else found
 
 
 def _precision(name: str, readings: Sequence[Reading | None], seed: int) -> list[Measurement]:

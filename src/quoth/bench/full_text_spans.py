@@ -101,7 +101,7 @@ def lines_of(words: str) -> Text:
 
 def _order(words: str, outcome: frozenset[str]) -> tuple[bool, float]:
     """Lines that tell a direction go first, those that name most of the outcome before others; ties keep order."""
-    told = direction(words)[0] is not Direction.UNCLEAR
+    told = direction(words) is not Direction.UNCLEAR
     named = len(outcome & stems_of(words)) / max(1, len(outcome))
     return not told, -round(4 * named)
 

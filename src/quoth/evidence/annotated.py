@@ -113,7 +113,7 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
     kind, role = _KINDS[annotation.kind]
     named = with_outcomes(figures(quote.text), quote.text, source.lexicon, annotation.outcomes)
     numbers = with_times(named, quote.text)
-    way, words = direction(quote.text, numbers) if kind is FindingKind.RESULT else (Direction.UNCLEAR, None)
+    way = direction(quote.text, numbers) if kind is FindingKind.RESULT else Direction.UNCLEAR
     qualifiers = _qualifiers(source, annotation)
     bounds = "\n".join(one.quote.text for one in qualifiers if one.kind in _FOR_WHOM)
     return Finding(
@@ -137,13 +137,11 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         action=annotation.action,
         action_by=annotation.action_by,
         direction=way,
-        direction_words=words,
         figures=numbers,
         directness=fit.directness,
         directness_because=fit.because,
         for_others=is_for_others(asked, quote.text) or is_for_another_age(asked, bounds),
         relevance=relevance.score_0_1,
-        relevance_because=relevance.because,
         intervention_match=relevance.match,
         matched=relevance.matched,
     )

@@ -56,8 +56,8 @@ class _Cue:
 _REACH = 60
 
 
-def direction(sentence: str, found: Sequence[Figure] | None = None) -> tuple[Direction, str | None]:
-    """The direction of a result sentence and the words that show it; `UNCLEAR` and `None` when in doubt.
+def direction(sentence: str, found: Sequence[Figure] | None = None) -> Direction:
+    """The direction of a result sentence; `UNCLEAR` when in doubt.
 
     `found` spares a second reading of the sentence's figures.
     """
@@ -66,30 +66,27 @@ def direction(sentence: str, found: Sequence[Figure] | None = None) -> tuple[Dir
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)
-def _read(text: str, numbers: tuple[Figure, ...]) -> tuple[Direction, str | None]:
+def _read(text: str, numbers: tuple[Figure, ...]) -> Direction:
     if pattern(HEDGE).search(text) or pattern(SAID_APART).search(text):
-        return Direction.UNCLEAR, None
+        return Direction.UNCLEAR
     reported = significance(text, numbers)
-    if reported is not None and not reported.difference:
-        return Direction.NO_DIFFERENCE, text[reported.start : reported.end]
-    side, words = _side(text, numbers)
-    if reported is not None and side is Direction.UNCLEAR:
-        return Direction.DIFFERENCE, text[reported.start : reported.end]
-    return side, words
+    if reported is False:
+        return Direction.NO_DIFFERENCE
+    side = _side(text, numbers)
+    return Direction.DIFFERENCE if reported and side is Direction.UNCLEAR else side
 
 
-def _side(text: str, found: Sequence[Figure]) -> tuple[Direction, str | None]:
-    """Which side a change favours, with the words that show it, when the sentence names a change and its good side."""
+def _side(text: str, found: Sequence[Figure]) -> Direction:
+    """Which side a change favours, when the sentence names a change and its good side."""
     cue = _decide(text, found)
     if cue is None or cue.movement in (None, Movement.NONE) or pattern(OTHER_COMPARISON).search(text):
-        return Direction.UNCLEAR, None
-    words = text[cue.start : cue.end]
+        return Direction.UNCLEAR
     good = _valence(text, cue)
     if good is None:
-        return Direction.UNCLEAR, words
+        return Direction.UNCLEAR
     if pattern(CONTROL).search(text, cue.end, min(len(text), cue.end + 60)) and not _than_before_control(text, cue.end):
-        return Direction.UNCLEAR, words
-    return (Direction.FAVOURS_INTERVENTION if good else Direction.FAVOURS_COMPARATOR), words
+        return Direction.UNCLEAR
+    return Direction.FAVOURS_INTERVENTION if good else Direction.FAVOURS_COMPARATOR
 
 
 def movement(sentence: str) -> Movement | None:

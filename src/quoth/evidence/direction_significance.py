@@ -7,7 +7,6 @@ differences; an interval that holds 0 belongs to a difference, whatever it is ca
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quoth.evidence.figures import crosses_null
 from quoth.model import Figure
@@ -27,7 +26,7 @@ from quoth.model.direction_rules import (
     pattern,
 )
 
-__all__ = ["Significance", "above_threshold", "figure_shows_none", "significance"]
+__all__ = ["above_threshold", "figure_shows_none", "significance"]
 
 _NEAR = 24
 _SAME_CLAIM = 70
@@ -35,30 +34,24 @@ _SAME_CLAIM = 70
 _ALPHA = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Significance:
-    """Whether a difference is reported, and the stretch of the sentence that shows it."""
-
-    difference: bool
-    start: int
-    end: int
-
-
-def significance(text: str, found: Sequence[Figure]) -> Significance | None:
-    """What the sentence reports, or `None` when it reports both or neither.
+def significance(text: str, found: Sequence[Figure]) -> bool | None:
+    """Whether the sentence reports a difference or that there is none; `None` when it reports both or neither.
 
     A change over time in every arm is no second result beside what is said between the arms.
     """
-    return _by_all_it_says(text, found) or _alike_between_arms(text, found) or _unlike_between_arms(text, found)
+    for read in (_by_all_it_says, _alike_between_arms, _unlike_between_arms):
+        if (reported := read(text, found)) is not None:
+            return reported
+    return None
 
 
-def _by_all_it_says(text: str, found: Sequence[Figure]) -> Significance | None:
+def _by_all_it_says(text: str, found: Sequence[Figure]) -> bool | None:
     denials = list(pattern(NONE).finditer(text))
     denied = [(denial.start(), denial.end() + _NEAR) for denial in denials]
-    none = [(f.start, f.end) for f in found if figure_shows_none(f) is True]
-    some = [(f.start, f.end) for f in found if figure_shows_none(f) is False]
-    claims = [m.span() for m in pattern(SIGNIFICANT).finditer(text) if not _within(m.start(), denied)]
-    moves = [m.span() for m in pattern(MOVES).finditer(text) if not _within(m.start(), denied)]
+    none = any(figure_shows_none(figure) is True for figure in found)
+    some = any(figure_shows_none(figure) is False for figure in found)
+    claims = any(not _within(m.start(), denied) for m in pattern(SIGNIFICANT).finditer(text))
+    moves = any(not _within(m.start(), denied) for m in pattern(MOVES).finditer(text))
     if (denials or none) and (some or claims):
         return None
     if (denials or none) and pattern(AT_THE_START).search(text):
@@ -66,15 +59,15 @@ def _by_all_it_says(text: str, found: Sequence[Figure]) -> Significance | None:
     if denials:
         if moves and not none and CONTRAST.search(text) and not _takes_back(text):
             return None
-        return Significance(False, denials[0].start(), denials[0].end())
+        return False
     if none:
-        return Significance(False, none[0][0], none[-1][1])
+        return False
     if (some or (claims and moves)) and not pattern(OTHER_COMPARISON).search(text):
-        return Significance(True, *(claims or moves or some)[0])
+        return True
     return None
 
 
-def _alike_between_arms(text: str, found: Sequence[Figure]) -> Significance | None:
+def _alike_between_arms(text: str, found: Sequence[Figure]) -> bool | None:
     """No difference between the arms, said last, where all that stands before it is a change over time in the arms."""
     if pattern(AT_THE_START).search(text):
         return None
@@ -91,7 +84,7 @@ def _alike_between_arms(text: str, found: Sequence[Figure]) -> Significance | No
             and not pattern(SIGNIFICANT).search(after)
             and all(none is not False for none in shown)
         ):
-            return Significance(False, start, end)
+            return False
     return None
 
 
@@ -105,12 +98,12 @@ def _with_its_arms(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None if re.search(r"[.;] ", text[first:last]) else (first, last)
 
 
-def _unlike_between_arms(text: str, found: Sequence[Figure]) -> Significance | None:
+def _unlike_between_arms(text: str, found: Sequence[Figure]) -> bool | None:
     """A significant difference between the arms in so many words, with nothing denied or doubted."""
     told = pattern(ARMS_DIFFER).search(text)
     if told is None or pattern(NONE).search(text) or pattern(ARMS_IN_DOUBT).search(text):
         return None
-    return None if any(figure_shows_none(figure) is True for figure in found) else Significance(True, *told.span())
+    return None if any(figure_shows_none(figure) is True for figure in found) else True
 
 
 def figure_shows_none(figure: Figure) -> bool | None:

@@ -147,7 +147,7 @@ def _under_heading(text: str, draft: Draft, grader: Grader) -> Draft:
         return draft
     for extent in draft.block.heading_extents:
         grade = grader.read(text, extent.start, extent.end, strict=True) or _inside(text, extent, grader)
-        if grade is not None and not _bare(text, grade):
+        if grade is not None and not _bare(grade):
             return replace(draft, grade=grade, place=GradePlace.HEADING)
     return draft
 
@@ -218,6 +218,6 @@ def _action(words: str, grade: Grade | None, *, several: Sequence[Grade]) -> tup
     return grade.action, graded
 
 
-def _bare(text: str, grade: Grade) -> bool:
+def _bare(grade: Grade) -> bool:
     extent = grade.strength or grade.certainty
     return extent is not None and extent.end - extent.start <= 2

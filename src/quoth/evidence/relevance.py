@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from quoth.evidence.question_terms import Asked, Wanted
 from quoth.model import Directness, Facet, InterventionMatch, QuestionKind, Slot
 
-__all__ = ["Relevance", "named_match", "relevance_of"]
+__all__ = ["Relevance", "relevance_of"]
 
 _SLOTS = tuple((slot.value, slot) for slot in Slot)
 _WEIGHTS = {
@@ -53,10 +53,9 @@ _BROADER = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """The score with what spoke for it."""
+    """How well a finding answers for the question, and for which parts of it."""
 
     score_0_1: float
-    because: tuple[str, ...]
     match: InterventionMatch
     matched: tuple[Slot, ...] = ()
 
@@ -89,33 +88,32 @@ def relevance_of(
     """
     text_names = frozenset(named)
     mention = _MENTION_BESIDE_TAGS if tagged else _MENTION
-    parts: list[tuple[str, float, str]] = [("condition", _BY_DIRECTNESS[directness], directness.value)]
+    parts: list[tuple[str, float]] = [("condition", _BY_DIRECTNESS[directness])]
     if asked.interventions:
-        parts.append(("intervention", *_best(asked.interventions, (*interventions, *comparators), text_names, mention)))
+        parts.append(("intervention", _best(asked.interventions, (*interventions, *comparators), text_names, mention)))
     if asked.comparators:
-        parts.append(("comparator", *_best(asked.comparators, (*comparators, *interventions), text_names, mention)))
+        parts.append(("comparator", _best(asked.comparators, (*comparators, *interventions), text_names, mention)))
     if asked.outcomes:
-        parts.append(("outcome", *_best(asked.outcomes, tuple(outcomes), text_names, _MENTION)))
+        parts.append(("outcome", _best(asked.outcomes, tuple(outcomes), text_names, _MENTION)))
     if asked.populations:
-        parts.append(("population", *_population(asked.populations, frozenset(people))))
+        named_people = frozenset(people)
+        parts.append(("population", float(any(want.name in named_people for want in asked.populations))))
     if asked.question.facets:
-        parts.append(("facet", *_facet(asked.question.facets, facets)))
+        parts.append(("facet", _facet(asked.question.facets, facets)))
     elif facets and (wanted := _FACET_BY_KIND.get(asked.question.kind)):
-        parts.append(("kind", float(wanted in facets), wanted.value))
+        parts.append(("kind", float(wanted in facets)))
     if asked.terms.sought:
-        parts.append(("words", coverage_0_1, f"{coverage_0_1:.0%} of the question's words"))
-    total = sum(_WEIGHTS[part] for part, _, _ in parts)
-    score = sum(_WEIGHTS[part] * match for part, match, _ in parts) / total
+        parts.append(("words", coverage_0_1))
+    total = sum(_WEIGHTS[part] for part, _ in parts)
+    score = sum(_WEIGHTS[part] * match for part, match in parts) / total
     score *= 0.5 + 0.5 * _BY_DIRECTNESS[directness]
-    because = tuple(f"{part}: {why}" for part, match, why in parts if match > 0)
-    speaking = {part for part, match, _ in parts if match > 0}
+    speaking = {part for part, match in parts if match > 0}
     # A family counts as what a tagged finding is about when it comes first or is named: a blood pressure target is
     # filed under the drugs that lower blood pressure, and is no advice on each of them.
     near = (*interventions[:1], *spoken) if tagged else (*interventions, *comparators)
     matched = tuple(slot for name, slot in _SLOTS if name in speaking)
-    return Relevance(
-        round(score, 4), because, _intervention_match(asked, interventions, comparators, text_names, near), matched
-    )
+    match = _intervention_match(asked, interventions, comparators, text_names, near)
+    return Relevance(round(score, 4), match, matched)
 
 
 def _intervention_match(
@@ -145,41 +143,24 @@ def _intervention_match(
     return InterventionMatch.NONE
 
 
-def named_match(want: Wanted, names: Sequence[str]) -> tuple[float, str]:
+def _best(wanted: tuple[Wanted, ...], names: Sequence[str], in_text: frozenset[str], mention_0_1: float) -> float:
+    """Midway between the best and the mean over what is wanted."""
+    matches = [max(_named(want, names), mention_0_1 if want.name in in_text else 0.0) for want in wanted]
+    return (max(matches) + sum(matches) / len(matches)) / 2
+
+
+def _named(want: Wanted, names: Sequence[str]) -> float:
     """How well concept names answer for a wanted one: itself, a kind of it, or what it is a kind of."""
     if want.name in names:
-        return 1.0, want.name
-    if kinds := [name for name in names if name in want.narrower]:
-        return 0.95, f"{kinds[0]}, a kind of {want.name}"
-    if wider := [name for name in names if name in want.broader]:
-        return _BROADER, f"{wider[0]}, which {want.name} is a kind of"
-    return 0.0, ""
+        return 1.0
+    if not want.narrower.isdisjoint(names):
+        return 0.95
+    return 0.0 if want.broader.isdisjoint(names) else _BROADER
 
 
-def _best(
-    wanted: tuple[Wanted, ...], names: Sequence[str], in_text: frozenset[str], mention_0_1: float
-) -> tuple[float, str]:
-    """The mean over what is wanted."""
-    matches = []
-    for want in wanted:
-        match, why = named_match(want, names)
-        if want.name in in_text and match < mention_0_1:
-            match, why = mention_0_1, want.name
-        matches.append((match, why))
-    found = [why for match, why in matches if match > 0]
-    best = max(match for match, _ in matches)
-    mean = sum(match for match, _ in matches) / len(matches)
-    return (best + mean) / 2, ", ".join(found)
-
-
-def _population(wanted: tuple[Wanted, ...], people: frozenset[str]) -> tuple[float, str]:
-    named = [want.name for want in wanted if want.name in people]
-    return (1.0, ", ".join(named)) if named else (0.0, "")
-
-
-def _facet(wanted: tuple[Facet, ...], facets: Sequence[Facet]) -> tuple[float, str]:
+def _facet(wanted: tuple[Facet, ...], facets: Sequence[Facet]) -> float:
     """The first facet asked for counts most."""
     for place, facet in enumerate(wanted):
         if facet in facets:
-            return max(0.6, 1.0 - 0.2 * place), facet.value
-    return 0.0, ""
+            return max(0.6, 1.0 - 0.2 * place)
+    return 0.0

@@ -242,7 +242,7 @@ def _finding(
         return None
     numbers = with_times(with_outcomes(figures(passage.text), passage.text, lexicon), passage.text)
     advice = choice.advice
-    way, words = (Direction.UNCLEAR, None) if advice else direction(passage.text, numbers)
+    way = Direction.UNCLEAR if advice else direction(passage.text, numbers)
     grade = advice.grade if advice else ()
     before = passages.index(here[0])  # what a sentence leans on may stand before the unit that was found
     context = context_of(
@@ -275,7 +275,6 @@ def _finding(
         action_by=advice.action_by if advice and advice.formal else None,
         said_around=advice.said_around if advice else False,
         direction=way,
-        direction_words=words,
         figures=numbers,
         pico=about.pico,
         directness=fit.directness,
@@ -284,7 +283,6 @@ def _finding(
         emphasis=emphasis_of(candidate.rendition, Extent(passage.start, passage.end), choice.kind),
         spoken=spoken,
         relevance=max(relevance.score_0_1, _SPOKEN) if spoken else relevance.score_0_1,
-        relevance_because=relevance.because,
         intervention_match=relevance.match,
         matched=relevance.matched,
     )

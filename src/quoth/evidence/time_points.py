@@ -113,12 +113,10 @@ def _when(figure: Figure, effects: Sequence[Figure], points: Sequence[tuple[Exte
         elsewhere = figure.end <= point.start and any(other.end > point.end for other in effects)
         parted = elsewhere or _parted(text, point, figure) or _taken(text, point, figure, effects)
         return point if alone and not parted else None
-    return _right_behind(figure, effects, points, text) or _right_before(figure, effects, points, text)
+    return _right_behind(figure, points, text) or _right_before(figure, effects, points, text)
 
 
-def _right_behind(
-    figure: Figure, effects: Sequence[Figure], points: Sequence[tuple[Extent, bool]], text: str
-) -> Extent | None:
+def _right_behind(figure: Figure, points: Sequence[tuple[Extent, bool]], text: str) -> Extent | None:
     """The time that follows an effect with nothing but a bracket between."""
     index = bisect_right([point.start for point, _ in points], figure.end - 1)
     if index == len(points):

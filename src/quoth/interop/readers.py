@@ -9,7 +9,6 @@ from enum import StrEnum
 from quoth.model import Answer, Facet, Role, Statement
 
 __all__ = [
-    "FORM_ROLES",
     "READERS",
     "ROLE_LABELS",
     "Layer",
@@ -91,7 +90,6 @@ ROLE_LABELS: dict[Role, str] = {
     Role.GUIDELINE_MAKER: "Guideline maker",
 }
 
-FORM_ROLES: tuple[tuple[str, str], ...] = tuple((role.value, label) for role, label in ROLE_LABELS.items())
 
 _SAFETY = frozenset({Facet.HARMS, Facet.RED_FLAGS, Facet.REFERRAL, Facet.CONTRAINDICATIONS})
 _DOSES = frozenset({Facet.DOSE, Facet.WHEN_TO_START, Facet.MONITORING})

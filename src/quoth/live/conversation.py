@@ -73,7 +73,7 @@ def _search(live: Live) -> Iterator[str]:
         yield why
         return
     result = json.loads(reply.body, strict=False)["esearchresult"]
-    yield from _lacks(result, ("count", "retmax", "retstart", "idlist", "querykey", "webenv", "querytranslation"))
+    yield from _lacks(result, ("count", "retmax", "retstart", "idlist", "querykey", "webenv"))
     if len(result["idlist"]) != 2:
         yield f"two ids were asked for and {len(result['idlist'])} came"
     page = _eutils(

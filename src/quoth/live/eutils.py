@@ -41,8 +41,6 @@ class Found:
     count: int
     """How many records fit, listed or not, as the service said last."""
     fetched_at: datetime
-    translated: str = ""
-    """The search as the service understood it."""
     not_found: tuple[str, ...] = ()
     """Words of the search that the service does not know."""
     shortfall: Shortfall | None = None
@@ -92,7 +90,6 @@ class Eutils:
             tuple(islice(ids, limit)),
             count,
             came,
-            str(result.get("querytranslation", "")),
             tuple(str(words) for words in (errors or {}).get("phrasesnotfound", [])),
             shortfall or _unlisted(limit, count),
         )

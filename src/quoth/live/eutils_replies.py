@@ -47,7 +47,7 @@ def unfit_search(reply: Reply) -> str | None:
 
 
 def search_result(reply_body: bytes) -> dict[str, Any]:
-    """The result of a search whose answer is fit: count, idlist, webenv, querykey, querytranslation, errorlist."""
+    """The result of a search whose answer is fit: count, idlist, webenv, querykey, errorlist."""
     found = _object(reply_body)
     assert found is not None
     result: dict[str, Any] = found["esearchresult"]

@@ -94,7 +94,6 @@ class Slot(StrEnum):
     COMPARATOR = "comparator"
     OUTCOME = "outcome"
     POPULATION = "population"
-    FACET = "facet"
 
 
 class PicoKind(StrEnum):
@@ -207,8 +206,6 @@ class Finding:
     spoken: float = 0.0
     """How well advice or guidance of running text says by itself what was asked; 0 where it lacks what tells."""
     direction: Direction = Direction.UNCLEAR
-    direction_words: str | None = None
-    """The words of the quote that show the direction."""
     figures: tuple[Figure, ...] = ()
     pico: tuple[PicoSpan, ...] = ()
     """Of the study as its text tells it, not of this row alone."""
@@ -219,7 +216,6 @@ class Finding:
     emphasis: tuple[Emphasis, ...] = ()
     relevance: float = 0.0
     """0 to 1: how well the row answers the question asked."""
-    relevance_because: tuple[str, ...] = ()
     intervention_match: InterventionMatch = InterventionMatch.NOT_ASKED
     matched: tuple[Slot, ...] = ()
     """The slots of the question that this row answers for."""

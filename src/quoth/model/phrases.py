@@ -46,7 +46,6 @@ PHRASES: dict[str, str] = {
     "why.empty_library": "The library is empty. Load the starter library or your own files first.",
     "why.check_failed": "The independent checker found {count} fault(s) in the page, so it is not shown.",
     # notes on how the page was made
-    "note.truncated": "Only the first {limit} characters of the question were read.",
     "note.carried": "Carried over from the question before: {what}.",
     "note.inferred": "Read as a question about {condition}: {because}.",
     "note.widened": "No source here speaks of “{words}” by name: it is read as {what}, which it belongs to.",
@@ -57,7 +56,6 @@ PHRASES: dict[str, str] = {
     "note.unknown_words": "This library holds nothing on: {words}. The page answers the rest of the question.",
     "note.uncovered": "No source on this page speaks of: {words}. The page answers the rest of the question.",
     "note.people_in_general": "What does not name {what} speaks of people in general, and stands after what does.",
-    "note.rows_left_out": "{count} further statement(s) stand under “show all”.",
     "agree": "{count} bodies agree",
     "differ": "They differ in {what}.",
     "effects": "As each source prints them, in one measure on one outcome. Nothing is pooled.",

@@ -44,8 +44,6 @@ class Parts:
     """The language model that an operator let take part; `None` where there is none."""
     judge: "MeasuredJudge | None" = None
     """Lets a guest's free paraphrases in; `None` where none is set, or the one that is was not found good enough."""
-    judge_note: str = "no judge is set"
-    """Why there is no judge, in words."""
     lock_file: Path | None = None
     """Held by whoever writes to the library of this machine; `None` for libraries in memory or on a server."""
     keys: KeyRing = field(default_factory=KeyRing)

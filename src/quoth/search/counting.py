@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from quoth.search.scoring import FIELD_QUARTERS, FIELDS, Bm25, Clause
 
-__all__ = ["NUMBER_BYTES", "exact_scores", "number_of", "numbers_of", "pack_fields"]
+__all__ = ["NUMBER_BYTES", "exact_scores", "number_of", "pack_fields"]
 
 _NUMBER = np.dtype("<u8")
 NUMBER_BYTES = _NUMBER.itemsize
@@ -17,11 +17,6 @@ _END = 0
 """Stands after each field, so that no phrase runs from one field or unit into the next."""
 _CLOSED = bytes(NUMBER_BYTES)
 _QUARTERS = np.array(list(FIELD_QUARTERS.values()), dtype=np.int64)
-
-
-def numbers_of(terms: Iterable[str]) -> bytes:
-    """Each term as an eight-byte number, one after the other."""
-    return b"".join(map(_NUMBERS.__getitem__, terms))
 
 
 def pack_fields(fields: Iterable[bytes]) -> bytes:

@@ -7,14 +7,9 @@ when a question comes, so a family is never larger than the library's language.
 
 from quoth.text.families import root
 
-__all__ = ["KIN_MAX", "KIN_WEIGHT", "is_kin", "root"]
+__all__ = ["KIN_MAX", "KIN_WEIGHT", "root"]
 
 KIN_WEIGHT = 0.3
 """What a kin counts beside the word itself; 0.2 to 0.5 are alike on the development halves, 0 and 1 are worse."""
 KIN_MAX = 12
 """Of a larger family, the commonest."""
-
-
-def is_kin(term: str, other: str) -> bool:
-    """True for two different words of one family."""
-    return term != other and root(term) == root(other)

@@ -93,7 +93,7 @@ def record_of(article: _Element) -> Record:
         published=_published(meta),
         dates=tuple(dates),
         language=article.get(_LANG),
-        publication_types=_types(article, meta),
+        publication_types=_types(article),
         keywords=_keywords(meta),
         funding=_funding(article, meta),
         licence=_licence(meta),
@@ -207,7 +207,7 @@ def _pages(meta: _Element) -> str | None:
     return _text(meta.find("elocation-id")) or None
 
 
-def _types(article: _Element, meta: _Element) -> tuple[str, ...]:
+def _types(article: _Element) -> tuple[str, ...]:
     kind = article.get("article-type", "")
     types = [PUBLICATION_TYPES.get(kind, kind)] if kind and kind != "other" else []
     return tuple(dict.fromkeys(types))

@@ -7,7 +7,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from queue import Empty, Queue
@@ -61,7 +61,6 @@ class Job:
     made: TemporaryDirectory[str] | None = None
     """Where a file lies that the job made: gone when the job is forgotten, or the process ends."""
     fault: str = ""
-    began_at: float = field(default_factory=time.monotonic)
 
     @property
     def title(self) -> str:

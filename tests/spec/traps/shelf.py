@@ -112,7 +112,7 @@ def finding(
         n=sample_size(record, rendition.text),
         interventions=record.interventions,
         action=Action.UNCERTAIN if advises else None,
-        direction=Direction.UNCLEAR if advises else direction(text, numbers)[0],
+        direction=Direction.UNCLEAR if advises else direction(text, numbers),
         figures=numbers,
         directness=fit.directness if fit else Directness.UNKNOWN,
         directness_because=fit.because if fit else "",
@@ -192,7 +192,7 @@ def cut_to(rendition: Rendition, statement: Statement, start: int, end: int) -> 
     """The statement with its quote narrowed to other offsets, hash and figures made to fit."""
     text = rendition.text[start:end]
     span = replace(statement.quote.span, start=start, end=end, sha256=hash_of_text(text))
-    return replace(statement, quote=Quote(span, text), figures=figures(text), direction=direction(text)[0])
+    return replace(statement, quote=Quote(span, text), figures=figures(text), direction=direction(text))
 
 
 def quoting(statement: Statement, text: str, *, rehash: bool = True) -> Statement:

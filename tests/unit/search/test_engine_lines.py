@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.search.analysis import analyse
-from quoth.search.counting import numbers_of
+from quoth.search.counting import number_of
 from quoth.search.engine import lines
 from quoth.search.engine.lines import (
     BOUNDARY,
@@ -25,7 +25,7 @@ ODDER = ODD + "MLU_μ٣٠\0\t()%&İıſKß"
 def test_a_line_and_its_numbers_are_the_terms_of_the_text(text: str) -> None:
     """In their order, one number a term."""
     terms = analyse(text)
-    assert line_and_numbers(text) == ("".join(f"{term} " for term in terms), numbers_of(terms))
+    assert line_and_numbers(text) == ("".join(f"{term} " for term in terms), b"".join(map(number_of, terms)))
 
 
 @given(st.text(st.sampled_from(ODD) | st.characters(exclude_categories=("Cs",)), max_size=60))
