@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.common import json_option, opened, print_json_bytes
+from quoth.cli.files import is_standard, one_on_stdout, put
 from quoth.errors import EXIT_ABSTAINED, BadInput
 
 if TYPE_CHECKING:
@@ -41,7 +42,12 @@ ROLES = ("anyone", "patient", "clinician", "student", "librarian", "guideline ma
     "--role", type=click.Choice(ROLES), default="anyone", help="Who reads: changes the selection and order, no quote."
 )
 @click.option("--markdown", is_flag=True, help="The page as Markdown.")
-@click.option("--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the page to a file.")
+@click.option(
+    "--html",
+    "html_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the page to a file; - for stdout.",
+)
 @click.option("--all", "show_all", is_flag=True, help="Also the rows that stand under “show all”.")
 @click.option("--as-typed", is_flag=True, help="No language model reads the question first (setting `model`).")
 @click.option("--not-as", "not_as", multiple=True, metavar="WORDS", help="Read WORDS as nothing else.")
@@ -76,6 +82,7 @@ def command(
     from quoth.model import EVERY_READING, Abstention, Role
     from quoth.pipeline import ask, topic_question
 
+    one_on_stdout(html_file, json=as_json, markdown=markdown)
     text = sys.stdin.read().strip() if words == ("-",) else " ".join(words)
     with opened(ctx) as parts:
         previous = parts.store.answer(after).question if after else None
@@ -98,7 +105,7 @@ def command(
             from quoth.interop.markdown import render_markdown
 
             click.echo(render_markdown(outcome.page, outcome.verdict, checks=outcome.checks))
-        else:
+        elif not is_standard(html_file):
             from quoth.cli.terminal import print_page
 
             kept = parts.settings.keep_answers
@@ -155,11 +162,5 @@ def _live(text: str, parts: "Parts", previous: "Question | None", role: "Role", 
 def _write_html(file: Path, outcome: "Outcome") -> None:
     from quoth.interop.html import render_html
 
-    try:
-        made = render_html(outcome.page, outcome.verdict, open_passage=None, checks=outcome.checks)
-        file.write_text(made, encoding="utf-8")
-    except OSError as fault:
-        raise BadInput(
-            f"The page cannot be written to {str(file)!r}: {fault.strerror}. Choose another file."
-        ) from fault
-    click.echo(f"Written to {file}.", err=True)
+    page = render_html(outcome.page, outcome.verdict, open_passage=None, checks=outcome.checks)
+    put(file, page.encode(), "The page")

@@ -1,17 +1,22 @@
 """`quoth library export`, `import`, `backup`, `restore`, `verify`: a library as one file, and whether it is sound."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from quoth.cli.common import json_option, opened, print_json, progress_line
-from quoth.errors import CheckFailed
+from quoth.cli.files import archive_read, archive_written, is_standard, one_on_stdout
+from quoth.errors import BadInput, CheckFailed
 
 if TYPE_CHECKING:
-    from quoth.pipeline import ExportReport, VerifyReport
+    from quoth.pipeline import ExportReport, ImportReport, VerifyReport
+    from quoth.pipeline.backing_up import RestoreReport
 
 __all__ = ["backup_command", "export_command", "import_command", "restore_command", "verify_command"]
+
+Report = TypeVar("Report", "ExportReport", "ImportReport", "RestoreReport")
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _overwrite = click.option("--overwrite", is_flag=True, help="Take the place of a file that is there.")
@@ -32,13 +37,14 @@ Examples:
 def export_command(ctx: click.Context, file: Path, overwrite: bool, as_json: bool) -> None:
     """Write all literature to one FILE: records, texts, decisions on recommendations, words, notices, searches.
 
-    No answers, accounts or reviews: those are in a backup.
+    No answers, accounts or reviews: those are in a backup. A FILE of - is standard output.
     """
     from quoth.pipeline import export_library
 
-    with opened(ctx, starter=False) as parts, progress_line(not as_json) as progress:
-        report = export_library(file, parts, overwrite=overwrite, progress=progress)
-    _say_written(report, as_json)
+    one_on_stdout(file, json=as_json)
+    with opened(ctx, starter=False) as parts, progress_line(not as_json) as progress, archive_written(file) as place:
+        report = export_library(place, parts, overwrite=overwrite, progress=progress)
+    _say_written(_named(report, file), as_json)
 
 
 @click.command(
@@ -55,11 +61,11 @@ A new library is filled with the archive alone, not with the starter library. Th
 @json_option
 @click.pass_context
 def import_command(ctx: click.Context, file: Path, as_json: bool) -> None:
-    """Take the literature of FILE, an export of another library, into this one."""
+    """Take the literature of FILE, an export of another library, into this one. A FILE of - is standard input."""
     from quoth.pipeline import import_library
 
-    with opened(ctx, starter=False) as parts, progress_line(not as_json) as progress:
-        report = import_library(file, parts, progress=progress)
+    with opened(ctx, starter=False) as parts, progress_line(not as_json) as progress, archive_read(file) as place:
+        report = _named(import_library(place, parts, progress=progress), file)
     if as_json:
         print_json(report)
         return
@@ -81,6 +87,7 @@ def import_command(ctx: click.Context, file: Path, as_json: bool) -> None:
 Examples:
   quoth library backup /backups/library-monday.quoth
   quoth library backup --without-keys copy.quoth
+  quoth library backup - | gpg --encrypt --recipient ops > library-monday.quoth.gpg
 
 The library may be served and written to meanwhile. The file holds password hashes and, unless told otherwise, the key
 that seals reviews: its owner alone can read it. Settings (quoth.toml) are not in it.
@@ -92,12 +99,16 @@ that seals reviews: its owner alone can read it. Settings (quoth.toml) are not i
 @json_option
 @click.pass_context
 def backup_command(ctx: click.Context, file: Path, overwrite: bool, without_keys: bool, as_json: bool) -> None:
-    """Write everything to one FILE: the literature, kept answers, reviews, accounts, the audit trail, the keys."""
+    """Write everything to one FILE: the literature, kept answers, reviews, accounts, the audit trail, the keys.
+
+    A FILE of - is standard output.
+    """
     from quoth.pipeline import back_up
 
-    with opened(ctx, starter=False) as parts, progress_line(not as_json) as progress:
-        report = back_up(file, parts, overwrite=overwrite, keys=not without_keys, progress=progress)
-    _say_written(report, as_json)
+    one_on_stdout(file, json=as_json)
+    with opened(ctx, starter=False) as parts, progress_line(not as_json) as progress, archive_written(file) as place:
+        report = back_up(place, parts, overwrite=overwrite, keys=not without_keys, progress=progress)
+    _say_written(_named(report, file), as_json)
 
 
 @click.command(
@@ -109,16 +120,21 @@ Examples:
 """,
 )
 @click.argument("file", type=_FILE)
-@click.option("--replace", is_flag=True, help="Take out everything that is here first. Asks for confirmation.")
+@click.option("--replace", "anew", is_flag=True, help="Take out everything that is here first. Asks for confirmation.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @json_option
 @click.pass_context
-def restore_command(ctx: click.Context, file: Path, replace: bool, yes: bool, as_json: bool) -> None:
-    """Put a backup FILE back in an empty place, and verify what then is there. Exit code 7 when that finds faults."""
+def restore_command(ctx: click.Context, file: Path, anew: bool, yes: bool, as_json: bool) -> None:
+    """Put a backup FILE back in an empty place, and verify what then is there. Exit code 7 when that finds faults.
+
+    A FILE of - is standard input.
+    """
     from quoth.pipeline import restore
 
+    if is_standard(file) and anew and not yes:
+        raise BadInput("Standard input (-) cannot hold the backup and an answer. Say --yes as well, or name a file.")
     with opened(ctx, starter=False, mend_index=True) as parts:
-        if replace and not yes:
+        if anew and not yes:
             records = parts.store.counts().records
             where = parts.settings.store or parts.settings.folder
             click.confirm(
@@ -126,8 +142,8 @@ def restore_command(ctx: click.Context, file: Path, replace: bool, yes: bool, as
                 abort=True,
                 err=True,
             )
-        with progress_line(not as_json) as progress:
-            report = restore(file, parts, replace=replace, progress=progress)
+        with progress_line(not as_json) as progress, archive_read(file) as place:
+            report = _named(restore(place, parts, replace=anew, progress=progress), file)
     if as_json:
         print_json(report)
     else:
@@ -164,12 +180,18 @@ def verify_command(ctx: click.Context, as_json: bool) -> None:
     _fail_on_faults(report)
 
 
+def _named(report: Report, file: Path) -> Report:
+    """A report that calls its file - where it came or went through a pipe."""
+    return replace(report, file=str(file)) if is_standard(file) else report
+
+
 def _say_written(report: "ExportReport", as_json: bool) -> None:
     if as_json:
         print_json(report)
         return
-    click.echo(f"{report.file}: {_counts(report.counts)}; {report.bytes / 2**20:,.1f} MB")
-    click.echo(f"SHA-256 {report.sha256}")
+    talk = report.file == "-"  # the archive itself went to standard output
+    click.echo(f"{report.file}: {_counts(report.counts)}; {report.bytes / 2**20:,.1f} MB", err=talk)
+    click.echo(f"SHA-256 {report.sha256}", err=talk)
     click.echo(f"Library snapshot {report.snapshot}, {report.seconds:.1f} s.", err=True)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.common import json_option, opened, print_json
+from quoth.cli.files import is_standard, one_on_stdout, put
 from quoth.cli.groups import Commands, examples
 from quoth.errors import BadInput
 
@@ -131,7 +132,10 @@ def run_command(ctx: click.Context, topics: tuple[str, ...], mail: bool, as_json
 )
 @click.argument("topic", required=False)
 @click.option(
-    "--feed", "feed_file", type=click.Path(dir_okay=False, path_type=Path), help="Write an Atom feed to a file."
+    "--feed",
+    "feed_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write an Atom feed to a file; - for stdout.",
 )
 @click.option("--last", default=5, show_default=True, help="How many to show.")
 @json_option
@@ -140,13 +144,16 @@ def digest_command(ctx: click.Context, topic: str | None, feed_file: Path | None
     """What the last runs brought, newest first; of one TOPIC where it is named."""
     from quoth.pipeline import digest_feed, digests
 
+    one_on_stdout(feed_file, json=as_json)
     with opened(ctx) as parts:
         found = digests(parts, watch=topic)[:last]
         address = parts.settings.public_address
         if feed_file:
-            _write(feed_file, digest_feed(found, parts))
+            put(feed_file, digest_feed(found, parts), "The feed")
     if as_json:
         print_json(found)
+    elif is_standard(feed_file):
+        return
     elif not found:
         click.echo("No run has brought anything yet. Run them: quoth watch run")
     else:
@@ -178,13 +185,3 @@ def _print(found: "tuple[Digest, ...]", address: str) -> None:
             click.echo("")
         for line in digest_lines(digest, address=address):
             click.echo(clean(line))
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        file.write_bytes(content)
-    except OSError as fault:
-        raise BadInput(
-            f"The feed cannot be written to {str(file)!r}: {fault.strerror}. Choose another file."
-        ) from fault
-    _tell(f"Written to {file}.")

@@ -1,4 +1,4 @@
-"""How well one finding answers the question, between 0 and 1, with the reasons in words.
+"""How well one finding answers the question, between 0 and 1.
 
 Only what the question asks for counts: a question without an intervention gives no points for one. The weights say
 what a reader misses most when it does not fit; they were set by hand and are data here, so that they can be argued

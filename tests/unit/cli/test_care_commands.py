@@ -1,6 +1,9 @@
 """`quoth library` and its care, as a person or a script uses it."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +30,27 @@ def test_a_library_goes_out_and_comes_in_by_two_commands(home: Path, tmp_path: P
     assert "the one of the archive" in again.stderr
 
 
+@pytest.mark.parametrize(("out", "into"), [("export", "import"), ("backup", "restore")])
+def test_a_library_goes_through_a_pipe(home: Path, tmp_path: Path, out: str, into: str) -> None:
+    """An archive named - is standard output or input, beside which nothing else goes out."""
+    command = f'"{sys.executable}" -m quoth.cli'
+    shell = f'{command} --home "{home}" library {out} - | {command} --home "{tmp_path}" library {into} - --json'
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", shell],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "PYTHONPATH": "src"},
+    )
+    twice = quoth(home, "library", out, "-", "--json")
+
+    assert 0 == done.returncode, done.stderr
+    assert "-" == json.loads(done.stdout)["file"]
+    assert "-: 13 words" in done.stderr
+    assert not Path("-").exists()
+    assert (2, "") == (twice.returncode, twice.stdout)
+
+
 def test_a_restore_over_a_library_asks_first(home: Path, tmp_path: Path) -> None:
     """No is the answer of a script that was not told; nothing is lost by it."""
     file = str(tmp_path / "x.bak")
@@ -34,7 +58,9 @@ def test_a_restore_over_a_library_asks_first(home: Path, tmp_path: Path) -> None
     refused = quoth(home, "library", "restore", file)
     asked = quoth(home, "library", "restore", "--replace", file, stdin="n\n")
     done = quoth(home, "library", "restore", "--replace", "--yes", file)
+    mute = quoth(home, "library", "restore", "--replace", "-")
 
+    assert (2, "Say --yes" in mute.stderr) == (mute.returncode, True)
     assert (2, 130, 0) == (refused.returncode, asked.returncode, done.returncode)
     assert "not empty" in refused.stderr
     assert "Go on?" in asked.stderr

@@ -126,6 +126,19 @@ def test_markdown_and_html_hold_the_same_statements(home: Path, tmp_path: Path) 
     assert "taping" in file.read_text(encoding="utf-8")
 
 
+def test_a_page_goes_to_standard_output_alone(home: Path) -> None:
+    """`--html -` makes no file of that name, and no second thing goes the same way."""
+    done = quoth(home, *ASK, "--html", "-")
+    twice = quoth(home, *ASK, "--html", "-", "--json")
+
+    assert done.stdout.startswith("<!doctype html>")
+    assert done.stdout.rstrip().endswith("</html>")
+    assert "" == done.stderr
+    assert not Path("-").exists()
+    assert (2, "") == (twice.returncode, twice.stdout)
+    assert "Leave out --json" in twice.stderr
+
+
 def test_asking_on_shows_what_was_carried_over(home: Path) -> None:
     """`--after` keeps the condition of the question before."""
     first = json.loads(quoth(home, *ASK, "--json").stdout)["page"]["id"]
