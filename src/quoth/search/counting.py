@@ -1,27 +1,34 @@
 """A unit's terms as numbers, and how often the clauses of a query stand in many units, all at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from quoth.search.scoring import FIELD_QUARTERS, FIELDS, Bm25, Clause
 
-__all__ = ["NUMBER_BYTES", "exact_scores", "number_of", "pack_fields"]
+__all__ = ["exact_scores", "number_of", "units_of"]
 
 _NUMBER = np.dtype("<u8")
-NUMBER_BYTES = _NUMBER.itemsize
+_NUMBER_BYTES = _NUMBER.itemsize
 _KEPT = 1 << 18
 _END = 0
 """Stands after each field, so that no phrase runs from one field or unit into the next."""
-_CLOSED = bytes(NUMBER_BYTES)
 _QUARTERS = np.array(list(FIELD_QUARTERS.values()), dtype=np.int64)
 
 
-def pack_fields(fields: Iterable[bytes]) -> bytes:
-    """The numbers of one unit's fields, each field closed by a zero."""
-    return b"".join([numbers + _CLOSED for numbers in fields])
+def units_of(numbers: npt.NDArray[np.uint64]) -> Iterator[tuple[bytes, int]]:
+    """Units as `exact_scores` takes them, and their weighted lengths.
+
+    Args:
+        numbers: of all terms of units, field by field in the order of `FIELDS`, each field closed by a zero.
+    """
+    ends = np.flatnonzero(numbers == _END)
+    unit_ends = (ends[len(FIELDS) - 1 :: len(FIELDS)] + 1).tolist()
+    for (start, end), length in zip(pairwise([0, *unit_ends]), _weighted(ends), strict=True):
+        yield numbers[start:end].tobytes(), length
 
 
 def exact_scores(
@@ -30,7 +37,7 @@ def exact_scores(
     """The score of each unit, clause by clause in the order of the reference, so that the sums are the very same.
 
     Args:
-        packed: units as `pack_fields` made them.
+        packed: units as `units_of` gives them.
         clauses: clauses of a query.
         worth: what a full match of each is worth.
         mean_length: over the whole index, in quarters of a term.
@@ -57,8 +64,6 @@ def _frequencies(
     """float64[n_units, n_clauses], how often each clause stands in each unit, by field weight; and their lengths."""
     numbers = np.frombuffer(b"".join(packed), dtype=_NUMBER)
     ends = np.flatnonzero(numbers == _END)
-    sizes = np.diff(ends, prepend=-1) - 1
-    lengths = (sizes.reshape(len(packed), len(FIELDS)) * _QUARTERS).sum(axis=1)
     places = _places(numbers, clauses)
 
     def quarters(alternatives: Sequence[tuple[str, ...]]) -> npt.NDArray[np.float64]:
@@ -76,7 +81,13 @@ def _frequencies(
         counted[:, column] = quarters(clause.alternatives) / 4
         if clause.kin:
             counted[:, column] += kin * (quarters([(term,) for term in clause.kin]) / 4)
-    return counted, [int(length) for length in lengths]
+    return counted, _weighted(ends)
+
+
+def _weighted(ends: npt.NDArray[np.intp]) -> list[int]:
+    """The lengths of units in quarters of a term, from where their fields end."""
+    sizes = np.diff(ends, prepend=-1) - 1
+    return list(map(int, (sizes.reshape(-1, len(FIELDS)) * _QUARTERS).sum(axis=1)))
 
 
 def _places(numbers: npt.NDArray[np.uint64], clauses: Sequence[Clause]) -> dict[str, npt.NDArray[np.intp]]:
@@ -103,7 +114,7 @@ def _starts(
 
 def number_of(term: str) -> bytes:
     """The number of one term, worked out anew; never zero."""
-    digest = blake2b(term.encode("utf-8", "surrogatepass"), digest_size=NUMBER_BYTES).digest()
+    digest = blake2b(term.encode("utf-8", "surrogatepass"), digest_size=_NUMBER_BYTES).digest()
     return digest if any(digest) else b"\x01" + digest[1:]
 
 

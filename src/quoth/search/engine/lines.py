@@ -1,102 +1,87 @@
-"""A text as the engine takes it: its terms in one line, and the same terms as numbers.
+"""Texts as the engine takes them: the terms of each in one line, and the same terms as numbers.
 
-Texts are made of the same pieces again and again, so both are kept for each piece, and a text costs one look-up a piece
-instead of one for its words, one for each term's number, and the lists between them.
+Texts are made of the same pieces again and again, so both are kept for each piece (`words`). What is not ranked has a
+line alone, and is a list of parts that come again and again.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
 
 from quoth.search.analysis import LONGEST_PIECE, terms_once
 from quoth.search.counting import number_of
-from quoth.search.engine.pieces import pieces_of
+from quoth.search.engine.pieces import page_of
+from quoth.search.engine.words import CLOSING, Words
 
-__all__ = ["BOUNDARY", "line_and_numbers", "lines_and_numbers", "list_and_numbers", "listed_line", "names_line"]
+__all__ = ["BOUNDARY", "lines_and_numbers", "listed_line", "made", "names_line"]
 
-BOUNDARY = "| "
+BOUNDARY = CLOSING
 """Stands between fields, so that no phrase runs from one into the next; no term can be it."""
 
 _KEPT = 1 << 17
 _SEMICOLON = ";"
 
 
-class _Pieces(dict[str, tuple[str, bytes]]):
-    """Lines and numbers of pieces, each worked out once. Giant ones are not kept.
+def lines_and_numbers(texts: Sequence[str]) -> tuple[list[str], npt.NDArray[np.uint64]]:
+    """The terms of each text as `analyse` gives them, each with a space after it; and the numbers of all, in order.
 
-    When it holds too many, what came last goes: common words come early, and what comes late is mostly seen once.
+    A text's numbers are closed by a zero, which no term has. Many texts at once take less for each of them.
+    """
+    line, numbers = _WORDS.read(page_of(texts))
+    return line.split(BOUNDARY)[:-1], numbers
+
+
+def made(piece: str) -> tuple[str, bytes]:
+    """The line and the numbers of a piece, worked out anew."""
+    terms = terms_once(piece)
+    return _line(terms), b"".join(map(number_of, terms))
+
+
+def _line(terms: Iterable[str]) -> str:
+    return "".join([term + " " for term in terms])
+
+
+_WORDS = Words(made, kept=_KEPT)
+
+
+class _Parts(dict[str, str]):
+    """Lines of parts of lists, each worked out once. Giant ones are not kept.
+
+    When it holds too many, what came last goes, as with words.
     """
 
-    def __missing__(self, piece: str) -> tuple[str, bytes]:
-        made = self._made(piece)
-        if len(piece) <= LONGEST_PIECE:
+    def __missing__(self, part: str) -> str:
+        made = self._made(part)
+        if len(part) <= LONGEST_PIECE:
             if len(self) >= _KEPT:
                 first = dict(islice(self.items(), _KEPT // 2))
                 self.clear()
                 self.update(first)
-            self[piece] = made
+            self[part] = made
         return made
 
-    def _made(self, piece: str) -> tuple[str, bytes]:
-        return _of_terms(terms_once(piece))
+    def _made(self, part: str) -> str:
+        return _line(terms_once(part))
 
 
-class _Parts(_Pieces):
-    """As above, for the parts of a list, where they come again as often as words do."""
-
-    def _made(self, part: str) -> tuple[str, bytes]:
-        return line_and_numbers(part)
-
-
-class _NamePieces(_Pieces):
+class _NamePieces(_Parts):
     """As above, for lists of people: a semicolon that stands alone is the end of a name."""
 
-    def _made(self, piece: str) -> tuple[str, bytes]:
-        return (BOUNDARY, b"") if piece == _SEMICOLON else super()._made(piece)
+    def _made(self, piece: str) -> str:
+        return BOUNDARY if piece == _SEMICOLON else super()._made(piece)
 
 
-@lru_cache(maxsize=_KEPT)
-def _of_terms(terms: tuple[str, ...]) -> tuple[str, bytes]:
-    """One object for all spellings of the same terms: what is looked at most must fit the processor's own memory."""
-    return "".join([term + " " for term in terms]), b"".join(map(number_of, terms))
-
-
-_PIECES = _Pieces()
 _PARTS = _Parts()
 _NAMES = _NamePieces()
 
 
-def line_and_numbers(text: str) -> tuple[str, bytes]:
-    """The terms of a text as `analyse` gives them, each with a space after it, and their numbers in the same order."""
-    return _put_together(text.split())  # no word or number runs across white space
-
-
-def lines_and_numbers(texts: Sequence[str]) -> list[tuple[str, bytes]]:
-    """As `line_and_numbers`, of many texts at once, which takes less for each of them."""
-    return list(map(_put_together, pieces_of(texts)))
-
-
-def list_and_numbers(listed: str) -> tuple[str, bytes]:
-    """As `line_and_numbers`, of a list with semicolons between its parts: no word or number runs across them either."""
-    if not listed:
-        return "", b""
-    lines, numbers = zip(*map(_PARTS.__getitem__, listed.split(_SEMICOLON)), strict=True)
-    return "".join(lines), b"".join(numbers)
-
-
 def listed_line(listed: str) -> str:
     """The terms of a list with semicolons between its parts, a boundary in the place of each semicolon."""
-    return BOUNDARY.join([_PARTS[part][0] for part in listed.split(_SEMICOLON)])
+    return BOUNDARY.join(map(_PARTS.__getitem__, listed.split(_SEMICOLON)))
 
 
 def names_line(listed: str) -> str:
     """As `listed_line`, of people: most of them come too seldom to be kept whole."""
-    pieces = listed.replace(_SEMICOLON, f" {_SEMICOLON} ").split()
-    return "".join([line for line, _ in map(_NAMES.__getitem__, pieces)])
-
-
-def _put_together(pieces: list[str]) -> tuple[str, bytes]:
-    if not pieces:
-        return "", b""
-    lines, numbers = zip(*map(_PIECES.__getitem__, pieces), strict=True)
-    return "".join(lines), b"".join(numbers)
+    return "".join(map(_NAMES.__getitem__, listed.replace(_SEMICOLON, f" {_SEMICOLON} ").split()))

@@ -1,4 +1,4 @@
-"""Texts in pieces that no word or number runs across, each nearly always one word: many texts at once, byte by byte.
+"""Texts in pieces that no word or number runs across, each nearly always one word: many texts on a page of bytes.
 
 White space alone leaves a word its comma, its bracket and its capital, and each spelling is a piece to be looked up of
 its own: twice to three times as many as there are words. Here a text first loses what can be no part of a word, which
@@ -6,25 +6,28 @@ costs a microsecond. What is left is read as ever (`terms_in`): this only takes 
 term (docs/decisions/0098).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["pieces_of"]
+from quoth.search.engine.words import END, MARGIN
+
+__all__ = ["page_of"]
 
 _KEPT = frozenset("_.,'")
 """Marks that can stand in a word or number, or tell that there is none: "1,000", "0.71", "Crohn's"."""
 _CASE_TELLS = ("µ", "μ")
 """Micro stands before a unit, whose case counts: in a text without it all case is the same to a term."""
+_END = b" " + END + b" "
 _DOT, _COMMA, _SPACE, _ZERO, _NINE, _ASCII = b"., 09\x80"
 
 
-def pieces_of(texts: Sequence[str]) -> list[list[str]]:
-    """The pieces of each text, in order: their terms one after the other are the terms of the text."""
-    page = bytearray(b"".join([_bare(text) + b"\0" for text in texts]))
+def page_of(texts: Iterable[str]) -> bytearray:
+    """The pieces of texts, `END` after each text: their terms one after the other are the terms of the texts."""
+    page = bytearray(b"".join([b" ", *[_bare(text) + _END for text in texts], MARGIN]))
     _drop_idle_marks(np.frombuffer(page, dtype=np.uint8))
-    return [piece.decode("utf-8", "surrogatepass").split() for piece in page.split(b"\0")[:-1]]
+    return page
 
 
 def _bare(text: str) -> bytes:

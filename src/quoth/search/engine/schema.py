@@ -8,9 +8,9 @@ import tantivy
 
 from quoth.model import Unit, encode
 from quoth.search.boolean.atoms import BY_FIELD, record_key
-from quoth.search.counting import NUMBER_BYTES, pack_fields
-from quoth.search.engine.lines import BOUNDARY, lines_and_numbers, list_and_numbers, listed_line, names_line
-from quoth.search.scoring import FIELDS, unsaid, weighted_length
+from quoth.search.counting import units_of
+from quoth.search.engine.lines import BOUNDARY, lines_and_numbers, listed_line, names_line
+from quoth.search.scoring import FIELDS, unsaid
 
 __all__ = ["documents_of", "schema"]
 
@@ -19,8 +19,6 @@ _SINGLE = frozenset(BY_FIELD) & frozenset(FIELDS)
 _UNRANKED = tuple(
     (field, names_line if field == "authors" else listed_line) for field in BY_FIELD if field not in FIELDS
 )
-_LISTS = frozenset({"mesh", "keywords", "interventions"})
-_TEXTS = tuple(field for field in FIELDS if field not in _LISTS)
 _AT_ONCE = 64
 _NAMES = {field: f"in_{field}" for field in BY_FIELD}
 
@@ -50,21 +48,14 @@ def documents_of(units: Iterable[Unit]) -> Iterator[tuple[Unit, tantivy.Document
 
     Some units are read at once, which takes half as long: at most so many are taken before the first is given.
     """
-    coming = iter(units)
+    coming, size = iter(units), len(FIELDS)
     while some := list(islice(coming, _AT_ONCE)):
-        texts = {field: lines_and_numbers([getattr(unit, field) for unit in some]) for field in _TEXTS}
-        for place, unit in enumerate(some):
-            lines, numbers = zip(
-                *(
-                    list_and_numbers(getattr(unit, field)) if field in _LISTS else texts[field][place]
-                    for field in FIELDS
-                ),
-                strict=True,
-            )
-            yield unit, _document(unit, lines, numbers)
+        lines, numbers = lines_and_numbers([getattr(unit, field) for unit in some for field in FIELDS])
+        for place, (unit, (counts, length)) in enumerate(zip(some, units_of(numbers), strict=True)):
+            yield unit, _document(unit, lines[place * size : (place + 1) * size], counts, length)
 
 
-def _document(unit: Unit, lines: Sequence[str], numbers: Sequence[bytes]) -> tantivy.Document:
+def _document(unit: Unit, lines: Sequence[str], counts: bytes, length: int) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", unit.id)
     document.add_text("record", unit.record_id)
@@ -85,10 +76,10 @@ def _document(unit: Unit, lines: Sequence[str], numbers: Sequence[bytes]) -> tan
     if unit.year is not None:
         document.add_integer("year", unit.year)
     document.add_unsigned("key", record_key(unit.record_id))
-    document.add_unsigned("length", weighted_length(len(each) // NUMBER_BYTES for each in numbers))
+    document.add_unsigned("length", length)
     document.add_unsigned("start", unit.start)
     document.add_unsigned("end", unit.end)
-    document.add_bytes("counts", pack_fields(numbers))
+    document.add_bytes("counts", counts)
     document.add_bytes("digest", _digest(unit))
     return document
 
