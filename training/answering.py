@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - a script prints its figures
-"""Fit the weights of `quoth.evidence.answering`: `python training/answering.py DATA KEY...`. See README.md here.
+"""Fit the weights of `quoth.evidence.answering`: `python training/answering.py DATA KEY...`. README.md has more.
 
 The questions of keys of open guidelines are asked of a library that holds the guidelines, and again without those that
 answer them: then no answer is right. Of all advice that was weighed, and no answer, one is chosen: the weights are

@@ -1,7 +1,11 @@
-"""The house as a visitor sees it: what lies at the door, and how long the modules are."""
+"""The house as a visitor sees it: what lies at the door, what each room says of itself, how long the modules are."""
 
+import re
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
+
+import pytest
 
 from tests.docs.documents import ROOT
 
@@ -24,6 +28,7 @@ AT_THE_ROOT = {
     "training",
 }
 LINES_MAX = 300
+README_LINES_MAX = 20
 
 
 def test_the_root_holds_only_what_belongs_there() -> None:
@@ -37,6 +42,23 @@ def test_no_module_is_longer_than_a_reader_holds() -> None:
     """One module is one idea; one that grows past this has two."""
     modules = [module for module in (ROOT / "src").rglob("*.py") if module.parent.name != "versions"]
     assert [] == [_name(module) for module in modules if len(module.read_text("utf-8").splitlines()) > LINES_MAX]
+
+
+def _rooms() -> Iterator[Path]:
+    """The folders of modules that have a README of their own to have."""
+    for face in sorted((ROOT / "src" / "quoth").rglob("__init__.py")):
+        if face.parent.name not in ("quoth", "blind", "fresh", "versions"):
+            yield face.parent
+
+
+@pytest.mark.parametrize("room", [pytest.param(room, id=room.name) for room in _rooms()])
+def test_every_folder_says_why_it_exists_and_what_is_in_it(room: Path) -> None:
+    """At most twenty lines: why, what goes in, what comes out, what it must never do."""
+    readme = room / "README.md"
+    assert readme.is_file(), f"{_name(readme)} is missing"
+    words = readme.read_text(encoding="utf-8")
+    assert len(words.splitlines()) <= README_LINES_MAX
+    assert all(re.search(rf"\b{part}\b", words, re.IGNORECASE) for part in ("why", "in", "out", "never"))
 
 
 def _name(module: Path) -> str:

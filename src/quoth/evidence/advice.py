@@ -53,7 +53,7 @@ class Advice:
     said_around: bool = False
     """A remark, or advice without a grade in a text that grades what it recommends."""
     formal: bool = True
-    """It is worded as a recommendation; else it is guidance that stands beside them (`quoth.evidence.guiding`)."""
+    """It is worded as a recommendation; else it is guidance that stands beside them (`guiding`)."""
 
 
 def advice_of(passages: Sequence[Passage], record: Record, rendition: Rendition) -> tuple[Advice, ...]:
