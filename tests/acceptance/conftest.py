@@ -10,6 +10,7 @@ import pytest
 from quoth.bench.libraries import opened_library
 from quoth.bench.places import find_places
 from quoth.errors import BadFile
+from quoth.model import Abstention, Answer
 from quoth.pipeline import Parts, ingest
 from quoth.pipeline.ingesting import FileReport
 
@@ -63,3 +64,8 @@ def offer(library: RealLibrary) -> None:
             library.reports[path.name] = ingest([path], library.parts).files[0]
         except BadFile as fault:
             library.unread[path.name] = str(fault)
+
+
+def left_out(page: Answer | Abstention) -> set[tuple[str, str]]:
+    """(record, reason) of what was found and left out."""
+    return {(exclusion.record_id, exclusion.reason) for exclusion in page.method.exclusions}

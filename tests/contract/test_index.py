@@ -15,7 +15,8 @@ from quoth.model import Filters, Query, QueryClause, RenditionId, Unit
 from quoth.search.engine import TantivyIndex
 from quoth.search.indexes import INDEXES, open_index
 from quoth.search.memory import MemoryIndex
-from tests.contract.index_contract import IndexContract, found, query, unit
+from tests.contract.index_contract import IndexContract
+from tests.contract.index_units import found, query, unit
 
 
 class TestMemoryIndex(IndexContract):
@@ -100,7 +101,7 @@ class TestTantivyIndex(IndexContract):
             import sys, os, signal
             from pathlib import Path
             sys.path.insert(0, sys.argv[2])
-            from index_contract import unit
+            from index_units import unit
             from quoth.search.engine import TantivyIndex
             index = TantivyIndex(Path(sys.argv[1]))
             index.add([unit("gout")])
@@ -123,7 +124,7 @@ class TestTantivyIndex(IndexContract):
             import sys, os, signal
             from pathlib import Path
             sys.path.insert(0, sys.argv[2])
-            from index_contract import unit
+            from index_units import unit
             from quoth.search.engine import TantivyIndex
             index = TantivyIndex(Path(sys.argv[1]))
             index.add([unit("gout")])

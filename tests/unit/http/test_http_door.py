@@ -1,51 +1,12 @@
 """What gets through the door to the network, and what does not."""
 
-import gzip
-import logging
-import zlib
-from collections.abc import Callable
-from pathlib import Path
-
 import httpx2
 import pytest
 
 from quoth.errors import NetworkNotAllowed, SourceFailed
-from quoth.http import Door, Request, Rules, host_list, is_public, rules_for
+from quoth.http import Request, Rules, host_list, is_public, rules_for
 from quoth.http.pace import Pace
-
-Handler = Callable[[httpx2.Request], httpx2.Response]
-
-PUBLIC = "93.184.216.34"
-FAST = {"per_second": 1e6, "retry_wait_s": 0.001}
-
-
-def door(handler: Handler, *, addresses: dict[str, list[str]] | None = None, **rules: object) -> Door:
-    """A door to example.org whose network is a function."""
-    given: dict[str, object] = {"name": "Example", "hosts": frozenset({"example.org"}), **FAST, **rules}
-    return Door(
-        Rules(**given),  # type: ignore[arg-type]
-        resolve=lambda host, _: (addresses or {}).get(host, [PUBLIC]),
-        transport=httpx2.MockTransport(handler),
-    )
-
-
-def reply(
-    status: int, content: bytes = b"", headers: dict[str, str] | dict[bytes, bytes] | None = None
-) -> httpx2.Response:
-    """A response whose body comes from a stream, as from the wire."""
-    return httpx2.Response(status, headers=headers, stream=httpx2.ByteStream(content))
-
-
-def answers(*replies: httpx2.Response) -> tuple[Handler, list[httpx2.Request]]:
-    """A handler that gives these replies in turn, and what it was asked."""
-    asked: list[httpx2.Request] = []
-
-    def handler(request: httpx2.Request) -> httpx2.Response:
-        asked.append(request)
-        given = replies[min(len(asked), len(replies)) - 1]
-        return httpx2.Response(given.status_code, headers=given.headers, stream=given.stream)
-
-    return handler, asked
+from tests.unit.http.http_factories import PUBLIC, answers, door, reply
 
 
 # --- addresses -------------------------------------------------------------------------------------------------------
@@ -270,101 +231,3 @@ def test_turns_are_as_many_as_allowed_whatever_the_lag_and_a_pause_is_kept() -> 
     pace.hold(5)
     with pace.turn():
         assert 4.9 < slept[-1] <= 5.1
-
-
-# --- bodies ----------------------------------------------------------------------------------------------------------
-def test_a_packed_answer_is_unpacked() -> None:
-    """Packing is asked for and understood."""
-    handler, _ = answers(reply(200, headers={"content-encoding": "gzip"}, content=gzip.compress(b"text" * 99)))
-    assert b"text" * 99 == door(handler).get("https://example.org/").body
-
-
-def test_a_bomb_is_stopped_before_it_fills_anything() -> None:
-    """Forty kilobytes that unpack to forty megabytes are refused at the limit, and not tried again."""
-    bomb = gzip.compress(b"\0" * 40 * 2**20)
-    handler, asked = answers(reply(200, headers={"content-encoding": "gzip"}, content=bomb))
-    with pytest.raises(SourceFailed, match="larger than"):
-        door(handler, body_bytes=2**20).get("https://example.org/")
-    assert 1 == len(asked)
-
-
-def test_a_body_beyond_the_limit_is_refused_whatever_the_server_states() -> None:
-    """The size is counted, not believed."""
-    handler, _ = answers(reply(200, content=b"x" * 2000))
-    with pytest.raises(SourceFailed, match="larger than"):
-        door(handler, body_bytes=1000).get("https://example.org/")
-
-
-@pytest.mark.parametrize(
-    ("encoding", "body"),
-    [
-        ("gzip", gzip.compress(b"x" * 5000, mtime=0)[:-12]),
-        ("gzip", b"no gzip"),
-        ("deflate", zlib.compress(b"y")[:-3]),
-        ("br", b"z"),
-    ],
-)
-def test_a_damaged_or_unknown_packing_is_a_failure(encoding: str, body: bytes) -> None:
-    """Half an answer is never taken for a whole one."""
-    handler, _ = answers(reply(200, headers={"content-encoding": encoding}, content=body))
-    with pytest.raises(SourceFailed):
-        door(handler, attempts=2).get("https://example.org/")
-
-
-def test_nothing_that_was_asked_is_logged(caplog: pytest.LogCaptureFixture) -> None:
-    """Even with logging wide open the address stays out of it."""
-    caplog.set_level(logging.DEBUG)
-    handler, _ = answers(reply(503), reply(200))
-    door(handler).get("https://example.org/search", {"term": "chlamydia"})
-    assert "chlamydia" not in caplog.text
-
-
-def test_no_cookie_is_sent_back() -> None:
-    """A source cannot recognise this machine by what it left here."""
-    handler, asked = answers(reply(200, headers={"set-cookie": "id=1; Path=/"}))
-    held = door(handler)
-    held.get("https://example.org/")
-    held.get("https://example.org/")
-    assert "cookie" not in asked[1].headers
-
-
-# --- downloads -------------------------------------------------------------------------------------------------------
-def test_a_download_goes_on_from_the_part_that_is_there(tmp_path: Path) -> None:
-    """An interrupted file of two gigabytes is not begun again."""
-    whole = bytes(range(256)) * 40
-    asked: list[str] = []
-
-    def handler(request: httpx2.Request) -> httpx2.Response:
-        asked.append(request.headers.get("range", ""))
-        start = int(asked[-1].removeprefix("bytes=").rstrip("-")) if asked[-1] else 0
-        if not start:
-            return reply(200, content=whole)
-        return reply(
-            206, content=whole[start:], headers={"content-range": f"bytes {start}-{len(whole) - 1}/{len(whole)}"}
-        )
-
-    to = tmp_path / "file.gz"
-    to.write_bytes(whole[:1000])
-    assert len(whole) == door(handler).download("https://example.org/file.gz", to)
-    assert whole == to.read_bytes()
-    assert ["bytes=1000-"] == asked
-
-
-def test_a_server_that_cannot_go_on_gives_the_whole_file(tmp_path: Path) -> None:
-    """A part that does not fit is written over, never appended to."""
-    to = tmp_path / "file"
-    to.write_bytes(b"old part")
-    handler, _ = answers(reply(200, content=b"the whole"))
-    door(handler).download("https://example.org/file", to)
-    assert b"the whole" == to.read_bytes()
-
-
-def test_a_part_that_is_already_whole_or_too_long_is_settled(tmp_path: Path) -> None:
-    """Nothing is left to fetch, or the part was of another file: both end with the right bytes."""
-    to = tmp_path / "file"
-    to.write_bytes(b"12345")
-    whole, _ = answers(reply(416, headers={"content-range": "bytes */5"}))
-    assert 5 == door(whole).download("https://example.org/file", to)
-    fresh, _ = answers(reply(416, headers={"content-range": "bytes */3"}), reply(200, content=b"abc"))
-    assert 3 == door(fresh).download("https://example.org/file", to)
-    assert b"abc" == to.read_bytes()

@@ -1,0 +1,28 @@
+"""The starter library, and the page that no guest visits."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from quoth.model import Answer
+from quoth.pipeline import Parts, ask
+from quoth.settings import load_settings
+from quoth.wiring import open_parts
+from tests.unit.pipeline.guest.visits import QUESTION
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
+    """The starter library."""
+    home = tmp_path_factory.mktemp("guest")
+    with open_parts(load_settings({}, {"home": str(home), "keep_answers": "no"})) as opened:
+        yield opened
+
+
+@pytest.fixture
+def alone(library: Parts) -> Answer:
+    """The page without a guest."""
+    library.guest = library.judge = None
+    page = ask(QUESTION, library).page
+    assert isinstance(page, Answer)
+    return page
