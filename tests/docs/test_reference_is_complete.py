@@ -12,6 +12,7 @@ import pytest
 
 from quoth import errors, model
 from quoth.cli.main import EPILOG
+from quoth.evidence.grading_table import GRADE_ROWS, SYSTEM_SOURCES
 from quoth.model import LABEL_BY_MARK, Abstention, Answer, FaultKind, MarkKind, Reason, ReviewStatus, Verdict
 from tests.docs.documents import DOCS, ROOT, text_of
 
@@ -126,3 +127,12 @@ def test_the_pages_that_are_written_say_so() -> None:
     """Nobody edits by hand what the next run overwrites."""
     for name in ("commands.md", "settings.md"):
         assert "Written by docs/make_reference.py" in text_of(Path(REFERENCE / name))
+
+
+def test_each_grading_system_stands_with_its_source() -> None:
+    """Who holds the table of grades against the publication finds it in the code and in the reference alike."""
+    page = " ".join(text_of(REFERENCE / "grading-systems.md").split())
+    rows = [f"| {system} |" for system in SYSTEM_SOURCES]
+
+    assert {row.system for row in GRADE_ROWS} <= set(SYSTEM_SOURCES)
+    assert [] == [row for row in (*rows, *SYSTEM_SOURCES.values()) if row not in page]
