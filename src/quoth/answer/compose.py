@@ -8,13 +8,14 @@ from quoth.answer.bottom_line import lead
 from quoth.answer.certainty import provisional_certainties
 from quoth.answer.comparable import comparable_sets
 from quoth.answer.compare import disagreements
-from quoth.answer.gate import FACET_WORDS, asks_for_treatment, facet_suggestions, no_direct_evidence, refuse_table
+from quoth.answer.gate import asks_for_treatment, no_direct_evidence, refuse_table
 from quoth.answer.gate import refuse_question as refuse_question
 from quoth.answer.ground import Ground
 from quoth.answer.numbering import Numbering
 from quoth.answer.readers import limits_for
 from quoth.answer.research import group_research
 from quoth.answer.select import Selection, people_asked, select
+from quoth.answer.ways_on import FACET_WORDS, facet_suggestions
 from quoth.model import (
     RANK_BY_DESIGN,
     Abstention,

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from quoth.answer.ground import Ground
-from quoth.model import Abstention, EvidenceTable, Facet, Method, Question, Reason, Suggestion, phrase
+from quoth.answer.ways_on import WAYS_MAX, ways_on
+from quoth.model import Abstention, EvidenceTable, Method, Question, Reason, phrase
 from quoth.model.omission_rules import AUDITED_KINDS
 from quoth.text.later import compile_later
 from quoth.text.verbs import comes_before_a_verb
@@ -18,9 +19,9 @@ _COUNTS = frozenset(
 )
 _TAKING = frozenset({"rubbing", "smearing", "swallowing", "popping", "wearing", "injecting", "putting"})
 """How a treatment is taken, right before its name: no kind of it."""
+_WITH = "people with "
 _FEW_TERMS = 6
 _WORDS_SHOWN = 6
-_WAYS_MAX = 12
 
 
 def refuse_question(question: Question, ground: Ground) -> Abstention | None:
@@ -34,8 +35,10 @@ def refuse_question(question: Question, ground: Ground) -> Abstention | None:
         return abstain(question, ground, Reason.EMPTY_LIBRARY, phrase("why.empty_library"))
     if not question.terms and not question.conditions and not question.interventions:
         return abstain(question, ground, Reason.NOT_CLINICAL, phrase("why.not_clinical"))
-    # A word that nobody knows may be whom it is about, "the pony": what was found decides, and it is named.
-    if _treats_several(question, ground) and not question.populations and not question.unknown:
+    # A word that nobody knows may be whom it is about, "the pony", and what a treatment should prevent an illness: what
+    # was found decides.
+    says_whom = question.populations or question.unknown or question.outcomes
+    if _treats_several(question, ground) and not says_whom:
         return _names_no_condition(question, ground)
     return None
 
@@ -53,7 +56,7 @@ def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Ab
     if _judged_by_words(question) and not _tells_enough(question) and not _met_by_family(question, table):
         return _unknown_words(question, ground, table)
     if _treats_several(question, ground):
-        return _names_no_condition(question, ground)
+        return _names_no_condition(question, ground, table)
     strange = _strange_kinds(question, table)
     if strange:
         named = question.conditions[0].concept.name if question.conditions else ""
@@ -79,7 +82,7 @@ def no_direct_evidence(question: Question, table: EvidenceTable, ground: Ground)
     """The refusal for a question that nothing here answers, with what was found to be missing."""
     if not question.conditions:
         if question.interventions and len(ground.conditions_treated) != 1 and not _says_more(question):
-            return _names_no_condition(question, ground)
+            return _names_no_condition(question, ground, table)
         return _nothing_on_these_words(question, table, ground)
     condition = question.conditions[0].concept.name
     missing = _beside_the_condition(question, table.uncovered)
@@ -134,7 +137,7 @@ def abstain(
             exclusions=table.exclusions if table else (),
         ),
         signposts=ground.signposts,
-        suggestions=_ways_on(question, ground, reason),
+        suggestions=ways_on(question, ground, reason),
         manifest=ground.manifest,
     )
 
@@ -250,46 +253,18 @@ def _says_more(question: Question) -> bool:
     return any(term.concept is None for term in question.terms)
 
 
-def _names_no_condition(question: Question, ground: Ground) -> Abstention:
+def _names_no_condition(question: Question, ground: Ground, table: EvidenceTable | None = None) -> Abstention:
+    """The refusal of a question that does not say for what; one on people with an illness says it."""
+    if table is not None and any(mention.concept.name.startswith(_WITH) for mention in question.populations):
+        return _nothing_on_these_words(question, table, ground)
     what = ", ".join(dict.fromkeys(mention.words for mention in question.interventions))
     if ground.conditions_treated and what:
         why = phrase("why.no_condition", what=what, conditions="; ".join(ground.conditions_treated))
     elif ground.conditions_of_any and what:
-        why = phrase("why.no_condition_apart", what=what, conditions="; ".join(ground.conditions_of_any[:_WAYS_MAX]))
+        why = phrase("why.no_condition_apart", what=what, conditions="; ".join(ground.conditions_of_any[:WAYS_MAX]))
     else:
         why = phrase("why.no_condition_said", what=what) if what else phrase("why.no_condition_bare")
     return abstain(question, ground, Reason.NO_CONDITION, why)
-
-
-def _ways_on(question: Question, ground: Ground, reason: Reason) -> tuple[Suggestion, ...]:
-    if reason is Reason.NO_CONDITION and (treated := ground.conditions_treated or ground.conditions_of_any):
-        asked = question.text.strip().rstrip("?").strip()
-        return tuple(Suggestion(name, f"{asked} ({name})?") for name in treated[:_WAYS_MAX])
-    if question.conditions:
-        name = question.conditions[0].concept.name
-        overview = phrase("next.overview", condition=name)
-        return (Suggestion(overview, overview), *facet_suggestions(name, ()))
-    return ground.starters[:_WAYS_MAX]
-
-
-FACET_WORDS: dict[Facet, str] = {
-    Facet.HARMS: "Side effects and harms",
-    Facet.DOSE: "Dose and length of treatment",
-    Facet.CONTRAINDICATIONS: "Who should not have treatment",
-    Facet.MONITORING: "Monitoring",
-    Facet.PROGNOSIS: "How long it lasts",
-    Facet.DIAGNOSIS: "Tests and diagnosis",
-    Facet.REFERRAL: "When to refer",
-}
-
-
-def facet_suggestions(condition: str, present: tuple[Facet, ...]) -> tuple[Suggestion, ...]:
-    """Follow-up questions on single facets; an empty `present` offers none, since nothing is known to be there."""
-    offered = [facet for facet in FACET_WORDS if facet in present]
-    return tuple(
-        Suggestion(FACET_WORDS[facet], phrase("next.facet", facet=FACET_WORDS[facet], condition=condition))
-        for facet in offered
-    )
 
 
 def asks_for_treatment(question: Question) -> bool:

@@ -31,6 +31,7 @@ from quoth.model import (
     Rendition,
     SectionRole,
 )
+from quoth.text import sentences
 from quoth.text.later import compile_later
 
 __all__ = ["SILENT", "propose"]
@@ -41,6 +42,7 @@ _GRADE_LINE_CHARS = 300
 _BARE_END = compile_later(
     r"[^\s.][.:]?\s*[(\[]\s*(?:[A-DIU]|EO|I{1,3}[ABC]|[12][A-D])\s*[)\]]\s*(?:[.;]|$)", re.MULTILINE
 )
+_FOR = (Action.DO, Action.CONSIDER)
 _TAIL = compile_later(r"[\s.;,:–—-]*")
 _ABOUT_GRADES = compile_later(
     r"\bfurther research is (?:very )?(?:un)?likely\b|\bestimate of effect is (?:very )?uncertain\b"
@@ -208,6 +210,8 @@ def _action(words: str, grade: Grade | None, *, several: Sequence[Grade]) -> tup
     if grade is None or grade.action is None:
         return worded, by
     graded = f"from its grade ({grade.system})"
+    if worded is Action.DO_NOT and grade.action in _FOR and (first := _first_for(words)):
+        worded, by = first  # what a later sentence warns of bounds the advice, and turns none that is graded for it
     if "several recommendations" in by:  # "screening should be stopped once …" under one grade that is for it
         return grade.action, graded
     if Action.UNCERTAIN in (worded, grade.action) and "no direction" not in by:
@@ -216,6 +220,13 @@ def _action(words: str, grade: Grade | None, *, several: Sequence[Grade]) -> tup
         if careful in (worded, grade.action):
             return careful, graded if careful is grade.action else by
     return grade.action, graded
+
+
+def _first_for(words: str) -> tuple[Action, str] | None:
+    """What the first of several sentences asks for, where it is for something."""
+    cut = sentences(words)
+    first = action_of(words[slice(*cut[0])]) if len(cut) > 1 else None
+    return first if first and first[0] in _FOR else None
 
 
 def _bare(grade: Grade) -> bool:

@@ -33,6 +33,23 @@ def test_a_treatment_of_several_conditions_is_refused_unless_advice_says_it_for_
     assert still.reason is Reason.NO_CONDITION
 
 
+def test_who_says_for_whom_or_against_what_is_read_about_before_anything_is_refused() -> None:
+    """Guidelines may say it of them, or of that aim; people with an illness are what the question is about."""
+    asked, known = of_many(question("Taping?"))
+    gout = Mention(Concept("people with gout", ConceptKind.POPULATION), "gout", 10, 14)
+    stroke = Mention(Concept("stroke", ConceptKind.OUTCOME), "stroke", 10, 16)
+    silent = EvidenceTable((finding("Offer taping."),), coverage_0_1=1.0)
+
+    for named, reason in (
+        (replace(asked, populations=(gout,)), Reason.NO_DIRECT_EVIDENCE),
+        (replace(asked, outcomes=(stroke,)), Reason.NO_CONDITION),
+    ):
+        assert refuse_question(named, known) is None
+        refused = refuse_table(named, silent, known)
+        assert refused is not None
+        assert refused.reason is reason
+
+
 def test_what_stands_before_a_dash_is_no_kind_of_the_treatment_behind_it() -> None:
     """A word right before its name says which kind is meant."""
     dashed, kind = "heel disorder - taping or rest", "heel disorder taping or rest"

@@ -191,6 +191,20 @@ def test_several_grades_in_one_sentence_are_left_to_an_editor() -> None:
     assert (None, Action.CONSIDER, True) == (annotation.strength, annotation.action, bool(annotation.doubts))
 
 
+@pytest.mark.parametrize(
+    ("advice", "action"),
+    [
+        ("We recommend oxygen at home. It should not be stopped at discharge. (Strong For)", Action.DO),
+        ("We suggest oxygen at home. It should not be stopped at discharge. (Weak For)", Action.CONSIDER),
+        ("We recommend oxygen at home. It should not be used by smokers. (Strong Against)", Action.DO_NOT),
+        ("Oxygen should not be given at home. (Strong For)", Action.DO_NOT),
+    ],
+)
+def test_what_a_later_sentence_warns_of_turns_no_advice_that_is_graded_for_it(advice: str, action: Action) -> None:
+    """It bounds the advice; what its only sentence speaks against stays advised against whatever the grade."""
+    assert [one.annotation.action for one in proposed(text(advice), VA)] == [action]
+
+
 def test_a_grade_at_the_end_of_a_paragraph_is_that_of_the_paragraph() -> None:
     """Advice of several sentences is not cut to its last one."""
     words = text("Exercise is preferred for knee pain. Consider taping only with it, as appropriate (weak for).")
