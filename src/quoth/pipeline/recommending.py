@@ -14,7 +14,7 @@ from quoth.pipeline.parts import Parts
 from quoth.review import Correction, decide, edition
 from quoth.store import StoredRendition
 
-__all__ = ["Recommendations", "TextProposals", "recommendations", "rule"]
+__all__ = ["Recommendations", "TextProposals", "own_words", "recommendations", "rule"]
 
 _READ = (Form.FULL_TEXT, Form.ABSTRACT)
 
@@ -50,7 +50,7 @@ def recommendations(name: str, parts: Parts, *, again: bool = False) -> Recommen
     """
     view = source(name, parts)
     current = [held for held in view.renditions if held.current]
-    texts = _own_words(current, parts)
+    texts = own_words(current, parts)
     if not texts:
         raise NotFound(
             f"Source {view.record.id!r} has no text in its own words. Ingest the document itself, then ask again."
@@ -118,7 +118,7 @@ def rule(
     return Recommendations(shown.record, shown.standing, tuple(texts))
 
 
-def _own_words(current: Sequence[StoredRendition], parts: Parts) -> list[Rendition]:
+def own_words(current: Sequence[StoredRendition], parts: Parts) -> list[Rendition]:
     """The current texts that can hold recommendations, each as its reader left it."""
     fit = [h for h in current if h.rendition.fidelity is Fidelity.VERBATIM and h.rendition.form in _READ]
     return [as_read(held, parts.store).rendition for held in fit]

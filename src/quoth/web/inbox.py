@@ -1,5 +1,6 @@
 """Routes of the editors' desk: reports of readers, recommendations found in guidelines, and what had no answer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote
@@ -11,8 +12,9 @@ from quoth import pipeline
 from quoth.errors import BadInput
 from quoth.interop.citation import format_record
 from quoth.interop.reading import Block, blocks_of
-from quoth.model import Action, Design, Extent, Proposal, ProposalStatus, Rendition
+from quoth.model import Action, Extent, Proposal, ProposalStatus, Rendition
 from quoth.pipeline import Parts, reporting
+from quoth.pipeline.desk import DeskGuideline, desk
 from quoth.pipeline.unanswered import unanswered
 from quoth.review import Correction
 from quoth.web.pages import html_page
@@ -28,6 +30,12 @@ _ACTS = {
 }
 _PARTS = ("strength", "certainty", "population", "condition")
 _Words = Annotated[str, Form(max_length=5_000)]
+_State = Annotated[str, Query(max_length=20)]
+_STATES: dict[str, Callable[[DeskGuideline], bool]] = {
+    "open": lambda one: one.open > 0,
+    "decided": lambda one: one.found > 0 and one.open == 0,
+    "new": lambda one: one.found == 0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +70,19 @@ def inbox_routes(parts: Parts) -> APIRouter:
         return html_page("unanswered.html", lines=unanswered(parts), on=parts.settings.unanswered_ledger)
 
     @routes.get("/board/recommendations")
-    def guidelines() -> Response:
-        """The guidelines whose own words the library holds."""
-        held = [
-            record
-            for record in parts.store.iter_records()
-            if record.design in (Design.GUIDELINE, Design.CONSENSUS) and _has_own_words(record.id, parts)
-        ]
-        return html_page("guidelines.html", records=[(record, format_record(record)) for record in held])
+    def guidelines(state: _State = "") -> Response:
+        """The guidelines whose own words the library holds, with what is open in each."""
+        held = desk(parts)
+        shelves = {name: [one for one in held if fits(one)] for name, fits in _STATES.items()}
+        shown = shelves.get(state, held)
+        return html_page(
+            "guidelines.html",
+            lines=[(one, format_record(one.record)) for one in shown],
+            wanted=state if state in shelves else "",
+            counts={name: len(lines) for name, lines in shelves.items()},
+            total=len(held),
+            waiting=sum(one.open for one in held),
+        )
 
     @routes.post("/board/recommendations")
     def find(source: Annotated[str, Form(max_length=300)] = "") -> Response:
@@ -78,7 +91,7 @@ def inbox_routes(parts: Parts) -> APIRouter:
         return RedirectResponse(f"/board/recommendations/{quote(view.record.id)}", status_code=303)
 
     @routes.get("/board/recommendations/{source:path}")
-    def recommendations(source: str, status: Annotated[str, Query(max_length=20)] = "") -> Response:
+    def recommendations(source: str, status: _State = "") -> Response:
         """What was found in one guideline, each beside its passage."""
         return _page(source, status, parts)
 
@@ -95,6 +108,7 @@ def inbox_routes(parts: Parts) -> APIRouter:
         population: _Words = "",
         condition: _Words = "",
         action: Annotated[str, Form(max_length=20)] = "",
+        status: Annotated[str, Form(max_length=20)] = "",
     ) -> Response:
         """Accept, correct, set aside, or take the last decision back."""
         if act not in _ACTS:
@@ -107,8 +121,10 @@ def inbox_routes(parts: Parts) -> APIRouter:
             }  # fmt: skip
             correction = _correction(source, proposal, given, action, parts)
         by = account_of(request).shown_name
-        pipeline.rule(source, [proposal], _ACTS[act], parts, by=by, why=why, correction=correction)
-        return RedirectResponse(f"/board/recommendations/{quote(source)}#{quote(proposal)}", status_code=303)
+        ruled = pipeline.rule(source, [proposal], _ACTS[act], parts, by=by, why=why, correction=correction)
+        shown = f"?status={quote(status)}" if status else ""
+        at = quote(_next_in(ruled, proposal, status))
+        return RedirectResponse(f"/board/recommendations/{quote(source)}{shown}#{at}", status_code=303)
 
     return routes
 
@@ -129,6 +145,14 @@ def _page(source: str, status: str, parts: Parts) -> Response:
         actions=tuple(Action),
         parts=_PARTS,
     )
+
+
+def _next_in(ruled: pipeline.Recommendations, proposal_id: str, status: str) -> str:
+    """The recommendation to go on with: this one, or the next in the list where it has left the part that is shown."""
+    rows = [one for text in ruled.texts for one in text.proposals]
+    at = next((n for n, one in enumerate(rows) if one.id == proposal_id), 0)
+    fitting = [one.id for one in (*rows[at:], *reversed(rows[:at])) if not status or one.status.value == status]
+    return fitting[0] if fitting else "main"
 
 
 def _found(rendition: Rendition, proposal: Proposal) -> Found:
@@ -175,12 +199,3 @@ def _action(name: str, proposal: Proposal) -> Action | None:
 def _near(block: Block) -> Block:
     marked = [n for n, paragraph in enumerate(block.paragraphs) if any(s.marked for s in paragraph)]
     return Block(block.headings, block.paragraphs[max(0, marked[0] - 1) : marked[-1] + 2], True)
-
-
-def _has_own_words(record_id: str, parts: Parts) -> bool:
-    from quoth.model import Fidelity, Form, RecordId
-
-    return any(
-        held.rendition.fidelity is Fidelity.VERBATIM and held.rendition.form is Form.FULL_TEXT
-        for held in parts.recall().renditions(RecordId(record_id))
-    )
