@@ -235,7 +235,7 @@ def run_schedule(settings: Settings, *, mail: bool, tell: Callable[[str], None])
 
 def _make(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # questions and accounts are nobody else's to read
     except OSError as fault:
         why = "a file has that name" if isinstance(fault, FileExistsError) else fault.strerror
         raise BadInput(

@@ -5,6 +5,7 @@ migrations, and only then is Alembic imported.
 """
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text
@@ -72,9 +73,13 @@ def _no_place(where: str) -> BadInput:
 def _sqlite_engine(url: URL, busy_s: float) -> Engine:
     database = Path(url.database or "")
     try:
-        database.parent.mkdir(parents=True, exist_ok=True)
+        database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as fault:
         raise BadInput(f"Folder {str(database.parent)!r} cannot be made: {fault.strerror}. Choose another.") from fault
+    # SQLite gives its own files the rights of the database, which holds questions, sessions and password hashes. What
+    # cannot be made here is told where it is opened.
+    with suppress(OSError):
+        database.touch(mode=0o600, exist_ok=False)
     engine = create_engine(url, connect_args={"timeout": busy_s}, pool_size=8, max_overflow=56)
 
     @event.listens_for(engine, "connect")

@@ -21,6 +21,7 @@ from quoth.web.elsewhere import elsewhere_routes
 from quoth.web.everyday import everyday_routes
 from quoth.web.faults import FaultPages, add_fault_pages
 from quoth.web.guard import Guard, allowed_hosts
+from quoth.web.head import HeadAsGet
 from quoth.web.headers import SafeHeaders
 from quoth.web.inbox import inbox_routes
 from quoth.web.jobs import Jobs
@@ -82,6 +83,7 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
         app.include_router(make(parts))
     add_fault_pages(app)
     # The last one added is the outermost: what is refused at the door is logged and has safe headers too.
+    app.add_middleware(HeadAsGet)
     app.add_middleware(Doorkeeper, parts=parts)
     known = allowed_hosts(parts.settings.host if host is None else host, hosts)
     upload = parts.settings.web_upload_max_mb * 2**20

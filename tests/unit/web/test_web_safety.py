@@ -31,6 +31,25 @@ def test_every_reply_carries_the_safe_headers(client: TestClient, path: str) -> 
     assert "set-cookie" not in headers
 
 
+@pytest.mark.parametrize("path", ["/", "/nothing", "/static/quoth.css", "/healthz", "/answer/kept", "/ask"])
+def test_head_is_answered_as_get_without_a_body(client: TestClient, library: Library, page: Answer, path: str) -> None:
+    """Monitors and proxies ask so; the reply says the same of the page, and the log names its route."""
+    library.pages["kept"] = page
+
+    whole, head = client.get(path), client.head(path)
+
+    assert (whole.status_code, whole.headers["content-type"]) == (head.status_code, head.headers["content-type"])
+    assert b"" == head.content
+
+
+def test_the_log_says_which_page_a_head_was_for(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    """As it does for a page that was fetched."""
+    with caplog.at_level(logging.INFO, "quoth.web"):
+        client.head("/healthz")
+
+    assert any(line.startswith("HEAD /healthz 200") for line in caplog.messages)
+
+
 def test_answers_are_never_cached(client: TestClient, library: Library, page: Answer) -> None:
     """A shared computer keeps no copy."""
     library.pages["kept"] = page
