@@ -49,6 +49,7 @@ from .difference import RowChange as RowChange
 from .difference import compare as compare
 from .editions import edition as edition
 from .falling import reasons_to_fall as reasons_to_fall
+from .next_step import next_step as next_step
 from .signing import (
     digest_of_page as digest_of_page,
 )

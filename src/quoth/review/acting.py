@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from quoth.errors import BadInput, NotAllowed
 from quoth.model import Account, Office, Review, ReviewAct, ReviewActKind, ReviewStatus, Revision, Signature
-from quoth.review.status import next_status, status_of
+from quoth.review.status import next_status, reviewers_on, status_of
 
 __all__ = [
+    "NOT_DECLARED",
     "assign",
     "assigned",
     "authors",
+    "declaration",
     "declare",
     "fall_back",
     "may_decide",
@@ -26,6 +28,7 @@ __all__ = [
     "withdraw",
 ]
 
+NOT_DECLARED = "Declare your interests first."
 _A = ReviewActKind
 _TEXT_CHARS = 4_000
 _REMARKS = (_A.ACCEPTED, _A.COMMENTED, _A.ASKED)
@@ -104,9 +107,9 @@ def may_decide(review: Review, actor: Account) -> str:
         return "You are not assigned to this page."
     if actor.id in authors(review):
         return "You submitted or revised this page; somebody else has to decide about it."
-    declared = _declaration(review, actor.id)
+    declared = declaration(review, actor.id)
     if declared is None:
-        return "Declare your interests first."
+        return NOT_DECLARED
     if declared.conflict:
         return "You declared a conflict of interest: you can comment, and others decide."
     return ""
@@ -148,13 +151,7 @@ def fall_back(review: Review, reasons: tuple[str, ...], *, at: str) -> Review:
 
 def assigned(review: Review) -> tuple[str, ...]:
     """Account ids of the reviewers who are assigned now, in order."""
-    on: dict[str, None] = {}
-    for act in review.acts:
-        if act.kind is _A.ASSIGNED:
-            on[act.whom] = None
-        elif act.kind is _A.RELEASED:
-            on.pop(act.whom, None)
-    return tuple(on)
+    return reviewers_on(review.acts)
 
 
 def authors(review: Review) -> frozenset[str]:
@@ -208,11 +205,15 @@ def _needs_decider(review: Review, actor: Account) -> None:
         raise NotAllowed(why)
 
 
-def _declaration(review: Review, account_id: str) -> ReviewAct | None:
-    """The last declaration of a reviewer since they were last assigned."""
+def declaration(review: Review, account_id: str) -> ReviewAct | None:
+    """A reviewer's last declaration since they were assigned, or since the page came back after an approval ended."""
     found: ReviewAct | None = None
+    ended = False
     for act in review.acts:
-        if act.kind is _A.ASSIGNED and act.whom == account_id:
+        ended = ended or act.kind in (_A.FELL_BACK, _A.WITHDRAWN)
+        if act.kind is _A.SUBMITTED and ended:
+            found, ended = None, False
+        elif act.kind is _A.ASSIGNED and act.whom == account_id:
             found = None
         elif act.kind is _A.DECLARED and act.by == account_id:
             found = act

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from quoth.errors import BadInput
 from quoth.model import Review, ReviewAct, ReviewActKind, ReviewLine, ReviewStatus, Revision
 
-__all__ = ["MOVES", "approvals", "line_of", "next_status", "status_of"]
+__all__ = ["MOVES", "approvals", "line_of", "next_status", "reviewers_on", "status_of"]
 
 _S, _A = ReviewStatus, ReviewActKind
 
-# What an act does to a status. `None` leaves it as it is. An approval moves on only when enough reviewers have signed.
+# What an act does to a status. `None` leaves it as it is. An approval moves on only when enough reviewers have signed;
+# a page that is submitted again while reviewers are assigned is under review at once.
 MOVES: dict[ReviewActKind, dict[ReviewStatus, ReviewStatus | None]] = {
     _A.SUBMITTED: {
         _S.NOT_SUBMITTED: _S.SUBMITTED,
@@ -57,9 +58,22 @@ def next_status(status: ReviewStatus, act: ReviewAct, before: Iterable[ReviewAct
             f"The page is “{status.value}”: nobody can do this now ({act.kind.value}). It is possible when it is "
             f"{possible}."
         )
+    if act.kind is _A.SUBMITTED and reviewers_on(before):
+        return _S.UNDER_REVIEW  # it came back to the board, and goes to those who looked at it (decision 0156)
     if act.kind is _A.APPROVED and len(_signers((*before, act), act.revision)) < act.needed:
         return status
     return moves[status] or status
+
+
+def reviewers_on(acts: Iterable[ReviewAct]) -> tuple[str, ...]:
+    """Account ids of the reviewers who are assigned after these acts, in order."""
+    on: dict[str, None] = {}
+    for act in acts:
+        if act.kind is _A.ASSIGNED:
+            on[act.whom] = None
+        elif act.kind is _A.RELEASED:
+            on.pop(act.whom, None)
+    return tuple(on)
 
 
 def approvals(review: Review, revision: int) -> tuple[ReviewAct, ...]:

@@ -12,9 +12,9 @@ from quoth.model import Account, Office, ProblemReport, ReviewActKind, ReviewSta
 from quoth.pipeline import Parts, reviewing, revising, showing
 from quoth.pipeline import people as who
 from quoth.pipeline.everyday import id_of_words
-from quoth.pipeline.showing import ReviewEntry, ReviewView
+from quoth.pipeline.showing import ReviewView
 from quoth.pipeline.under_review import review_of
-from quoth.review import authors, may_decide
+from quoth.review import approvals, authors, may_decide, next_step
 from quoth.web.pages import html_page
 from quoth.web.visitors import account_of
 
@@ -44,11 +44,14 @@ def board_routes(parts: Parts) -> APIRouter:
     @routes.get("/board")
     def board(request: Request) -> Response:
         """What waits for me, and every page by status."""
-        held = account_of(request)
+        held, needed = account_of(request), max(1, parts.settings.reviewers_needed)
         entries = showing.reviews(parts)
+        steps = [(entry, next_step(entry.review, held, needed=needed)) for entry in entries]
         return html_page(
             "board.html",
-            waiting=[entry for entry in entries if waits_for(entry, held)],
+            waiting=[(entry, step) for entry, step in steps if step],
+            signed={entry.review.id: len(approvals(entry.review, entry.review.revision)) for entry in entries},
+            needed=needed,
             groups=[(s, [entry for entry in entries if entry.status is s]) for s in ReviewStatus],
             entries=entries,
             open_reports=sum(1 for one in parts.store.items(ProblemReport) if not one.closed_at),
@@ -162,21 +165,6 @@ def board_routes(parts: Parts) -> APIRouter:
         return RedirectResponse("/board", status_code=303)
 
     return routes
-
-
-def waits_for(entry: ReviewEntry, held: Account) -> bool:
-    """Whether this person is the one to act next."""
-    signed = any(
-        act.kind is ReviewActKind.APPROVED and act.by == held.id and act.revision == entry.review.revision
-        for act in entry.review.acts
-    )
-    if entry.status is ReviewStatus.UNDER_REVIEW and not signed:
-        declared = may_decide(entry.review, held)
-        return held.holds(Office.REVIEWER) and declared in ("", "Declare your interests first.")
-    mine = held.holds(Office.EDITOR) and (held.id in authors(entry.review))
-    if entry.status is ReviewStatus.SUBMITTED:
-        return held.holds(Office.EDITOR, Office.ADMINISTRATOR)
-    return mine and entry.status in (ReviewStatus.CHANGES_REQUESTED, ReviewStatus.OUT_OF_DATE)
 
 
 def _review_page(view: ReviewView, held: Account, parts: Parts) -> Response:

@@ -50,9 +50,10 @@ def approved() -> Review:
     return signed(under_review(), ANN, BEN)
 
 
-def returned() -> Review:
-    """Given back by one of two."""
-    return return_(under_review(), ANN, at=AT, text="Name the dose.")
+def returned(*, signed_by: Account | None = None) -> Review:
+    """Given back by one of two; the other may have signed before."""
+    review = signed(under_review(), signed_by) if signed_by else under_review()
+    return return_(review, BEN if signed_by is ANN else ANN, at=AT, text="Name the dose.")
 
 
 def remarked(review: Review, kind: ReviewActKind, by: Account, text: str = "Why?", *, number: int = 1) -> Review:

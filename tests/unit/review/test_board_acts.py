@@ -66,9 +66,9 @@ FALLEN = fall_back(approved(), ("Source 1 was retracted.",), at=AT)
         (returned(), S.CHANGES_REQUESTED),
         (WITHDRAWN, S.WITHDRAWN),
         (FALLEN, S.OUT_OF_DATE),
-        (submit(returned(), revision(2), EDITOR, at=AT), S.SUBMITTED),
-        (submit(WITHDRAWN, revision(), EDITOR, at=AT), S.SUBMITTED),
-        (submit(FALLEN, revision(2), EDITOR, at=AT), S.SUBMITTED),
+        (submit(returned(), revision(2), EDITOR, at=AT), S.UNDER_REVIEW),
+        (submit(WITHDRAWN, revision(), EDITOR, at=AT), S.UNDER_REVIEW),
+        (submit(FALLEN, revision(2), EDITOR, at=AT), S.UNDER_REVIEW),
     ],
 )
 def test_the_status_follows_from_the_acts(review: Review | None, status: S) -> None:

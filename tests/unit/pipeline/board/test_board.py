@@ -117,4 +117,4 @@ def test_a_new_guideline_on_the_topic_takes_the_approval_away(
     rows = revising.difference(review_id, 1, 2, parts).rows
     assert [row.after.issuer for row in rows if row.change is Change.NEW and row.after] == ["Society of 2026"]
     reviewing.submit(review_id, parts, by=people["ed"])
-    assert S.SUBMITTED is status(review_id, parts)
+    assert S.UNDER_REVIEW is status(review_id, parts)
