@@ -33,3 +33,19 @@ def test_a_file_that_cannot_be_read_is_said_and_not_passed_over(tmp_path: Path, 
 
     with pytest.raises(BadInput, match=r"cannot be read: .*quoth\.toml"):
         read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("SIGN_IN_TO_RED", "SIGN_IN_TO_READ"), ("PROT", "PORT"), ("HTTP", "HTTPS")],
+)
+def test_a_slip_in_a_variable_is_refused_and_not_passed_over(tmp_path: Path, name: str, meant: str) -> None:
+    """Nobody believes that their site asks for a sign-in when it does not."""
+    with pytest.raises(BadInput, match=f"QUOTH_{name} in the environment.*Did you mean QUOTH_{meant}"):
+        load_settings({f"QUOTH_{name}": "yes"}, {"home": str(tmp_path)})
+
+
+@pytest.mark.parametrize("name", ["DATA", "BENCH_ENCODER", "USER", "EDITOR", "ELSEWHERE"])
+def test_what_is_no_setting_may_stand_in_the_environment(tmp_path: Path, name: str) -> None:
+    """Other programs, and other uses of ours."""
+    assert load_settings({f"QUOTH_{name}": "x", "PROT": "x"}, {"home": str(tmp_path)})

@@ -8,10 +8,14 @@ from pathlib import Path
 
 from quoth.errors import BadInput
 from quoth.settings.table import SETTINGS, Setting
-from quoth.text.nearest import did_you_mean
+from quoth.text.nearest import did_you_mean, nearest
 from quoth.text.writable import writable
 
 __all__ = ["Settings", "load_settings"]
+
+_OURS = "QUOTH_"
+_NO_SETTINGS = ("BENCH_", "TEST_", "CHROMIUM", "COMPLETE", "DATA", "EDITOR", "USER")
+"""What else of ours stands in an environment: for benchmarks, tests, completion, and who acts at the command line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,8 @@ def load_settings(environ: Mapping[str, str] = os.environ, given: Mapping[str, s
     """Settings from defaults, then `<home>/quoth.toml`, then the environment, then `given`; the last one wins.
 
     Raises:
-        BadInput: a value is of the wrong kind, or the file names a setting that does not exist or cannot be read.
+        BadInput: a value is of the wrong kind, or the file names a setting that does not exist or cannot be read, or
+            the environment one that is nearly a setting: a slip of the pen in `sign_in_to_read` must not open a site.
     """
     assert tuple(field.name for field in fields(Settings)) == tuple(row.name for row in SETTINGS)
     given = given or {}
@@ -127,6 +132,7 @@ def load_settings(environ: Mapping[str, str] = os.environ, given: Mapping[str, s
     values["home"] = home
     file = Settings(**values).folder / "quoth.toml"  # type: ignore[arg-type]
     from_file = _read_toml(file)
+    _refuse_slips(environ)
     for row in SETTINGS:
         if row.name in from_file and row.name != "home":
             values[row.name] = _typed(row, from_file[row.name], str(file))
@@ -135,6 +141,19 @@ def load_settings(environ: Mapping[str, str] = os.environ, given: Mapping[str, s
         if row.name in given:
             values[row.name] = _typed(row, given[row.name], "command line")
     return Settings(**values)  # type: ignore[arg-type]
+
+
+def _refuse_slips(environ: Mapping[str, str]) -> None:
+    """Other names may stand in the environment for other programs; one that is nearly a setting was meant as one."""
+    known = {row.variable for row in SETTINGS}
+    for name in sorted(environ):
+        if not name.startswith(_OURS) or name in known or name.removeprefix(_OURS).startswith(_NO_SETTINGS):
+            continue
+        if meant := nearest(name.removeprefix(_OURS), [row.name for row in SETTINGS]):
+            raise BadInput(
+                f"Setting {name.removeprefix(_OURS).lower()!r} does not exist ({name} in the environment). "
+                f"Did you mean {_OURS}{meant.upper()}? `quoth settings` shows them all."
+            )
 
 
 _TRUTH = {word: word in ("yes", "true", "1", "on") for word in ("yes", "true", "1", "on", "no", "false", "0", "off")}
