@@ -37,6 +37,7 @@ from quoth.model import (
     Abstention,
     Answer,
     BottomLine,
+    Difference,
     EverydayCheck,
     Reason,
     Verdict,
@@ -85,68 +86,15 @@ def print_page(
 
 
 def _answer(screen: Console, view: View, verdict: Verdict) -> None:
-    page, show_all = view.page, view.show_all
+    """The layers of the page, in the order in which every renderer has them."""
+    page = view.page
     screen.print(Text(page.review.status.value, style="dim italic"))
     for note in page.notes:
         screen.print(Text(clean(note), style="yellow"))
     _bottom_line(screen, view, page.bottom_line)
     _guest(screen, page)
-    rows = (*page.actions, *page.more_actions) if show_all else page.actions
-    if rows:
-        print_heading(screen, "What to do")
-        for row in rows:
-            print_action(screen, view, row)
-        print_left_out(screen, 0 if show_all else len(page.more_actions))
-    if page.guideline_notes:
-        print_heading(screen, "What guidelines say besides")
-        for statement in page.guideline_notes:
-            print_statement(screen, view, statement)
-    if page.differences:
-        print_heading(screen, "Where bodies differ")
-        later = [each for each in page.differences if each.on_request]
-        for difference in page.differences:
-            if difference.on_request and not show_all:
-                continue
-            screen.print(Text(clean(difference.about), style="bold"))
-            if difference.differs_in:
-                screen.print(Padding(Text(differ_line(difference)), (0, 0, 0, 2)))
-            if difference.note:
-                print_statement(screen, view, difference.note)
-            if show_all or not difference.note:
-                for side in difference.statements:
-                    print_statement(screen, view, side, indent=4)
-            else:
-                beside = "side by side" if len(difference.statements) > 1 else "beside it"
-                print_left_out(screen, len(difference.statements), f"{beside} with --all")
-        if later and not show_all:
-            screen.print(Text(f"  {counted(len(later), 'difference')} more with --all", style="dim"))
-    if page.newer:
-        year = max((s.year or 0 for s in page.bottom_line.statements), default=0)
-        print_heading(screen, phrase("newer", year=year) if year else "Newer than the guidance")
-        for statement in page.newer:
-            about = ", ".join(statement.interventions[:2])
-            number = "".join(f"[{n}]" for n in statement.citations)
-            screen.print(Text(f"  {clean(about)}: {clean(source_line(statement, page))} {number}"))
-    if page.research:
-        print_heading(screen, "From the research")
-        for group in page.research:
-            print_group(screen, view, group)
-    if view.table and page.research:
-        print_heading(screen, "Evidence table")
-        print_table(screen, page)
-    if page.comparable:
-        print_heading(screen, "Effects side by side")
-        screen.print(Text(f"  {phrase('effects')}", style="dim"))
-        for one in page.comparable:
-            print_comparable(screen, page, one)
-    if page.certainties:
-        print_heading(screen, "Certainty, provisional")
-        screen.print(Padding(Text(phrase("certainty"), style="yellow"), (0, 0, 0, 2)))
-        for rating in page.certainties:
-            print_certainty(screen, page, rating, show_all=show_all)
-    if page.not_found:
-        print_heading(screen, "Not found in this library")
-        screen.print("  " + "; ".join(FACET_LABELS[facet].lower() for facet in page.not_found))
+    for layer in (_actions, _guideline_notes, _differences, _newer, _research, _comparable, _certainties, _not_found):
+        layer(screen, view)
     print_method(screen, page.question, page.method, page.manifest.snapshot, explain=view.explain)
     print_heading(screen, "References")
     for reference in page.references:
@@ -156,6 +104,93 @@ def _answer(screen: Console, view: View, verdict: Verdict) -> None:
     screen.print()
     screen.print(Text(f"{page.review.status.value}. {verdict.checked} statements re-read: {state}.", style="dim"))
     screen.print(Text(DISCLAIMER, style="dim"))
+
+
+def _actions(screen: Console, view: View) -> None:
+    page = view.page
+    rows = (*page.actions, *page.more_actions) if view.show_all else page.actions
+    if rows:
+        print_heading(screen, "What to do")
+        for row in rows:
+            print_action(screen, view, row)
+        print_left_out(screen, 0 if view.show_all else len(page.more_actions))
+
+
+def _guideline_notes(screen: Console, view: View) -> None:
+    if view.page.guideline_notes:
+        print_heading(screen, "What guidelines say besides")
+        for statement in view.page.guideline_notes:
+            print_statement(screen, view, statement)
+
+
+def _differences(screen: Console, view: View) -> None:
+    if not view.page.differences:
+        return
+    print_heading(screen, "Where bodies differ")
+    later = [] if view.show_all else [each for each in view.page.differences if each.on_request]
+    for difference in view.page.differences:
+        if difference not in later:
+            _difference(screen, view, difference)
+    if later:
+        screen.print(Text(f"  {counted(len(later), 'difference')} more with --all", style="dim"))
+
+
+def _difference(screen: Console, view: View, difference: Difference) -> None:
+    screen.print(Text(clean(difference.about), style="bold"))
+    if difference.differs_in:
+        screen.print(Padding(Text(differ_line(difference)), (0, 0, 0, 2)))
+    if difference.note:
+        print_statement(screen, view, difference.note)
+    if view.show_all or not difference.note:
+        for side in difference.statements:
+            print_statement(screen, view, side, indent=4)
+    else:
+        beside = "side by side" if len(difference.statements) > 1 else "beside it"
+        print_left_out(screen, len(difference.statements), f"{beside} with --all")
+
+
+def _newer(screen: Console, view: View) -> None:
+    page = view.page
+    if not page.newer:
+        return
+    year = max((s.year or 0 for s in page.bottom_line.statements), default=0)
+    print_heading(screen, phrase("newer", year=year) if year else "Newer than the guidance")
+    for statement in page.newer:
+        about = ", ".join(statement.interventions[:2])
+        number = "".join(f"[{n}]" for n in statement.citations)
+        screen.print(Text(f"  {clean(about)}: {clean(source_line(statement, page))} {number}"))
+
+
+def _research(screen: Console, view: View) -> None:
+    if view.page.research:
+        print_heading(screen, "From the research")
+        for group in view.page.research:
+            print_group(screen, view, group)
+    if view.table and view.page.research:
+        print_heading(screen, "Evidence table")
+        print_table(screen, view.page)
+
+
+def _comparable(screen: Console, view: View) -> None:
+    if view.page.comparable:
+        print_heading(screen, "Effects side by side")
+        screen.print(Text(f"  {phrase('effects')}", style="dim"))
+        for one in view.page.comparable:
+            print_comparable(screen, view.page, one)
+
+
+def _certainties(screen: Console, view: View) -> None:
+    if view.page.certainties:
+        print_heading(screen, "Certainty, provisional")
+        screen.print(Padding(Text(phrase("certainty"), style="yellow"), (0, 0, 0, 2)))
+        for rating in view.page.certainties:
+            print_certainty(screen, view.page, rating, show_all=view.show_all)
+
+
+def _not_found(screen: Console, view: View) -> None:
+    if view.page.not_found:
+        print_heading(screen, "Not found in this library")
+        screen.print("  " + "; ".join(FACET_LABELS[facet].lower() for facet in view.page.not_found))
 
 
 def _abstention(screen: Console, page: Abstention, *, explain: bool) -> None:

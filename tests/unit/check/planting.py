@@ -218,7 +218,6 @@ def same_source_twice(held: Answer) -> Answer:
 
 
 TRIAL_WORDS = LIBRARY.texts[TRIAL].text
-PAIN_FELL = TRIAL_WORDS.index("RESULTS")
 RETRACTED_REFERENCE = PAGE.references[5]
 
 
