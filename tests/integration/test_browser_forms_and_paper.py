@@ -1,6 +1,7 @@
 """What a form says when it is refused, and what stands on paper: found by walking through the pages by keyboard."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -99,6 +100,22 @@ def test_what_a_form_was_refused_for_leads_back_to_it(chromium: Any, board: tupl
 
     page.wait_for_selector("main input:visible")
     assert page.get_by_role("heading", level=1).inner_text() == "Recommendations found in guidelines"
+
+
+def test_files_are_sent_without_anything_being_typed(chromium: Any, board: tuple[Site, str], tmp_path: Path) -> None:
+    """The script that asks for a question leaves other forms alone; names stand one to a line."""
+    site, _ = board
+    file = tmp_path / "refs.ris"
+    file.write_text("TY  - JOUR\nTI  - Braces for the elbow\nAU  - Doe J\nPY  - 2020\nER  - \n")
+    page = window(chromium, site, "ed")
+    page.goto(f"{site.address}/library/add")
+    page.locator("#names").press("Enter")
+    assert page.locator("#names").input_value() == "\n"
+    page.locator("#names").fill("")
+    page.locator("#files").set_input_files(str(file))
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.wait_for_url("**/job/*")
+    page.get_by_role("rowheader", name="refs.ris").wait_for()
 
 
 def test_no_control_and_no_way_around_is_printed(chromium: Any, board: tuple[Site, str]) -> None:

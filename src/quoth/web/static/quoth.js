@@ -274,7 +274,7 @@
     const form = event.target;
     if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.dataset.slow === undefined) return;
     if (form.dataset.sent) return event.preventDefault();
-    const area = form.querySelector("textarea");
+    const area = form.querySelector("textarea[name=question]"); // other words may be left out: files are sent without
     if (area && !area.value.trim()) {
       event.preventDefault();
       area.focus();
@@ -288,7 +288,7 @@
     const button = event.submitter || form.querySelector("button");
     window.setTimeout(() => {
       button.setAttribute("aria-busy", "true");
-      form.append(make("p", { className: "busy", role: "status", textContent: "Reading the library…" }));
+      form.append(make("p", { className: "busy", role: "status", textContent: form.dataset.slow || "Reading the library…" }));
     }, 250);
   });
   window.addEventListener("pageshow", () => {
@@ -298,7 +298,7 @@
       for (const one of form.querySelectorAll(".busy")) one.remove();
     }
   });
-  for (const area of document.querySelectorAll(".ask textarea")) {
+  for (const area of document.querySelectorAll(".ask textarea:not([name=names])")) { // names stand one to a line
     area.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
         event.preventDefault();
