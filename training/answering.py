@@ -3,12 +3,11 @@
 
 The questions of keys of open guidelines are asked of a library that holds the guidelines, and again without those that
 answer them: then no answer is right. Of all advice that was weighed, and no answer, one is chosen: the weights are
-those that make right choices likeliest, with a small penalty (conditional logit). First five times on four fifths of
-the guidelines, to tell what unseen ones may expect, then on all.
+those that make right choices likeliest, with a penalty (conditional logit). First without one key after the other,
+to tell what unseen questions may expect, then on all.
 """
 
 import argparse
-import hashlib
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,12 +19,12 @@ from scipy.optimize import minimize
 
 from quoth.bench.libraries import opened_library
 from quoth.bench.open_guidelines import take_in
-from quoth.bench.open_key import OpenQuestion, is_told, load_open_key
+from quoth.bench.open_key import LEADING, OpenQuestion, is_told, load_open_key
 from quoth.evidence.answering import told_of
 from quoth.evidence.design import study_design
 from quoth.evidence.question_terms import asked
 from quoth.evidence.recommendations import RECOMMENDING_DESIGNS
-from quoth.evidence.weighed import weighings
+from quoth.evidence.weighed import BESIDE, weighings
 from quoth.model import Candidate
 from quoth.pipeline import Parts
 from quoth.pipeline.composing import understood
@@ -36,7 +35,7 @@ from quoth.search import explained, other_names, plain_words
 __all__ = ["Choice", "choices", "fit"]
 
 Floats = NDArray[np.float64]
-_FOLDS, _L2, _LEVELS = 5, 3.0, (-1.0, -0.5, 0.0, 0.5, 1.0)
+_L2, _LEVELS = 30.0, (-1.5, -1.0, -0.5, 0.0, 0.5)
 _ALSO = -1
 _FILE = "ngc_guidelines/guidelines_open.jsonl.gz"
 
@@ -45,13 +44,14 @@ _FILE = "ngc_guidelines/guidelines_open.jsonl.gz"
 class Choice:
     """One question in one library: what speaks for each piece of advice, and which is right."""
 
-    question: str
-    fold: int
+    key: str
     names: tuple[str, ...]
     rows: Floats
     """float64[n_advice, n_features]."""
     right: NDArray[np.int8]
     """int8[n_advice]: 1 right, -1 may lead as well, 0 wrong."""
+    source: NDArray[np.int32]
+    """int32[n_advice]: which guideline it is of, by number."""
     whole: bool
     """Nothing was taken out of the library."""
     answerable: bool
@@ -66,7 +66,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder) / "home") as parts:
         documents = take_in(given.data / _FILE, Path(folder), parts)
         made = [
-            one for key in given.keys for question in load_open_key(key) for one in choices(question, parts, documents)
+            one
+            for key in given.keys
+            for question in load_open_key(key)
+            for one in choices(key.stem, question, parts, documents)
         ]
     report(made)
     weights = fit(made)
@@ -75,14 +78,16 @@ def main() -> None:
     print("_WEIGHTS =", {name: round(float(w), 2) for name, w in zip(names, weights, strict=False)})
 
 
-def choices(question: OpenQuestion, parts: Parts, documents: Mapping[str, str]) -> list[Choice]:
+def choices(key: str, question: OpenQuestion, parts: Parts, documents: Mapping[str, str]) -> list[Choice]:
     """A question in the whole library and, where something answers it, without what does."""
     telling = {one.of for one in (*question.right, *question.also)}
-    told = [_choice(question, parts, documents, without=frozenset())]
-    return [*told, _choice(question, parts, documents, without=frozenset(telling))] if telling else told
+    told = [_choice(key, question, parts, documents, without=frozenset())]
+    return [*told, _choice(key, question, parts, documents, without=frozenset(telling))] if telling else told
 
 
-def _choice(question: OpenQuestion, parts: Parts, documents: Mapping[str, str], *, without: frozenset[str]) -> Choice:
+def _choice(
+    key: str, question: OpenQuestion, parts: Parts, documents: Mapping[str, str], *, without: frozenset[str]
+) -> Choice:
     recall, lexicon = parts.recall(), parts.vocabulary().lexicon
     asking = understood(question.question, parts)
     asking = explained(asking, lambda word: texts_with(word, parts.index, recall), parts.index.document_frequency)
@@ -114,66 +119,71 @@ def _choice(question: OpenQuestion, parts: Parts, documents: Mapping[str, str], 
         is_right = any(told.of == of and is_told(told.words, words) for told in question.right)
         may = any(told.of == of and is_told(told.words, words) for told in question.also)
         right.append(1 if is_right else _ALSO if may else 0)
-    group = question.right[0].of if question.right else question.question
-    fold = int(hashlib.sha256(group.encode()).hexdigest(), 16) % _FOLDS
+    texts = {text: number for number, text in enumerate(dict.fromkeys(one.candidate.rendition.id for one in weighed))}
     rows = np.array([list(one.features.values()) for one in weighed], dtype=float).reshape(len(weighed), len(features))
-    return Choice(
-        question.question, fold, features, rows, np.array(right, np.int8), not without, answerable=not question.refuse
-    )
+    source = np.array([texts[one.candidate.rendition.id] for one in weighed], np.int32)
+    return Choice(key, features, rows, np.array(right, np.int8), source, not without, answerable=not question.refuse)
 
 
 def fit(made: Sequence[Choice]) -> Floats:
     """The weights, and the offset last."""
-    sides = [(one.rows[one.right != _ALSO], one.right[one.right != _ALSO] == 1) for one in made if len(one.rows)]
-    missed = [bool(one.whole and one.answerable and not (one.right == 1).any()) for one in made if len(one.rows)]
-    sides = [side for side, miss in zip(sides, missed, strict=True) if not miss and len(side[0])]
-    spread = np.vstack([rows for rows, _ in sides]).std(axis=0) + 1e-3
-    scaled = [(rows / spread, right) for rows, right in sides]
+    kept = [one for one in made if (one.right != _ALSO).any()]
+    kept = [one for one in kept if not (one.whole and one.answerable and not (one.right == 1).any())]
+    sides = [(one.rows[one.right != _ALSO], one.right[one.right != _ALSO] == 1) for one in kept]
+    spread = np.append(np.vstack([rows for rows, _ in sides]).std(axis=0) + 1e-3, 1.0)
+    rows = np.vstack([_with_none(rows) for rows, _ in sides]) / spread
+    wanted = np.concatenate([np.append(right, not right.any()) for _, right in sides]).astype(float)
+    sizes = np.array([len(right) + 1 for _, right in sides])
+    starts, of = np.cumsum(sizes) - sizes, np.repeat(np.arange(len(sizes)), sizes)
+    penalty = np.full(len(spread), _L2)
+    penalty[-1] = 0.0
 
     def loss(w: Floats) -> tuple[float, Floats]:
-        total, slope = 0.5 * _L2 * float(w[:-1] @ w[:-1]), np.append(_L2 * w[:-1], 0.0)
-        for rows, right in scaled:
-            score = np.append(rows @ w[:-1] + w[-1], 0.0)
-            wanted = np.append(right, not right.any())
-            weight = np.exp(score - score.max())
-            every, good = weight / weight.sum(), weight * wanted / (weight * wanted).sum()
-            total -= float(np.log((weight * wanted).sum() / weight.sum()))
-            push = (every - good)[:-1]
-            slope[:-1] += rows.T @ push
-            slope[-1] += push.sum()
-        return total, slope
+        score = rows @ w
+        weight = np.exp(score - np.maximum.reduceat(score, starts)[of])
+        every, good = np.add.reduceat(weight, starts), np.add.reduceat(weight * wanted, starts) + 1e-300
+        push = weight / every[of] - weight * wanted / good[of]
+        return 0.5 * float(penalty * w @ w) - float(np.log(good / every).sum()), penalty * w + rows.T @ push
 
-    found = minimize(loss, np.zeros(len(spread) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    weights: Floats = np.append(found.x[:-1] / spread, found.x[-1])
+    found = minimize(loss, np.zeros(len(spread)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    weights: Floats = found.x / spread
     return weights
 
 
+def _with_none(rows: Floats) -> Floats:
+    """Every piece of advice with a 1 for the offset, and no answer, which has nothing."""
+    return np.vstack([np.hstack([rows, np.ones((len(rows), 1))]), np.zeros((1, rows.shape[1] + 1))])
+
+
 def report(made: Sequence[Choice]) -> None:
-    """What unseen guidelines may expect: each fifth by the weights of the others."""
-    scored: list[tuple[Choice, float, bool, bool]] = []
-    for fold in range(_FOLDS):
-        weights = fit([one for one in made if one.fold != fold])
-        for one in (one for one in made if one.fold == fold):
-            score = one.rows @ weights[:-1] + weights[-1] if len(one.rows) else np.array([-9.0])
-            right = one.right if len(one.rows) else np.array([0], np.int8)
-            order = np.argsort(-score)
-            scored.append(
-                (one, float(score[order[0]]), bool(right[order[0]] == 1), bool((right[order[:3]] == 1).any()))
+    """What unseen keys may expect: each by weights that were fitted on the others."""
+    for key in dict.fromkeys(one.key for one in made):
+        weights = fit([one for one in made if one.key != key])
+        judged = [(one, *_led(one, weights)) for one in made if one.key == key]
+        answered = [each for each in judged if each[0].answerable and each[0].whole]
+        whole = [each for each in judged if each[0].whole]
+        print(f"{key}: {len(answered)} answered, chosen rightly {np.mean([each[2] for each in answered]):.3f}")
+        for level in _LEVELS:
+            leads = np.mean([score >= level and right for _, score, right, _ in answered])
+            wrong = np.mean([score >= level and not right and not may for _, score, right, may in whole])
+            beyond = sum(score >= level for one, score, _, _ in whole if not one.answerable)
+            without = np.mean([score >= level for one, score, _, _ in judged if not one.whole])
+            print(
+                f"  bar {level}: leads {leads:.3f}, wrong {wrong:.3f}; beyond the library {beyond}, "
+                f"without its guideline {without:.3f}"
             )
-    asked_for = [each for each in scored if each[0].answerable and each[0].whole]
-    best, among = (sum(bool(each[at]) for each in asked_for) for at in (2, 3))
-    print(f"{len(asked_for)} answered: best {best}, in three {among}")
-    beyond = [each for each in scored if not (each[0].answerable and each[0].whole)]
-    for level in _LEVELS:
-        first = np.mean([score > level and right for _, score, right, _ in asked_for])
-        three = np.mean([score > level and three for _, score, _, three in asked_for])
-        wrong = np.mean([score > level and not right for _, score, right, _ in asked_for])
-        refused = [score <= level for one, score, _, _ in beyond if one.whole]
-        taken_out = [score <= level for one, score, _, _ in beyond if not one.whole]
-        print(
-            f"level {level}: best {first:.3f}, in three {three:.3f}, other {wrong:.3f}; refused {np.mean(refused):.3f}"
-            f" of {len(refused)}, without its guideline {np.mean(taken_out):.3f} of {len(taken_out)}"
-        )
+
+
+def _led(one: Choice, weights: Floats) -> tuple[float, bool, bool]:
+    """The best weighed sum that may answer, and whether what leads then is right, or may lead."""
+    if not len(one.rows):
+        return -np.inf, False, False
+    score = one.rows @ weights[:-1] + weights[-1]
+    first = int(np.argmax(score))
+    beside = (one.source == one.source[first]) & (score >= score[first] - BESIDE)
+    led = sorted(np.flatnonzero(beside), key=lambda at: -score[at])[:LEADING]
+    lacks = bool(one.rows[first, one.names.index("n_lacks")])
+    return -np.inf if lacks else float(score[first]), bool((one.right[led] == 1).any()), bool(one.right[led].any())
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ DEFINITE = (Action.DO, Action.CONSIDER, Action.DO_NOT)
 LEVEL = 0.9
 LEVEL_SPOKEN = 0.93
 # Beside the best, what else the same source answers.
-BESIDE_SPOKEN = 0.75
+BESIDE_SPOKEN = 0.6
 # What holds for all leads before what holds where that did not help, if it says so much of it.
 FIRST_OF_ALL = 0.6
 ANSWERING = (

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.evidence.annotated import beside_annotations
-from quoth.evidence.answering import ENOUGH, ENOUGH_OF_ALL, Found, Told, features_of, score_of
+from quoth.evidence.answering import Found, Told, features_of, may_answer, score_of
 from quoth.evidence.laid_out import Advised, Guideline, guideline_of
 from quoth.evidence.saying import Saying
 from quoth.evidence.spoken import advice_that_speaks, affirmed, is_for_others
 from quoth.model import Candidate, Form, Passage, RenditionId
 
-__all__ = ["Speaking", "Weighing", "speaking", "weighings"]
+__all__ = ["BESIDE", "Speaking", "Weighing", "speaking", "weighings"]
 
 _GUIDELINES = 8
 """So many are weighed. Of the keys' questions that a guideline answers, it is among the first eight in 99%."""
@@ -26,6 +26,8 @@ _NEAR, _NEAR_ENOUGH = 3, -8.0
 """So many guidelines come near, each with its best advice, if that is not hopeless."""
 _WORTH = 4.0
 """A weighed sum that is larger by so much makes advice worth e times as much."""
+BESIDE = 2.0
+"""What else a guideline advises goes with its advice that answers, where its weighed sum is less by no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,22 @@ def speaking(
         passages_of: the sentences of a candidate's text.
     """
     few = len({one.record.id for one in candidates}) < _SOURCES
+    near: dict[RenditionId, tuple[float, Candidate]] = {}
+    scored: list[tuple[Weighing, float, bool]] = []
+    best: dict[RenditionId, float] = {}
+    for weighing in weighings(told, candidates, recommends=recommends, passages_of=passages_of):
+        score, text = score_of(weighing.features), weighing.candidate.rendition.id
+        _keep_nearest(near, score, weighing)
+        answers = (weighing.strict and few) or may_answer(weighing.features, score)
+        scored.append((weighing, score, answers))
+        if answers:
+            best[text] = max(score, best.get(text, score))
     worth: dict[RenditionId, dict[int, float]] = {}
     beyond: dict[tuple[RenditionId, int], Candidate] = {}
-    near: dict[RenditionId, tuple[float, Candidate]] = {}
-    for weighing in weighings(told, candidates, recommends=recommends, passages_of=passages_of):
-        score = score_of(weighing.features)
-        _keep_nearest(near, score, weighing)
-        if not (weighing.strict and few) and score < (ENOUGH_OF_ALL if weighing.strict else ENOUGH):
-            continue
+    for weighing, score, answers in scored:
         text, one = weighing.candidate.rendition.id, weighing.one
+        if not answers and (text not in best or score < best[text] - BESIDE):
+            continue
         worth.setdefault(text, {})[one.start] = math.exp(score / _WORTH)
         if not weighing.inside:
             beyond[text, one.start] = replace(weighing.candidate, start=one.start, end=one.end, score=0.0)

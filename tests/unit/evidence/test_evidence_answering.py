@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import combinations
 
+import pytest
+
 from quoth.evidence import CueRoles, assess
 from quoth.evidence.answering import FEATURES, Found, features_of, told_of
 from quoth.evidence.laid_out import Words, guideline_of, stands_in
@@ -112,3 +114,32 @@ def test_a_phrase_stands_where_all_its_stems_do_and_a_kin_counts_less() -> None:
         said for said in held if "gonalgic" in said and "gonalgia" not in said
     }
     assert not stands_in(frozenset({"gonalgic"}), one)
+
+
+def test_a_word_that_stands_nowhere_in_the_guideline_and_is_not_of_everyday_life_is_not_outweighed() -> None:
+    """However much else of the question the advice holds: it may be the very treatment."""
+    words = ("selenium", "mouth", "ulcers", "prevention")
+
+    assert answers(*words) == [ADVICE]
+    assert answers(*words, "quercetin") == []
+    assert answers(*words, "quercetin", names=(QueryTerm("quercetin", ("selenium",)),)) == [ADVICE]
+    assert answers(*words, "quercetin", hit=guideline(f"{ADVICE}\n\nThe panel did not look at quercetin.")) == [ADVICE]
+
+
+def test_what_a_guideline_advises_nearly_as_well_goes_with_its_advice_that_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Alone it would not answer."""
+    close = "We suggest against selenium in mouth ulcers (weak recommendation)."
+    far = "We recommend a soft toothbrush for mouth ulcers (strong recommendation)."
+    hit = guideline(f"{ADVICE}\n\n{close}\n\n{far}")
+    words = ("selenium", "mouth", "ulcers", "prevention")
+
+    def told(*scores: float) -> list[str]:
+        each = iter(scores)
+        monkeypatch.setattr("quoth.evidence.weighed.score_of", lambda _: next(each))
+        return answers(*words, hit=hit)
+
+    assert told(1.0, -0.9, -1.1) == [ADVICE, close]
+    assert told(-0.1, -0.9, -1.1) == []
+    assert told(3.0, 0.1, -1.1) == [ADVICE, close]
