@@ -48,8 +48,8 @@ DEFINITE = (Action.DO, Action.CONSIDER, Action.DO_NOT)
 # Of the rows that may lead, those nearly as relevant as the best are level: strength and year decide among them.
 LEVEL = 0.9
 LEVEL_SPOKEN = 0.93
-# Beside the best, what else the same source answers.
-BESIDE_SPOKEN = 0.6
+# Beside the best, what else the same source answers: advice whose weighed sum is less by 2 (`evidence.weighed`).
+BESIDE_SPOKEN = 0.606
 # What holds for all leads before what holds where that did not help, if it says so much of it.
 FIRST_OF_ALL = 0.6
 ANSWERING = (
