@@ -2,8 +2,10 @@
 
 Guidance that the search brought and that was not seen to answer may still hold what the reader is after, in words that
 the question does not use. A source is named only where it speaks of what was named: of the condition, else of the
-treatment; where neither is known, where the search found much of the question in it. The advice that came nearest to
-an answer, of each guideline the best, stands first: of what it lacks, some may only be other words.
+treatment; where neither is known, where the search found much of the question in it. Where no condition is known and
+words that nobody here knows make up a third of the question, it hangs on these: what shares the others is on something
+else, and is not named ("leprosy drugs"; docs/decisions/0153). The advice that came nearest to an answer, of each
+guideline the best, stands first: of what it lacks, some may only be other words.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,6 +21,8 @@ MUCH_0_1 = 0.3
 """Of a full match, where nothing known is named; what shares a word or two with a long question comes near nothing."""
 NEAR_THE_BEST = 0.6
 """Of the score of the best, in that case."""
+_TIMES_KNOWN = 2.0
+"""What is known has to outweigh what is not so many times; see docs/decisions/0153 for the questions it was set by."""
 
 
 def nearest_sources(
@@ -48,12 +52,20 @@ def _near(question: Question, found: Sequence[Candidate]) -> Iterator[Candidate]
     shown = [one for one in sorted(found, key=lambda one: one.rank) if _may_be_shown(one)]
     conditions = [mention.concept for mention in question.conditions]
     treatments = [mention.concept for mention in (*question.interventions, *question.comparators)]
+    if not conditions and _hangs_on_strange_words(question):
+        return
     named = conditions or treatments
     if named:
         yield from (one for one in shown if any(_speaks_of(concept, one) for concept in named))
         return
     best = max((one.score for one in shown), default=0.0)
     yield from (one for one in shown if (one.match_0_1 or 0) >= MUCH_0_1 and one.score >= NEAR_THE_BEST * best)
+
+
+def _hangs_on_strange_words(question: Question) -> bool:
+    """Whether words that nobody here knows carry a third of a question; a known word counts by its rarity."""
+    known = sum(term.rarity for term in question.terms if term.words not in question.unknown)
+    return bool(question.unknown) and known <= _TIMES_KNOWN * len(question.unknown)
 
 
 def _may_be_shown(candidate: Candidate) -> bool:

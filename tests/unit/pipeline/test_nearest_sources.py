@@ -14,6 +14,7 @@ from quoth.model import (
     Mention,
     Notice,
     NoticeKind,
+    QueryTerm,
     Question,
     Section,
     Standing,
@@ -85,6 +86,33 @@ def test_where_nothing_known_is_named_a_source_has_to_hold_much_of_the_question(
         candidate("c", "Swallowing.", 3, score=3.0, match=0.5),
     )
     assert names(Question("who tests swallowing on the ward"), much, little, far) == ["On a"]
+
+
+@pytest.mark.parametrize(
+    ("unknown", "known", "named"),
+    [
+        (("leprosy",), ("drugs",), []),
+        (("leprosy",), ("swallowing", "drugs"), []),
+        (("leprosy",), ("swallowing", "ward", "drugs"), ["On a"]),
+        (("leprosy", "lepra"), ("swallowing", "ward", "drugs"), []),
+        ((), ("drugs",), ["On a"]),
+    ],
+)
+@pytest.mark.parametrize("treatment", [False, True])
+def test_what_hangs_on_words_that_nobody_knows_comes_near_nothing(
+    unknown: tuple[str, ...], known: tuple[str, ...], named: list[str], *, treatment: bool
+) -> None:
+    """What shares the other words is on another illness, be it the same treatment; most words have to be known."""
+    question = on(STEAM) if treatment else Question("")
+    terms = tuple(QueryTerm(word) for word in (*unknown, *known))
+    asked = replace(question, unknown=unknown, terms=terms)
+    assert names(asked, candidate("a", "Steam and drugs on the ward.", match=0.6)) == named
+
+
+def test_a_condition_that_is_known_is_spoken_of_whatever_else_is_strange() -> None:
+    """Psilocybin for depression: guidelines on depression are near."""
+    asked = replace(on(CROUP), unknown=("psilocybin", "lepra"))
+    assert names(asked, candidate("a", "Croup is treated at home.")) == ["On a"]
 
 
 def test_the_part_that_was_hit_is_named_and_placed() -> None:
