@@ -30,7 +30,7 @@ from quoth.pipeline.reading import candidates
 from quoth.pipeline.two_readings import names_used
 from quoth.pipeline.used_elsewhere import inferred_by_use, is_used_elsewhere
 from quoth.pipeline.vocabulary import Vocabulary
-from quoth.search import other_names, plain_words, plan, strategy, understand
+from quoth.search import other_names, plain_words, plan, strategy, understand, uses_of
 from quoth.text.nearest import did_you_mean
 
 __all__ = ["Composed", "Outcome", "Told", "compose", "nobody_watches", "topic_question", "understood"]
@@ -251,7 +251,9 @@ def _treated_by_words(question: Question, words: Vocabulary) -> list[frozenset[s
     """By named thing, the conditions that the packs use it for; none for what they use for nothing."""
     by_words: dict[str, set[str]] = {}  # one word may name things of several packs: "exercise"
     for mention in (*question.interventions, *question.comparators):
-        by_words.setdefault(mention.words.casefold(), set()).update(words.treats.get(mention.concept.name, ()))
+        by_words.setdefault(mention.words.casefold(), set()).update(
+            uses_of(mention.concept.name, words.treats, words.lexicon)
+        )
     return [frozenset(conditions) for conditions in by_words.values() if conditions]
 
 

@@ -11,6 +11,8 @@ from dataclasses import replace
 from quoth.model import ConceptKind, Filters, Hit, Query, QueryClause, QueryTerm, Question, Run
 from quoth.pipeline.parts import Parts
 from quoth.search import (
+    Hint,
+    hinted,
     is_class_of_medicines,
     is_literal,
     is_of_a_vocabulary,
@@ -21,7 +23,7 @@ from quoth.search import (
 )
 from quoth.search.evidence_order import GUIDANCE
 
-__all__ = ["guidance", "named_in_medicine", "names_condition", "spread"]
+__all__ = ["guidance", "hints_of", "named_in_medicine", "names_condition", "spread"]
 
 GUIDANCE_K = 12
 """So many guidelines and consensus statements are looked for by themselves.
@@ -34,6 +36,8 @@ _NAMED = 2.0
 
 On the development sets 1 finds a point less of the packs' lay words, and 4 as many (docs/decisions/0114).
 """
+_HINTED = 1.0
+"""What the strongest hint counts in finding guidance."""
 _CLASSES_MAX = 20
 _WIDER = 1.0
 """What the name of a wider condition counts beside the words of the question."""
@@ -54,12 +58,15 @@ def guidance(question: Question, run: Run, parts: Parts) -> Run:
             return found
     own = retrieve(question, parts.index, k=GUIDANCE_K, filters=_WALLS)
     names = named_in_medicine(question, parts)
-    found = _by_names(question, names, parts) if names else own
+    found = _by_names(question, names, (), parts) if names else own
     reader = parts.reader
     nearest = parts.near_guidance(reader).nearest if reader else None
     if reader and nearest:
         found = reader.joined(question.text, found, nearest, k=GUIDANCE_K, found=run.hits)
-    return _as_typed(found, (*run.hits, *own.hits)) if names else found
+    hints = hints_of(question, parts)
+    if hints:
+        found = _in_the_order_of_hints(found, question, names, hints, parts)
+    return _as_typed(found, (*run.hits, *own.hits)) if names or hints else found
 
 
 def named_in_medicine(question: Question, parts: Parts) -> tuple[QueryTerm, ...]:
@@ -68,6 +75,13 @@ def named_in_medicine(question: Question, parts: Parts) -> tuple[QueryTerm, ...]
         return ()
     classes = (term for term in _classes(question, parts) if not is_literal(term.words, question.literal))
     return (*_by_everyday_words(question), *classes)
+
+
+def hints_of(question: Question, parts: Parts) -> tuple[Hint, ...]:
+    """What its words hint at one by one, where a question names no condition and no encoder looks for its meaning."""
+    if names_condition(question) or (parts.reader and parts.near_guidance(parts.reader).nearest):
+        return ()
+    return hinted(question.text, question.literal)
 
 
 def names_condition(question: Question) -> bool:
@@ -129,10 +143,25 @@ def _on_wider(question: Question, parts: Parts) -> Run | None:
     return parts.index.search(Query(clauses, _WALLS), k=GUIDANCE_K)
 
 
-def _by_names(question: Question, names: Iterable[QueryTerm], parts: Parts) -> Run:
-    """Guidance by the words of the question and by what medicine calls them."""
+def _by_names(question: Question, names: Iterable[QueryTerm], hints: Iterable[Hint], parts: Parts) -> Run:
+    """Guidance by the words of the question, by what medicine calls them, and by what they hint at."""
     named = (QueryClause(term.synonyms, _NAMED) for term in names)
-    return parts.index.search(Query((*plan(question).clauses, *named), _WALLS), k=GUIDANCE_K)
+    meant = (QueryClause((hint.name,), _HINTED * hint.weight_0_1) for hint in hints)
+    return parts.index.search(Query((*plan(question).clauses, *named, *meant), _WALLS), k=GUIDANCE_K)
+
+
+def _in_the_order_of_hints(
+    found: Run, question: Question, names: Iterable[QueryTerm], hints: Iterable[Hint], parts: Parts
+) -> Run:
+    """What was found and what hints find beside it, in the order of both; a hint takes no place in what is read.
+
+    What only a hint found has a score of nothing, so that it is read early or not at all; what was found without hints
+    keeps its own score.
+    """
+    scored = {hit.unit_id: hit for hit in found.hits}
+    by_hints = _by_names(question, names, hints, parts).hits
+    ordered = {hit.unit_id: scored.get(hit.unit_id, replace(hit, score=0.0)) for hit in by_hints}
+    return replace(found, hits=tuple({**ordered, **scored}.values()))
 
 
 def _as_typed(found: Run, own: Iterable[Hit]) -> Run:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from quoth.model import Question, RankFactor, RecordId, Run, Topic, stated_design
 from quoth.pipeline.nearest_guidance import text_of
 from quoth.pipeline.parts import Parts
-from quoth.pipeline.two_readings import early_guidance, names_used
+from quoth.pipeline.two_readings import early_guidance, hints_used, names_used
 from quoth.search import EvidenceFacts, by_evidence, retrieve, tags_asked
 from quoth.search.evidence_order import FACTORS, GUIDANCE_FIRST, GUIDANCE_SPREAD, RELEVANCE
 
@@ -46,7 +46,9 @@ def how_ranked(question: Question, parts: Parts) -> tuple[str, tuple[RankFactor,
         f"{GUIDANCE_SPREAD} on different conditions where the question names none, all where everyday words name it"
     )
     names = "".join(f"; “{term.words}” also as {', '.join(term.synonyms)}" for term in names_used(question, parts))
-    return f"{line}; {early}{names}", (RELEVANCE, *FACTORS)
+    hinted = ", ".join(hint.name for hint in hints_used(question, parts))
+    hints = f"; and weakly by what single words hint at: {hinted}" if hinted else ""
+    return f"{line}; {early}{names}{hints}", (RELEVANCE, *FACTORS)
 
 
 def topics_near(question: Question, run: Run, parts: Parts) -> list[Topic]:

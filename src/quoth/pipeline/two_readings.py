@@ -11,12 +11,12 @@ from itertools import zip_longest
 
 from quoth.lexicon import Lexicon
 from quoth.model import Hit, Mention, QueryTerm, Question, Run
-from quoth.pipeline.guidance import guidance, named_in_medicine, names_condition, spread
+from quoth.pipeline.guidance import guidance, hints_of, named_in_medicine, names_condition, spread
 from quoth.pipeline.parts import Parts
-from quoth.search import understand
+from quoth.search import Hint, understand
 from quoth.search.evidence_order import GUIDANCE_FIRST, GUIDANCE_SPREAD
 
-__all__ = ["EarlyGuidance", "early_guidance", "is_guessed", "names_used"]
+__all__ = ["EarlyGuidance", "early_guidance", "hints_used", "is_guessed", "names_used"]
 
 _NO_LISTS = Lexicon.build(())
 _FIRST = 5
@@ -70,6 +70,11 @@ def is_guessed(question: Question, parts: Parts) -> bool:
 def names_used(question: Question, parts: Parts) -> tuple[QueryTerm, ...]:
     """The words of a question that guidance is looked for under the names of medicine, by either reading."""
     return named_in_medicine(replace(question, conditions=()) if is_guessed(question, parts) else question, parts)
+
+
+def hints_used(question: Question, parts: Parts) -> tuple[Hint, ...]:
+    """The names that single words of a question hint at, by either reading."""
+    return hints_of(replace(question, conditions=()) if is_guessed(question, parts) else question, parts)
 
 
 def _as_worded(question: Question, parts: Parts) -> Question:

@@ -6,7 +6,9 @@ from quoth.search.everyday import plain_words
 from quoth.search.everyday_names import other_names
 from quoth.search.evidence_order import EvidenceFacts, by_evidence
 from quoth.search.feedback import FEEDBACK_FROM, with_feedback
+from quoth.search.hints import Hint, hinted
 from quoth.search.indexes import INDEXES, open_index
+from quoth.search.inferring import uses_of
 from quoth.search.literal import is_literal, stands_in, with_literal_terms
 from quoth.search.medical_names import medical_names
 from quoth.search.memory import MemoryIndex
@@ -25,11 +27,13 @@ __all__ = [
     "INDEXES",
     "Bm25",
     "EvidenceFacts",
+    "Hint",
     "Index",
     "MemoryIndex",
     "abbreviations",
     "by_evidence",
     "explained",
+    "hinted",
     "is_class_of_medicines",
     "is_literal",
     "is_of_a_vocabulary",
@@ -44,6 +48,7 @@ __all__ = [
     "strategy",
     "tags_asked",
     "understand",
+    "uses_of",
     "widened",
     "with_feedback",
     "with_literal_terms",

@@ -18,7 +18,7 @@ _TERM = "40"
 _TOLD = pattern(
     r"(?:at|now|currently|im|i am|shes|she is) (?:about |around |nearly |almost |just )?"
     r"(?P<at>\d{1,2})(?: (?P<days>\d))? ?(?:weeks?|wks?|w)"
-    r"(?! (?:old|of age|after|post|into|ago|later|of|follow|on|and)\b)"
+    r"(?! (?:old|of age|after|post|into|ago|later|of|follow|on|and|treatment|therapy|training|data|in)\b)"
     r"|(?P<in>\d{1,2}) ?(?:weeks?|wks?) (?:gone|along|gestation|gestational)"
 )
 _AS_FIGURES = pattern(r"(?P<week>\d{1,2}) (?P<part>\d{1,2})")
@@ -27,6 +27,7 @@ _SINCE_THE_START = pattern(
     r"|effects?|effective\w*|differen(?:ce|t|ces)|works?|worked|working|lasts?|lasting|still|score|scores|points?|mm"
     r"|rates?|odds|ratio|rr|smd|nnt|benefits?|relief|response|respond\w*|reduc\w+|improve\w*|superior|better|worse"
     r"|how (?:much|many|long)|follow(?:ed)? up|week \d+|baseline|mean|pooled|certainty|evidence|abstinen\w+|quitters?"
+    r"|(?:lowers|lowered|cuts?|drops?|dropped|fell|falls|loses|lost|gains?|gained) (?:\w+ ){0,3}(?:most|more|least|by)"
     r"|recover\w*|heal\w*|progress\w*|check\w*|assess\w*|stop\w*|course"
 )
 _NOT_PREGNANT = pattern(

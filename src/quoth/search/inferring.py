@@ -18,11 +18,12 @@ from quoth.search.everyday import is_scenery
 from quoth.search.facets import Sign
 from quoth.search.slots import Slots, Treats
 from quoth.search.terms import ContentWord, is_content, is_soft
+from quoth.search.widening import is_class_of_medicines
 from quoth.search.wording import Span, Wording, pattern
 from quoth.text import match_tokens, stem
 from quoth.text.families import root
 
-__all__ = ["NUMBERS", "conditions_treated", "with_condition"]
+__all__ = ["NUMBERS", "conditions_treated", "uses_of", "with_condition"]
 
 _NUMBERS = """
 two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety
@@ -69,7 +70,7 @@ def with_condition(
         return slots
     concepts = [
         lexicon.get(ConceptKind.CONDITION, name) or Concept(name, ConceptKind.CONDITION)
-        for name in sorted(conditions_treated(named, treats))
+        for name in sorted(conditions_treated(named, treats, lexicon))
     ]
     own = {concept.name: [word for word in words if _families(word.form) & _names(concept)] for concept in concepts}
     said = {name: len(own_words) for name, own_words in own.items()}
@@ -96,12 +97,25 @@ def with_condition(
     return replace(slots, conditions=(Mention(concept, "", inferred_because=because),))
 
 
-def conditions_treated(mentions: Sequence[Mention], treats: Treats) -> frozenset[str]:
+def uses_of(name: str, treats: Treats, lexicon: Lexicon) -> frozenset[str]:
+    """What a treatment is used for here; for a medicine whose classes are used for other things alone, these as well.
+
+    Lisinopril stands in the pack on migraine; its class is used for the blood pressure, and nobody who names it alone
+    said which. A name as wide as "antibiotics", used for this and for more, says that its use here is one of the class.
+    """
+    own = treats.get(name, frozenset())
+    above = {one: treats.get(one, frozenset()) for one in lexicon.broader(name)}
+    wider = frozenset().union(*(uses for one, uses in above.items() if is_class_of_medicines(one, lexicon)))
+    is_strange = own and own.isdisjoint(wider) and not any(own < uses for uses in above.values())
+    return own | wider if is_strange else own
+
+
+def conditions_treated(mentions: Sequence[Mention], treats: Treats, lexicon: Lexicon) -> frozenset[str]:
     """Conditions that every named thing is used for here. Concepts that share the same words count as one thing."""
     by_words: dict[tuple[int, int, str], set[str]] = {}
     for mention in mentions:
         place = (mention.start, mention.end, mention.words if mention.start < 0 else "")
-        by_words.setdefault(place, set()).update(treats.get(mention.concept.name, ()))
+        by_words.setdefault(place, set()).update(uses_of(mention.concept.name, treats, lexicon))
     known = [frozenset(conditions) for conditions in by_words.values() if conditions]
     return frozenset.intersection(*known) if known else frozenset()
 

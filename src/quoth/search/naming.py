@@ -140,7 +140,7 @@ def _of_a_target(asked: Asked, reading: Reading) -> Reading | None:
     targets = [m for m in slots.interventions if not _TARGET.isdisjoint(m.concept.name.casefold().split())]
     if len(targets) != len(slots.interventions) or slots.comparators:
         return None
-    of = conditions_treated(targets, asked.treats)
+    of = conditions_treated(targets, asked.treats, asked.lexicon)
     named = {name for m in slots.conditions for name in (m.concept.name, *asked.lexicon.broader(m.concept.name))}
     condition = asked.lexicon.get(ConceptKind.CONDITION, next(iter(of))) if len(of) == 1 and not of & named else None
     if condition is None:

@@ -16,7 +16,7 @@ from quoth.model import QueryTerm
 from quoth.search.particles import is_particle
 from quoth.text import Token, match_tokens, stem
 
-__all__ = ["said_together"]
+__all__ = ["Line", "families_said", "lines", "said_together"]
 
 _WORDS_MAX = 4
 _REACH = 12
@@ -32,7 +32,7 @@ _RANGE = re.compile(r"\[(\d+)-(\d+)\]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """Families of which each is said, and what medicine calls it."""
 
     parts: tuple[frozenset[str], ...]
@@ -53,16 +53,27 @@ def said_together(text: str) -> tuple[QueryTerm, ...]:
     The words of a term are those that were said, as typed, with "…" between them. Time grows with the number of words;
     a question has few.
     """
-    tokens = [token for token in match_tokens(text) if token.form not in _UNCOUNTED]
-    said = _said([token.form.removesuffix("'s") for token in tokens])
+    tokens, said = _families_in(text)
     names_of: dict[str, dict[str, None]] = {}
-    for line in _lines():
+    for line in lines():
         if not any(part.isdisjoint(said) for part in line.parts):
             places = _nearest([_of_any(part, said) for part in line.parts])
             if places:
                 words = " … ".join(_words(place, tokens, text) for place in places)
                 names_of.setdefault(words, {}).update(dict.fromkeys(line.names))
     return tuple(QueryTerm(words, tuple(names)) for words, names in names_of.items())
+
+
+def families_said(text: str) -> dict[str, tuple[str, ...]]:
+    """By family, the words of a question that are of it, as typed."""
+    tokens, said = _families_in(text)
+    return {family: tuple(_words(place, tokens, text) for place in places) for family, places in said.items()}
+
+
+def _families_in(text: str) -> tuple[list[Token], dict[str, list[_Place]]]:
+    """The words that count, and by family where one of its members stands among them."""
+    tokens = [token for token in match_tokens(text) if token.form not in _UNCOUNTED]
+    return tokens, _said([token.form.removesuffix("'s") for token in tokens])
 
 
 def _said(forms: Sequence[str]) -> dict[str, list[_Place]]:
@@ -113,11 +124,24 @@ def _rows() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
-def _lines() -> tuple[_Line, ...]:
+def lines() -> tuple[Line, ...]:
+    """What is said together, and its names: each kind of a thing also by the thing, where the list names it anywhere.
+
+    A guideline on urinary tract infection need not say "recurrent urinary tract infection".
+    """
+    listed = [(left, right.split(", ")) for left, sign, right in _rows() if sign == ":"]
+    known = {name for _, names in listed for name in names}
+
+    def wider(name: str) -> list[str]:
+        words = name.split(" ")
+        return [tail for at in range(1, len(words) - 1) if (tail := " ".join(words[at:])) in known]
+
     return tuple(
-        _Line(tuple(frozenset(part.split("/")) for part in left.split(" + ")), tuple(right.split(", ")))
-        for left, sign, right in _rows()
-        if sign == ":"
+        Line(
+            tuple(frozenset(part.split("/")) for part in left.split(" + ")),
+            tuple(dict.fromkeys((*names, *(one for name in names for one in wider(name))))),
+        )
+        for left, names in listed
     )
 
 
@@ -125,7 +149,7 @@ def _lines() -> tuple[_Line, ...]:
 def _members() -> dict[str, tuple[str, ...]]:
     """By the counted stems of a word or words, the families that hold it; what is no family stands for itself."""
     families = _families()
-    alone = {name for line in _lines() for part in line.parts for name in part} - set(families)
+    alone = {name for line in lines() for part in line.parts for name in part} - set(families)
     found: dict[str, dict[str, None]] = {}
     for family, words in (*families.items(), *((name, [name]) for name in sorted(alone))):
         for member in (word for word in words if not _RANGE.fullmatch(word)):

@@ -56,6 +56,14 @@ _DOING = frozenset(
 )
 
 
+_WHO_HAVE = frozenset(
+    f"{one}{s}"
+    for one in ("smoker", "diabetic", "hypertensive", "asthmatic", "epileptic", "sufferer", "depressive", "migraineur")
+    for s in ("", "s")
+)
+"""Words for a condition that say who somebody is: "a smoker with hypertension" asks about the pressure."""
+_HEADS = frozenset({"patient", "patients", "person", "people", "man", "woman", "adult", "adults"})
+_WANTS_TO_STOP = pattern(r"quit\w*|giv(?:e|es|ing) up|stop\w*|pack(?:s|ing)? (?:it )?in|cessation|cut(?:s|ting)? down")
 _ANY_MEDICINE = frozenset({"pharmacotherapy", "drug therapy", "drug treatment", "medication", "medications"})
 """Says no more than that a medicine is meant: which ones, the condition says."""
 # "Adults without symptoms" are people; what they are without is not asked for.
@@ -252,12 +260,20 @@ def _set_aside(
     cues = [wording.span(*match.span()) for match in _COMES_ALONG.finditer(wording.line)]
     asked: list[Mention] = []
     along: list[Mention] = []
+    others = not all(map(_is_who, conditions)) and not _WANTS_TO_STOP.search(wording.line)
     for mention in conditions:
         span = _span(mention)
         led = any(cue.start < span.start for cue in cues) or any(_span(group).covers(span) for group in people)
         elsewhere = bool(used_for) and mention.concept.name not in used_for
-        (along if led and elsewhere else asked).append(mention)
+        is_who = others and _is_who(mention) and mention.concept.name not in used_for
+        (along if is_who or (led and elsewhere) else asked).append(mention)
     return asked, along
+
+
+def _is_who(mention: Mention) -> bool:
+    """Whether a condition is told by a word for those who have it."""
+    forms = [token.form for token in match_tokens(mention.words) if token.form not in _HEADS]
+    return bool(forms) and forms[-1] in _WHO_HAVE
 
 
 def _compared(wording: Wording, interventions: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:

@@ -1,6 +1,7 @@
 """What was read out of everyday words leads, and does not hide what the same words find as they stand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from quoth.model import RecordId, RenditionId, Unit
 from quoth.pipeline import Parts
 from quoth.pipeline.composing import understood
-from quoth.pipeline.guidance import names_condition
+from quoth.pipeline.guidance import guidance, names_condition
 from quoth.pipeline.ranking import how_ranked, ranked
 from quoth.pipeline.two_readings import early_guidance, is_guessed, names_used
 from quoth.search import retrieve
@@ -154,3 +155,24 @@ def test_an_illness_that_a_treatment_is_asked_for_leaves_no_other_to_be_inferred
 def test_a_sound_in_the_ears_is_a_symptom_and_no_plain_word(parts: Parts) -> None:
     """What nobody here treats is not passed over as talk."""
     assert ("ringing",) == understood("ringing in my ears all the time", parts).unknown
+
+
+def test_what_single_words_hint_at_is_read_early_and_takes_no_place_of_what_words_found(parts: Parts) -> None:
+    """Nobody says what of; a honeymoon is spoken of with one thing. Nothing else about the finds changes."""
+    question = understood("every honeymoon I've had it, every single time", parts)
+    run = retrieve(question, parts.index, k=20)
+    taken_back = replace(question, literal=("*",))
+    with_hints, without = guidance(question, run, parts), guidance(taken_back, run, parts)
+    scores = {hit.unit_id: hit.score for hit in without.hits}
+
+    assert "urinary tract infection" in first_five(question.text, parts)
+    assert "weakly by what single words hint at: " in how_ranked(question, parts)[0]
+    assert "weakly" not in how_ranked(taken_back, parts)[0]
+    assert {hit.unit_id for hit in with_hints.hits} > set(scores)
+    assert all(hit.score == scores.get(hit.unit_id, 0.0) for hit in with_hints.hits)
+    assert all(not hit.match_0_1 for hit in with_hints.hits if hit.unit_id not in scores)
+
+
+def test_a_named_condition_leaves_nothing_to_hint_at(parts: Parts) -> None:
+    """Who names migraine is not asked what a boyfriend may mean."""
+    assert "weakly" not in how_ranked(understood("migraine, and my boyfriend snores", parts), parts)[0]
