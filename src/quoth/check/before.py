@@ -6,20 +6,25 @@ from functools import lru_cache
 from quoth.model import Extent, Rendition, Section
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
 from quoth.model.scene_rules import (
+    ANSWER_WORDS,
+    BARE_WORDS,
+    BREAKS_OFF,
     LABEL_WORDS,
     NAMES_FURTHER,
     NO_LABEL,
+    NO_SENTENCE,
+    OF_THE_STUDY,
     SAYS_AFTER_ALL,
     SAYS_SOMETHING,
     SCENE_WORDS,
     SETS_THE_SCENE,
     TELLS_AN_EFFECT,
 )
-from quoth.model.surrounding_rules import ORDERED, REFERS_BACK
+from quoth.model.surrounding_rules import ASKS, COMMON_WORDS, GENERAL_WORDS, NEXT_ITEM, ORDERED, REFERS_BACK
 from quoth.text.later import compile_later
 from quoth.text.surroundings import lead_ins_of
 
-__all__ = ["announces", "hangs_on_what_stands_above", "tells_the_scene"]
+__all__ = ["announces", "breaks_off", "hangs_on_what_stands_above", "tells_the_scene"]
 
 READ_CHARS = 4_000
 _KEPT = 8_192
@@ -32,6 +37,10 @@ _IN_ORDER = compile_later(ORDERED, re.IGNORECASE)
 _WHO_OR_HOW = compile_later(SETS_THE_SCENE, re.IGNORECASE)
 _FOUND = compile_later(TELLS_AN_EFFECT, re.IGNORECASE)
 _STATISTIC = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
+_OPEN_END = compile_later(BREAKS_OFF)
+_NO_SUBJECT = compile_later(NO_SENTENCE, re.IGNORECASE)
+_ORDER = compile_later(ASKS)
+_ITEM = compile_later(NEXT_ITEM)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -42,17 +51,42 @@ def announces(sentence: str) -> bool:
         return True
     if len(sentence.split()) > LABEL_WORDS or _OTHER_THAN_LABEL.search(sentence):
         return False
-    name, *rest = _TOLD_FURTHER.split(sentence, maxsplit=1)
-    if any(_MAIN_VERB.search(further) for further in rest):
+    if _LETTERS.search(sentence) is None:
         return False
-    return _LETTERS.search(sentence) is not None and _VERB.search(name) is None
+    if len(sentence.split()) <= ANSWER_WORDS and not _ORDER.search(sentence):
+        return True
+    if _NO_SUBJECT.search(sentence):
+        return True
+    name, *rest = _TOLD_FURTHER.split(sentence, maxsplit=1)
+    return not any(_MAIN_VERB.search(further) for further in rest) and _VERB.search(name) is None
+
+
+def breaks_off(rendition: Rendition, before: Extent, own: Extent) -> bool:
+    """Whether the line above a row ends in the middle of what it says."""
+    words = rendition.text[before.start : before.end]
+    if "\n" not in rendition.text[before.end : own.start] or "\n" in words or _ITEM.search(words):
+        return False
+    if len(words.split()) <= LABEL_WORDS and _OTHER_THAN_LABEL.search(words):
+        return False
+    return len(words) <= READ_CHARS and _OPEN_END.search(words) is not None and _LETTERS.search(words) is not None
 
 
 @lru_cache(maxsize=_KEPT)
-def tells_the_scene(sentence: str) -> bool:
-    """Whether a sentence tells of whom, when or how, and of nothing that was found."""
-    short = len(sentence.split()) <= SCENE_WORDS
-    return short and bool(_WHO_OR_HOW.search(sentence)) and not (_FOUND.search(sentence) or _STATISTIC.search(sentence))
+def tells_the_scene(sentence: str, finding: str) -> bool:
+    """Whether a sentence tells of whom, when or how, and of nothing found; or, before few words, of anything."""
+    if len(sentence.split()) > SCENE_WORDS or _FOUND.search(sentence) or _STATISTIC.search(sentence):
+        return False
+    if _WHO_OR_HOW.search(sentence):
+        return True
+    return len(finding.split()) <= BARE_WORDS and _names_something(sentence)
+
+
+def _names_something(sentence: str) -> bool:
+    """Whether a sentence says more than that a study was made."""
+    if len(sentence.split()) <= LABEL_WORDS and _OTHER_THAN_LABEL.search(sentence):
+        return False
+    words = {one.casefold() for one in _LETTERS.findall(sentence)}
+    return not words <= OF_THE_STUDY | GENERAL_WORDS | COMMON_WORDS
 
 
 def hangs_on_what_stands_above(rendition: Rendition, advice: Extent, section: Section | None) -> bool:

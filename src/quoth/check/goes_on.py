@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from quoth.check.before import announces, breaks_off
 from quoth.check.context import section_at
 from quoth.model import Extent, Rendition
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
@@ -12,6 +13,7 @@ from quoth.model.surrounding_rules import (
     ASKS,
     BINDS,
     BINDS_WHAT_ASKS,
+    BRANCHES,
     COMMON_WORDS,
     ENDS_APART,
     NEW_ADVICE,
@@ -42,6 +44,7 @@ _ASKED = compile_later(ASKS)
 _ADVISED = compile_later(NEW_ADVICE)
 _BOUND = compile_later(BINDS, re.IGNORECASE)
 _BOUND_THOUGH_ASKED = compile_later(BINDS_WHAT_ASKS, re.IGNORECASE)
+_CASE = compile_later(BRANCHES)
 _ABOUT_IT = compile_later(POINTS_BACK, re.IGNORECASE)
 _NUMBERED_ITEM = compile_later(r"[(\[]\w{1,2}[)\].]")
 
@@ -62,6 +65,8 @@ def what_goes_on(rendition: Rendition, end: int, advice: bool) -> Extent | None:
     words = rendition.text[following.start : following.end][:READ_CHARS]
     if _in_brackets(words):
         return following
+    if advice and _is_next_case(rendition, last):
+        return None
     if same_paragraph(rendition.text, own.end, following.start):
         tied = _ties_to_advice(words) if advice else _ties_to_a_finding(said, words)
     elif len(words) > SHORT_LINE_CHARS:
@@ -69,6 +74,23 @@ def what_goes_on(rendition: Rendition, end: int, advice: bool) -> Extent | None:
     else:
         tied = _is_line_of_advice(words) if advice else _says_nothing_itself(words)
     return following if tied else None
+
+
+def _is_next_case(rendition: Rendition, last: int) -> bool:
+    """Whether the line below the sentence at `last` begins the next branch, column or group, and says nothing of it."""
+    text, cut = rendition.text, rendition.sentences
+    own, below = cut[last], cut[last + 1]
+    if "\n" not in text[own.end : below.start]:
+        return False
+    words, here = text[below.start : below.end], section_at(rendition, own.start)
+    onward = last + 2 < len(cut) and section_at(rendition, cut[last + 2].start) == here
+    if onward and not _BOUND.search(words) and breaks_off(rendition, below, cut[last + 2]):
+        return True
+    if last == 0 or not _CASE.match(words) or section_at(rendition, cut[last - 1].start) != here:
+        return False
+    above = text[cut[last - 1].start : cut[last - 1].end]
+    labelled = announces(above) or breaks_off(rendition, cut[last - 1], own)
+    return labelled and bool(_names(above) & _names(words.partition(":")[0]))
 
 
 def _in_brackets(words: str) -> bool:

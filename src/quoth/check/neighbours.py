@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from quoth.check.before import announces, hangs_on_what_stands_above, tells_the_scene
+from quoth.check.before import announces, breaks_off, hangs_on_what_stands_above, tells_the_scene
 from quoth.check.context import Ctx, Read, section_at
 from quoth.check.goes_on import what_goes_on
 from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, QualifierKind, Rendition
@@ -76,7 +76,12 @@ def _missing_neighbours(read: Read, rendition: Rendition) -> Iterator[Fault]:
         before = sentences[first - 1]
         words = _text(rendition, before)[:READ_CHARS]
         finding = read.statement.kind in (FindingKind.RESULT, FindingKind.CONCLUSION)
-        said = announces(words) or holds(RULES_WHAT_FOLLOWS, words) or (finding and tells_the_scene(words))
+        said = (
+            announces(words)
+            or breaks_off(rendition, before, sentences[first])
+            or holds(RULES_WHAT_FOLLOWS, words)
+            or (finding and tells_the_scene(words, read.statement.quote.text))
+        )
         if said and not _travels(read, before):
             detail = f"said what it speaks of by what stands before: {words[:60]!r}"
             yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)

@@ -9,7 +9,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from quoth.evidence.advice import joined
-from quoth.evidence.surroundings import goes_on, hangs_on_the_line_before, laid_out_around
+from quoth.evidence.surroundings import (
+    binds_advice,
+    goes_on,
+    hangs_on_the_line_before,
+    is_case_beside,
+    laid_out_around,
+)
 from quoth.model import Passage, Qualifier, QualifierKind, Quote, Rendition, Section, Span, hash_of_text
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
@@ -21,9 +27,14 @@ from quoth.model.qualifier_rules import (
     QualifierRule,
 )
 from quoth.model.scene_rules import (
+    ANSWER_WORDS,
+    BARE_WORDS,
+    BREAKS_OFF,
     LABEL_WORDS,
     NAMES_FURTHER,
     NO_LABEL,
+    NO_SENTENCE,
+    OF_THE_STUDY,
     RULES_WHAT_FOLLOWS,
     SAYS_AFTER_ALL,
     SAYS_SOMETHING,
@@ -31,6 +42,7 @@ from quoth.model.scene_rules import (
     SETS_THE_SCENE,
     TELLS_AN_EFFECT,
 )
+from quoth.model.surrounding_rules import ASKS, COMMON_WORDS, GENERAL_WORDS, NEXT_ITEM
 from quoth.model.word_rules import WordRule
 from quoth.text.alike import same_figure
 from quoth.text.later import compile_later
@@ -49,6 +61,10 @@ __all__ = [
 _READ_CHARS = 4_000
 _KEPT_SENTENCES = 16_384
 _ITS_OWN = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
+_OPEN_END = compile_later(BREAKS_OFF)
+_NO_SENTENCE = compile_later(NO_SENTENCE, re.IGNORECASE)
+_ASKS = compile_later(ASKS)
+_ITEM = compile_later(NEXT_ITEM)
 _FURTHER = compile_later(NAMES_FURTHER, re.IGNORECASE)
 _NO_LABEL = compile_later(NO_LABEL, re.IGNORECASE)
 _SAYS_AFTER_ALL = compile_later(SAYS_AFTER_ALL, re.IGNORECASE)
@@ -97,7 +113,7 @@ def context_of(
     if (
         not back
         and at > 0
-        and (rules_what_follows(passages[at - 1].text) or (not advice and sets_the_scene(passages[at - 1].text)))
+        and _speaks_for(passages[at - 1], passages[at], rendition, advice=advice)
         and section_at(rendition, passages[at - 1].start) == here
     ):
         back.append(_qualifier(passages[at - 1]))
@@ -114,6 +130,13 @@ def context_of(
     return tuple(sorted((*beside, *more), key=lambda one: one.quote.span.start))
 
 
+def _speaks_for(before: Passage, one: Passage, rendition: Rendition, *, advice: bool) -> bool:
+    """Whether the sentence before says what this one speaks of, or ends in it."""
+    if rules_what_follows(before.text) or (not advice and sets_the_scene(before.text, one.text)):
+        return True
+    return _hangs_on(one, before, rendition)
+
+
 def _following(passages: Sequence[Passage], after: int, rendition: Rendition, *, advice: bool) -> Iterator[Passage]:
     """The sentence at `after` if it belongs to the one before it, and then the one that takes both back."""
     here = section_at(rendition, passages[after - 1].start)
@@ -127,10 +150,42 @@ def _following(passages: Sequence[Passage], after: int, rendition: Rendition, *,
             restricts_previous(one.text)
             or tells_of_previous(one.text)
             or same_figure(before.text, one.text)
-            or goes_on(rendition, before, one, advice=advice)
+            or (
+                (not (advice and _opens_the_next(passages, place, rendition)))
+                and goes_on(rendition, before, one, advice=advice)
+            )
         ):
             return
         yield one
+
+
+def _opens_the_next(passages: Sequence[Passage], place: int, rendition: Rendition) -> bool:
+    """Whether the line at `place`, below advice, is the head of the line after it, or another case."""
+    one, before = passages[place], passages[place - 1]
+    if "\n" not in rendition.text[before.end : one.start]:
+        return False
+    onward = passages[place + 1] if place + 1 < len(passages) else None
+    if (
+        onward
+        and _same_part(one, onward, rendition)
+        and _hangs_on(onward, one, rendition)
+        and not binds_advice(one.text)
+    ):
+        return True
+    if place < 2 or not _same_part(passages[place - 2], one, rendition):
+        return False
+    label = passages[place - 2]
+    labelled = _hangs_on(before, label, rendition) or rules_what_follows(label.text)
+    return labelled and is_case_beside(label.text, one.text)
+
+
+def _hangs_on(one: Passage, above: Passage, rendition: Rendition) -> bool:
+    """Whether the line above a sentence ends in it."""
+    return "\n" in rendition.text[above.end : one.start] and _ends_open(above.text)
+
+
+def _same_part(one: Passage, other: Passage, rendition: Rendition) -> bool:
+    return section_at(rendition, one.start) == section_at(rendition, other.start)
 
 
 def _begins_a_row(text: str, start: int) -> bool:
@@ -181,21 +236,39 @@ def rules_what_follows(sentence: str) -> bool:
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)
-def sets_the_scene(sentence: str) -> bool:
-    """Whether the sentence names people, arms, times or measures of a study, and no finding of its own."""
-    if len(sentence.split()) > SCENE_WORDS or not _SCENE.search(sentence):
+def sets_the_scene(sentence: str, finding: str) -> bool:
+    """Whether the sentence names people, arms, times or measures of a study, and no finding of its own.
+
+    A finding of few words needs the one before it whatever that names.
+    """
+    if len(sentence.split()) > SCENE_WORDS or _EFFECT.search(sentence) or _ITS_OWN.search(sentence):
         return False
-    return not (_EFFECT.search(sentence) or _ITS_OWN.search(sentence))
+    if _SCENE.search(sentence):
+        return True
+    if len(sentence.split()) <= LABEL_WORDS and _NO_LABEL.search(sentence):
+        return False
+    names = set(_WORD.findall(sentence.lower())) - OF_THE_STUDY - GENERAL_WORDS - COMMON_WORDS
+    return bool(names) and len(finding.split()) <= BARE_WORDS
 
 
 def _is_label(sentence: str) -> bool:
     words = sentence.split()
     if len(words) > LABEL_WORDS or not _WORD.search(sentence) or _NO_LABEL.search(sentence):
         return False
+    if (len(words) <= ANSWER_WORDS and not _ASKS.search(sentence)) or _NO_SENTENCE.search(sentence):
+        return True
     further = _FURTHER.search(sentence)
     if further and _SAYS_AFTER_ALL.search(sentence, further.end()):
         return False
     return not _SAYS.search(sentence[: further.start()] if further else sentence)
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _ends_open(line: str) -> bool:
+    """Whether a line of its own, no item and no grade, ends without a mark."""
+    if "\n" in line or _ITEM.search(line) or not _WORD.search(line) or len(line) > _READ_CHARS:
+        return False
+    return bool(_OPEN_END.search(line)) and not (len(line.split()) <= LABEL_WORDS and _NO_LABEL.search(line))
 
 
 def section_at(rendition: Rendition, position: int) -> Section | None:

@@ -123,7 +123,8 @@ def findings_of_text(
 
 
 def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled], *, guideline: bool) -> list[_Choice]:
-    base, issuer = source.candidate.start, source.candidate.record.issuer or ""
+    base, record = source.candidate.start, source.candidate.record
+    issuer, title = record.issuer or "", record.title
     terms = source.asked.terms
     heaviest = sum(one.weight for one in terms.sought) or 1.0
     choices: list[_Choice] = []
@@ -145,7 +146,9 @@ def _choices(source: Source, here: Sequence[Passage], labels: Sequence[Labelled]
             continue
         if advice is not None and (
             all(is_no_own_advice(one.text, issuer) for one in here[index : last + 1])
-            or stands_where_nothing_is_advised(source.candidate.rendition, passage.start)
+            or stands_where_nothing_is_advised(
+                source.candidate.rendition, passage.start, title=title, graded=bool(advice.grade)
+            )
             or (advice.formal and not asks_for_something(passage.text, graded=bool(advice.grade)))
         ):
             continue

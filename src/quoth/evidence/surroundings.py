@@ -15,6 +15,7 @@ from quoth.model.surrounding_rules import (
     ASKS,
     BINDS,
     BINDS_WHAT_ASKS,
+    BRANCHES,
     COMMON_WORDS,
     ENDS_APART,
     GENERAL_WORDS,
@@ -41,7 +42,7 @@ from quoth.text.surroundings import (
     table_titles_of,
 )
 
-__all__ = ["goes_on", "hangs_on_the_line_before", "laid_out_around"]
+__all__ = ["binds_advice", "goes_on", "hangs_on_the_line_before", "is_case_beside", "laid_out_around"]
 
 _READ_CHARS = 4_000
 _KEPT = 16_384
@@ -55,6 +56,7 @@ _BRANCH = compile_later(OTHER_BRANCH, re.IGNORECASE)
 _ADVISES = compile_later(NEW_ADVICE)
 _BINDS = compile_later(BINDS, re.IGNORECASE)
 _BINDS_WHAT_ASKS = compile_later(BINDS_WHAT_ASKS, re.IGNORECASE)
+_BRANCHES = compile_later(BRANCHES)
 _POINTS_BACK = compile_later(POINTS_BACK, re.IGNORECASE)
 _REFERS_BACK = compile_later(REFERS_BACK, re.IGNORECASE)
 _ORDERED = compile_later(ORDERED, re.IGNORECASE)
@@ -105,6 +107,16 @@ def _is_a_line_below(sentence: str) -> bool:
     if _stands_apart(sentence) or _ITEM.search(sentence) or _BRANCH.match(sentence) or not _LETTER.search(sentence):
         return False
     return not (_ASKS.search(sentence) or (_ADVISES.search(sentence) and not _POINTS_BACK.search(sentence)))
+
+
+def binds_advice(line: str) -> bool:
+    """Whether a line says for whom alone, or on what condition, something holds."""
+    return _BINDS.search(line) is not None
+
+
+def is_case_beside(label: str, line: str) -> bool:
+    """Whether a line names, before a colon, a case of the same kind as a label does."""
+    return _BRANCHES.match(line) is not None and not _outcomes(label).isdisjoint(_outcomes(line.partition(":")[0]))
 
 
 def _stands_apart(sentence: str) -> bool:

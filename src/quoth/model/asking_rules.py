@@ -34,7 +34,8 @@ ASKS_ANYWHERE = (
     r"|consider\w*|offer\w*|(?:un)?necessary|important|essential|warrant\w*|justified|allowed|permitted|acceptable"
     r"|candidates?|eligible|mandatory|optional|goals?|targets?|maximum|minimum|never|only"
     r"|not (?:be|more|before|in|within|for)|favou?rs?|endors\w*|encouraged?|discouraged?|insufficient|for or against"
-    r"|forbid\w*|banned|limited to|up to|at (?:least|most)|no (?:more|longer|role|indication|need|place))\b",
+    r"|forbid\w*|banned|limited to|up to|at (?:least|most)|no (?:more|longer|role|indication|need|place)"
+    r"|(?:un)?safe|(?:un)?suitable|helpful|harmful|(?:dose|interval|total|amount|rate|volume|limit|duration) is)\b",
     r"\b(?:may|can|could|might|cannot)(?: not)?(?: also| then| safely| sometimes)? (?:be|use|offer|consider|benefit"
     r"|help"
     r"|try|have|take|start|stop|return|begin|give|choose|receive|get|include|perform|provide|delay|substitute|continue"
@@ -49,7 +50,7 @@ ASKS_ANYWHERE = (
 """Words that ask, allow, forbid or weigh; something asked for after a clause; a grade in brackets; a question."""
 
 TELLS = (
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would)\b|\b(?!un)\w{3,}ed\b(?! (?:by|in|to|for"
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would)\b|\b(?!un)\w{2,}(?<!e)ed\b(?! (?:by|in|to|for"
     r"|with) (?:the )?(?:age|weight)\b)"
     r"|^\W*(?:the|this|these|those|its?|their|our|we|most|many|some|several|few|all|an?|one|two|three|four|five|six"
     r"|seven|eight|nine|ten"

@@ -134,7 +134,8 @@ _YIELD = FoundRule(
     rf"|clearly |each |have |has )?"
     rf"{_REPORT}\b))",
     "tells which studies there were, and of no effect",
-    rf"{_EFFECT}|\b(?:pooled|meta-?analysis|overall effect)\b",
+    rf"{_EFFECT}|\b(?:pooled|meta-?analysis|overall effect)\b"
+    r"|\b(?:prevent(?:s|ed)|favou?r(?:s|ed)?|agree that|beat|cure[ds]|heal(?:s|ed)|lower(?:s|ed))\b",
 )
 
 _JUDGED_THING = (
@@ -179,7 +180,8 @@ _SUPPOSED = FoundRule(
     r" (?:simulation"
     r"|scenario|assumptions?)\b|\bassuming\b|\bcomputed for a\b",
     "tells what would be so",
-    r"\bwould (?:have (?:liked|preferred|wanted)|use|recommend|prefer|like|choose|not)\b",
+    r"\bwould (?:have (?:liked|preferred|wanted)|use|recommend|prefer|like|choose|not)\b"
+    r"|\bwould\b[^.;]{0,60}?\bagain\b",
 )
 
 AT_ITS_HEAD: tuple[FoundRule, ...] = (_CAPTION, _ONE_VOICE, _YIELD)
@@ -190,7 +192,15 @@ RESULTS_ANYWHERE: tuple[FoundRule, ...] = (_WEIGHED, _SUPPOSED)
 TOLD = (
     r"\d|\b(?:was|were|had|did|fell|rose|grew|got|gave|found|saw|took|went|came|became|lost|led|made|held|kept|met"
     r"|left|ran"
-    r"|began|felt|bore|broke|spent|slept|stood|won|underwent|arose|beat|cut|shrank|struck|caught|drove|threw|sank|bought|chose|wore|sought|brought|sent|woke|half|third|quarter)\b"
+    r"|began|felt|bore|broke|spent|slept|stood|won|underwent|arose|beat|cut|shrank|struck|caught|drove|threw|sank"
+    r"|bought|chose|wore|sought|brought|sent|woke|half|third|quarter|cost (?:less|more)|told|foretold|knew|meant"
+    r"|thought|taught|fed"
+    r"|bled|bred|sped|fled|wept|swept|crept|leapt|dealt|dreamt|learnt|burnt|spelt|spoke|wrote|rode|drank|sang|swam"
+    r"|ate|forgot|forgave|hung|stung|swung|clung|stuck|dug|lent|bent|built|paid|laid|said|sold|shot|sat|spat|lit"
+    r"|shook|withstood|overcame|withdrew|drew|flew|blew"
+    r"|fought|tore|swore|froze|stole|(?:has|have) (?:been|become|\w+ed|\w+en)|cheaper"
+    r"|dearer|costlier)\b|\bthe (?:more|fewer|less|\w{3,}er)\b[^,;]{0,60}, the (?:more|fewer|less"
+    r"|better|worse|\w{3,}er)\b"
     r"|(?<!\b(?:the|its|our|own|new) )(?<!\b(?:an|of) )(?<!\ba )\b[a-z]{2,}ed\b"
     r"|\b(?:show|find|report|demonstrat|suggest|indicat|reveal|appear|seem|remain|support|confirm|associat|correlat"
     r"|differ"

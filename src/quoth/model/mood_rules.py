@@ -22,7 +22,8 @@ _LATER = (
     r"|those|before) (?:entry|baseline))\b|\bthan (?:at|before)\b|\bbaseline[- ](?:to|adjusted|corrected)\b"
     r"|\b(?:after|following|post)\b|\bpost-?\w+|\bfollow-?up\b|\b(?:at|by|within|until) (?:the )?(?:end|last|final"
     r"|discharge)\b|\b(?:at|by|within|in) (?!the )\w+[- ](?:hours?|days?|weeks?|months?|years?)\b|\b(?:weeks?"
-    r"|months?|days?|years?) (?!0\b)\d+\b|\b(?:chang|improv|reduc|increas|decreas|declin|gain|predict|associat"
+    r"|months?|days?|years?) (?!0\b)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)\b|\b(?:chang|improv|reduc|increas|decreas|declin|gain|predict|associat"
     r"|correlat|adjust|control|regardless|irrespective|independen|moderat|interact|subsequen|develop|recur|surviv"
     r"|prevent|benefi|effect|efficac|respon|outcome|progress|deteriorat|worsen|relat|relaps|remained|became|resum"
     r"|later (?!allocated|assigned|given|got)|strat|influenc|depend|adverse|receiv|maintain|granted|belie[fv])\w*"
@@ -225,7 +226,7 @@ _IF_IT_WERE = WordRule(
     r"|end|cure|ease|make|grow|spare|save|lower)\b|^\W*(?:had the|were (?:all|every|the|this)|if (?:every|all"
     r"|adopted|used|given|offered|these|this|it))\b|^\W*\w+ed (?:out |widely |nationally "
     r"|routinely )[^;]{0,40}?,[^;]{0,60}? could\b",
-    rf"{_HAPPENED}|%|\bcost|\bwould (?:\w+ )?(?:recommend|choose|prefer|repeat|share|use (?:it|them|the \w+) again)"
+    rf"{_HAPPENED}|%|\bcost|\bwould (?:\w+ )?(?:recommend|choose|prefer|repeat|share|\w+ (?:[\w-]+ ){{0,4}}?again)"
     r"|\b(?:stat(?:ed|ing)|said|reported|felt|thought|willing|promising|effective|feasible)\b",
     "tells what would be so if something else were",
     "If every adult took zinc, colds would become rare.",

@@ -10,21 +10,32 @@ where
 - a row of `RULES_WHAT_FOLLOWS` holds for it as `word_rules` says, and `aside_rules.SPEAKS_FOR_ITSELF`, read without
   regard to capitals, is not found in it;
 - it ends with a colon; or
-- it is a label: of at most `LABEL_WORDS` words, with a letter in it, without what `NO_LABEL` finds in it, and without
-  what `SAYS_SOMETHING` finds in what is left of it before `NAMES_FURTHER`, and
-  `SAYS_AFTER_ALL` after that.
+- it is a label: of at most `LABEL_WORDS` words, with a letter in it and without what `NO_LABEL` finds in it, and of at
+  most `ANSWER_WORDS` words and no order (`surrounding_rules.ASKS`), or found by `NO_SENTENCE`, or without what
+  `SAYS_SOMETHING` finds in what is left of it before `NAMES_FURTHER`, and `SAYS_AFTER_ALL` after that; or
+- it breaks off: `BREAKS_OFF` is found at its end, and the row begins in another line; it is neither an item
+  (`surrounding_rules.NEXT_ITEM`) nor several lines, and `NO_LABEL` is not found in it where it has no more than
+  `LABEL_WORDS` words.
 
 A finding travels with the one before it, too, where that has at most `SCENE_WORDS` words, `SETS_THE_SCENE` is found in
 it and neither `TELLS_AN_EFFECT` nor `aside_rules.SPEAKS_FOR_ITSELF` is: it names people, arms, times, measures or how
-the study was run, and no finding of its own. None of them can backtrack at length.
+the study was run, and no finding of its own. A finding of at most `BARE_WORDS` words travels with such a sentence
+whatever it names: so short a one does not say whom it compares. A sentence that has no words but those of
+`OF_THE_STUDY`, `surrounding_rules.GENERAL_WORDS` and `COMMON_WORDS` names nothing, nor does one of at most
+`LABEL_WORDS` words in which `NO_LABEL` is found. None of them can backtrack.
 """
 
 from quoth.model.word_rules import WordRule, cues
 
 __all__ = [
+    "ANSWER_WORDS",
+    "BARE_WORDS",
+    "BREAKS_OFF",
     "LABEL_WORDS",
     "NAMES_FURTHER",
     "NO_LABEL",
+    "NO_SENTENCE",
+    "OF_THE_STUDY",
     "RULES_WHAT_FOLLOWS",
     "SAYS_AFTER_ALL",
     "SAYS_SOMETHING",
@@ -34,6 +45,15 @@ __all__ = [
 ]
 
 LABEL_WORDS = 8
+ANSWER_WORDS = 3
+"""So few say nothing by themselves, verb or no verb: "So it is.", "Rejected.", "Not met"."""
+BREAKS_OFF = r"(?<![.!?;:)\]\"”’*†‡§])\s*\Z"
+"""A line that ends without a mark goes on in the next: "No child under two should"."""
+NO_SENTENCE = (
+    r"\A\W*(?:(?!\w*ceed\b)\w{3,}ed|where|wherever|when|whenever|if|unless|while|until|because|since|although|provided)"
+    r"\b[^,;]*\Z"
+)
+"""What has no subject, or is a clause of another sentence: "Vetoed by two of us.", "Where no vaccine is to be had."."""
 NAMES_FURTHER = r"\b(?:who|that|which|whose|where|before|after|when|while|without|given|with|not|in|on|at)\b"
 """Where what a label names is told further, in which a verb may stand: "Mothers who bottle-fed"."""
 SAYS_AFTER_ALL = r"\b(?:is|are|was|were|can|may|should|must|will|has|have)\b"
@@ -48,10 +68,16 @@ SAYS_SOMETHING = (
 """A verb: what has one is no label, it says something."""
 NO_LABEL = (
     r"\b(?:levels?|grades?|class|evidence|recommendations?|strong|weak|conditional|strength|quality|certainty|consensus"
-    r"|good practice|et al|doi|table|figure|fig|appendix)\b|^\W*(?:yes|no\b|[A-Z]?\d)|\?\W*$|[\"“”]|^\W*[•‣▪·–—-]|\n"
+    r"|good practice|et al|doi|table|figure|fig|appendix)\b|^\W*[A-Z]?\d[\d.]*\W*$|\?\W*$|[\"“”]|^\W*[•‣▪·–—-]|\n"
 )
-"""A grade or a pointer, which belongs to what stands before it, a number, a question, items or several lines."""
+"""A grade or a pointer, which belongs to what stands before it, a bare number, a question, items or several lines."""
 SCENE_WORDS = 25
+BARE_WORDS = 20
+OF_THE_STUDY = cues(
+    "study studies trial trials work project experiment survey it we be been being has have now all data over finished"
+    " complete completed done ended ending closed end ends final finally last here above reported given shown"
+)
+"""Words of a sentence that says no more than that there was a study: "The study is over."."""
 SETS_THE_SCENE = (
     r"\b(?:patients?|participants?|people|women|men|children|mothers|adults|subjects|those|anyone|nobody|everyone"
     r"|volunteers?"

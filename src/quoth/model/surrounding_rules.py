@@ -13,6 +13,9 @@ How they are meant to be read, so that two readers agree:
   never advises by itself.
 - Advice in which `REFERS_BACK` is found, or that stands under a heading or the head of a list that `ORDERED` is found
   in, travels with the sentence before it.
+- What stands in the line below advice does not travel with it where it is what the line after it hangs on, since it
+  breaks off before that (`scene_rules`), and `BINDS` is not found in it; nor where its words up to a colon (`BRANCHES`)
+  share one with the line over the advice, which breaks off too or is its label: that is the next case.
 - A sentence in brackets travels with the one before it. What stands in the next paragraph travels where it is at most
   `SHORT_LINE_CHARS` long and would travel within the paragraph; of advice not what `ASKS`, `NEW_ADVICE` or
   `OTHER_BRANCH` is found in.
@@ -33,6 +36,7 @@ __all__ = [
     "ASKS",
     "BINDS",
     "BINDS_WHAT_ASKS",
+    "BRANCHES",
     "COMMON_WORDS",
     "ENDS_APART",
     "GENERAL_WORDS",
@@ -55,9 +59,13 @@ STANDS_APART = (
     r"|Implications|Level of [Ee]vidence|Trial [Rr]egistration|Registration|Funding|Keywords?)[.:])"
     r"|(?:trial|study|clinical|protocol|review|systematic) (?:\w+ )?registration\b|(?:trial )?registered (?:at|with"
     r"|on"
-    r"|in)\b|fund(?:ing|ed by)\b|copyright\b|©|\(?c\)? \d{4}\b|we conclude\b)"
+    r"|in)\b|fund(?:ing|ed by)\b|copyright\b|©|\(?c\)? \d{4}\b|we conclude\b"
+    r"|(?:(?:therefore|thus|hence|however),? )?(?:more|further|additional|larger|future|longer)(?:,? [\w-]+){0,4}?"
+    r" (?:research|stud(?:y|ies)|trials?|works?|investigations?|data) (?:is|are|(?:would|may|will) be)(?: still| also"
+    r"| now| clearly)? (?:needed|required|warranted|necessary|indicated|called for)\.?\Z)"
 )
-"""How a sentence begins that is the next part of a text: under a label of its own, or about the report as such."""
+"""How a sentence begins that is the next part of a text: under a label of its own, or about the report as such; or the
+whole of one that calls for research and says no more."""
 
 ENDS_APART = r"\b(?:ClinicalTrials\.gov|ISRCTN ?\d|NCT ?\d|PROSPERO|CRD ?\d|[A-Z]{4,6}-?RCT ?\d)"
 """A sentence that gives the number a study goes by."""
@@ -65,8 +73,14 @@ ENDS_APART = r"\b(?:ClinicalTrials\.gov|ISRCTN ?\d|NCT ?\d|PROSPERO|CRD ?\d|[A-Z
 NEXT_ITEM = r"^\W{0,3}(?:[•‣▪·–—-]|\(?(?:\d{1,2}|[a-z])[.)] |[A-Z][a-z]+ \d|(?:Step|Stage|Box) \w+ )"
 """How an item of a list begins, or a part that has a number. Read with capitals minded."""
 
-OTHER_BRANCH = r"\W{0,3}(?:yes|no|if (?:so|not|yes|no)|otherwise|else)\b(?! (?:more|less|longer|later))"
+OTHER_BRANCH = (
+    r"\W{0,3}(?:yes|no|if (?:so|not|yes|no)|otherwise|else|(?:all )?(?:the )?(?:others|rest)(?=:))\b"
+    r"(?! (?:more|less|longer|later))"
+)
 """How a line begins that is the other answer to the question that stands above."""
+
+BRANCHES = r"[^:.;!?\n]{2,60}: ?\S"
+"""How a line begins that names a case before it says what holds in it."""
 
 NEW_ADVICE = (
     r"\b(?:should|shall|ought|recommend\w*|suggest\w*|advis\w*"

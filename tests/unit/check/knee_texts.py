@@ -71,7 +71,10 @@ GUIDE_TEXT = (
     "Bracing may be considered for comfort. It is contraindicated in people with skin wounds. "
     "Trials should compare taping with bracing.\n\nMyths\n\nRunners should rest until the pain has gone."
     "\n\nCare\n\nMost of the runners were taped in the north."
+    "\n\nCredits\n\nRunners should tape each other's knees."
+    "\n\nShoes\n\nNo runner with a fracture should\nWear the new soles on stairs."
 )
+PARTS = (("Care", None), ("Credits", None), ("Shoes", None))
 
 
 def newer_mark(year: int) -> Mark:
@@ -223,7 +226,7 @@ def published_texts() -> list[tuple[Record, Rendition]]:
                 design=Design.GUIDELINE,
                 issuer="Runners' Board",
             ),
-            abstract(GUIDE_TEXT, (("Recommendations", SectionRole.RECOMMENDATIONS), ("Myths", None), ("Care", None))),
+            abstract(GUIDE_TEXT, (("Recommendations", SectionRole.RECOMMENDATIONS), ("Myths", None), *PARTS)),
         ),
         (
             replace(study(PROTOCOL, "Taping: study protocol", 2024), design=None),

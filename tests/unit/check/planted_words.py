@@ -198,6 +198,16 @@ PLANTED: tuple[Planted, ...] = (
         K.NOT_A_FINDING,
     ),
     Planted(
+        "advice stands in a part that is about no care",
+        change("s3", passage(VERBATIM_GUIDE, "Runners should tape each other's knees.")),
+        K.NOT_A_FINDING,
+    ),
+    Planted(
+        "the line that breaks off above it is left behind",
+        change("s3", passage(VERBATIM_GUIDE, "Wear the new soles on stairs.")),
+        K.QUALIFIER_CUT,
+    ),
+    Planted(
         "a protocol is offered as a result",
         change("s11", passage(PROTOCOL, "Taping will be compared with nothing.")),
         K.NOT_A_FINDING,
