@@ -100,7 +100,7 @@ TELLS_AN_EFFECT = (
     r"|recurr\w*"
     r"|heal\w*|cured?|surviv\w*|respon(?:ded|se|ders)|remission|events?|adverse|pain|complication\w*|infect\w*|found"
     r"|showed|shown"
-    r"|revealed|demonstrated|detected|observed|reported|seen|occurred|achieved|resulted|reached|had)\b|%|\d/\d|\d\.\d"
+    r"|revealed|demonstrated|detected|observed|reported|seen|occurred|achieved|resulted|reached|had|rare\w*|common\w*|frequent\w*|unchanged|stable|tolerat\w*|affect\w*|influenc\w*)\b|%|\d/\d|\d\.\d"
 )
 """What a sentence with a finding of its own says."""
 _NOTHING = r"(?!)"
