@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from quoth.evidence.advice import joined
+from quoth.evidence.leading_in import ends_open, holds, rules_what_follows, sets_the_scene
 from quoth.evidence.surroundings import (
     binds_advice,
     goes_on,
@@ -17,7 +18,7 @@ from quoth.evidence.surroundings import (
     laid_out_around,
 )
 from quoth.model import Passage, Qualifier, QualifierKind, Quote, Rendition, Section, Span, hash_of_text
-from quoth.model.aside_rules import SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
+from quoth.model.aside_rules import TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
     LEANS_ON_PREVIOUS,
     MAX_SENTENCES_BACK,
@@ -26,52 +27,19 @@ from quoth.model.qualifier_rules import (
     RESTRICTED_BY_NEXT_START,
     QualifierRule,
 )
-from quoth.model.scene_rules import (
-    ANSWER_WORDS,
-    BARE_WORDS,
-    BREAKS_OFF,
-    LABEL_WORDS,
-    NAMES_FURTHER,
-    NO_LABEL,
-    NO_SENTENCE,
-    OF_THE_STUDY,
-    RULES_WHAT_FOLLOWS,
-    SAYS_AFTER_ALL,
-    SAYS_SOMETHING,
-    SCENE_WORDS,
-    SETS_THE_SCENE,
-    TELLS_AN_EFFECT,
-)
-from quoth.model.surrounding_rules import ASKS, COMMON_WORDS, GENERAL_WORDS, NEXT_ITEM
-from quoth.model.word_rules import WordRule
 from quoth.text.alike import same_figure
-from quoth.text.later import compile_later
 from quoth.text.surroundings import row_at
 
 __all__ = [
     "context_of",
     "leans_on_previous",
     "restricts_previous",
-    "rules_what_follows",
     "section_at",
-    "sets_the_scene",
     "tells_of_previous",
 ]
 
 _READ_CHARS = 4_000
 _KEPT_SENTENCES = 16_384
-_ITS_OWN = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
-_OPEN_END = compile_later(BREAKS_OFF)
-_NO_SENTENCE = compile_later(NO_SENTENCE, re.IGNORECASE)
-_ASKS = compile_later(ASKS)
-_ITEM = compile_later(NEXT_ITEM)
-_FURTHER = compile_later(NAMES_FURTHER, re.IGNORECASE)
-_NO_LABEL = compile_later(NO_LABEL, re.IGNORECASE)
-_SAYS_AFTER_ALL = compile_later(SAYS_AFTER_ALL, re.IGNORECASE)
-_SAYS = compile_later(SAYS_SOMETHING, re.IGNORECASE)
-_SCENE = compile_later(SETS_THE_SCENE, re.IGNORECASE)
-_EFFECT = compile_later(TELLS_AN_EFFECT, re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"[\s\"'“‘«(\[]{0,4}")
 _HEADING = re.compile(r"[A-Z][A-Za-z /&,-]{2,40}[:.] ?")
 """A heading such as "RESULTS: ", which is not part of the sentence's own opening."""
@@ -181,7 +149,7 @@ def _opens_the_next(passages: Sequence[Passage], place: int, rendition: Renditio
 
 def _hangs_on(one: Passage, above: Passage, rendition: Rendition) -> bool:
     """Whether the line above a sentence ends in it."""
-    return "\n" in rendition.text[above.end : one.start] and _ends_open(above.text)
+    return "\n" in rendition.text[above.end : one.start] and ends_open(above.text)
 
 
 def _same_part(one: Passage, other: Passage, rendition: Rendition) -> bool:
@@ -225,50 +193,7 @@ def _opens_with_a_limit(sentence: str) -> bool:
 @lru_cache(maxsize=_KEPT_SENTENCES)
 def tells_of_previous(sentence: str) -> bool:
     """Whether the sentence tells whom the finding before it counts, how it was come by, or what it is worth."""
-    return _holds(TELLS_OF_THE_FINDING_BEFORE, sentence[:_READ_CHARS])
-
-
-@lru_cache(maxsize=_KEPT_SENTENCES)
-def rules_what_follows(sentence: str) -> bool:
-    """Whether the sentence says of whom alone, of what or when the sentences after it speak, or is their label."""
-    words = sentence[:_READ_CHARS]
-    return words.endswith(":") or _holds(RULES_WHAT_FOLLOWS, words) or _is_label(words)
-
-
-@lru_cache(maxsize=_KEPT_SENTENCES)
-def sets_the_scene(sentence: str, finding: str) -> bool:
-    """Whether the sentence names people, arms, times or measures of a study, and no finding of its own.
-
-    A finding of few words needs the one before it whatever that names.
-    """
-    if len(sentence.split()) > SCENE_WORDS or _EFFECT.search(sentence) or _ITS_OWN.search(sentence):
-        return False
-    if _SCENE.search(sentence):
-        return True
-    if len(sentence.split()) <= LABEL_WORDS and _NO_LABEL.search(sentence):
-        return False
-    names = set(_WORD.findall(sentence.lower())) - OF_THE_STUDY - GENERAL_WORDS - COMMON_WORDS
-    return bool(names) and len(finding.split()) <= BARE_WORDS
-
-
-def _is_label(sentence: str) -> bool:
-    words = sentence.split()
-    if len(words) > LABEL_WORDS or not _WORD.search(sentence) or _NO_LABEL.search(sentence):
-        return False
-    if (len(words) <= ANSWER_WORDS and not _ASKS.search(sentence)) or _NO_SENTENCE.search(sentence):
-        return True
-    further = _FURTHER.search(sentence)
-    if further and _SAYS_AFTER_ALL.search(sentence, further.end()):
-        return False
-    return not _SAYS.search(sentence[: further.start()] if further else sentence)
-
-
-@lru_cache(maxsize=_KEPT_SENTENCES)
-def _ends_open(line: str) -> bool:
-    """Whether a line of its own, no item and no grade, ends without a mark."""
-    if "\n" in line or _ITEM.search(line) or not _WORD.search(line) or len(line) > _READ_CHARS:
-        return False
-    return bool(_OPEN_END.search(line)) and not (len(line.split()) <= LABEL_WORDS and _NO_LABEL.search(line))
+    return holds(TELLS_OF_THE_FINDING_BEFORE, sentence[:_READ_CHARS])
 
 
 def section_at(rendition: Rendition, position: int) -> Section | None:
@@ -287,23 +212,6 @@ def _openings(sentence: str) -> tuple[int, ...]:
 def _qualifier(passage: Passage) -> Qualifier:
     span = Span(passage.record_id, passage.rendition_id, passage.start, passage.end, hash_of_text(passage.text))
     return Qualifier(QualifierKind.CONTEXT, Quote(span, passage.text))
-
-
-def _holds(rules: tuple[WordRule, ...], words: str) -> bool:
-    if _ITS_OWN.search(words):
-        return False
-    held = set(_WORD.findall(words.lower()))
-    return any(
-        not rule.cues.isdisjoint(held) and pattern.search(words) and not unless.search(words)
-        for rule, pattern, unless in _ready(rules)
-    )
-
-
-@cache
-def _ready(rules: tuple[WordRule, ...]) -> tuple[tuple[WordRule, re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple(
-        (rule, compile_later(rule.pattern, re.IGNORECASE), compile_later(rule.unless, re.IGNORECASE)) for rule in rules
-    )
 
 
 @cache
