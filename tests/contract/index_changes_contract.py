@@ -1,9 +1,9 @@
 """What every index must do when its units come, change and go."""
 
-import dataclasses
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from quoth.model import RecordId, RenditionId, Unit
 from quoth.search.memory import MemoryIndex
@@ -16,11 +16,9 @@ class IndexChangesContract:
 
     def test_a_unit_that_comes_again_replaces_itself(self, index: Index) -> None:
         """Ingesting twice is ingesting once, in one batch or in two, and the newest text counts."""
-        assert 1 == index.add(
-            [unit("gout old", id="a", end=1), dataclasses.replace(unit("gout old", id="a"), text="gout new")]
-        )
-        index.add([dataclasses.replace(unit("gout old", id="a"), text="gout newest")])
-        index.add([dataclasses.replace(unit("gout old", id="a"), text="gout newest")])
+        assert 1 == index.add([unit("gout old", id="a", end=1), replace(unit("gout old", id="a"), text="gout new")])
+        index.add([replace(unit("gout old", id="a"), text="gout newest")])
+        index.add([replace(unit("gout old", id="a"), text="gout newest")])
 
         assert 1 == len(index)
         assert ["a"] == found(index.search(query("newest"), k=5))

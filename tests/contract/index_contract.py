@@ -1,9 +1,9 @@
 """What every index must do. Subclass `IndexContract` and give an `index` fixture: an empty one."""
 
-import dataclasses
 import random
 
 import pytest
+from msgspec.structs import replace
 
 from quoth.errors import BadInput
 from quoth.model import Query, QueryClause, RecordId, RenditionId
@@ -104,7 +104,7 @@ class IndexContract(IndexChangesContract):
     def test_every_field_is_searched(self, index: Index) -> None:
         """Title, text, MeSH, keywords and interventions all count."""
         fields = ("title", "text", "mesh", "keywords", "interventions")
-        index.add([dataclasses.replace(unit("filler", id=name), **{name: "colchicine"}) for name in fields])
+        index.add([replace(unit("filler", id=name), **{name: "colchicine"}) for name in fields])
 
         assert set(fields) == set(found(index.search(query("colchicine"), k=9)))
 

@@ -3,8 +3,10 @@
 import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -28,6 +30,11 @@ class Block:
     def options(self) -> dict[str, str]:
         """The words of the form name=value."""
         return dict(word.split("=", 1) for word in self.info if "=" in word)
+
+
+def is_noun(thing: object) -> bool:
+    """Whether it is a noun of the model: a class of fields."""
+    return isinstance(thing, type) and (is_dataclass(thing) or issubclass(thing, Struct))
 
 
 def text_of(page: Path) -> str:

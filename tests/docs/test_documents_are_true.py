@@ -1,6 +1,5 @@
 """The documents hang together: links lead somewhere, records have their headings, words are explained."""
 
-import dataclasses
 import re
 import tomllib
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quoth import model
-from tests.docs.documents import DOCS, NAMES, ROOT, links_of, text_of
+from tests.docs.documents import DOCS, NAMES, ROOT, is_noun, links_of, text_of
 
 PACKAGES = sorted(entry.parent for entry in (ROOT / "src/quoth").glob("*/__init__.py"))
 DECISIONS = sorted((DOCS / "decisions").glob("[0-9]*.md"))
@@ -82,11 +81,7 @@ def test_the_glossary_explains_every_noun_of_the_model() -> None:
     """The nouns that move between the parts are explained, each in its own row."""
     rows = re.findall(r"^\| ([^|]+) \|", text_of(DOCS / "glossary.md"), re.MULTILINE)
     explained = {word.strip().casefold() for row in rows for word in row.split(",")}
-    nouns = [
-        name
-        for name in model.__all__
-        if isinstance(getattr(model, name), type) and dataclasses.is_dataclass(getattr(model, name))
-    ]
+    nouns = [name for name in model.__all__ if is_noun(getattr(model, name))]
     assert [] == [noun for noun in nouns if _words(noun) not in explained]
 
 

@@ -1,6 +1,5 @@
 """Every command, setting, variable, exit code, error, mark, reason, fault, experiment and field is documented."""
 
-import dataclasses
 import importlib.util
 import re
 import typing
@@ -14,7 +13,7 @@ from quoth import errors, model
 from quoth.cli.main import EPILOG
 from quoth.evidence.grading_table import GRADE_ROWS, SYSTEM_SOURCES
 from quoth.model import LABEL_BY_MARK, Abstention, Answer, FaultKind, MarkKind, Reason, ReviewStatus, Verdict
-from tests.docs.documents import DOCS, ROOT, text_of
+from tests.docs.documents import DOCS, ROOT, is_noun, text_of
 
 REFERENCE = DOCS / "reference"
 ERRORS = [getattr(errors, name) for name in errors.__all__ if isinstance(getattr(errors, name), type)]
@@ -101,10 +100,10 @@ def test_every_field_of_a_page_is_explained(noun: type) -> None:
         for name in re.split(r", | and ", heading)
     }
     missing = [
-        f"{part.__name__}.{field.name}"
+        f"{part.__name__}.{name}"
         for part in _reached_from(noun)
-        for field in dataclasses.fields(part)
-        if f"`{field.name}`" not in sections.get(part.__name__, text)
+        for name in part.__match_args__
+        if f"`{name}`" not in sections.get(part.__name__, text)
     ]
     assert [] == missing
 
@@ -117,7 +116,7 @@ def _reached_from(noun: Any) -> set[Any]:
         part = waiting.pop()
         if typing.get_args(part) or isinstance(part, UnionType):
             waiting += typing.get_args(part)
-        elif dataclasses.is_dataclass(part) and part not in found:
+        elif is_noun(part) and part not in found:
             found.add(part)
             waiting += typing.get_type_hints(part, vars(model)).values()
     return found

@@ -5,6 +5,7 @@ grade of the advice before it, and advice without a grade, in a text that grades
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -62,8 +63,9 @@ def advice_of(passages: Sequence[Passage], record: Record, rendition: Rendition)
     grades = any(_graded(draft) for draft in drafts)
     found: dict[int, Advice] = {}
     taken: set[int] = set()
+    starts, ends = [one.start for one in passages], [one.end for one in passages]
     for draft in drafts:
-        here = [i for i, p in enumerate(passages) if p.start < draft.whole.end and draft.whole.start < p.end]
+        here = list(range(bisect_right(ends, draft.whole.start), bisect_left(starts, draft.whole.end)))
         for advice in _of_draft(passages, here, draft, rendition, grades=grades):
             held = set(range(advice.first, advice.last + 1))
             if not held & taken:

@@ -6,6 +6,7 @@ It is guidance and no recommendation: it has no grade and no wording of one. The
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from quoth.evidence.advice import Advice, advice_of
@@ -15,7 +16,7 @@ from quoth.evidence.mood import asks_for_something
 from quoth.evidence.recommendations import speaks_of_recommending
 from quoth.evidence.rows import CELL, heads_of, is_headed
 from quoth.evidence.whose import is_no_own_advice
-from quoth.model import Action, Form, Passage, Record, Rendition
+from quoth.model import Action, Form, Passage, Record, Rendition, RenditionId
 from quoth.model.guidance_rules import BESIDE, GUIDING, GUIDING_HEAD, TOLD_HEAD
 from quoth.text.later import compile_later
 from quoth.text.surroundings import row_at
@@ -25,6 +26,7 @@ __all__ = ["advice_and_guidance", "guides"]
 _MIN_CHARS, _MAX_CHARS = 25, 900
 """Shorter is a heading; longer is a list that was not cut, and no one thing that is said."""
 _KEPT_SENTENCES = 32_768
+_KEPT_TEXTS = 256
 _BESIDE = compile_later(BESIDE)
 _GUIDING_HEAD, _TOLD_HEAD = compile_later(GUIDING_HEAD, re.IGNORECASE), compile_later(TOLD_HEAD, re.IGNORECASE)
 
@@ -87,16 +89,34 @@ def _pieces(rendition: Rendition, passages: Sequence[Passage]) -> Iterator[tuple
 
     Nothing of its background, nor of what explains grades and lists references.
     """
-    blocks = [block for block in blocks_of(rendition) if not block.defines and block.role not in SILENT]
+    blocks = _guiding_blocks(_Text(rendition.id, rendition))
     at = place = 0
     while place < len(passages):
         start = passages[place].start
-        while at < len(blocks) and blocks[at].end <= start:
+        while at < len(blocks) and blocks[at][1] <= start:
             at += 1
         last = place
         if row := row_at(rendition.text, start):
             while last + 1 < len(passages) and passages[last + 1].start < row[1]:
                 last += 1
-        if at < len(blocks) and blocks[at].start <= start < blocks[at].end and (row is None or row[0] == start):
+        if at < len(blocks) and blocks[at][0] <= start < blocks[at][1] and (row is None or row[0] == start):
             yield place, last
         place = last + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text, known by its id: under one id it never changes."""
+
+    text_id: RenditionId
+    rendition: Rendition = field(compare=False, repr=False)
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _guiding_blocks(text: _Text) -> tuple[tuple[int, int], ...]:
+    """Where the blocks stand in which a text may guide, laid out once for all of its parts and all questions."""
+    return tuple(
+        (block.start, block.end)
+        for block in blocks_of(text.rendition)
+        if not block.defines and block.role not in SILENT
+    )

@@ -1,12 +1,11 @@
 """Dates as bibliographies give them: a year, perhaps a month, perhaps a day, perhaps nothing."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["UNKNOWN_DATE", "PartialDate"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, order=True, gc=False):
     """A date known as far as the source gives it; `None` means not stated. Month and day are 1-based."""
 
     year: int | None = None

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from msgspec import Struct
+
 from quoth.model.dates import UNKNOWN_DATE, PartialDate
 from quoth.model.design import Design
 
@@ -46,8 +48,7 @@ class Doubt:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeshHeading:
+class MeshHeading(Struct, frozen=True):
     """One MeSH heading of a record, in the words of the record."""
 
     descriptor: str

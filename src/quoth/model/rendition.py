@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from msgspec import Struct
+
 from quoth.model.codec import encode
 from quoth.model.record import Doubt, Record
 
@@ -62,8 +64,7 @@ class SectionRole(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Extent:
+class Extent(Struct, frozen=True, order=True, gc=False):
     """A half-open stretch of a rendition's text, in characters."""
 
     start: int

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from quoth.model.record import RecordId
 from quoth.model.rendition import RenditionId
 
 __all__ = ["Filters", "Hit", "Query", "QueryClause", "Run", "Unit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What search finds: one abstract, one section of a full text, or one pack record."""
 
     id: str
