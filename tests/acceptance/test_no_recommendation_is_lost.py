@@ -3,7 +3,8 @@
 What answers is worked out here from the packs' own tags and the question as understood, by none of the composer's code.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import yaml
 from quoth.bench.answer_key import KeyedQuestion, load_answer_key
 from quoth.bench.libraries import ask_keyed, opened_library
 from quoth.lexicon import Lexicon
-from quoth.model import Answer, Facet
+from quoth.model import Abstention, Answer, Facet
 from quoth.pipeline import Parts
 
 KEY = load_answer_key(Path(__file__).parent / "answer_key")
@@ -28,6 +29,18 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def page_of(parts: Parts) -> Callable[[KeyedQuestion], Answer | Abstention]:
+    """The page of a question, asked once."""
+
+    @cache
+    def asked(keyed: KeyedQuestion) -> Answer | Abstention:
+        return ask_keyed(keyed, parts).page
+
+    return asked
+
+
+@cache
 def recommendations(pack: str) -> list[tuple[str, dict]]:
     """(title of its source, recommendation as its pack holds it) of a topic."""
     file = resources.files("quoth.data") / "packs" / f"{pack}.yaml"
@@ -52,9 +65,11 @@ def words(text: str) -> str:
 @pytest.mark.parametrize(
     "keyed", [one for one in KEY if one.expect == "answer"], ids=lambda keyed: f"{keyed.pack}: {keyed.question}"
 )
-def test_recommendations_are_on_the_page_or_left_out_with_a_reason(keyed: KeyedQuestion, parts: Parts) -> None:
+def test_recommendations_are_on_the_page_or_left_out_with_a_reason(
+    keyed: KeyedQuestion, parts: Parts, page_of: Callable[[KeyedQuestion], Answer | Abstention]
+) -> None:
     """A reader can trust that what is not shown was looked at."""
-    page = ask_keyed(keyed, parts).page
+    page = page_of(keyed)
     assert isinstance(page, Answer)
     shown = {statement.quote.text for statement in page.statements()}
     whole = {exclusion.title for exclusion in page.method.exclusions if exclusion.span is None and exclusion.reason}
@@ -72,12 +87,12 @@ def test_recommendations_are_on_the_page_or_left_out_with_a_reason(keyed: KeyedQ
     assert not lost, "\n".join(lost)
 
 
-def test_the_rule_is_no_sieve(parts: Parts) -> None:
+def test_the_rule_is_no_sieve(parts: Parts, page_of: Callable[[KeyedQuestion], Answer | Abstention]) -> None:
     """Over all questions it holds most recommendations of the library to account."""
     lexicon = parts.vocabulary().lexicon
     held, every = set(), set()
     for keyed in KEY:
-        page = ask_keyed(keyed, parts).page
+        page = page_of(keyed)
         for title, one in recommendations(keyed.pack):
             every.add((title, one["text"]))
             if isinstance(page, Answer) and answers(page, one, lexicon):
