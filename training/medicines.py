@@ -25,7 +25,7 @@ import yaml
 
 PACKS = Path(__file__).parent.parent / "src" / "quoth" / "data" / "packs"
 OUT = PACKS / "medicines.yaml"
-VERSION = "2026.11.26.1"
+VERSION = "2026.11.27.1"
 
 STEMS = {
     # Stem of the INN -> class, as the packs call it.
@@ -116,6 +116,32 @@ READ = {
     "insulin glargine": (["Toujeo"], None),
     "rimegepant": (["Nurtec"], "gepants"),
     "ubrogepant": (["Ubrelvy"], "gepants"),
+    # emc and NPS leaflets, the Northern Ireland formulary, Medscape UK, makers' and clinics' product pages.
+    "hyaluronic acid injection": (
+        [
+            *("Synvisc", "Synvisc-One", "Hyalgan", "Supartz", "Orthovisc", "Monovisc", "Euflexxa", "Gel-One"),
+            *("Durolane", "Ostenil", "Ostenil Plus", "hylan G-F 20", "rooster comb injection", "rooster comb jabs"),
+        ],
+        None,
+    ),
+    "vaginal oestrogen": (
+        [
+            *("Ovestin", "Vagifem", "estriol cream", "estriol pessary", "topical estriol", "vaginal estriol"),
+            *("estradiol cream", "estradiol pessary", "topical estrogen"),
+        ],
+        None,
+    ),
+    "corticosteroid injection": (
+        [
+            *("Depo-Medrone", "Depomedrone", "Depo-Medrol", "Kenalog", "methylprednisolone injection"),
+            *("triamcinolone injection", "prednisolone injection", "hydrocortisone injection"),
+        ],
+        None,
+    ),
+    "systemic corticosteroids": (["prednisolone", "prednisone", "dexamethasone tablets"], None),
+    "anaesthetic ear drops": (["Otigo", "phenazone", "phenazone and lidocaine"], None),
+    "urine alkalinising agents": (["Cystopurin", "potassium citrate", "potassium citrate sachets"], None),
+    "nicotine replacement": (["NiQuitin", "Nicotinell"], None),
 }
 SAME = {
     # MeSH heading -> what the packs call it, where no term is the same.
@@ -159,7 +185,7 @@ def main() -> None:
         "title": "Names of medicines",
         "rendition": "summary",
         "editor": "quoth starter library",
-        "as_of": "2026-11-26",
+        "as_of": "2026-11-27",
         "licence": "CC-BY-4.0",
         "concepts": concepts,
     }

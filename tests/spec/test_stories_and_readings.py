@@ -70,9 +70,11 @@ def test_how_the_illness_is_in_a_story_is_no_outcome_that_is_asked_for(parts: Pa
 
 def test_what_else_was_had_in_a_story_still_counts(parts: Parts) -> None:
     """Advice for people who never had it does not lead."""
-    told = ask("I had a heart attack in May, and my systolic sits at 134. What should be done?", parts).page
+    page = ask("I had a heart attack in May, and my systolic sits at 134. What should be done?", parts).page
 
-    assert told.question.outcomes
+    assert isinstance(page, Answer)
+    bounds = [one.quote.text for led in page.bottom_line.statements for one in led.qualifiers]
+    assert not any(bound.startswith("no cardiovascular disease") for bound in bounds)
 
 
 def test_what_a_lady_takes_besides_is_not_passed_over(parts: Parts) -> None:

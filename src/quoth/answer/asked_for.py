@@ -7,10 +7,18 @@ helps. Each pair below is how it is asked, and what a statement must hold to tel
 import re
 
 from quoth.answer.fold import words_of
-from quoth.model import Facet, Finding, InterventionMatch, QualifierKind, Question, QuestionKind, Slot
+from quoth.model import Facet, Finding, InterventionMatch, Mention, QualifierKind, Question, QuestionKind, Slot
 from quoth.text.later import compile_later
 
-__all__ = ["comes_first", "is_of_both", "names_both", "says_when", "tells_what_is_asked", "wants_a_figure"]
+__all__ = [
+    "comes_first",
+    "is_of_both",
+    "is_of_one_alone",
+    "names_both",
+    "says_when",
+    "tells_what_is_asked",
+    "wants_a_figure",
+]
 
 _COUNTED = r"(?:people|persons|patients|women|men|children|kids|adults|smokers|users|runners|cases|in|out)"
 _FIGURE = compile_later(
@@ -75,7 +83,9 @@ _TELLS_STOPPING = compile_later(
 )
 _DAYTIME = r"(?:mornings?|evenings?|afternoons?|nights?|night[- ]?time|bed[- ]?time|breakfast|dinner|am|pm)"
 _TIME_OF_DAY = compile_later(
-    rf"\b{_DAYTIME}(?: or |/)(?:(?:in|at|the|before|with) ){{0,3}}{_DAYTIME}\b|\btime of (?:the )?day\b"
+    rf"\b{_DAYTIME}(?: or |/)(?:(?:in|at|the|before|with) ){{0,3}}{_DAYTIME}\b"
+    rf"|\b{_DAYTIME}\b[^.?!]{{0,40}}\b(?:vs|versus|(?:rather )?than|against|or)\b[^.?!]{{0,20}}\b{_DAYTIME}\b"
+    r"|\btime of (?:the )?day\b"
     r"|\bbest time (?:of (?:the )?day )?(?:to|for) (?:take|taking|have|having|use|using)\b",
     re.IGNORECASE,
 )
@@ -198,6 +208,27 @@ def _asks_for_both(question: Question) -> bool:
     places = [mention for mention in question.interventions if mention.start >= 0]
     first, last = min((one.end for one in places), default=0), max((one.start for one in places), default=0)
     return bool(_TOGETHER.search(question.text[first:last]) or _BOTH.search(question.text))
+
+
+def is_of_one_alone(question: Question, finding: Finding) -> bool:
+    """Whether two treatments are compared, and it is on what the first is held against, or on one beside a third.
+
+    "Add an SGLT2 inhibitor to metformin" says nothing of metformin against a sulphonylurea.
+    """
+    if not (question.interventions and question.comparators):
+        return False
+    if finding.intervention_match is InterventionMatch.COMPARATOR:
+        return True
+    others = {mention.concept.name for mention in question.comparators}
+    named = finding.intervention_match is InterventionMatch.NAMED
+    beside = named and others.isdisjoint((*finding.interventions, *finding.comparators))
+    return beside and not any(_is_listed(mention, finding) for mention in question.interventions)
+
+
+def _is_listed(mention: Mention, finding: Finding) -> bool:
+    """Whether it is one of several that a statement offers: "a CGRP antibody (erenumab or galcanezumab)"."""
+    name = re.escape(mention.concept.name)
+    return bool(re.search(rf"(?:[,(]|\bor) ?{name}|{name} ?(?:[,)]|or\b)", finding.quote.text, re.IGNORECASE))
 
 
 def names_both(question: Question, finding: Finding) -> bool:

@@ -8,8 +8,23 @@ nobody narrower than the question asks about.
 import re
 from collections.abc import Callable, Sequence
 
-from quoth.answer.asked_for import comes_first, is_of_both, names_both, says_when, tells_what_is_asked, wants_a_figure
+from quoth.answer.asked_for import (
+    comes_first,
+    is_of_both,
+    is_of_one_alone,
+    names_both,
+    says_when,
+    tells_what_is_asked,
+    wants_a_figure,
+)
 from quoth.answer.differing import groups_of
+from quoth.answer.nearly import (
+    is_among_them,
+    is_on_the_case,
+    is_on_the_illness_besides,
+    is_on_their_family,
+    nearest_the_case,
+)
 from quoth.answer.numbering import Numbering
 from quoth.answer.other_side import other_side
 from quoth.answer.select import (
@@ -79,6 +94,9 @@ def lead(
     question = question.to_be_led
     guidance = [finding for finding in recommendations if finding.design in GUIDANCE]
     fitting = [finding for finding in guidance if _may_lead(question, finding) and not leaves_out(question, finding)]
+    if not fitting:
+        nearly = [finding for finding in guidance if _may_lead(question, finding, nearly=True)]
+        fitting = nearest_the_case(question, [f for f in nearly if not leaves_out(question, f)])
     pool = _spoken(question, fitting) or nearest(
         question, [finding for finding in fitting if not finding.said_around] or fitting
     )
@@ -141,8 +159,8 @@ def is_main(question: Question, finding: Finding) -> bool:
     return finding.intervention_match is InterventionMatch.MAIN
 
 
-def _may_lead(question: Question, finding: Finding) -> bool:
-    """Whether a recommendation answers for everything that the question names."""
+def _may_lead(question: Question, finding: Finding, *, nearly: bool = False) -> bool:
+    """Whether a recommendation answers for everything that the question names; `nearly`, by the case it speaks of."""
     if finding.spoken:
         fits = is_on_open_side(question, finding) or is_main(question, finding)
         fits = fits and finding.directness is Directness.DIRECT
@@ -155,16 +173,20 @@ def _may_lead(question: Question, finding: Finding) -> bool:
     # Advice against a whole family is advice against each of its kinds; advice for it may mean others of them.
     against_all = finding.intervention_match is InterventionMatch.BROADER and finding.action is Action.DO_NOT
     against_all = against_all and not question.comparators  # "which of two kinds" is another question
+    against_all = against_all or is_on_their_family(question, finding)
     of_any_kind = finding.intervention_match is InterventionMatch.BROADER and _OF_ANY_KIND.search(finding.quote.text)
-    if finding.intervention_match not in ANSWERING and not against_all and not of_any_kind:
+    of_case = nearly and is_on_the_illness_besides(question, finding)
+    if finding.intervention_match not in ANSWERING and not (against_all or of_any_kind or of_case):
         return False
-    if not is_main(question, finding):
+    if is_of_one_alone(question, finding):
+        return False
+    if not is_main(question, finding) and not (nearly and is_on_the_case(question, finding)):
         return False
     if not tells_what_is_asked(question, finding):
         return False
     named = [mention for mention in question.populations if not mention.inferred_because]
     asked = [mention for mention in named if not everybody(mention.concept.name)]
-    if asked and Slot.POPULATION not in finding.matched:
+    if asked and Slot.POPULATION not in finding.matched and not (nearly and is_among_them(question, finding)):
         return False
     if finding.for_others or leaves_illness_open(question, finding):
         return False

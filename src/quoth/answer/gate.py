@@ -3,22 +3,14 @@
 from collections.abc import Sequence
 
 from quoth.answer.ground import Ground
+from quoth.answer.nearly import is_on_their_family
+from quoth.answer.strange_kinds import strange_kinds
 from quoth.answer.ways_on import WAYS_MAX, ways_on
 from quoth.model import Abstention, EvidenceTable, Method, Question, Reason, phrase
 from quoth.model.omission_rules import AUDITED_KINDS
-from quoth.text.later import compile_later
-from quoth.text.verbs import comes_before_a_verb
 
 __all__ = ["abstain", "refuse_question", "refuse_table"]
 
-JOINING = frozenset({"plus", "minus", "with", "without", "and", "or", "versus", "vs", "than", "alone", "only", "re"})
-_ENDS_A_PART = compile_later(r"(?:\s[-–—]|[:;,.?!])\s*$")
-"""Behind a dash between spaces, or another mark, something else begins: "opioid use disorder - buprenorphine or …"."""
-_COUNTS = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "couple", "half", "few", "several"}
-)
-_TAKING = frozenset({"rubbing", "smearing", "swallowing", "popping", "wearing", "injecting", "putting"})
-"""How a treatment is taken, right before its name: no kind of it."""
 _WITH = "people with "
 _FEW_TERMS = 6
 _WORDS_SHOWN = 6
@@ -51,13 +43,15 @@ def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Ab
     """
     if any(finding.spoken for finding in table.findings):
         return None
+    if not question.unknown and any(is_on_their_family(question, finding) for finding in table.findings):
+        return None
     if question.unknown and not (question.conditions and question.interventions) and not _judged_by_words(question):
         return _unknown_words(question, ground)
     if _judged_by_words(question) and not _tells_enough(question) and not _met_by_family(question, table):
         return _unknown_words(question, ground, table)
     if _treats_several(question, ground):
         return _names_no_condition(question, ground, table)
-    strange = _strange_kinds(question, table)
+    strange = strange_kinds(question, table)
     if strange:
         named = question.conditions[0].concept.name if question.conditions else ""
         key, slots = ("why.no_direct_on", {"condition": named}) if named else ("why.none_found", {})
@@ -144,8 +138,11 @@ def abstain(
 
 def _misses_what_was_named(question: Question, table: EvidenceTable) -> bool:
     """Whether a named condition or intervention is among the words that nothing covers."""
-    named = {mention.words.casefold() for mention in (*question.conditions, *question.interventions)}
-    named |= {mention.concept.name.casefold() for mention in (*question.conditions, *question.interventions)}
+    treatments = (
+        () if any(is_on_their_family(question, finding) for finding in table.findings) else question.interventions
+    )
+    named = {mention.words.casefold() for mention in (*question.conditions, *treatments)}
+    named |= {mention.concept.name.casefold() for mention in (*question.conditions, *treatments)}
     # A word that was read as another which names nothing here may still be the treatment: "elastin" as "elastic".
     named |= {typed.casefold() for typed, _ in question.corrected}
     return any(word.casefold() in named for word in table.uncovered)
@@ -174,31 +171,6 @@ def _misses_a_telling_word(question: Question, table: EvidenceTable) -> bool:
     words = {word.casefold() for word in question.own_words}
     missing = words & {word.casefold() for word in table.uncovered}
     return len(missing) > len(words) / 2
-
-
-def _strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
-    """Named treatments with a word right before them that no source speaks of: "magnetic knee braces".
-
-    The word says which kind is meant, so advice on the treatment would stand for one that nothing here is about. People
-    are no kind of treatment: "elderly exercise".
-    """
-    missing = {word.casefold() for word in table.uncovered}
-    missing -= {word for mention in question.populations for word in mention.words.casefold().split()}
-    strange = []
-    for mention in (*question.interventions, *question.comparators):
-        before = question.text[: max(0, mention.start)].casefold()
-        words = before.replace("-", " ").split()
-        if (
-            not words
-            or before[-1] not in " -"
-            or _ENDS_A_PART.search(before)
-            or (len(words) > 1 and comes_before_a_verb(words[-2]))
-        ):
-            continue
-        counts = words[-1] in _COUNTS | _TAKING or words[-1].isdigit()
-        if words[-1] in missing - JOINING and not counts:  # "two paracetamol" are no kind of it
-            strange.append(f"{words[-1]} {mention.words}")
-    return strange
 
 
 def _nothing_on_these_words(question: Question, table: EvidenceTable, ground: Ground) -> Abstention:

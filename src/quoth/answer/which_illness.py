@@ -5,16 +5,27 @@ What a vocabulary knows is told apart by name. A question may name an illness th
 illness is no answer to the first, and advice that does not speak of the second does not lead.
 """
 
+import re
 from functools import lru_cache
 
 from quoth.answer.fold import words_of
 from quoth.lexicon.illnesses import illnesses_had
 from quoth.model import Finding, QualifierKind, Question
 from quoth.model.illness_rules import TOLD_BY
+from quoth.model.people_rules import LEFT_OUT
+from quoth.text.later import compile_later
 
-__all__ = ["is_on_another_illness", "leaves_illness_open", "said_where_it_stands"]
+__all__ = ["is_on_another_illness", "leaves_illness_open", "names_an_illness", "said_where_it_stands"]
 
 _KEPT = 1_024
+_CANNOT_TAKE = compile_later(
+    r"\b(?:can(?:['’]?t|not| not)|must(?:n['’]t| not)|may not|unable to|not allowed(?: to)?)"
+    r" (?:have|take|use|tolerate)\b"
+    r"|\b(?:forbidden|contra-?indicated|ruled out|off limits|unsuitable|out of the question)\b",
+    re.IGNORECASE,
+)
+_UNSUITABLE = compile_later(r"\b(?:contra-?indicat\w+|unsuitable|not suitable|not tolerat\w+)\b", re.IGNORECASE)
+_LEFT_OUT = compile_later(LEFT_OUT, re.IGNORECASE)
 _GENERIC = words_of("disease disorder syndrome deficiency infection failure")
 
 
@@ -33,15 +44,31 @@ def is_on_another_illness(question: Question, finding: Finding) -> bool:
     return not any(name <= parts for names in named for name in names)
 
 
+def names_an_illness(question: Question) -> bool:
+    """Whether an illness is named beside the known conditions."""
+    return bool(question.conditions and _named(question))
+
+
 def leaves_illness_open(question: Question, finding: Finding) -> bool:
-    """Whether a finding says nothing of an illness that is named beside the known conditions."""
+    """Whether a finding says nothing of an illness that is named beside the known conditions.
+
+    Where it is named as why something else cannot be taken, advice for those who cannot take it leaves nothing open.
+    """
     named = _named(question) if question.conditions else ()
-    return len(_said_of(named, finding)) < len(named)
+    if len(_said_of(named, finding)) == len(named):
+        return False
+    bounds = (one.quote.text for one in finding.qualifiers if one.kind is QualifierKind.CONDITION)
+    return not (_CANNOT_TAKE.search(question.text) and any(map(_UNSUITABLE.search, bounds)))
 
 
-def said_where_it_stands(finding: Finding) -> frozenset[str]:
-    """The words of a statement, of what bounds it, of the headings that it stands under, and of its title."""
-    bounds = (one.quote.text for one in finding.qualifiers if one.kind is not QualifierKind.CONTEXT)
+def said_where_it_stands(finding: Finding, *, of_those_left_out: bool = True) -> frozenset[str]:
+    """The words of a statement, of what bounds it, of the headings that it stands under, and of its title.
+
+    Whom a bound leaves out ("no heart disease but a high risk") may be left out of the words.
+    """
+    bounds = [one.quote.text for one in finding.qualifiers if one.kind is not QualifierKind.CONTEXT]
+    if not of_those_left_out:
+        bounds = [_LEFT_OUT.sub(" ", bound) for bound in bounds]
     at = finding.quote.span.start
     here = (section for section in finding.rendition.sections if section.start <= at < section.end)
     headings = (heading for section in here for heading in (*section.path, section.heading))
@@ -50,7 +77,7 @@ def said_where_it_stands(finding: Finding) -> frozenset[str]:
 
 def _said_of(named: tuple[tuple[frozenset[str], ...], ...], finding: Finding) -> list[tuple[frozenset[str], ...]]:
     """The illnesses of which a telling word of any name stands there: "a bleeding ulcer" is met by "bleeding"."""
-    said = said_where_it_stands(finding) if named else frozenset()
+    said = said_where_it_stands(finding, of_those_left_out=False) if named else frozenset()
     return [names for names in named if any(said & name for name in names)]
 
 

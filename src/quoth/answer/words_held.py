@@ -6,7 +6,7 @@ from quoth.answer.fold import words_of
 from quoth.answer.which_illness import said_where_it_stands
 from quoth.model import Finding, QueryTerm, Question
 
-__all__ = ["nearest", "speaks_of_its_words"]
+__all__ = ["holding_most", "nearest", "speaks_of_its_words", "weight_held"]
 
 # From this rarity on (share of the largest there can be) a word says what the question is about.
 TELLING = 0.3
@@ -53,3 +53,15 @@ def speaks_of_its_words(question: Question, finding: Finding) -> bool:
     words = [words_of(one) for one in own if not re.search(rf"\b{_WHERE} {re.escape(one)}\b", question.text, re.I)]
     held = said_where_it_stands(finding)
     return 2 * sum(bool(word & held) for word in words) >= len(words)
+
+
+def weight_held(question: Question, finding: Finding) -> float:
+    """What the words of the question tell that no concept explains and the statement or what bounds it holds."""
+    asked = [term for term in question.terms if term.concept is None and term.weight >= 1]
+    return sum(term.rarity for term in asked if _names(finding, term))
+
+
+def holding_most(question: Question, pool: list[Finding]) -> list[Finding]:
+    """Those that hold most of such words, or nearly so."""
+    held = [weight_held(question, finding) for finding in pool]
+    return [finding for finding, weight in zip(pool, held, strict=True) if weight >= LEVEL * max(held)]

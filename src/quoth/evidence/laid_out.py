@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from quoth.evidence.advice import Advice
-from quoth.evidence.ages import Ages, ages_in
 from quoth.evidence.guiding import advice_and_guidance
 from quoth.evidence.people import groups_named
 from quoth.evidence.short_forms import short_forms
 from quoth.evidence.terms import Sought, forms_in
 from quoth.model import Candidate, Passage, RenditionId
 from quoth.model.people_rules import NOT_COVERED_BY_GENERAL
+from quoth.text.ages import Ages, ages_in
 from quoth.text.families import root
 from quoth.text.surroundings import table_titles_of
 

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from quoth.evidence.ages import ages_in
 from quoth.evidence.question_terms import Asked
 from quoth.evidence.terms import found_of
 from quoth.model.people_rules import DENIED, GROUPS, LEFT_OUT, MAY_BECOME
+from quoth.text.ages import ages_in
 
 __all__ = ["about_people", "groups_named", "is_for_another_age", "is_for_others", "people_named", "without_denied"]
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.evidence.advice import Advice, joined
-from quoth.evidence.ages import ages_in
 from quoth.evidence.aims import states_aim, tells_no_effect
 from quoth.evidence.design import sample_size
 from quoth.evidence.direction import direction
@@ -51,6 +50,7 @@ from quoth.model import (
     hash_of_text,
     quote_of,
 )
+from quoth.text.ages import ages_in
 
 __all__ = ["findings_of_text"]
 

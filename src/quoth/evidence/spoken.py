@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.evidence.advice import Advice
-from quoth.evidence.ages import Ages, ages_in
 from quoth.evidence.bearing import place_of
 from quoth.evidence.guiding import advice_and_guidance
 from quoth.evidence.people import without_denied
@@ -21,6 +20,7 @@ from quoth.evidence.spoken_worth import generic_words, share_asked, worth
 from quoth.evidence.terms import Seen, found_of
 from quoth.model import Candidate, Passage
 from quoth.model.people_rules import GROUPS
+from quoth.text.ages import Ages, ages_in
 from quoth.text.later import compile_later
 
 __all__ = ["advice_that_speaks", "affirmed", "is_for_others"]

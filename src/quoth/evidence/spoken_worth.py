@@ -9,10 +9,10 @@ by hand on `tests/acceptance/open_key/development.yaml`, and order what is right
 from collections.abc import Sequence
 from functools import cache
 
-from quoth.evidence.ages import Ages
 from quoth.evidence.saying import WORD_LETTERS, Saying, numbers_in, stems_of
 from quoth.evidence.terms import Seen, found_of
 from quoth.text import match_tokens, stem
+from quoth.text.ages import Ages
 from quoth.text.families import root
 
 __all__ = ["generic_words", "share_asked", "worth"]

@@ -14,10 +14,15 @@ __all__ = ["Age", "age_asked", "ages_told"]
 _OLDEST = 120
 _MONTHS, _WEEKS, _DAYS = 12.0, 52.0, 365.0
 _HALF = 0.5
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBER = {word: number for number, word in enumerate(_WORDS, start=1)}
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBER = {word: number for number, word in enumerate((*_ONES, *_TEENS), start=1)}
+_NUMBER |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
+_NUMBER |= {f"{tens} {word}": _NUMBER[tens] + _NUMBER[word] for tens in _TENS for word in _ONES}
 
-_N = rf"\d{{1,3}}|{'|'.join(_WORDS)}"
+_SPELT = "|".join(sorted(_NUMBER, key=len, reverse=True))
+_N = rf"\d{{1,3}}|{_SPELT}"
 _SOMEBODY = (
     r"he|she|hes|shes|who is|i am|im|sons?|daughters?|child|children|boys?|girls?|kids?|baby|toddler|mother|father|mum"
     r"|mom|dad|husband|wife|partner|boyfriend|girlfriend|brother|sister|twins?|uncle|aunt|auntie|niece|nephew|cousin"
@@ -32,7 +37,7 @@ _OF_SOMEBODY = pattern(
     rf"|age[ds]? (?P<aged>{_N})"
     rf"|(?:child|boy|girl|woman|man) of (?P<of>{_N})(?! (?:these|those|the|years? of))"
     rf"|(?:{_SOMEBODY}) (?:(?:is |are |was |turned |just turned |has turned )?(?P<his>\d{{1,3}})"
-    rf"|(?:is|are|was|turned) (?P<word>{'|'.join(_WORDS[1:])}))(?: (?:year|yr)s?)?"
+    rf"|(?:is|are|was|turned) (?P<word>(?!one\b)(?:{_SPELT})))(?: (?:year|yr)s?)?"
 )
 # "She is 3 years after surgery", "he is 90 kg": what is told of somebody, and no age.
 _NOT_HIS = re.compile(

@@ -10,6 +10,7 @@ for, common words tell what happens.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind, Facet, Mention
@@ -32,6 +33,8 @@ hundred dozen twice thrice
 NUMBERS = frozenset(_NUMBERS.split())
 _FORMS = frozenset(map(stem, ("sachet", "capsule", "suspension", "strip", "brand", "generic", "session")))
 """What a medicine comes as, and nothing that is taken by itself."""
+_TIMES_OF_DAY = frozenset({"bedtime", "nighttime", "daytime", "evening", "morning", "night"})
+"""When a medicine is taken."""
 _OF_HARM = frozenset({Facet.HARMS, Facet.CONTRAINDICATIONS, Facet.MONITORING})
 _ANTI, _ANTI_LETTERS_MIN = "anti", 10
 _INTO = frozenset({"in", "into", "for", "on"})
@@ -77,6 +80,7 @@ def with_condition(
     for concept in concepts:
         said[concept.name] += sum(bool(_families(form) & _names(concept)) for form in _places_in(named))
         said[concept.name] += sum(form in _names(concept) for form in set(_against_what(named, lexicon)))
+        said[concept.name] += sum(any(word in _told(concept) for word in _forms(one)) for one in slots.populations)
     most = max(said.values(), default=0)
     fitting = [concept for concept in concepts if said[concept.name] == most]
     if len(fitting) != 1:
@@ -132,6 +136,7 @@ def _that_say_nothing_of_it(
         or word.form in NUMBERS
         or is_soft(word.form)
         or stem(word.form) in _FORMS
+        or word.form in _TIMES_OF_DAY
         or (of_harm and is_scenery(word.form) and not any(aim.overlaps(word.span) for aim in aims))
     ]
 
@@ -190,6 +195,17 @@ def _against_what(named: Sequence[Mention], lexicon: Lexicon) -> Iterator[str]:
 def _families(form: str) -> frozenset[str]:
     """What a folded word is told by: its family, and what it tells of a body ("aches" as "pain")."""
     return frozenset((root(form), meaning(form)))
+
+
+def _forms(group: Mention) -> list[str]:
+    return [token.form for token in match_tokens(group.words)]
+
+
+@cache
+def _told(concept: Concept) -> frozenset[str]:
+    """Words that are a name of the condition by themselves: "a migraine attack" is told by "migraine"."""
+    names = ([token.form for token in match_tokens(name)] for name in (concept.name, *concept.lay, *concept.clinical))
+    return frozenset(words[0] for words in names if len(words) == 1)
 
 
 def _names(concept: Concept) -> frozenset[str]:

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Iterator
 from types import MappingProxyType
 
 from quoth.lexicon import Lexicon
-from quoth.model import Facet, QueryTerm, Question, Role
+from quoth.model import Facet, Mention, QueryTerm, Question, Role
 from quoth.search import meaning, naming
 from quoth.search.ages import age_asked
 from quoth.search.everyday_names import with_everyday_names, with_same_names
 from quoth.search.facets import Sign, facets_of
 from quoth.search.found import read_as
+from quoth.search.happened import is_no_outcome
 from quoth.search.kinds import kind_of
 from quoth.search.reading import Asked, Reading, Step, began
 from quoth.search.signposts import signposts_of
@@ -90,7 +91,7 @@ def _question(asked: Asked, reading: Reading) -> Question:
         interventions=slots.interventions,
         comparators=slots.comparators,
         populations=slots.populations,
-        outcomes=tuple(m for m in slots.outcomes if not only_told(m, wording, slots, reading.story)),
+        outcomes=tuple(m for m in slots.outcomes if _is_asked_for(m, wording, reading)),
         age=followed.age if age is None else age,
         terms=_terms(asked, reading),
         unknown=tuple(dict.fromkeys((*_at(reading.animals, wording), *(word.words for word in reading.unknown)))),
@@ -121,6 +122,10 @@ def _terms(asked: Asked, reading: Reading) -> tuple[QueryTerm, ...]:
     )
     named = with_everyday_names(plain, wording, taken, asked.frequency)
     return with_same_names((*concept_terms(slots, asked.lexicon), *named), wording, taken, asked.frequency)
+
+
+def _is_asked_for(outcome: Mention, wording: Wording, reading: Reading) -> bool:
+    return not (only_told(outcome, wording, reading.slots, reading.story) or is_no_outcome(outcome, wording))
 
 
 def _first_of_two(wording: Wording, signs: Iterable[Sign]) -> Span | None:

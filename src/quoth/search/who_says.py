@@ -58,11 +58,19 @@ _TRADES = (
     r"|pharmacist|dietitian|dietician|nutritionist|midwife|visitor|carer|paramedic|trainer|surgeon|librarian"
     r"|[a-z]{2,}ologist|[a-z]{2,}iatrician)"
 )
+_TELLS = pattern(
+    rf"(?:my|his|her|our|their|the|a) (?:{_FIELDS} |practice |district |school )?"
+    rf"(?:{_TRADES}|[a-z]{{2,}}ologist|doctor|gp|physician|consultant|specialist)"
+    r"(?= (?:wants?|wanted|says?|said|told|tells|thinks?|thought|reckons?|insists?|prefers?|advises?|advised|suggests?"
+    r"|suggested|recommends?|recommended|offers?|offered|gave|gives|handed|put|prescribed|mentioned|keeps?|is keen) )"
+)
+"""Who told somebody of it, before a word of saying or giving."""
 _ASKER = pattern(
     rf"(?<=^ )(?:as an? )?(?:(?!my|his|her|our|their|the|should|does|is|can|which|what)[a-z]+ ){{0,2}}{_TRADES}"
+    r"(?: (?:prescriber|practitioner|student|trainee))?"
     r"(?: here| asking| wondering| wants to know| asks)?"
 )
-_MARKS = (":", ",", "-", "–", "—")
+_MARKS = (":", ",", ".", "-", "–", "—")
 """Set off by one of these, or by a word of asking, a trade at the beginning is the asker's."""
 _SETS_OFF = ("asking", "here", "asks", "wondering", "wants to know")
 
@@ -76,7 +84,7 @@ def who_says(wording: Wording, treatments: Sequence[Span] = ()) -> tuple[Span, .
     """
     found = [
         wording.span(*match.span())
-        for rule in (_ISSUER, _NATION_AHEAD, _PEOPLE_OF, _AS_AUTHORS)
+        for rule in (_ISSUER, _NATION_AHEAD, _PEOPLE_OF, _AS_AUTHORS, _TELLS)
         for match in rule.finditer(wording.line)
     ]
     askers = (wording.span(*match.span()) for match in _ASKER.finditer(wording.line))

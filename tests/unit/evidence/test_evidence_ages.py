@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoth.evidence.ages import ages_in
+from quoth.text.ages import ages_in
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,9 @@ from tests.unit.search.search_words import asked
         ("my daughter is 8 months", 8 / 12),
         ("my friend is 70 and falls", 70),
         ("62 yo with gout", 62),
+        ("My fourteen-year-old daughter", 14),
+        ("a seventy-two-year-old man", 72),
+        ("she is sixty", 60),
         ("is it worth having a knee replacement at 80?", 80),
     ],
 )
