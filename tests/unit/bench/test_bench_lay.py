@@ -12,7 +12,7 @@ from quoth.model import Concept, ConceptKind
 
 SAMPLES = Path(__file__).parents[3] / "bench" / "samples"
 PARAPHRASES = tuple(
-    SAMPLES / f"lay-paraphrases{which}.yaml" for which in ("", "-second", "-third", "-fourth", "-fifth")
+    SAMPLES / f"lay-paraphrases{which}.yaml" for which in ("", "-second", "-third", "-fourth", "-fifth", "-sixth")
 )
 
 
