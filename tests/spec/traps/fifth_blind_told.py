@@ -18,63 +18,73 @@ from .material import Material, abstract, fixtures, report
 from .shelf import cut_to, finding, library, page, with_statement
 from .third_blind_told import Made, place_of
 
-__all__ = ["ADVISED", "ALONE", "LAYOUT", "NO_ADVICE", "advised", "alone", "no_advice", "turned_by_layout"]
+__all__ = ["ADVISED", "ALONE", "LAYOUT", "NO_ADVICE", "advised", "alone", "kinds_in", "no_advice", "turned_by_layout"]
 
-_FIRST = {"layout": 9200, "alone": 9400, "advised": 9760, "no_advice": 9900}
+_BLIND = "fifth_blind"
+_FIRST = {
+    _BLIND: {"layout": 9200, "alone": 9400, "advised": 9760, "no_advice": 9900},
+    "sixth_blind": {"layout": 10000, "alone": 10160, "advised": 10520, "no_advice": 10680},
+}
+"""The number of the first report, by table and fixture; each kind has twenty numbers."""
 
 
 @cache
-def _texts(name: str) -> Mapping[str, tuple[str, ...]]:
+def _texts(name: str, table: str) -> Mapping[str, tuple[str, ...]]:
     """The texts of a fixture by kind, in the order of the file."""
-    return {each["kind"]: tuple(each["texts"]) for each in fixtures(f"fifth_blind_{name}")}
+    return {each["kind"]: tuple(each["texts"]) for each in fixtures(f"{table}_{name}")}
 
 
-LAYOUT = tuple(_texts("layout"))
-ALONE = tuple(_texts("alone"))
-ADVISED = tuple(_texts("advised"))
-NO_ADVICE = tuple(_texts("no_advice"))
+def kinds_in(name: str, table: str = _BLIND) -> tuple[str, ...]:
+    """The kinds of a fixture of a table."""
+    return tuple(_texts(name, table))
 
 
-def alone(kind: str) -> Made:
+LAYOUT = kinds_in("layout")
+ALONE = kinds_in("alone")
+ADVISED = kinds_in("advised")
+NO_ADVICE = kinds_in("no_advice")
+
+
+def alone(kind: str, table: str = _BLIND) -> Made:
     """A result stands without its neighbour that tells how it was come by; honestly, with it (promise 2)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for number, text in enumerate(_texts("alone")[kind]):
+        for number, text in enumerate(_texts("alone", table)[kind]):
             methods = f"Data were gathered in {2 + number} towns as laid down."
             results = f"The work is finished. {unmarked(text)}"
             end = "More work is needed."
             parts = [(None, f"{methods} {results} {end}")]
             if number % 2:
                 parts = [("METHODS", methods), ("RESULTS", results), ("CONCLUSIONS", end)]
-            each = report(_first("alone", kind) + number, "A study of one treatment or test", abstract(parts))
+            each = report(_first("alone", kind, table) + number, "A study of one treatment or test", abstract(parts))
             yield bare_case(f"fixture {number}", each, text, FindingKind.RESULT)
 
     return make
 
 
-def advised(kind: str) -> Made:
+def advised(kind: str, table: str = _BLIND) -> Made:
     """An advice stands without the sentence on which it hangs, right after it (promise 2)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for number, text in enumerate(_texts("advised")[kind]):
+        for number, text in enumerate(_texts("advised", table)[kind]):
             first = Block(f"This chapter was written by {2 + number} people. {unmarked(text)}")
-            each = guideline(_first("advised", kind) + number, [Block("Guideline", 1), Block("Care", 2), first])
+            each = guideline(_first("advised", kind, table) + number, [Block("Guideline", 1), Block("Care", 2), first])
             yield bare_case(f"fixture {number}", each, text, FindingKind.RECOMMENDATION)
 
     return make
 
 
-def no_advice(kind: str) -> Made:
+def no_advice(kind: str, table: str = _BLIND) -> Made:
     """A line of a guideline that is not what it advises; honestly, its recommendation (promise 4)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for number, text in enumerate(_texts("no_advice")[kind]):
+        for number, text in enumerate(_texts("no_advice", table)[kind]):
             heading, _, line = text.partition(" | ")
             (sentence, *_) = (*between(line, "[[", "]]"), line)
             advice = f"Offer walking to adults with stiff knees for at least {4 + number} weeks."
             lines = [Block(heading, 2), Block(f"Stiff knees are common. {unmarked(line)}")]
             blocks = [Block("Guideline", 1), *lines, Block("Recommendations", 2), Block(advice)]
-            each = guideline(_first("no_advice", kind) + number, blocks)
+            each = guideline(_first("no_advice", kind, table) + number, blocks)
             store = library([each])
             # What is marked stands beside the sentence that tells what it is, which the trap leaves out.
             beside = () if sentence != line else None
@@ -86,12 +96,12 @@ def no_advice(kind: str) -> Made:
     return make
 
 
-def turned_by_layout(kind: str) -> Made:
+def turned_by_layout(kind: str, table: str = _BLIND) -> Made:
     """An advice stands without the branch, head, label, line or letters next to it that turn it (promise 2)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for number, text in enumerate(_texts("layout")[kind]):
-            each = guideline(_first("layout", kind) + number, [Block("Guideline", 1), *lines_of(text)])
+        for number, text in enumerate(_texts("layout", table)[kind]):
+            each = guideline(_first("layout", kind, table) + number, [Block("Guideline", 1), *lines_of(text)])
             yield _turned(f"fixture {number}", each, text)
 
     return make
@@ -123,6 +133,6 @@ def _turned(name: str, each: Report, text: str) -> Case:
     return Case(name, store, lie, honest)
 
 
-def _first(name: str, kind: str) -> int:
+def _first(name: str, kind: str, table: str) -> int:
     """The number of a kind's first report, so that no two kinds of the table share one."""
-    return _FIRST[name] + 20 * list(_texts(name)).index(kind)
+    return _FIRST[table][name] + 20 * kinds_in(name, table).index(kind)
