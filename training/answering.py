@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - a script prints its figures
-"""Fit the weights of `quoth.evidence.answering`: `python training/answering.py DATA KEY...`. README.md has more.
+"""Fit the weights of `answering` of the evidence: `python training/answering.py DATA KEY...`. README.md has more.
 
 The questions of keys of open guidelines are asked of a library that holds the guidelines, and again without those that
 answer them: then no answer is right. Of all advice that was weighed, and no answer, one is chosen: the weights are
@@ -20,11 +20,11 @@ from scipy.optimize import minimize
 from quoth.bench.libraries import opened_library
 from quoth.bench.open_guidelines import take_in
 from quoth.bench.open_key import LEADING, OpenQuestion, is_told, load_open_key
-from quoth.evidence.answering import told_of
-from quoth.evidence.design import study_design
-from quoth.evidence.question_terms import asked
-from quoth.evidence.recommendations import RECOMMENDING_DESIGNS
+from quoth.evidence.fitting.question_terms import asked
+from quoth.evidence.guideline.recommendations import RECOMMENDING_DESIGNS
+from quoth.evidence.study.design import study_design
 from quoth.evidence.weighed import BESIDE, weighings
+from quoth.evidence.weighing.answering import told_of
 from quoth.model import Candidate
 from quoth.pipeline import Parts
 from quoth.pipeline.composing import understood

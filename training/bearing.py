@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - a script prints its figures
-"""Fit the weights of `quoth.evidence.bearing`: `python training/bearing.py DATA`. See README.md here.
+"""Fit the weights of `quoth.evidence.fitting.bearing`: `python training/bearing.py DATA`. See README.md here.
 
 Three sets of questions are each asked in two libraries, one of which lacks what answers them: titles of SciFact's
 abstracts and of open trials, whose abstracts are there without their titles or not; and "Does I help D?" of a treatment
@@ -29,9 +29,9 @@ from quoth.bench.abstaining import headings, naming_reports, said
 from quoth.bench.bulk import report_of
 from quoth.bench.collections import Document, json_lines, scifact
 from quoth.bench.libraries import opened_library
-from quoth.evidence.bearing import ENOUGH, bearing_of
-from quoth.evidence.question_terms import asked
-from quoth.evidence.terms import join
+from quoth.evidence.fitting.bearing import ENOUGH, bearing_of
+from quoth.evidence.fitting.question_terms import asked
+from quoth.evidence.fitting.terms import join
 from quoth.library import keep
 from quoth.model import Question, Report
 from quoth.pipeline import Parts, rebuild_index

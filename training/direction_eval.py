@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from role_data import is_held_out
 
-from quoth.evidence.direction import Movement, direction, movement
+from quoth.evidence.study.direction import Movement, direction, movement
 from quoth.model import Direction
 
 __all__ = ["DirectionFigures", "measure_direction"]

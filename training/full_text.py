@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from role_data import is_held_out
 from scipy import optimize, sparse
 
-from quoth.evidence.role_features import own_features, words_of
+from quoth.evidence.role_model.role_features import own_features, words_of
 from quoth.text import sentences
 
 __all__ = ["Teacher", "teach"]

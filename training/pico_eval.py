@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quoth.evidence.pico import pico_of, ranked_interventions
+from quoth.evidence.study.pico import pico_of, ranked_interventions
 from quoth.model import Extent, PicoKind
 from quoth.text import match_tokens, stem
 

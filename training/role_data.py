@@ -18,7 +18,7 @@ from pathlib import Path
 
 from role_labels import ALL, ROLES, Abstract, cleaned, roles_of_heading, roles_of_section
 
-from quoth.evidence.role_headings import role_of_heading
+from quoth.evidence.role_model.role_headings import role_of_heading
 from quoth.text import sentences
 
 __all__ = [

@@ -15,7 +15,7 @@ A sentence that may be several things is trained on as such and is not counted w
 import re
 from dataclasses import dataclass, replace
 
-from quoth.evidence.role_headings import role_of_heading
+from quoth.evidence.role_model.role_headings import role_of_heading
 from quoth.model import SectionRole
 
 __all__ = ["ALL", "ROLES", "SECTIONS", "Abstract", "cleaned", "roles_of_heading", "roles_of_section"]

@@ -27,9 +27,9 @@ from role_data import (
     scifact,
 )
 
-from quoth.evidence.chain_roles import ChainRoles
-from quoth.evidence.role_features import FEATURES_VERSION, features_of
-from quoth.evidence.role_file import RoleWeights, pack_weights, unpack_weights
+from quoth.evidence.role_model.chain_roles import ChainRoles
+from quoth.evidence.role_model.role_features import FEATURES_VERSION, features_of
+from quoth.evidence.role_model.role_file import RoleWeights, pack_weights, unpack_weights
 
 SEED = 20261126
 """Nothing is drawn at random; the number names the training run and is kept in the file."""

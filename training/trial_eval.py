@@ -17,7 +17,7 @@ from pathlib import Path
 
 from Bio import Medline
 
-from quoth.evidence.design import study_design
+from quoth.evidence.study.design import study_design
 from quoth.model import Design, Record, RecordId
 
 __all__ = ["Reading", "TrialFigures", "evidence_inference", "measure_trials", "medline", "ovid"]

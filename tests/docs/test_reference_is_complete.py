@@ -11,7 +11,7 @@ import pytest
 
 from quoth import errors, model
 from quoth.cli.main import EPILOG
-from quoth.evidence.grading_table import GRADE_ROWS, SYSTEM_SOURCES
+from quoth.evidence.guideline.grading_table import GRADE_ROWS, SYSTEM_SOURCES
 from quoth.model import LABEL_BY_MARK, Abstention, Answer, FaultKind, MarkKind, Reason, ReviewStatus, Verdict
 from tests.docs.documents import DOCS, ROOT, is_noun, text_of
 

@@ -3,8 +3,8 @@
 import pytest
 
 from quoth.check.whose_advice import of_others
-from quoth.evidence.recommendations import recommends
-from quoth.evidence.whose import is_no_own_advice
+from quoth.evidence.guideline.recommendations import recommends
+from quoth.evidence.guideline.whose import is_no_own_advice
 
 ISSUER = "American College of Knee Surgeons"
 NO_OWN = [

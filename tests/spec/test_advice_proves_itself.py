@@ -4,7 +4,7 @@ import pytest
 
 from quoth.check import Checker
 from quoth.check.places import proves_nothing
-from quoth.evidence.places import stands_where_nothing_is_advised
+from quoth.evidence.reading.places import stands_where_nothing_is_advised
 from quoth.model import FaultKind, FindingKind
 from quoth.sources.document import Block
 from tests.spec.test_what_stands_around_a_quote import guideline, place_of, study, travels

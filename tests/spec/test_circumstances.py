@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from quoth.bench.libraries import opened_library
-from quoth.evidence.people import about_people
+from quoth.evidence.fitting.people import about_people
 from quoth.model import Abstention, Answer
 from quoth.pipeline import Parts, ask
 

@@ -8,7 +8,7 @@ import pytest
 
 from quoth.bench.libraries import opened_library
 from quoth.check.guiding import why_no_guidance
-from quoth.evidence.guiding import guides, row_guides
+from quoth.evidence.guideline.guiding import guides, row_guides
 from quoth.model import Answer, Fault, FaultKind, FindingKind, hash_of_text, phrase
 from quoth.pipeline import Parts, ask, ingest
 

@@ -7,10 +7,10 @@ import pytest
 
 from quoth.check import Checker
 from quoth.check.neighbours import holds as checker_holds
-from quoth.evidence.leading_in import holds as composer_holds
-from quoth.evidence.mood import asks_for_something
-from quoth.evidence.places import stands_where_nothing_is_advised
-from quoth.evidence.whose import is_no_own_advice
+from quoth.evidence.guideline.mood import asks_for_something
+from quoth.evidence.guideline.whose import is_no_own_advice
+from quoth.evidence.reading.leading_in import holds as composer_holds
+from quoth.evidence.reading.places import stands_where_nothing_is_advised
 from quoth.library import cut
 from quoth.model import Design, FaultKind, Fidelity, FindingKind, Form, Report, make_rendition
 from quoth.model.scene_rules import RULES_WHAT_FOLLOWS

@@ -3,7 +3,7 @@
 import pytest
 
 from quoth.check.found import why_nothing_found
-from quoth.evidence.found import tells_nothing_found
+from quoth.evidence.study.found import tells_nothing_found
 
 NOTHING_FOUND = [
     "A retired teacher told us that she now sleeps through the night.",

@@ -3,7 +3,7 @@
 import pytest
 
 from quoth.check.whose_advice import _why_none
-from quoth.evidence.recommendations import recommends
+from quoth.evidence.guideline.recommendations import recommends
 
 NO_ADVICE = (
     "Randomised trials should compare the drug with placebo in older adults.",

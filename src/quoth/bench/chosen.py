@@ -11,7 +11,7 @@ from quoth.bench.measurement import Measured
 from quoth.bench.measures import Bench
 from quoth.bench.statistics import mean_with_interval
 from quoth.evidence import Line, Part, RoleModel, choose, load_roles
-from quoth.evidence.role_headings import role_of_heading
+from quoth.evidence.role_model.role_headings import role_of_heading
 from quoth.lexicon import Lexicon
 from quoth.model import SectionRole
 from quoth.search import understand

@@ -23,9 +23,9 @@ from quoth.bench.full_text_spans import lines_of, stems_of, texts_of
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
 from quoth.evidence import Part
-from quoth.evidence.direction import direction
-from quoth.evidence.direction_significance import significance
-from quoth.evidence.figures import figures
+from quoth.evidence.study.direction import direction
+from quoth.evidence.study.direction_significance import significance
+from quoth.evidence.study.figures import figures
 from quoth.model import Direction, SectionRole
 
 __all__ = ["Parameters", "Reading", "measure"]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
-from quoth.evidence.figures import figures
+from quoth.evidence.study.figures import figures
 from quoth.model import Figure
 from quoth.text import sentences
 

@@ -16,8 +16,8 @@ from quoth.bench.measurement import Measured
 from quoth.bench.measures import Bench
 from quoth.bench.statistics import mean_with_interval
 from quoth.evidence import Line, Part, choose
-from quoth.evidence.direction import direction
-from quoth.evidence.role_headings import role_of_heading
+from quoth.evidence.role_model.role_headings import role_of_heading
+from quoth.evidence.study.direction import direction
 from quoth.lexicon import Lexicon
 from quoth.model import Direction, Question, SectionRole
 from quoth.search import understand

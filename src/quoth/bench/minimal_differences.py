@@ -16,7 +16,7 @@ from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
 from quoth.bench.samples import hash_of, load_sample
 from quoth.bench.statistics import mean_with_interval
-from quoth.evidence.minimal_difference import minimal_differences
+from quoth.evidence.study.minimal_difference import minimal_differences
 from quoth.model import Report
 from quoth.sources import read
 from quoth.text import sentences

@@ -16,8 +16,8 @@ from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
 from quoth.bench.samples import hash_of, load_sample
 from quoth.bench.statistics import mean_with_interval
-from quoth.evidence.figures import figures
-from quoth.evidence.time_points import time_points, with_times
+from quoth.evidence.study.figures import figures
+from quoth.evidence.study.time_points import time_points, with_times
 from quoth.model import Extent, Figure
 from quoth.text import sentences
 

@@ -12,7 +12,7 @@ from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
 from quoth.bench.samples import hash_of, load_sample
 from quoth.bench.training_scripts import training_script
-from quoth.evidence.design import study_design
+from quoth.evidence.study.design import study_design
 from quoth.model import Design, Record, RecordId
 
 __all__ = ["Judged", "Parameters", "measure", "weighed", "with_interval"]

@@ -1,14 +1,14 @@
 """From what search found to an evidence table: which sentences are findings, and what each of them is worth."""
 
 from quoth.evidence.assess import assess
-from quoth.evidence.chain_roles import ChainRoles, ShippedRoles, load_roles
-from quoth.evidence.choosing import Chosen, Line, Part, choose
-from quoth.evidence.cue_roles import CueRoles
-from quoth.evidence.design import StudyDesign, sample_size, study_design
-from quoth.evidence.extraction import propose
-from quoth.evidence.lines import lines_of
-from quoth.evidence.roles import Labelled, RoleModel
-from quoth.evidence.study_facts import study_facts
+from quoth.evidence.guideline.extraction import propose
+from quoth.evidence.reading.choosing import Chosen, Line, Part, choose
+from quoth.evidence.reading.lines import lines_of
+from quoth.evidence.role_model.chain_roles import ChainRoles, ShippedRoles, load_roles
+from quoth.evidence.role_model.cue_roles import CueRoles
+from quoth.evidence.role_model.roles import Labelled, RoleModel
+from quoth.evidence.study.design import StudyDesign, sample_size, study_design
+from quoth.evidence.study.study_facts import study_facts
 
 __all__ = [
     "ChainRoles",

@@ -9,18 +9,18 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from quoth.evidence.annotated import beside_annotations, findings_of_annotations
-from quoth.evidence.answering import told_of
-from quoth.evidence.bearing import ENOUGH, Bearing, bearing_of
-from quoth.evidence.design import StudyDesign, study_design
-from quoth.evidence.directness import fit_of_record, spoken_fit
-from quoth.evidence.question_terms import Asked, asked
-from quoth.evidence.recommendations import RECOMMENDING_DESIGNS
-from quoth.evidence.roles import RoleModel
-from quoth.evidence.running_text import findings_of_text
-from quoth.evidence.source import Source
-from quoth.evidence.terms import Sought, join
+from quoth.evidence.fitting.bearing import ENOUGH, Bearing, bearing_of
+from quoth.evidence.fitting.directness import fit_of_record, spoken_fit
+from quoth.evidence.fitting.question_terms import Asked, asked
+from quoth.evidence.fitting.terms import Sought, join
+from quoth.evidence.guideline.recommendations import RECOMMENDING_DESIGNS
+from quoth.evidence.reading.annotated import beside_annotations, findings_of_annotations
+from quoth.evidence.reading.running_text import findings_of_text
+from quoth.evidence.reading.source import Source
+from quoth.evidence.role_model.roles import RoleModel
+from quoth.evidence.study.design import StudyDesign, study_design
 from quoth.evidence.weighed import speaking
+from quoth.evidence.weighing.answering import told_of
 from quoth.lexicon import Lexicon
 from quoth.model import (
     RANK_BY_DESIGN,

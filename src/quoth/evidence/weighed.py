@@ -8,11 +8,11 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quoth.evidence.annotated import beside_annotations
-from quoth.evidence.answering import Found, Told, features_of, may_answer, score_of
-from quoth.evidence.laid_out import Advised, Guideline, guideline_of
-from quoth.evidence.saying import Saying
-from quoth.evidence.spoken import advice_that_speaks, affirmed, is_for_others
+from quoth.evidence.fitting.saying import Saying
+from quoth.evidence.reading.annotated import beside_annotations
+from quoth.evidence.weighing.answering import Found, Told, features_of, may_answer, score_of
+from quoth.evidence.weighing.laid_out import Advised, Guideline, guideline_of
+from quoth.evidence.weighing.spoken import advice_that_speaks, affirmed, is_for_others
 from quoth.model import Candidate, Form, Passage, RenditionId
 
 __all__ = ["BESIDE", "Speaking", "Weighing", "speaking", "weighings"]

@@ -1,6 +1,6 @@
 """The words that show a direction: tables of patterns only, read by two sides, each with its own code.
 
-`quoth.evidence.direction` reads which way a sentence points, `quoth.check.directions` whether it bears what is said.
+`direction` of the evidence reads which way a sentence points, `quoth.check.directions` whether it bears what is said.
 
 Every pattern is bounded, and so linear in the length of a sentence. They are read without regard to case.
 """

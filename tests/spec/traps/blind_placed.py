@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 from quoth.answer.select import by_strength
-from quoth.evidence.directness import Fit
+from quoth.evidence.fitting.directness import Fit
 from quoth.model import Directness, MeshHeading, phrase
 
 from .blind_pages import EACH, rows, shown

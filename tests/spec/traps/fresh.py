@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from quoth.answer.select import by_strength
-from quoth.evidence.directness import Fit
+from quoth.evidence.fitting.directness import Fit
 from quoth.library import keep_notices
 from quoth.model import (
     Answer,

@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 
 from quoth.bench.collections import json_lines, scifact_abstracts
-from quoth.evidence.aims import states_aim, tells_no_effect
-from quoth.evidence.design import study_design
-from quoth.evidence.found import tells_nothing_found
+from quoth.evidence.study.aims import states_aim, tells_no_effect
+from quoth.evidence.study.design import study_design
+from quoth.evidence.study.found import tells_nothing_found
 from quoth.library import cut
 from quoth.model import (
     Design,

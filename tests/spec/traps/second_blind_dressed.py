@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations, permutations
 from random import Random
 
-from quoth.evidence.directness import Fit
+from quoth.evidence.fitting.directness import Fit
 from quoth.model import (
     Answer,
     Certainty,

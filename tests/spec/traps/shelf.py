@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from quoth.answer.numbering import Numbering
 from quoth.answer.select import main_intervention
-from quoth.evidence.design import sample_size, study_design
-from quoth.evidence.direction import direction
-from quoth.evidence.directness import Fit
-from quoth.evidence.emphasis import emphasis_of
-from quoth.evidence.figures import figures
-from quoth.evidence.qualify import context_of, section_at
+from quoth.evidence.fitting.directness import Fit
+from quoth.evidence.reading.emphasis import emphasis_of
+from quoth.evidence.reading.qualify import context_of, section_at
+from quoth.evidence.study.design import sample_size, study_design
+from quoth.evidence.study.direction import direction
+from quoth.evidence.study.figures import figures
 from quoth.library import keep, keep_notices, passages, standings
 from quoth.model import (
     Action,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-from quoth.evidence.figures import figures
+from quoth.evidence.study.figures import figures
 from quoth.library import cut
 from quoth.model import (
     Action,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-from quoth.evidence.directness import Fit
+from quoth.evidence.fitting.directness import Fit
 from quoth.model import Answer, Design, Directness, Facet, FindingKind, Mark, MarkKind, phrase
 
 from .blind_pages import as_study, with_first_reference

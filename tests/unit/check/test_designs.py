@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quoth.check import verify
 from quoth.check.designs import _BORNE_BY
-from quoth.evidence.design_table import BY_TEXT, BY_TITLE
+from quoth.evidence.study.design_table import BY_TEXT, BY_TITLE
 from quoth.model import Design, Fault, FaultKind, Fidelity, Form, Mark, MarkKind, make_rendition, phrase
 from tests.unit.check.factories import Library
 from tests.unit.check.honest_page import clean_page

@@ -3,8 +3,8 @@
 import pytest
 
 from quoth.check.directions import _why_not
-from quoth.evidence.direction import direction
-from quoth.evidence.figures import figures
+from quoth.evidence.study.direction import direction
+from quoth.evidence.study.figures import figures
 from quoth.model import Direction
 
 SENTENCES = [

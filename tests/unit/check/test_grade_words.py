@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quoth.check.asks import _GRADED
 from quoth.check.beside import _GRADE
-from quoth.evidence.grading_table import GRADE_ROWS, GradeRow
+from quoth.evidence.guideline.grading_table import GRADE_ROWS, GradeRow
 
 SYSTEMS = sorted({row.system for row in GRADE_ROWS})
 

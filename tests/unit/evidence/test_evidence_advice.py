@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoth.evidence.advice import Advice, advice_of, joined
+from quoth.evidence.guideline.advice import Advice, advice_of, joined
 from quoth.model import Action, QualifierKind
 from tests.unit.evidence.evidence_factories import candidate, passages, record, rendition
 

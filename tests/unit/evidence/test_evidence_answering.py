@@ -6,11 +6,11 @@ from itertools import combinations
 import pytest
 
 from quoth.evidence import CueRoles, assess
-from quoth.evidence.answering import FEATURES, Found, features_of, told_of
-from quoth.evidence.laid_out import Words, guideline_of, stands_in
-from quoth.evidence.question_terms import asked
-from quoth.evidence.spoken import affirmed
-from quoth.evidence.terms import Terms
+from quoth.evidence.fitting.question_terms import asked
+from quoth.evidence.fitting.terms import Terms
+from quoth.evidence.weighing.answering import FEATURES, Found, features_of, told_of
+from quoth.evidence.weighing.laid_out import Words, guideline_of, stands_in
+from quoth.evidence.weighing.spoken import affirmed
 from quoth.model import Candidate, QueryTerm
 from quoth.text.families import root
 from tests.unit.evidence.evidence_factories import candidate, lexicon, passages, question, record, rendition

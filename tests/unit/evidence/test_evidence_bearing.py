@@ -2,8 +2,8 @@
 
 import pytest
 
-from quoth.evidence.bearing import ENOUGH, Bearing, bearing_of, worded
-from quoth.evidence.terms import Seen, Sought, Terms
+from quoth.evidence.fitting.bearing import ENOUGH, Bearing, bearing_of, worded
+from quoth.evidence.fitting.terms import Seen, Sought, Terms
 from quoth.model import QueryTerm
 
 TERMS = tuple(

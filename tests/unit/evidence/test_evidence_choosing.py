@@ -3,7 +3,7 @@
 import pytest
 
 from quoth.evidence import CueRoles, Line, Part, choose, lines_of
-from quoth.evidence.choosing import figures_counted, tells_who
+from quoth.evidence.reading.choosing import figures_counted, tells_who
 from quoth.model import Extent, Fidelity, Form, Passage, RecordId, Section, SectionRole, make_rendition
 from tests.unit.evidence.evidence_factories import lexicon, question
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quoth.evidence.design import sample_size, study_design
+from quoth.evidence.study.design import sample_size, study_design
 from quoth.model import Design, MeshHeading
 from tests.unit.evidence.evidence_factories import record
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quoth.evidence.direction import direction
-from quoth.evidence.direction_significance import figure_shows_none
+from quoth.evidence.study.direction import direction
+from quoth.evidence.study.direction_significance import figure_shows_none
 from quoth.model import Direction, Figure
 
 NO = Direction.NO_DIFFERENCE

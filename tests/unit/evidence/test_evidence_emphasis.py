@@ -5,8 +5,8 @@ import re
 import pytest
 
 from quoth.check.findings import _states_aim
-from quoth.evidence.aims import states_aim
-from quoth.evidence.emphasis import emphasis_of
+from quoth.evidence.reading.emphasis import emphasis_of
+from quoth.evidence.study.aims import states_aim
 from quoth.library import cut
 from quoth.model import Emphasis, Extent, Fidelity, FindingKind, Form, Rendition, Section, SectionRole, make_rendition
 from quoth.model import emphasis_rules as table

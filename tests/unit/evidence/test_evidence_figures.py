@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from quoth.evidence.figures import crosses_null, figures
+from quoth.evidence.study.figures import crosses_null, figures
 from quoth.model import Figure
 
 # (sentence, the words of the figure, measure, value, low, high, level, unit, p)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.evidence import study_facts
-from quoth.evidence.minimal_difference import minimal_differences
+from quoth.evidence.study.minimal_difference import minimal_differences
 from quoth.model import FactKind, Fidelity, Form, make_rendition
 from tests.unit.evidence.evidence_factories import record
 

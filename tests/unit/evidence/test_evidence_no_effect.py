@@ -5,7 +5,7 @@ import re
 import pytest
 
 from quoth.check.findings import why_no_effect
-from quoth.evidence.aims import tells_no_effect
+from quoth.evidence.study.aims import tells_no_effect
 from quoth.model.no_effect_rules import TELLS_NO_EFFECT
 from quoth.model.word_rules import WordRule
 

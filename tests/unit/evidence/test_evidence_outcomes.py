@@ -2,8 +2,8 @@
 
 import pytest
 
-from quoth.evidence.figures import figures
-from quoth.evidence.outcomes import with_outcomes
+from quoth.evidence.study.figures import figures
+from quoth.evidence.study.outcomes import with_outcomes
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind
 

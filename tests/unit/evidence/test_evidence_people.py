@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from quoth.evidence.people import groups_named, is_for_another_age, is_for_others
-from quoth.evidence.question_terms import Asked, asked
+from quoth.evidence.fitting.people import groups_named, is_for_another_age, is_for_others
+from quoth.evidence.fitting.question_terms import Asked, asked
 from quoth.model import Concept, ConceptKind, Mention
 from tests.unit.evidence.evidence_factories import lexicon, question
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoth.evidence.pico import pico_of, ranked_interventions
+from quoth.evidence.study.pico import pico_of, ranked_interventions
 from quoth.model import Extent, PicoKind
 from quoth.text import sentences
 

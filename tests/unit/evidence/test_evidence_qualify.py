@@ -5,7 +5,7 @@ import re
 import pytest
 
 from quoth.check.neighbours import holds
-from quoth.evidence.qualify import (
+from quoth.evidence.reading.qualify import (
     context_of,
     leans_on_previous,
     restricts_previous,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoth.evidence.recommendations import action_of, recommends
+from quoth.evidence.guideline.recommendations import action_of, recommends
 from quoth.model import Action
 
 ACTIONS = [

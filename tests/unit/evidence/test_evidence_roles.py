@@ -9,10 +9,10 @@ import pytest
 
 from quoth.errors import LibraryDamaged
 from quoth.evidence import ChainRoles, CueRoles, load_roles
-from quoth.evidence.role_features import FEATURES_VERSION
-from quoth.evidence.role_file import RoleWeights, pack_weights, unpack_weights
-from quoth.evidence.role_headings import role_of_heading
-from quoth.evidence.roles import roles_of
+from quoth.evidence.role_model.role_features import FEATURES_VERSION
+from quoth.evidence.role_model.role_file import RoleWeights, pack_weights, unpack_weights
+from quoth.evidence.role_model.role_headings import role_of_heading
+from quoth.evidence.role_model.roles import roles_of
 from quoth.model import Form, Section, SectionRole
 from tests.unit.evidence.evidence_factories import candidate, labelled, passages, record, rendition
 

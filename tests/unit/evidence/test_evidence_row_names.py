@@ -2,8 +2,8 @@
 
 import pytest
 
-from quoth.evidence.question_terms import asked
-from quoth.evidence.row_names import row_names
+from quoth.evidence.fitting.question_terms import asked
+from quoth.evidence.fitting.row_names import row_names
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind
 from tests.unit.evidence.evidence_factories import CONCEPTS, question, record

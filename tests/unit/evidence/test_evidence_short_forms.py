@@ -1,6 +1,6 @@
 """Short forms of a document, as it explains them itself."""
 
-from quoth.evidence.short_forms import short_forms
+from quoth.evidence.fitting.short_forms import short_forms
 from tests.unit.evidence.evidence_factories import rendition
 
 TEXT = "People with acute chest syndrome (ACS) are admitted. Treat ACS with a cephalosporin. Avoid MRI."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quoth.evidence.terms import Terms, has
+from quoth.evidence.fitting.terms import Terms, has
 from quoth.model import QueryTerm
 
 FOUND = [

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.evidence.figures import figures
-from quoth.evidence.time_points import time_points, with_times
+from quoth.evidence.study.figures import figures
+from quoth.evidence.study.time_points import time_points, with_times
 
 
 def told(sentence: str) -> list[str | None]:

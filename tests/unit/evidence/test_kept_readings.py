@@ -3,8 +3,8 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import quoth.evidence.terms as terms_module
-from quoth.evidence.terms import Terms
+import quoth.evidence.fitting.terms as terms_module
+from quoth.evidence.fitting.terms import Terms
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind
 

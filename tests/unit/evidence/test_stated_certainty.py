@@ -3,7 +3,7 @@
 import pytest
 
 from quoth.evidence import assess
-from quoth.evidence.chain_roles import load_roles
+from quoth.evidence.role_model.chain_roles import load_roles
 from quoth.lexicon import Lexicon
 from quoth.model import QualifierKind, SectionRole
 from tests.unit.evidence.evidence_factories import CONCEPTS, candidate, labelled, passages, question, record

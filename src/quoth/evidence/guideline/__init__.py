@@ -1,0 +1,1 @@
+"""What a guideline advises, with the grade that its issuer put to it."""

@@ -1,0 +1,234 @@
+"""Recommendations out of the text of a guideline, each with the grade that its issuer put to it: drafts for an editor.
+
+A grade belongs to the advice that it follows in its paragraph, line, list or table row; else to the advice under its
+heading. Where one sentence carries several grades, none is picked: the sentence says so itself, and an editor decides.
+Nothing is inferred: a strength is words of the source, or it is not stated.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quoth.evidence.guideline.blocks import Block, blocks_of
+from quoth.evidence.guideline.clauses import condition_in, negation_in, population_in
+from quoth.evidence.guideline.draft import Draft, joined_grades, long_enough, trimmed
+from quoth.evidence.guideline.graded_sentences import only_grades, take
+from quoth.evidence.guideline.grading import Grade, Grader
+from quoth.evidence.guideline.listings import Listing, listings
+from quoth.evidence.guideline.recommendations import action_of, recommends
+from quoth.evidence.guideline.rows import Row, row_of
+from quoth.evidence.guideline.whose import is_no_own_advice
+from quoth.model import (
+    Action,
+    Annotation,
+    AnnotationKind,
+    Doubt,
+    DoubtKind,
+    Extent,
+    GradePlace,
+    Proposal,
+    Record,
+    Rendition,
+    SectionRole,
+)
+from quoth.text import sentences
+from quoth.text.later import compile_later
+
+__all__ = ["SILENT", "propose"]
+
+SILENT = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
+"""Parts of a guideline that recommend nothing."""
+_GRADE_LINE_CHARS = 300
+_BARE_END = compile_later(
+    r"[^\s.][.:]?\s*[(\[]\s*(?:[A-DIU]|EO|I{1,3}[ABC]|[12][A-D])\s*[)\]]\s*(?:[.;]|$)", re.MULTILINE
+)
+_FOR = (Action.DO, Action.CONSIDER)
+_TAIL = compile_later(r"[\s.;,:–—-]*")
+_ABOUT_GRADES = compile_later(
+    r"\bfurther research is (?:very )?(?:un)?likely\b|\bestimate of effect is (?:very )?uncertain\b"
+    r"|\b(?:grades?|ratings?|levels?|strength|quality|categories|definitions?)\b[^.]{0,160}\b(?:is|are) (?:defined"
+    r"|presented"
+    r"|provided|described|given|listed|explained)\b|\bthe service\.|\bgrades? (?:its|the|of) recommendations? \(",
+    re.IGNORECASE,
+)
+_SEVERAL = "The sentence carries several grades; each stands in its own words."
+
+
+def propose(rendition: Rendition, record: Record) -> tuple[Proposal, ...]:
+    """Every recommendation of a guideline's text, in reading order, as proposals named r1, r2, and so on.
+
+    Args:
+        rendition: a verbatim text; offsets of what is proposed count in it.
+        record: its catalogue entry: the issuer decides how bare letters are read.
+    """
+    text = rendition.text
+    bare = rendition.text.count("\n") and len(_BARE_END.findall(text)) >= 2
+    grader = Grader(f"{record.issuer or ''} ; {record.title}", bare_letters=bool(bare))
+    drafts: list[Draft] = []
+    telling = [block for block in blocks_of(rendition) if not block.defines and block.role not in SILENT]
+    for listing in listings(text, telling, stands_alone=lambda words: _stands_alone(words, grader)):
+        row = row_of(text, listing.block)
+        if row is not None:
+            drafts.extend(_of_row(text, listing.block, row, grader))
+        elif listing.items:
+            drafts.extend(_of_list(text, listing, grader))
+        else:
+            take(text, listing.block, grader, drafts)
+    drafts = [draft for draft in drafts if not _ABOUT_GRADES.search(text, draft.statement.start, draft.statement.end)]
+    drafts = [_under_heading(text, draft, grader) for draft in drafts]
+    drafts = [draft for draft in drafts if draft.grade or not _is_of_others(text, draft, record)]
+    return tuple(_proposal(rendition, draft, number) for number, draft in enumerate(drafts, 1))
+
+
+def _is_of_others(text: str, draft: Draft, record: Record) -> bool:
+    return is_no_own_advice(text[draft.statement.start : draft.statement.end], record.issuer or "")
+
+
+def _stands_alone(words: str, grader: Grader) -> bool:
+    """Whether a paragraph is advice, or nothing but a grade, and so no item of the list before it."""
+    if recommends(words):
+        return True
+    block = Block(0, len(words), (), (), None, defines=False)
+    return len(words) <= _GRADE_LINE_CHARS and only_grades(words, block, grader.grades(words))
+
+
+def _of_list(text: str, listing: Listing, grader: Grader) -> Iterator[Draft]:
+    """One draft for a list that is graded as a whole or not at all; one for each item that has its own grade."""
+    lead, items = listing.block, listing.items
+    graded: list[Draft] = []
+    for item in items:
+        found: list[Draft] = []
+        take(text, item, grader, found)
+        graded.extend(
+            replace(draft, lead=trimmed(text, Extent(lead.start, lead.end))) for draft in found if draft.grade
+        )
+    if graded:
+        yield from graded
+        return
+    over: list[Draft] = []
+    take(text, lead, grader, over)
+    whole = Extent(lead.start, items[-1].end)
+    if not over and recommends(text[lead.start : lead.end]):
+        over = [Draft(trimmed(text, Extent(lead.start, lead.end)), lead)]
+    if over and long_enough(whole):
+        first = over[-1]
+        yield from over[:-1]
+        yield replace(first, statement=Extent(first.statement.start, whole.end))
+    else:
+        inside: list[Draft] = []
+        for item in items:
+            take(text, item, grader, inside)
+        yield from over
+        yield from (replace(draft, lead=trimmed(text, Extent(lead.start, lead.end))) for draft in inside)
+
+
+def _of_row(text: str, block: Block, row: Row, grader: Grader) -> Iterator[Draft]:
+    """A row of a table gives a draft when one of its columns is a grade or is headed as advice."""
+    grade: Grade | None = None
+    for cell in row.grades:
+        here = grader.read(text, cell.label.start, cell.value.end) or grader.read(
+            text, cell.value.start, cell.value.end
+        )
+        grade = joined_grades(grade, here) if here else grade
+    if row.statement is None:
+        return
+    words = text[row.statement.start : row.statement.end]
+    inline = [one.moved(row.statement.start) for one in grader.grades(words)]
+    if grade is None and len(inline) == 1:
+        grade = inline[0]
+    if grade is None and not recommends(words):
+        return
+    if long_enough(row.statement):
+        place = GradePlace.COLUMN if grade else GradePlace.NOWHERE
+        yield Draft(row.statement, block, grade, place, population=row.population)
+
+
+def _under_heading(text: str, draft: Draft, grader: Grader) -> Draft:
+    """The draft with the grade of the nearest heading that is one, when it has none of its own."""
+    if draft.grade is not None:
+        return draft
+    for extent in draft.block.heading_extents:
+        grade = grader.read(text, extent.start, extent.end, strict=True) or _inside(text, extent, grader)
+        if grade is not None and not _bare(grade):
+            return replace(draft, grade=grade, place=GradePlace.HEADING)
+    return draft
+
+
+def _inside(text: str, heading: Extent, grader: Grader) -> Grade | None:
+    """The one grade that a heading holds beside other words: "Recommendation 2 (weak recommendation)"."""
+    held = [grade for grade in grader.grades(text[heading.start : heading.end]) if not grade.in_verb]
+    return held[0].moved(heading.start) if len(held) == 1 else None
+
+
+def _proposal(rendition: Rendition, draft: Draft, number: int) -> Proposal:
+    text, statement, grade = rendition.text, draft.statement, draft.grade
+    start, end = statement.start, statement.end
+    near = draft.place not in (GradePlace.NOWHERE, GradePlace.HEADING)
+    ends = [end, *([grade.end] if grade and near else [])]
+    starts = [start, *([grade.start] if grade and near else [])]
+    whole = Extent(min(starts), max(ends))
+    after = _TAIL.match(text, whole.end, max(whole.end, draft.block.end))
+    if after and after.end() == draft.block.end and draft.place is not GradePlace.NEXT_LINE:
+        whole = Extent(whole.start, whole.end + len(after[0].rstrip()))
+    denied = draft.lead if draft.lead and negation_in(text, draft.lead.start, draft.lead.end) else None
+    advice = f"{text[denied.start : denied.end]} {text[start:end]}" if denied else text[start:end]
+    action, by = _action(advice, grade, several=draft.several)
+    annotation = Annotation(
+        f"r{number}",
+        AnnotationKind.RECOMMENDATION,
+        statement,
+        whole,
+        strength=grade.strength if grade and not draft.several else None,
+        certainty=grade.certainty if grade and not draft.several else None,
+        population=draft.population or population_in(text, start, end),
+        condition=draft.lead or condition_in(text, start, end),
+        action=action,
+        action_by=by,
+        doubts=(Doubt(DoubtKind.NOTE, _SEVERAL),) if draft.several else (),
+    )
+    return Proposal(
+        annotation.id,
+        rendition.id,
+        annotation,
+        draft.block.headings,
+        grade.system if grade else None,
+        draft.place,
+        negation_in(text, start, end) or denied,
+    )
+
+
+def _action(words: str, grade: Grade | None, *, several: Sequence[Grade]) -> tuple[Action, str]:
+    """What the advice asks for: the more careful of what its wording and its grade say."""
+    worded, by = action_of(words)
+    if several:
+        agreed = {worded, *(one.action for one in several if one.action)}
+        if len(agreed) == 1:
+            return worded, by
+        if agreed == {Action.DO, Action.CONSIDER}:  # all for it, some of them weakly
+            return Action.CONSIDER, "from the more careful of its grades"
+        return Action.UNCERTAIN, "several grades stand in one sentence"
+    if grade is None or grade.action is None:
+        return worded, by
+    graded = f"from its grade ({grade.system})"
+    if worded is Action.DO_NOT and grade.action in _FOR and (first := _first_for(words)):
+        worded, by = first  # what a later sentence warns of bounds the advice, and turns none that is graded for it
+    if "several recommendations" in by:  # "screening should be stopped once …" under one grade that is for it
+        return grade.action, graded
+    if Action.UNCERTAIN in (worded, grade.action) and "no direction" not in by:
+        return Action.UNCERTAIN, by if worded is Action.UNCERTAIN else graded
+    for careful in (Action.DO_NOT, Action.CONSIDER):
+        if careful in (worded, grade.action):
+            return careful, graded if careful is grade.action else by
+    return grade.action, graded
+
+
+def _first_for(words: str) -> tuple[Action, str] | None:
+    """What the first of several sentences asks for, where it is for something."""
+    cut = sentences(words)
+    first = action_of(words[slice(*cut[0])]) if len(cut) > 1 else None
+    return first if first and first[0] in _FOR else None
+
+
+def _bare(grade: Grade) -> bool:
+    extent = grade.strength or grade.certainty
+    return extent is not None and extent.end - extent.start <= 2

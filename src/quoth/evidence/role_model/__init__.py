@@ -1,0 +1,1 @@
+"""What each sentence of a report is for: background, aim, method, result, conclusion."""

@@ -1,0 +1,292 @@
+"""How likely one recommendation answers a question: what speaks for it and against it, weighed by weights learned.
+
+`spoken` holds a recommendation to every telling word of the question. People ask in other words than guidelines are
+written in, and tell more than they ask: held to every word, half of what is asked is refused. Here each word counts by
+where it stands: in the advice, in the headings and the title over it, under another name, elsewhere in the document, or
+nowhere; a word that stands nowhere counts more where it is no word of everyday life, since it may be the treatment.
+Beside the words count whom the advice is for, what of the kind that was asked for it tells, and how much of what the
+search found is of its document.
+
+The weights are those of a choice between all advice that was read and no answer at all (conditional logit), fitted by
+`training/answering.py` on the keys of open guidelines, each question asked with and without the guidelines that answer
+it. How far they carry is told by keys that were left out (docs/decisions/0144).
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quoth.evidence.fitting.asking_words import ASKED_FOR, AskedFor, is_on_screening_alone
+from quoth.evidence.fitting.saying import Saying, numbers_in, stems_of
+from quoth.evidence.fitting.terms import Sought
+from quoth.evidence.weighing.laid_out import Advised, Guideline, Words, special_groups, stands_in
+from quoth.evidence.weighing.names_held import other_names_of, stands, wider_names
+from quoth.evidence.weighing.spoken_worth import share_asked
+from quoth.lexicon import Lexicon
+from quoth.lexicon.illnesses import illness_stems
+from quoth.model import QueryTerm, Question
+from quoth.model.people_rules import ANIMALS_IN_TITLE
+from quoth.text import match_tokens
+
+__all__ = ["FEATURES", "Found", "Told", "features_of", "may_answer", "score_of", "told_of"]
+
+ENOUGH = 0.0
+"""From here on advice is held to answer: it is as likely an answer as that there is none.
+
+By weights that were fitted without a key, no question of that key that lies beyond the library is answered so, and at
+most 8% of all its questions by other advice than is right (docs/decisions/0144).
+"""
+_HELD_MIN = 0.2
+"""Of what the question's words tell: advice that holds less, under any name, is not weighed."""
+_MANY = 3.0
+_CHARS = 200
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A question, laid out for weighing."""
+
+    saying: Saying
+    shares: tuple[float, ...]
+    """By word, what it tells of all that is told."""
+    names: tuple[Sought | None, ...]
+    """By word, its other names, which lists made for finding give."""
+    wider: tuple[Sought | None, ...]
+    """By word, what it is a kind of."""
+    plain: tuple[bool, ...]
+    """By word, whether it is a word of everyday life, that names no illness and no treatment."""
+    unknown: tuple[bool, ...]
+    """By word, whether it stands nowhere in the library."""
+    groups: frozenset[str]
+    """People whom general advice leaves out and whom it names."""
+    ill: tuple[int, ...]
+    """Which of the words name an illness that somebody has: advice that speaks of none of them is on another."""
+    pairs: tuple[tuple[str, str], ...]
+    """Stems of neighbouring words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How the search found a piece of advice, each 0 to 1."""
+
+    match: float
+    """What was found of a full match in the part that holds it; 0 where that was not found."""
+    whole_match: float
+    """The same in the best part of its guideline."""
+    place: float
+    """How early the part that holds it was found; less where few sources were found at all."""
+    share: float
+    """How much of what was found is of its guideline, early hits counting most; less where few sources were found."""
+
+
+def told_of(
+    question: Question, saying: Saying | None, names: Sequence[QueryTerm], plain: frozenset[str], lexicon: Lexicon
+) -> Told | None:
+    """Lay out a question; `None` where none of its words tells what it is about, or an animal is asked about.
+
+    Args:
+        question: as understood.
+        saying: what has to be said to answer it, where that can be told.
+        names: other names of stretches of its words.
+        plain: words of it, folded, that are of everyday life.
+        lexicon: knows what a named thing is a kind of.
+    """
+    if saying is None or re.search(ANIMALS_IN_TITLE, " ; ".join(question.unknown), re.IGNORECASE):
+        return None
+    whole = sum(saying.told) or 1.0
+    mentions = (*question.conditions, *question.interventions, *question.comparators)
+    concepts = {mention.concept.name for mention in mentions}
+    unknown = {word.casefold() for word in question.unknown}
+    stems = [form for token in match_tokens(question.text) for form in stems_of(token.form)]
+    ill = illness_stems(question.text)
+    return Told(
+        saying,
+        tuple(told / whole for told in saying.told),
+        tuple(other_names_of(one, question, names) for one in saying.words),
+        tuple(wider_names(one, lexicon) if one.name in concepts else None for one in saying.words),
+        tuple(all(token.form in plain for token in match_tokens(one.words or one.name)) for one in saying.words),
+        tuple((one.words or one.name).casefold() in unknown for one in saying.words),
+        special_groups(question.text),
+        tuple(n for n, one in enumerate(saying.words) if ill & stems_of(one.words or one.name)),
+        tuple((one, other) for one, other in pairwise(stems) if min(len(one), len(other)) > _SHORT),
+    )
+
+
+def score_of(features: Mapping[str, float]) -> float:
+    """The weighed sum: 0 is as likely an answer as none."""
+    return sum(_WEIGHTS[name] * value for name, value in features.items()) + _OFFSET
+
+
+def may_answer(features: Mapping[str, float], score: float) -> bool:
+    """Whether advice is held to answer: enough speaks for it, and nothing that may be the very treatment is lacking.
+
+    What may be is a word that stands nowhere in the document, under no name, and is no word of everyday life.
+    """
+    return score >= ENOUGH and not features["n_lacks"]
+
+
+def features_of(
+    told: Told, one: Advised, guideline: Guideline, *, found: Found, strict: bool, others: bool
+) -> dict[str, float] | None:
+    """What speaks for and against one piece of advice, by name; `None` where it is none for it.
+
+    It holds next to nothing of the question, is on another illness, for another age or sex, on finding out what ails
+    the ill where looking for an illness in the well is asked about, or on that where something else is.
+
+    Args:
+        told: the question.
+        one: the advice.
+        guideline: of which it is a part.
+        found: how the search found it.
+        strict: every telling word of the question stands in it.
+        others: the guideline tells that it is for other people.
+    """
+    saying = told.saying
+    said = one.said if saying.denies else one.affirmed
+    own = [said.hold(word) for word in saying.words]
+    over = [one.over.hold(word) for word in saying.words]
+    ages = one.ages or guideline.ages if saying.age is not None else ()
+    fits = any(age.holds(saying.age or 0.0) for age in ages)
+    with_headings = f"{one.text} ; {guideline.title} ; {one.headings}"
+    if others or (ages and not fits) or not all(want.must_be_told(with_headings) for want in saying.wants):
+        return None
+    by_words = _by_words(told, own, over, said, one.over, guideline.whole)
+    held = tuple(
+        bool(own[n] or over[n]) or stands(told.names[n], said, one.over) or stands(told.wider[n], said, one.over)
+        for n in range(len(saying.words))
+    )
+    if told.ill and not any(held[n] for n in told.ill):
+        return None
+    if by_words["own"] + by_words["over"] + by_words["named"] + by_words["wider"] < _HELD_MIN and not strict:
+        return None
+    titled = [bool(guideline.titled.hold(word)) for word in saying.words]
+    rest = [n for n, tells in enumerate(saying.telling) if tells and not titled[n]]
+    if rest and not any(held[n] for n in rest) and is_on_screening_alone(saying.wants, one.text):
+        return None
+    left = sum(saying.told[n] for n in rest)
+    everywhere = one.said.stems | one.over.stems
+    return {
+        **by_words,
+        "held": math.log1p(sum(t for t, a, b in zip(saying.told, own, over, strict=True) if a or b)),
+        "much": sum(t * value for t, value in zip(saying.told, own, strict=True)),
+        "beside_title": sum(saying.told[n] * own[n] for n in rest) / left if left else 1.0,
+        "asked_of_title": share_asked(saying, guideline.title),
+        "asked_of_advice": share_asked(saying, one.text),
+        "pairs": float(sum(a in everywhere and b in everywhere for a, b in told.pairs)) / (1 + len(told.pairs)),
+        "rest": min(_MANY, float(sum(bool(said.hold(word)) for word in saying.rest))),
+        "numbers": float(min(2, len(saying.numbers & numbers_in(one.text)))),
+        "strict": float(strict),
+        "match": found.match,
+        "whole_match": found.whole_match,
+        "place": found.place,
+        "share": found.share,
+        "graded": float(bool(one.advice.grade)),
+        "around": float(one.advice.said_around),
+        "length": math.log((len(one.text) + 1) / _CHARS),
+        "age": float(fits),
+        **_by_people(told, one, guideline),
+        **_by_what_is_asked(saying.wants, one.text),
+    }
+
+
+def _by_words(
+    told: Told, own: Sequence[float], over: Sequence[float], said: Words, above: Words, whole: frozenset[str]
+) -> dict[str, float]:
+    """Where the words of the question stand, each by what it tells."""
+    found = dict.fromkeys(("own", "over", "named", "wider", "elsewhere", "lacks", "lacks_plain"), 0.0)
+    counts = dict.fromkeys(("n_lacks", "n_elsewhere", "n_unknown"), 0.0)
+    for n, word in enumerate(told.saying.words):
+        share = told.shares[n]
+        if own[n]:
+            found["own"] += share * own[n]
+        elif over[n]:
+            found["over"] += share * over[n]
+        elif stands(told.names[n], said, above):
+            found["named"] += share
+        elif stands(told.wider[n], said, above):
+            found["wider"] += share
+        elif told.shares[n] and stands_in(whole, word):
+            found["elsewhere"] += share
+            counts["n_elsewhere"] += not told.plain[n]
+        elif told.shares[n] and told.plain[n]:
+            found["lacks_plain"] += share
+        elif told.shares[n]:
+            found["lacks"] += share
+            counts["n_lacks"] += 1
+            counts["n_unknown"] += told.unknown[n]
+    return {**found, **{name: min(_MANY, value) for name, value in counts.items()}}
+
+
+def _by_people(told: Told, one: Advised, guideline: Guideline) -> dict[str, float]:
+    """Whether it holds for those who are asked about, as far as it says."""
+    saying = told.saying
+    return {
+        "people": float(any(one.said.hold(who) or one.over.hold(who) for who in saying.everybody)),
+        "lacks_people": float(
+            bool(saying.people) and not any(one.said.hold(who) or one.over.hold(who) for who in saying.people)
+        ),
+        "few_people": float(bool(one.groups - told.groups - guideline.groups)),
+    }
+
+
+def _by_what_is_asked(wants: Sequence[AskedFor], words: str) -> dict[str, float]:
+    """Whether it tells what of the kind is asked for: a test, how often, when."""
+    told = {f"tells_{name}": float(row in wants and row.is_told_by(words)) for name, row in ASKED_FOR.items()}
+    kept = ("test", "treat")
+    silent = {
+        f"silent_on_{name}": float(ASKED_FOR[name] in wants and not ASKED_FOR[name].is_told_by(words)) for name in kept
+    }
+    return {**told, **silent}
+
+
+_OFFSET = -9.23
+_WEIGHTS: dict[str, float] = {
+    "own": 0.08,
+    "over": 0.22,
+    "named": 2.99,
+    "wider": 0.35,
+    "elsewhere": 0.15,
+    "lacks": -1.02,
+    "lacks_plain": -0.57,
+    "n_lacks": -0.52,
+    "n_elsewhere": -0.47,
+    "n_unknown": -0.01,
+    "held": 1.48,
+    "much": 0.57,
+    "beside_title": 0.41,
+    "asked_of_title": 0.81,
+    "asked_of_advice": 3.18,
+    "pairs": 1.46,
+    "rest": 0.55,
+    "numbers": 0.11,
+    "strict": 0.73,
+    "match": 0.08,
+    "whole_match": 0.70,
+    "place": 4.44,
+    "share": 2.01,
+    "graded": 0.94,
+    "around": -0.24,
+    "length": -0.22,
+    "age": 3.38,
+    "people": 1.30,
+    "lacks_people": -0.87,
+    "few_people": -0.75,
+    "tells_screening": -1.14,
+    "tells_test": 0.74,
+    "tells_often": 2.33,
+    "tells_when": 1.24,
+    "tells_again": -0.73,
+    "tells_stop": 2.28,
+    "tells_first": 1.53,
+    "tells_dose": -0.06,
+    "tells_prevent": -1.68,
+    "tells_treat": -0.68,
+    "tells_refer": -0.12,
+    "silent_on_test": -1.05,
+    "silent_on_treat": -0.93,
+}
+FEATURES: tuple[str, ...] = tuple(_WEIGHTS)
+"""By name, in the order of the weights."""
