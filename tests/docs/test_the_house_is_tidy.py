@@ -29,6 +29,8 @@ AT_THE_ROOT = {
 }
 LINES_MAX = 300
 README_LINES_MAX = 20
+FILED_BY_NAME = ("cli", "bench", "blind", "fresh", "versions")
+"""Folders whose modules are named for what they hold: a command, a measure, a set, a step."""
 
 
 def test_the_root_holds_only_what_belongs_there() -> None:
@@ -53,12 +55,16 @@ def _rooms() -> Iterator[Path]:
 
 @pytest.mark.parametrize("room", [pytest.param(room, id=room.name) for room in _rooms()])
 def test_every_folder_says_why_it_exists_and_what_is_in_it(room: Path) -> None:
-    """At most twenty lines: why, what goes in, what comes out, what it must never do."""
+    """At most twenty lines: why, what goes in, what comes out, what it must never do; and where to find each module."""
     readme = room / "README.md"
     assert readme.is_file(), f"{_name(readme)} is missing"
     words = readme.read_text(encoding="utf-8")
     assert len(words.splitlines()) <= README_LINES_MAX
     assert all(re.search(rf"\b{part}\b", words, re.IGNORECASE) for part in ("why", "in", "out", "never"))
+    named = [one.removesuffix(".py") for one in re.findall(r"`([\w*]+(?:\.py)?)/?`", words)]
+    modules = {module.stem for module in room.glob("*.py")} - {"__init__", "__main__"}
+    unnamed = [module for module in sorted(modules) if not any(fnmatch(module, one) for one in named)]
+    assert room.name in FILED_BY_NAME or [] == unnamed, f"{_name(readme)} does not name {unnamed}"
 
 
 def _name(module: Path) -> str:
