@@ -77,6 +77,13 @@ GROUPS: tuple[PeopleGroup, ...] = (
         r"|(?:reduced|impaired|poor) liver function)\b",
     ),
 )
+SEX_TOLD = {
+    "women": r"\b(?:she|hers?|herself|woman|female|lady|girl|mother|mum|mom|mummy|mommy|wife|girlfriend|sister|daughter"
+    r"|aunt|auntie|niece|gran|granny|grandma|grandmother|granddaughter|nana|nanna|\d{2,3} ?(?:yo |y/o )?(?-i:F))\b",
+    "men": r"\b(?:he|him|his|himself|man|male|gentleman|boy|father|dad|daddy|husband|boyfriend|brother|son|uncle|nephew"
+    r"|grandad|granddad|grandpa|grandfather|grandson|\d{2,3} ?(?:yo |y/o )?(?-i:M))\b",
+}
+"""Words of a question that tell of which sex somebody is, where they tell of one alone."""
 NOT_COVERED_BY_GENERAL = frozenset(
     {"children", "adolescents", "pregnant women", "people with kidney disease", "people with liver disease"}
 )

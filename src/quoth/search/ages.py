@@ -35,10 +35,13 @@ _OF_SOMEBODY = pattern(
     r"|(?:and|or) (?:over|above|up|older)\b|plus\b)))"
     r"|at (?P<at>\d{1,3}) (?:year|yr)s?(?! (?:of )?follow)"
     rf"|age[ds]? (?P<aged>{_N})"
+    r"|(?P<sexed>\d{2,3}) [mf](?! (?:walk|run|sprint|race|swim|fever|from|of|apart|away)\b)"
     rf"|(?:child|boy|girl|woman|man) of (?P<of>{_N})(?! (?:these|those|the|years? of))"
     rf"|(?:{_SOMEBODY}) (?:(?:is |are |was |turned |just turned |has turned )?(?P<his>\d{{1,3}})"
     rf"|(?:is|are|was|turned) (?P<word>(?!one\b)(?:{_SPELT})))(?: (?:year|yr)s?)?"
 )
+_WITH_SEX = re.compile(r"\d{2,3} ?[MF]\b")
+"""How clinicians write it, "75F with hypertension"; in small letters it may be metres."""
 # "She is 3 years after surgery", "he is 90 kg": what is told of somebody, and no age.
 _NOT_HIS = re.compile(
     r" ?(?:mg|ml|kg|kilos?|lbs?|pounds|stone|cm|m|feet|foot|ft|inch(?:es)?|percent|degrees|hours?|days?|weeks?"
@@ -120,9 +123,11 @@ def _of_babies(wording: Wording) -> Iterator[Age]:
 def _of_somebody(wording: Wording) -> Iterator[Age]:
     for match in _OF_SOMEBODY.finditer(wording.line):
         his = match["his"] or match["word"]
-        years = _number(match["age"] or match["aged"] or match["at"] or match["of"] or his)
+        years = _number(match["age"] or match["aged"] or match["sexed"] or match["at"] or match["of"] or his)
         told = his and _NOT_HIS.match(wording.line, match.end("his" if match["his"] else "word"))
         if told or _is_no_age(wording, match, years):
+            continue
+        if match["sexed"] and not _WITH_SEX.match(wording.text, wording.span(*match.span()).start):
             continue
         one = not match["at"] and not _RANGE_AFTER.match(wording.line, match.end())
         yield Age(years, wording.span(*match.span()), is_one=one)

@@ -32,6 +32,27 @@ def test_words_on_other_people_are_told_from_words_on_all(group: str, words: str
     assert is_for_others(asking_of(group), words) is for_others
 
 
+@pytest.mark.parametrize(
+    ("text", "for_others"),
+    [
+        ("She's 66 and has never smoked. Does she need the scan?", True),
+        ("My mother is 68. Does she need the scan?", True),
+        ("75F, scan?", True),
+        ("My father is 68. Does he need the scan?", False),
+        ("78M, scan?", False),
+        ("My wife asks whether I need the scan, and he does not know", False),
+        ("Is the scan needed after a walk of 400 m or 70 f?", False),
+        ("Does anybody of 66 need the scan?", False),
+    ],
+)
+def test_she_is_a_woman_and_he_a_man(text: str, for_others: bool) -> None:
+    """Advice on men alone is none for her; where words of both stand, nobody is left out."""
+    asking = asked(replace(question(), text=text, populations=()), lexicon())
+
+    assert is_for_others(asking, "Screen men aged 65 to 75 who have ever smoked.") is for_others
+    assert not is_for_others(asking, "Screen adults aged 65 to 75.")
+
+
 def test_people_whom_nobody_named_leave_nobody_out() -> None:
     """A group that was only inferred decides nothing."""
     assert not is_for_others(asking_of("men", because="the question before"), "Offer it to women.")

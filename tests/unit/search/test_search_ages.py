@@ -12,6 +12,8 @@ from tests.unit.search.search_words import asked
     [
         ("My dad is 62, smoked a pack a day for 35 years", 62),
         ("19 year old woman", 19),
+        ("75F with hypertension", 75),
+        ("warfarin, 78 M", 78),
         ("lung scans in 30 year olds", 30),
         ("Does a child of four need an eye test?", 4),
         ("I'm 43. Do I need a mammogram yet?", 43),
@@ -41,6 +43,8 @@ def test_a_question_says_how_old_somebody_is(words: str, age: float) -> None:
     [
         "She is 41 weeks pregnant",
         "a temperature of 39",
+        "breathless after 100 m",
+        "45M walk",
         "my son is 5 and my daughter is 9",
         "she is 3 years after surgery",
         "My INR is 5. What now?",

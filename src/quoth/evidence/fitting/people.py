@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from quoth.evidence.fitting.question_terms import Asked
 from quoth.evidence.fitting.terms import found_of
-from quoth.model.people_rules import DENIED, GROUPS, LEFT_OUT, MAY_BECOME
+from quoth.model.people_rules import DENIED, GROUPS, LEFT_OUT, MAY_BECOME, SEX_TOLD
 from quoth.text.ages import ages_in
 
 __all__ = ["about_people", "groups_named", "is_for_another_age", "is_for_others", "people_named", "without_denied"]
@@ -42,11 +42,18 @@ def people_named(asked: Asked, text: str, *, often: bool = False) -> tuple[str, 
 
 
 def is_for_others(asked: Asked, words: str) -> bool:
-    """Whether words speak of women alone where men are asked about, and the like."""
+    """Whether words speak of women alone where a man is asked about, and the like."""
     told = [mention.words for mention in asked.question.populations if not mention.inferred_because]
-    meant = frozenset[str]().union(*map(groups_named, told)) & _EXCLUDES.keys()
+    meant = frozenset[str]().union(_sex_told(asked.question.text), *map(groups_named, told)) & _EXCLUDES.keys()
     said = groups_named(words)
     return not said.isdisjoint(_EXCLUDES[name] for name in meant) and said.isdisjoint(meant)
+
+
+@lru_cache(maxsize=64)
+def _sex_told(question: str) -> frozenset[str]:
+    """Of which sex somebody is by "she", "my father" or "75F"; empty where words of both stand, or of none."""
+    told = frozenset(name for name, words in SEX_TOLD.items() if re.search(words, question, re.IGNORECASE))
+    return told if len(told) == 1 else frozenset()
 
 
 def is_for_another_age(asked: Asked, bounds: str) -> bool:
