@@ -79,7 +79,7 @@ def with_condition(
     said = {name: len(own_words) for name, own_words in own.items()}
     for concept in concepts:
         said[concept.name] += sum(bool(_families(form) & _names(concept)) for form in _places_in(named))
-        said[concept.name] += sum(form in _names(concept) for form in set(_against_what(named, lexicon)))
+        said[concept.name] += sum(form in _names(concept) for form in set(_against_what(named, treats, lexicon)))
         said[concept.name] += sum(any(word in _told(concept) for word in _forms(one)) for one in slots.populations)
     most = max(said.values(), default=0)
     fitting = [concept for concept in concepts if said[concept.name] == most]
@@ -108,10 +108,19 @@ def uses_of(name: str, treats: Treats, lexicon: Lexicon) -> frozenset[str]:
     said which. A name as wide as "antibiotics", used for this and for more, says that its use here is one of the class.
     """
     own = treats.get(name, frozenset())
-    above = {one: treats.get(one, frozenset()) for one in lexicon.broader(name)}
-    wider = frozenset().union(*(uses for one, uses in above.items() if is_class_of_medicines(one, lexicon)))
-    is_strange = own and own.isdisjoint(wider) and not any(own < uses for uses in above.values())
-    return own | wider if is_strange else own
+    return own | _uses_of_classes(name, treats, lexicon) if _is_strange(name, treats, lexicon) else own
+
+
+def _is_strange(name: str, treats: Treats, lexicon: Lexicon) -> bool:
+    """Whether what it is used for here is nothing that its classes are used for."""
+    own, wider = treats.get(name, frozenset()), _uses_of_classes(name, treats, lexicon)
+    above = (treats.get(one, frozenset()) for one in lexicon.broader(name))
+    return bool(own and wider) and own.isdisjoint(wider) and not any(own < one for one in above)
+
+
+def _uses_of_classes(name: str, treats: Treats, lexicon: Lexicon) -> frozenset[str]:
+    classes = (one for one in lexicon.broader(name) if is_class_of_medicines(one, lexicon))
+    return frozenset[str]().union(*(treats.get(one, frozenset()) for one in classes))
 
 
 def conditions_treated(mentions: Sequence[Mention], treats: Treats, lexicon: Lexicon) -> frozenset[str]:
@@ -183,8 +192,13 @@ def _places_in(named: Sequence[Mention]) -> Iterator[str]:
         yield from (form for form in forms[first:] if is_content(form))
 
 
-def _against_what(named: Sequence[Mention], lexicon: Lexicon) -> Iterator[str]:
-    """What a kind of medicine is called after: "antidepressants" are named against depression, an SSRI is one."""
+def _against_what(named: Sequence[Mention], treats: Treats, lexicon: Lexicon) -> Iterator[str]:
+    """What a kind of medicine is called after: "antidepressants" are named against depression, an SSRI is one.
+
+    One that is used for something else here, unlike its class, is named after nothing: duloxetine for the knee.
+    """
+    if any(_is_strange(mention.concept.name, treats, lexicon) for mention in named):
+        return
     for mention in named:
         for name in (mention.words, *lexicon.broader(mention.concept.name)):
             for token in match_tokens(name):

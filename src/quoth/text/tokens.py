@@ -74,7 +74,7 @@ def folded(word: str) -> str:
         return respell(word.lower())
     if word[0] in "µμ" and len(word) > 1 and word[1:].isascii():
         return "u" + word[1:].lower()
-    bare = strip_marks(word)
+    bare = "".join(strip_marks(word).split())  # an accent that stands alone leaves a space
     return respell("".join(_GREEK_NAMES.get(char, char) for char in bare))
 
 

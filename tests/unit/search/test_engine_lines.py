@@ -1,7 +1,7 @@
 """What the engine is given of a text is what the reference reads of it, however its pieces are kept."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quoth.search.analysis import analyse
@@ -34,6 +34,8 @@ def test_words_that_begin_alike_are_told_apart(word: str) -> None:
 
 
 @given(TEXTS)
+@example("\u1ffd")  # a Greek accent that stands alone
+@example("α\u0385β")
 def test_a_list_is_read_as_the_text_that_it_is(text: str) -> None:
     """No term runs across a semicolon, so parts can be kept whole."""
     assert listed_line(text).replace(BOUNDARY, "") == lines_and_numbers([text])[0][0]
