@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from quoth.check.context import Ctx, Read, section_at
-from quoth.lexicon.plain import plain_words
+from quoth.lexicon.plain import common_words
 from quoth.model import Fault, FaultKind, FindingKind, QualifierKind, Rendition
 from quoth.model.part_rules import ADVISES, CARE, JOINS_WORDS, NO_CARE
 from quoth.model.place_rules import NO_ADVICE_PLACES
@@ -73,7 +73,7 @@ def proves_nothing(heading: str) -> bool:
 
 def _is_plain(form: str) -> bool:
     bare = form.removesuffix("'s")
-    return any(one in plain_words() or one in NO_CARE for one in (form, bare, bare.removesuffix("s")))
+    return any(one in common_words() or one in NO_CARE for one in (form, bare, bare.removesuffix("s")))
 
 
 @lru_cache(maxsize=_KEPT)

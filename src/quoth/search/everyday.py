@@ -9,17 +9,15 @@ Behind it stands a longer list, `data/plain.txt`, made from WordNet by `training
 meanings can be a treatment either. They are never "unknown", but still searched: in claims they say what happens.
 """
 
-import re
 from functools import cache
-from importlib.resources import files
 
+from quoth.lexicon.plain import listed
 from quoth.search.wording import Span, Wording
 from quoth.text import match_tokens, stem
 
 __all__ = ["figures_of_speech", "is_everyday", "is_graded", "is_scenery", "is_talk", "plain_words"]
 
-_PHRASES = "phrases"
-_HEADING = re.compile(r"\[(.+)\]")
+_TALK, _PHRASES = "everyday.txt", "phrases"
 
 
 def is_everyday(form: str) -> bool:
@@ -67,7 +65,7 @@ _MORE_GRADABLE = frozenset(
 @cache
 def _gradable() -> frozenset[str]:
     """Adjectives of talk and plain ones, as they stand in the lists, and those of degree that illness is told by."""
-    told = (word for heading, row in _rows() if heading.startswith("adjectives") for word in row.split())
+    told = (word for heading, row in listed(_TALK) if heading.startswith("adjectives") for word in row.split())
     return frozenset((*told, *_of("adjectives"), *_MORE_GRADABLE))
 
 
@@ -78,27 +76,15 @@ def _plain() -> frozenset[str]:
 
 @cache
 def _of(section: str) -> frozenset[str]:
-    return frozenset(word for heading, row in _rows("plain.txt") if heading == section for word in row.split())
+    return frozenset(word for heading, row in listed("plain.txt") if heading == section for word in row.split())
 
 
 @cache
 def _words() -> frozenset[str]:
-    rows = (row for heading, row in _rows() if heading != _PHRASES)
+    rows = (row for heading, row in listed(_TALK) if heading != _PHRASES)
     return frozenset(word for row in rows for word in row.split())
 
 
 @cache
 def _phrases() -> tuple[str, ...]:
-    return tuple(f" {row} " for heading, row in _rows() if heading == _PHRASES)
-
-
-@cache
-def _rows(name: str = "everyday.txt") -> tuple[tuple[str, str], ...]:
-    """Category and line, comments left out."""
-    heading, rows = "", []
-    for line in (files("quoth") / "data" / name).read_text(encoding="utf-8").splitlines():
-        if found := _HEADING.fullmatch(line):
-            heading = found[1]
-        elif line and not line.startswith("#"):
-            rows.append((heading, line))
-    return tuple(rows)
+    return tuple(f" {row} " for heading, row in listed(_TALK) if heading == _PHRASES)

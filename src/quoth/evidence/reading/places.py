@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from quoth.evidence.reading.qualify import section_at
-from quoth.lexicon.plain import plain_words
+from quoth.lexicon.plain import common_words
 from quoth.model import Rendition
 from quoth.model.part_rules import ADVISES, CARE, JOINS_WORDS, NO_CARE
 from quoth.model.place_rules import NO_ADVICE_PLACES
@@ -64,7 +64,7 @@ def _is_short_form(word: str, heading: str) -> bool:
 
 
 def _names_no_care(word: str) -> bool:
-    plain = plain_words()
+    plain = common_words()
     own = word.removesuffix("'s")
     return any(form in plain or form in NO_CARE for form in {word, own, own.removesuffix("s")})
 
