@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from quoth.answer.fold import words_of
 from quoth.lexicon.illnesses import illnesses_had
-from quoth.model import Finding, QualifierKind, Question
+from quoth.model import Finding, FindingKind, Form, QualifierKind, Question
 from quoth.model.illness_rules import TOLD_BY
 from quoth.model.people_rules import LEFT_OUT
 from quoth.text.later import compile_later
@@ -26,14 +26,15 @@ _CANNOT_TAKE = compile_later(
 )
 _UNSUITABLE = compile_later(r"\b(?:contra-?indicat\w+|unsuitable|not suitable|not tolerat\w+)\b", re.IGNORECASE)
 _LEFT_OUT = compile_later(LEFT_OUT, re.IGNORECASE)
+_FOUND = (FindingKind.RESULT, FindingKind.CONCLUSION)
 _GENERIC = words_of("disease disorder syndrome deficiency infection failure")
 
 
 def is_on_another_illness(question: Question, finding: Finding) -> bool:
     """Whether a question without a known condition names illnesses, and none of them is said where a finding stands.
 
-    A document with a part on the illness is on it as well. Advice that answers by its own words was weighed with all of
-    them.
+    A document with a part on the illness is on it as well, and so is a study whose abstract names it: its results
+    speak of the same people. Advice that answers by its own words was weighed with all of them.
     """
     if question.conditions or finding.spoken:
         return False
@@ -41,7 +42,15 @@ def is_on_another_illness(question: Question, finding: Finding) -> bool:
     if not named or _said_of(named, finding):
         return False
     parts = words_of(" ".join(section.heading for section in finding.rendition.sections))
+    if finding.rendition.form is Form.ABSTRACT and finding.kind in _FOUND:
+        parts |= _of_abstract(finding.rendition.text)
     return not any(name <= parts for names in named for name in names)
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_abstract(text: str) -> frozenset[str]:
+    """The words of an abstract, without whom it leaves out."""
+    return words_of(_LEFT_OUT.sub(" ", text))
 
 
 def names_an_illness(question: Question) -> bool:
