@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from quoth.lexicon.plain import listed
 from quoth.model import ConceptKind
 from quoth.search import plan
-from quoth.search.everyday import _rows, _words, figures_of_speech, is_everyday, is_graded
+from quoth.search.everyday import _words, figures_of_speech, is_everyday, is_graded
 from quoth.search.wording import read
 from quoth.text import match_tokens
 from tests.unit.search.search_words import asked, lexicon
@@ -55,7 +56,7 @@ def test_what_does_something_is_no_adjective_by_degree(word: str) -> None:
 
 def test_the_list_is_folded_and_holds_each_word_once() -> None:
     """A word in another spelling than the tokens have would never match."""
-    words = [word for heading, row in _rows() if heading != "phrases" for word in row.split()]
+    words = [word for heading, row in listed("everyday.txt") if heading != "phrases" for word in row.split()]
 
     assert len(words) == len(set(words))
     assert [] == [word for word in words if [word] != [token.form for token in match_tokens(word)]]
