@@ -138,8 +138,8 @@ _ANY_HARM = words_of("side effects adverse events reactions harms harm unwanted 
 
 def wants_a_figure(question: Question) -> bool:
     """Whether the question asks how much, how many or how likely, and nothing before that."""
-    elsewhere = question.comparators or _BESIDES.search(question.text) or _WEIGHED.search(question.text)
-    return bool(_FIGURE.search(question.text)) and not elsewhere
+    elsewhere = question.comparators or _BESIDES.search(question.as_read) or _WEIGHED.search(question.as_read)
+    return bool(_FIGURE.search(question.as_read)) and not elsewhere
 
 
 def tells_what_is_asked(question: Question, finding: Finding) -> bool:
@@ -148,9 +148,13 @@ def tells_what_is_asked(question: Question, finding: Finding) -> bool:
         return False
     if _wants_a_time(question) and not _HAS_TIME.search(_without_whom(finding)):
         return False
-    if _UNTIL_IT_WORKS.search(question.text) and not _HAS_TIME.search(finding.quote.text):
+    if _UNTIL_IT_WORKS.search(question.as_read) and not _HAS_TIME.search(finding.quote.text):
         return False  # "if six weeks of exercise did not help" bounds it, and tells nothing of how soon it helps
-    if _OFTEN.search(question.text) and not wants_a_figure(question) and not _HAS_OFTEN.search(_without_whom(finding)):
+    if (
+        _OFTEN.search(question.as_read)
+        and not wants_a_figure(question)
+        and not _HAS_OFTEN.search(_without_whom(finding))
+    ):
         return False
     if _wants_its_time(question) or not _tells_how_it_is_taken(question, _with_qualifiers(finding)):
         return False
@@ -160,7 +164,7 @@ def tells_what_is_asked(question: Question, finding: Finding) -> bool:
         return False
     # Advice that was weighed with every word of the question was weighed with its outcomes.
     outcome = finding.spoken > 0 or _tells_the_outcome(question, finding)
-    return not _LOOKS_BACK.search(question.text) and outcome
+    return not _LOOKS_BACK.search(question.as_read) and outcome
 
 
 def says_when(question: Question, finding: Finding) -> bool:
@@ -170,7 +174,7 @@ def says_when(question: Question, finding: Finding) -> bool:
 
 def comes_first(question: Question, finding: Finding) -> bool:
     """Whether a statement says what comes first, where that is what the question asks."""
-    return not _ASKS_FIRST.search(question.text) or bool(_IS_FIRST.search(finding.quote.text))
+    return not _ASKS_FIRST.search(question.as_read) or bool(_IS_FIRST.search(finding.quote.text))
 
 
 def is_of_both(question: Question, finding: Finding) -> bool:
@@ -181,33 +185,33 @@ def is_of_both(question: Question, finding: Finding) -> bool:
 
 def _tells_how_it_is_taken(question: Question, said: str) -> bool:
     """Whether a statement speaks of stopping or of the time of day, where one of these is asked about a treatment."""
-    before = (question.text[: mention.start] for mention in question.interventions if mention.start > 0)
+    before = (question.as_read[: mention.start] for mention in question.interventions if mention.start > 0)
     stopping = any(_STOPPING.search(words) for words in before)
     if stopping and not _TELLS_STOPPING.search(said):
         return False
-    return not _TIME_OF_DAY.search(question.text) or bool(_TELLS_TIME_OF_DAY.search(said))
+    return not _TIME_OF_DAY.search(question.as_read) or bool(_TELLS_TIME_OF_DAY.search(said))
 
 
 def _wants_a_time(question: Question) -> bool:
-    asked = _TIME.search(question.text) and not _BESIDES.search(question.text)
+    asked = _TIME.search(question.as_read) and not _BESIDES.search(question.as_read)
     return bool(asked) and Facet.BENEFIT not in question.facets
 
 
 def _wants_its_time(question: Question) -> bool:
     """Whether it asks when a treatment works without naming one: nothing tells the time of an unnamed treatment."""
-    return not question.interventions and bool(_UNTIL_IT_WORKS.search(question.text))
+    return not question.interventions and bool(_UNTIL_IT_WORKS.search(question.as_read))
 
 
 def _asks_for_both(question: Question) -> bool:
     """Whether two treatments are asked about, taken together: what is one thing in two packs is one treatment."""
-    if _BOTH_OF_THEM.search(question.text) and question.interventions:
+    if _BOTH_OF_THEM.search(question.as_read) and question.interventions:
         return True  # what the other is may stand in the question before
     words = {mention.words.casefold() for mention in question.interventions}
     if len(words) < 2 or question.comparators:
         return False
     places = [mention for mention in question.interventions if mention.start >= 0]
     first, last = min((one.end for one in places), default=0), max((one.start for one in places), default=0)
-    return bool(_TOGETHER.search(question.text[first:last]) or _BOTH.search(question.text))
+    return bool(_TOGETHER.search(question.as_read[first:last]) or _BOTH.search(question.as_read))
 
 
 def is_of_one_alone(question: Question, finding: Finding) -> bool:
@@ -240,7 +244,7 @@ def names_both(question: Question, finding: Finding) -> bool:
 
 def _wants_a_kind(question: Question) -> bool:
     """Whether it asks which of a treatment's kinds: "which tablet first", "what exercises are best"."""
-    asked = (question.text[: max(0, mention.start)] for mention in question.interventions)
+    asked = (question.as_read[: max(0, mention.start)] for mention in question.interventions)
     return not question.comparators and any(_WHICH.search(before) for before in asked)
 
 

@@ -28,7 +28,7 @@ def strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
     missing -= {word for mention in question.populations for word in mention.words.casefold().split()}
     strange = []
     for mention in (*question.interventions, *question.comparators):
-        before = question.text[: max(0, mention.start)].casefold()
+        before = question.as_read[: max(0, mention.start)].casefold()
         words = before.replace("-", " ").split()
         if (
             not words

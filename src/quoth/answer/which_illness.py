@@ -67,7 +67,7 @@ def leaves_illness_open(question: Question, finding: Finding) -> bool:
     if len(_said_of(named, finding)) == len(named):
         return False
     bounds = (one.quote.text for one in finding.qualifiers if one.kind is QualifierKind.CONDITION)
-    return not (_CANNOT_TAKE.search(question.text) and any(map(_UNSUITABLE.search, bounds)))
+    return not (_CANNOT_TAKE.search(question.as_read) and any(map(_UNSUITABLE.search, bounds)))
 
 
 def said_where_it_stands(finding: Finding, *, of_those_left_out: bool = True) -> frozenset[str]:
@@ -96,9 +96,9 @@ def _named(question: Question) -> tuple[tuple[frozenset[str], ...], ...]:
     known = (*question.conditions, *question.interventions, *question.comparators)
     taken = [(mention.start, mention.end) for mention in known]
     found = []
-    for start, end in illnesses_had(question.text):
+    for start, end in illnesses_had(question.as_read):
         if not any(first < end and start < last for first, last in taken):
-            words = words_of(question.text[start:end])
+            words = words_of(question.as_read[start:end])
             other = [
                 words_of(name) for term in question.terms if words_of(term.words) & words for name in term.synonyms
             ]

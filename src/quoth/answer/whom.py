@@ -57,7 +57,9 @@ def speaks_of_few(question: Question, finding: Finding) -> bool:
 
 def is_for_later(question: Question, finding: Finding) -> bool:
     """Whether running text is for those whom something else did not help or suit, which the question does not tell."""
-    return finding.annotation is None and not _DID_NOT_HELP.search(question.text) and _is_for_later(finding.quote.text)
+    return (
+        finding.annotation is None and not _DID_NOT_HELP.search(question.as_read) and _is_for_later(finding.quote.text)
+    )
 
 
 @lru_cache(maxsize=2_048)
@@ -67,12 +69,12 @@ def _is_for_later(words: str) -> bool:
 
 def leaves_out(question: Question, finding: Finding) -> bool:
     """Whether the statement leaves out the case that is asked about, by its bounds or of the people it speaks of."""
-    if _DENIES.search(question.text):
+    if _DENIES.search(question.as_read):
         return False  # "if I am not allergic": what is denied may be the very case
     named = {mention.concept.name for mention in (*question.conditions, *question.interventions)}
     # "No better after exercise" is said of those who tried it, and leaves none of them out.
     named |= {one.concept.name for one in question.populations if one.concept.origin == TRIED_ORIGIN}
-    typed = question.text.casefold()  # what was carried over may have been denied in the question before
+    typed = question.as_read.casefold()  # what was carried over may have been denied in the question before
     terms = [term for term in question.terms if term.concept not in named and term.words.casefold() in typed]
     case = [words_of(term.words) for term in terms]
     bounds, quote = "\n".join(_bounds(finding)), finding.quote.text

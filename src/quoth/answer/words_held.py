@@ -50,7 +50,7 @@ def speaks_of_its_words(question: Question, finding: Finding) -> bool:
     if question.interventions or question.facets or question.tried or not question.conditions:
         return True
     own = question.own_words
-    words = [words_of(one) for one in own if not re.search(rf"\b{_WHERE} {re.escape(one)}\b", question.text, re.I)]
+    words = [words_of(one) for one in own if not re.search(rf"\b{_WHERE} {re.escape(one)}\b", question.as_read, re.I)]
     held = said_where_it_stands(finding)
     return 2 * sum(bool(word & held) for word in words) >= len(words)
 

@@ -93,7 +93,7 @@ def _asked(question: Question) -> frozenset[str]:
     """Stems of the question's words and of what they were read as."""
     return _words(
         [
-            question.text,
+            question.as_read,
             *(one for mention in _mentions(question) for one in (mention.words, mention.concept.name)),
             *(one for term in question.terms for one in (term.words, *term.synonyms)),
             *(one for pair in question.corrected for one in pair),

@@ -83,7 +83,7 @@ def strategy_of(question: Question) -> Strategy:
             rank = 4 if term.concept in late else places.get(term.concept, 2)
             ranked.append((rank, len(ranked), " OR ".join(_names(term, _NAMES_MAX if rank < 4 else _LATE_NAMES_MAX))))
     unknown = {word.casefold() for word in question.unknown}
-    for run in _runs([term for term in question.terms if term.concept is None], question.text):
+    for run in _runs([term for term in question.terms if term.concept is None], question.as_read):
         known = not any(word.casefold() in unknown for word in run)
         ranked.append((3 if known and places else 1, len(ranked), " ".join(run)))
     groups = dict.fromkeys(_plain(group) for _, _, group in sorted(ranked))

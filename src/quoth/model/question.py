@@ -95,6 +95,10 @@ class Question:
     """Such words in what is told beside the question: they name nothing that is asked about."""
     corrected: tuple[tuple[str, str], ...] = ()
     """Words as typed, each with what it was read as."""
+    shorthand: tuple[tuple[str, str], ...] = ()
+    """Short forms as typed, each with what it was written out as."""
+    in_full: str = ""
+    """The text with its shorthand written out; empty where it has none."""
     literal: tuple[str, ...] = ()
     """Words that the reader said to take as they stand, or `EVERY_READING`: they are read as nothing else."""
     role: Role = Role.ANYONE
@@ -110,6 +114,11 @@ class Question:
     """True when the text was longer than what is read; `text` is the part that was read."""
 
     @property
+    def as_read(self) -> str:
+        """The text that was read, with its shorthand written out: places of mentions are in it."""
+        return self.in_full or self.text
+
+    @property
     def own_words(self) -> tuple[str, ...]:
         """Words of it that no concept explains and that tell something: one of them may be the very treatment."""
         return tuple(term.words for term in self.terms if term.concept is None and term.weight >= 1)
@@ -122,7 +131,13 @@ class Question:
         within = tuple(mention for mention in self.outcomes if 0 <= mention.start < len(self.asks_first))
         kind = self.kind if self.asks_first_for else QuestionKind.TREATMENT
         return replace(
-            self, text=self.asks_first, kind=kind, facets=self.asks_first_for, outcomes=within, asks_first=""
+            self,
+            text=self.asks_first,
+            in_full="",
+            kind=kind,
+            facets=self.asks_first_for,
+            outcomes=within,
+            asks_first="",
         )
 
     @property

@@ -92,8 +92,8 @@ def compose(
         words.lexicon,
         parts.roles,
         passages_of=recall.passages,
-        names=other_names(question.text),
-        plain=plain_words(question.text),
+        names=other_names(question.as_read),
+        plain=plain_words(question.as_read),
     )
     table = edited(whole, edits)
     ground = _ground(question_chars or len(question.text), question, run, len(found), parts, words)

@@ -62,7 +62,7 @@ def guidance(question: Question, run: Run, parts: Parts) -> Run:
     reader = parts.reader
     nearest = parts.near_guidance(reader).nearest if reader else None
     if reader and nearest:
-        found = reader.joined(question.text, found, nearest, k=GUIDANCE_K, found=run.hits)
+        found = reader.joined(question.as_read, found, nearest, k=GUIDANCE_K, found=run.hits)
     hints = hints_of(question, parts)
     if hints:
         found = _in_the_order_of_hints(found, question, names, hints, parts)
@@ -81,7 +81,7 @@ def hints_of(question: Question, parts: Parts) -> tuple[Hint, ...]:
     """What its words hint at one by one, where a question names no condition and no encoder looks for its meaning."""
     if names_condition(question) or (parts.reader and parts.near_guidance(parts.reader).nearest):
         return ()
-    return hinted(question.text, question.literal)
+    return hinted(question.as_read, question.literal)
 
 
 def names_condition(question: Question) -> bool:
@@ -118,7 +118,7 @@ def spread(question: Question, found: Run, parts: Parts) -> list[Hit]:
 
 
 def _by_everyday_words(question: Question) -> tuple[QueryTerm, ...]:
-    names = (*medical_names(question.text), *said_together(question.text))
+    names = (*medical_names(question.as_read), *said_together(question.as_read))
     return tuple(term for term in names if not is_literal(term.words, question.literal))
 
 

@@ -27,7 +27,7 @@ def ranked(question: Question, parts: Parts) -> Run:
     guidance = early_guidance(question, run, parts)
     run = _joined(run, guidance.found)
     if reader is not None:
-        run = reader.read(question.text, run, _texts(run, parts, first=reader.k))
+        run = reader.read(question.as_read, run, _texts(run, parts, first=reader.k))
     early = [hit.unit_id for hit in guidance.early]
     return by_evidence(run, _facts(question, run, parts), k=k, early=early, places=guidance.places)
 

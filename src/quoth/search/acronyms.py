@@ -58,7 +58,7 @@ def _explained(term: QueryTerm, texts_with: Texts, frequency: Frequency) -> Quer
 def _shortened(question: Question, texts_with: Texts, frequency: Frequency) -> tuple[QueryTerm, ...]:
     """A term for each run of words in place of which the library mostly writes a short form."""
     single = [term.words for term in question.terms if term.concept is None and not term.synonyms]
-    runs = _runs(question.text, single)
+    runs = _runs(question.as_read, single)
     terms = []
     for run in runs:
         short = _short_form(run, tuple(texts_with(run)))

@@ -75,7 +75,7 @@ def plan(question: Question, *, on_condition: bool = False) -> Query:
     searched = whole | {(word,) for word in parts} | {(word,) for words in whole for word in words}
     if question.terms:
         led = bool(question.conditions or question.interventions)
-        clauses += _rest(question.text, searched, everyday=0.0 if led else _EVERYDAY)
+        clauses += _rest(question.as_read, searched, everyday=0.0 if led else _EVERYDAY)
     return Query(tuple(clauses[:_CLAUSES_MAX]))
 
 

@@ -1,6 +1,7 @@
 """From the words of a question to what they ask for: the order of the steps. Each rule has its own module."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 from quoth.lexicon import Lexicon
@@ -13,12 +14,13 @@ from quoth.search.found import read_as
 from quoth.search.happened import is_no_outcome
 from quoth.search.kinds import kind_of
 from quoth.search.reading import Asked, Reading, Step, began
+from quoth.search.shorthand import in_full
 from quoth.search.signposts import signposts_of
 from quoth.search.slots import Treats
 from quoth.search.terms import Frequency, concept_terms, word_terms
 from quoth.search.told_besides import only_told
 from quoth.search.two_questions import first_of_two
-from quoth.search.wording import Span, Wording
+from quoth.search.wording import Span, Wording, read
 
 __all__ = ["STEPS", "understand"]
 
@@ -70,11 +72,15 @@ def understand(
         treats: intervention -> conditions that the library's packs use it for.
         literal: words that the reader says are to be read as nothing else, or `EVERY_READING`.
     """
-    asked = Asked(text, lexicon, frequency, n_units, previous, role, treats, literal)
+    whole, shorthand = in_full(text, lexicon, frequency, literal)
+    asked = Asked(whole, lexicon, frequency, n_units, previous, role, treats, literal)
     reading = began(asked)
     for step in STEPS:
         reading = step(asked, reading)
-    return _question(asked, reading)
+    question = _question(asked, reading)
+    typed = read(text)
+    question = replace(question, text=typed.text, truncated=typed.truncated)
+    return replace(question, shorthand=shorthand, in_full=reading.wording.text) if shorthand else question
 
 
 def _question(asked: Asked, reading: Reading) -> Question:

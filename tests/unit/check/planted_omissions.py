@@ -70,6 +70,12 @@ PLANTED: tuple[Planted, ...] = (
     Planted("which of two questions is led is not told", asked(asks_first="Is taping advised"), K.STRUCTURE),
     Planted("what was carried over is not told", asked(carried_over=("knee pain",)), K.STRUCTURE),
     Planted("the question is said to name what it does not", _never_asked, K.FACT_WRONG),
+    Planted(
+        "shorthand is said to stand for what no table has",
+        asked(shorthand=(("knee", "surgery of the knee"),)),
+        K.FACT_WRONG,
+    ),
+    Planted("the question is said to have been read with other words", asked(in_full="Is surgery best?"), K.FACT_WRONG),
     Planted("something is said to be searched for that was not", _searched_for, K.FACT_WRONG),
     Planted(
         "an effect is said to be on an outcome that the quote does not name",

@@ -83,20 +83,20 @@ def saying(question: Question, groups: Collection[str], people: Sequence[Sought]
     terms = [
         _under(Terms.of_term(term), term.same) for term in matter or question.terms
     ]  # "breast-feeding: supported?"
-    words = _with_names(question.text, terms)
+    words = _with_names(question.as_read, terms)
     told = [min(1.0, one.weight) * one.rarity for one in words]
     telling = tuple(
-        value >= _TELLING and one.weight >= 1.0 and not _is_beside(one, question.text)
+        value >= _TELLING and one.weight >= 1.0 and not _is_beside(one, question.as_read)
         for one, value in zip(words, told, strict=True)
     )
     if not any(telling):
         return None
-    rest = _rest(question.text, words)
+    rest = _rest(question.as_read, words)
     special = tuple(_under(one, ("children", "child") if _YOUNG.search(one.name) else ()) for one in people)
     return Saying(
         words=words,
         told=tuple(
-            value * (1.0 if tells else 0.0 if _is_beside(one, question.text) else _LIGHT)
+            value * (1.0 if tells else 0.0 if _is_beside(one, question.as_read) else _LIGHT)
             for one, value, tells in zip(words, told, telling, strict=True)
         ),
         telling=telling,
@@ -104,10 +104,10 @@ def saying(question: Question, groups: Collection[str], people: Sequence[Sought]
         everybody=tuple(people),
         people=tuple(one for one in special if _is_special(one.name)),
         age=question.age,
-        wants=asked_for(question.text),
-        denies=_DENIES.search(question.text) is not None,
-        shorts=frozenset(word.removesuffix("s") for word in _SHORT.findall(question.text)),
-        numbers=numbers_in(question.text),
+        wants=asked_for(question.as_read),
+        denies=_DENIES.search(question.as_read) is not None,
+        shorts=frozenset(word.removesuffix("s") for word in _SHORT.findall(question.as_read)),
+        numbers=numbers_in(question.as_read),
         forms=_forms((*words, *rest, *people)),
         terms=Terms((*words, *rest), (*people, *special), kin=True),
     )
