@@ -10,15 +10,16 @@ from rich.text import Text
 
 from quoth.cli.screen import clean, screen_of_stdout
 from quoth.interop.citation import format_record
-from quoth.interop.labels import counted, design_label, retraction_label, year_label
+from quoth.interop.labels import ACTION_LABELS, counted, design_label, retraction_label, year_label
 from quoth.model import DESIGN_LABELS, Design, Fidelity, Record, RetractionState, SectionRole, Standing
-from quoth.pipeline import Overview, PassageView, ReadFor, SourceView
+from quoth.pipeline import Overview, PassageView, ReadFor, Recommended, SourceView
 
 __all__ = [
     "HOW_TO_FILL",
     "print_overview",
     "print_passage",
     "print_read_for",
+    "print_recommended",
     "print_records",
     "print_settings",
     "print_source",
@@ -136,6 +137,26 @@ def print_source(view: SourceView) -> None:
         screen.print(Text(f"{rendition.form.value}, {label}{older}  ({rendition.id})", style="bold"))
         for line in rendition.text.splitlines():
             screen.print(Padding(Text(clean(line)), (0, 0, 0, 2)))
+
+
+def print_recommended(view: SourceView, found: Sequence[Recommended]) -> None:
+    """What a guideline recommends, under its headings, each with the issuer's grade and where it stands."""
+    screen = screen_of_stdout()
+    screen.print(Text(clean(view.record.title), style="bold"))
+    by_editor = sum(one.by_editor for one in found)
+    told = f": {by_editor} by an editor, the others found in its text by rule" if by_editor else ", found by rule"
+    screen.print(f"{counted(len(found), 'recommendation')}{told if found else ' found in its text'}.")
+    heading = ""
+    for one in found:
+        if one.section != heading:
+            heading = one.section
+            screen.print()
+            screen.print(Text(clean(heading), style="bold"))
+        label = f"{ACTION_LABELS[one.action]}. " if one.action else ""
+        screen.print(Padding(Text(label, style="bold").append(clean(one.words), style="default"), (0, 0, 0, 2)))
+        grade = " · ".join(filter(None, (one.strength, one.certainty))) or "strength not stated"
+        place = f"{one.rendition_id}:{one.place.start}-{one.place.end}"
+        screen.print(Padding(Text(f"{clean(grade)}  ({place})", style="dim"), (0, 0, 0, 2)))
 
 
 def print_passage(view: PassageView) -> None:

@@ -2,6 +2,8 @@
 
 from quoth.evidence.assess import assess
 from quoth.evidence.guideline.extraction import propose
+from quoth.evidence.guideline.guiding import advice_and_guidance
+from quoth.evidence.reading.annotated import beside_annotations
 from quoth.evidence.reading.choosing import Chosen, Line, Part, choose
 from quoth.evidence.reading.lines import lines_of
 from quoth.evidence.role_model.chain_roles import ChainRoles, ShippedRoles, load_roles
@@ -20,7 +22,9 @@ __all__ = [
     "RoleModel",
     "ShippedRoles",
     "StudyDesign",
+    "advice_and_guidance",
     "assess",
+    "beside_annotations",
     "choose",
     "lines_of",
     "load_roles",

@@ -24,6 +24,7 @@ from .naming import ids_from_text as ids_from_text
 from .origins import pack_rank as pack_rank
 from .overviews import Doubtful as Doubtful
 from .overviews import Overview as Overview
+from .overviews import OwnGuideline as OwnGuideline
 from .overviews import doubtful as doubtful
 from .overviews import overview as overview
 from .packs import STARTER_EDITOR as STARTER_EDITOR

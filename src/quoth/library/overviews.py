@@ -1,17 +1,18 @@
-"""What a library is worth: how much of it is retracted, superseded, unchecked or doubtful."""
+"""What a library is worth: what is retracted, superseded or doubtful in it; and guidelines that no pack brought."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from quoth.library.standing import standings
-from quoth.model import NoticeKind, Record, RecordId, RetractionState
+from quoth.model import Design, NoticeKind, Record, RecordId, RetractionState
 from quoth.store.protocol import Store
 from quoth.store.stored import Counts
 
-__all__ = ["Doubtful", "Overview", "doubtful", "overview"]
+__all__ = ["GUIDELINES_SHOWN", "Doubtful", "Overview", "OwnGuideline", "doubtful", "overview"]
 
 _BATCH_RECORDS = 500
+GUIDELINES_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,16 @@ class Doubtful:
     record_id: RecordId
     title: str
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnGuideline:
+    """A guideline that no pack brought: the topics of packs do not tell that it is here."""
+
+    record_id: RecordId
+    title: str
+    issuer: str | None
+    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,10 @@ class Overview:
     not_checked: int
     """Records whose retraction state nobody has checked."""
     doubtful: int
+    own_guidelines: int = 0
+    """Guidelines that no pack brought and that stand."""
+    shown_guidelines: tuple[OwnGuideline, ...] = ()
+    """These by title, `GUIDELINES_SHOWN` at most."""
 
 
 def doubtful(store: Store) -> Iterator[Doubtful]:
@@ -48,16 +63,20 @@ def doubtful(store: Store) -> Iterator[Doubtful]:
 def overview(store: Store) -> Overview:
     """What is in the library and how it stands; reads every record once."""
     tally = dict.fromkeys(("retracted", "concern", "superseded", "withdrawn", "not_checked", "doubtful"), 0)
+    own: list[OwnGuideline] = []
     records = store.iter_records()
     while batch := list(islice(records, _BATCH_RECORDS)):
         tally["doubtful"] += sum(any(True for _ in _reasons(record)) for record in batch)
-        for standing in standings(batch, store).values():
+        for record, standing in zip(batch, standings(batch, store).values(), strict=True):
+            if record.design is Design.GUIDELINE and record.ids.pack is None and standing.usable:
+                own.append(OwnGuideline(record.id, record.title, record.issuer, record.published.year))
             tally["retracted"] += standing.retraction is RetractionState.YES
             tally["concern"] += standing.has(NoticeKind.CONCERN)
             tally["superseded"] += standing.has(NoticeKind.SUPERSEDED)
             tally["withdrawn"] += standing.has(NoticeKind.WITHDRAWN)
             tally["not_checked"] += standing.retraction is RetractionState.NOT_CHECKED
-    return Overview(counts=store.counts(), **tally)
+    shown = sorted(own, key=lambda one: (one.title.casefold(), one.record_id))[:GUIDELINES_SHOWN]
+    return Overview(counts=store.counts(), **tally, own_guidelines=len(own), shown_guidelines=tuple(shown))
 
 
 def _reasons(record: Record) -> Iterator[str]:

@@ -127,6 +127,12 @@ from .loading import (
     load_pubmed as load_pubmed,
 )
 from .parts import Parts as Parts
+from .recommended import (
+    Recommended as Recommended,
+)
+from .recommended import (
+    recommended as recommended,
+)
 from .recommending import (
     Recommendations as Recommendations,
 )

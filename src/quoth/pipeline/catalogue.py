@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quoth.errors import BadInput
 from quoth.evidence import StudyDesign, sample_size, study_design, study_facts
-from quoth.library import Version, ids_from_text, standings, versions
+from quoth.library import OwnGuideline, Version, ids_from_text, standings, versions
 from quoth.library import overview as library_overview
 from quoth.model import (
     Answer,
@@ -47,6 +47,10 @@ class Overview:
     snapshot: str
     units: int
     """Units in the search index."""
+    own_guidelines: int = 0
+    """Guidelines that no pack brought and that stand."""
+    shown_guidelines: tuple[OwnGuideline, ...] = ()
+    """The first of these, by title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,8 @@ def overview(parts: Parts) -> Overview:
         doubtful=found.doubtful,
         snapshot=parts.store.snapshot(),
         units=len(parts.index),
+        own_guidelines=found.own_guidelines,
+        shown_guidelines=found.shown_guidelines,
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
@@ -14,7 +15,7 @@ from quoth.interop.citation import reference_of
 from quoth.interop.labels import design_label
 from quoth.interop.reading import Block, blocks_of
 from quoth.model import Design, Fidelity, Quoting, Record, Rendition, allowance
-from quoth.pipeline import Parts, Shelf, SourceView
+from quoth.pipeline import Parts, Recommended, Shelf, SourceView
 from quoth.web.access import may_care, may_write
 from quoth.web.pages import html_page
 
@@ -23,6 +24,8 @@ __all__ = ["look_routes"]
 PAGE_SIZE = 50
 OPEN_CHARS = 6000
 """Texts up to this length are shown whole; longer ones open at the section in question."""
+ROWS_OPEN = 25
+"""Of a guideline with more recommendations, the headings are shown, each to be opened."""
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -86,6 +89,9 @@ def look_routes(parts: Parts) -> APIRouter:
             quoting=_quoting(view),
             reference=reference_of(view.record, view.standing),
             kind=design_label(view.design.design, view.design.level, inferred=view.design.inferred),
+            recommended=pipeline.recommended(view),
+            by_heading=_by_heading,
+            ROWS_OPEN=ROWS_OPEN,
             current=[(stored, blocks) for stored, blocks in texts if stored.current],
             older=[(stored, blocks) for stored, blocks in texts if not stored.current],
             open_chars=OPEN_CHARS,
@@ -122,6 +128,11 @@ def look_routes(parts: Parts) -> APIRouter:
         return _library(parts, Shelf(kind, year, state, text.strip()), Place(offset, before, after), request)
 
     return routes
+
+
+def _by_heading(rows: Iterable[Recommended]) -> list[tuple[str, list[Recommended]]]:
+    """Recommendations under the headings that they stand under, in the order of the text."""
+    return [(heading, list(found)) for heading, found in groupby(rows, key=lambda one: one.section)]
 
 
 def _alone(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -34,6 +34,18 @@ def quoth(home: Path, *args: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_a_reader_sees_what_a_guideline_recommends(home: Path) -> None:
+    """Each with its grade under its heading, before any editor has looked; a script gets the same."""
+    done = quoth(home, "show", "10.1000/guide", "--recommends")
+    assert 0 == done.returncode, done.stderr
+    assert "2 recommendations, found by rule." in done.stdout
+    assert "Care\n  Do. Offer exercise to adults." in done.stdout
+    assert "Strong against" in done.stdout
+
+    told = json.loads(quoth(home, "show", "10.1000/guide", "--recommends", "--json").stdout)
+    assert ["do", "do not"] == [one["action"] for one in told["recommends"]]
+
+
 def test_recommendations_are_listed_with_their_grades(home: Path) -> None:
     """Each stands with its action, its statement and the issuer's own words for the strength."""
     done = quoth(home, "recommendations", "list", "10.1000/guide")

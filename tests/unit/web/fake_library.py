@@ -7,6 +7,7 @@ from typing import Any
 
 from quoth import pipeline
 from quoth.errors import BadInput, NotFound
+from quoth.library import OwnGuideline
 from quoth.model import (
     Fidelity,
     Form,
@@ -92,7 +93,14 @@ class Library:
         """What it holds."""
         topic = Topic("pack", "1", HOSTILE, "knee pain", "What helps knee pain?", ("What helps knee pain?", HOSTILE))
         return SimpleNamespace(
-            counts=self.counts(), topics=(topic,), retracted=0, marked=0, doubtful=0, snapshot="0123456789abcdef"
+            counts=self.counts(),
+            topics=(topic,),
+            retracted=0,
+            marked=0,
+            doubtful=0,
+            snapshot="0123456789abcdef",
+            own_guidelines=2,
+            shown_guidelines=(OwnGuideline(self.record.id, HOSTILE, HOSTILE, None),),
         )
 
     def shelf_page(self, parts: Any, shelf: pipeline.Shelf, *, offset: int, limit: int, **_: object) -> Any:

@@ -21,7 +21,7 @@ _KEPT_TEXTS = 4_096
 
 _NUMBER = r"(\d{1,3}(?:[,\u2009 ]\d{3}){1,2}|\d{1,7})"
 _PEOPLE = (
-    r"(?:(?!who\b)[A-Za-z-]{1,20} ){0,3}"
+    r"(?:(?!(?:who|times|fold|years?|months?|weeks?|days?|hours?|mg|ml|than|in|for|per)\b)[A-Za-z-]{1,20} ){0,3}"
     r"(?:patients?|participants?|subjects?|women|men|children|adults|people|persons?|individuals|infants|adolescents"
     r"|volunteers|outpatients|inpatients|runners|athletes|smokers|boys|girls|newborns|neonates|mothers|pregnancies)"
 )
@@ -111,8 +111,11 @@ def _names(pattern: str, title: str) -> bool:
 
 
 def sample_size(record: Record, text: str = "") -> int | None:
-    """People studied: as the record says, else the largest plausible count in the text's first telling phrase."""
-    if record.n_participants is not None:
+    """People studied: as the record says, else the largest plausible count in the text's first telling phrase.
+
+    A guideline studied nobody: the counts in its text are those of the studies that it speaks of.
+    """
+    if record.n_participants is not None or record.design in (Design.GUIDELINE, Design.CONSENSUS):
         return record.n_participants
     extent = size_extent(text)
     return _count(_FIRST_NUMBER.findall(text, extent.start, extent.end)[0]) if extent else None

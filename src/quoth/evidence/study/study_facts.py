@@ -12,7 +12,20 @@ from functools import lru_cache
 
 from quoth.evidence.study.design import size_extent
 from quoth.evidence.study.minimal_difference import minimal_differences
-from quoth.model import Extent, FactKind, Form, Ids, Quote, Record, Rendition, Section, SectionRole, StudyFact, quote_of
+from quoth.model import (
+    Design,
+    Extent,
+    FactKind,
+    Form,
+    Ids,
+    Quote,
+    Record,
+    Rendition,
+    Section,
+    SectionRole,
+    StudyFact,
+    quote_of,
+)
 from quoth.text import sentences
 from quoth.text.later import compile_later
 
@@ -96,6 +109,8 @@ _HEADED = (
         ),
     ),
 )
+_OF_ADVICE = frozenset({FactKind.FUNDING, FactKind.CONFLICTS})
+"""What a guideline tells of itself: setting, people and care against bias are those of studies it speaks of."""
 _OF_OTHERS = frozenset({SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.RECOMMENDATIONS})
 """Sections that speak of other studies, or of what is to be done."""
 
@@ -105,7 +120,10 @@ def study_facts(record: Record, renditions: Sequence[Rendition], *, each: int = 
     found: dict[tuple[FactKind, str], StudyFact] = {}
     for fact in (*(f for r in renditions if r.form is not Form.PACK for f in _of_text(record, r)), *_of_entry(record)):
         found.setdefault((fact.kind, fact.words.casefold()), fact)
-    return tuple(fact for kind in FactKind for fact in [f for f in found.values() if f.kind is kind][:each])
+    kinds = _OF_ADVICE if record.design in (Design.GUIDELINE, Design.CONSENSUS) else frozenset(FactKind)
+    return tuple(
+        fact for kind in FactKind if kind in kinds for fact in [f for f in found.values() if f.kind is kind][:each]
+    )
 
 
 def _of_text(record: Record, rendition: Rendition) -> Iterator[StudyFact]:
