@@ -101,7 +101,7 @@ def test_a_row_is_shown_with_the_line_that_it_goes_on_from(lines: list[str], sho
 )
 def test_a_line_that_ends_stays_where_it_is(above: str) -> None:
     """Orders, grades of other rows and whole sentences are no openings."""
-    each = guideline(Block("Ankle sprain", 2), Block(above), Block("Offer rest to adults."))
+    each = guideline(Block("Ankle sprain", 2), Block("Use ice."), Block(above), Block("Offer rest to adults."))
 
     assert above not in travels(each, "Offer rest to adults.", FindingKind.RECOMMENDATION)
 

@@ -24,7 +24,7 @@ from quoth.model.surrounding_rules import ASKS, COMMON_WORDS, GENERAL_WORDS, NEX
 from quoth.text.later import compile_later
 from quoth.text.surroundings import lead_ins_of
 
-__all__ = ["announces", "breaks_off", "hangs_on_what_stands_above", "tells_the_scene"]
+__all__ = ["announces", "breaks_off", "hangs_on_what_stands_above", "names_something", "tells_the_scene"]
 
 READ_CHARS = 4_000
 _KEPT = 8_192
@@ -78,13 +78,14 @@ def tells_the_scene(sentence: str, finding: str) -> bool:
         return False
     if _WHO_OR_HOW.search(sentence):
         return True
-    return len(finding.split()) <= BARE_WORDS and _names_something(sentence)
-
-
-def _names_something(sentence: str) -> bool:
-    """Whether a sentence says more than that a study was made."""
     if len(sentence.split()) <= LABEL_WORDS and _OTHER_THAN_LABEL.search(sentence):
         return False
+    return len(finding.split()) <= BARE_WORDS and names_something(sentence)
+
+
+@lru_cache(maxsize=_KEPT)
+def names_something(sentence: str) -> bool:
+    """Whether a sentence says more than that a study was made."""
     words = {one.casefold() for one in _LETTERS.findall(sentence)}
     return not words <= OF_THE_STUDY | GENERAL_WORDS | COMMON_WORDS
 

@@ -9,6 +9,7 @@ from quoth.check.context import section_at
 from quoth.model import Extent, Rendition
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
 from quoth.model.found_rules import STATISTIC
+from quoth.model.scene_rules import BREAKS_OFF
 from quoth.model.surrounding_rules import (
     ASKS,
     BINDS,
@@ -16,10 +17,13 @@ from quoth.model.surrounding_rules import (
     BRANCHES,
     COMMON_WORDS,
     ENDS_APART,
+    LIMITS_AT_ITS_HEAD,
     NEW_ADVICE,
     NEXT_ITEM,
     OTHER_BRANCH,
     POINTS_BACK,
+    RECKONED,
+    RECKONS_ON,
     SHORT_LINE_CHARS,
     STANDS_APART,
     TURNS,
@@ -44,8 +48,12 @@ _ASKED = compile_later(ASKS)
 _ADVISED = compile_later(NEW_ADVICE)
 _BOUND = compile_later(BINDS, re.IGNORECASE)
 _BOUND_THOUGH_ASKED = compile_later(BINDS_WHAT_ASKS, re.IGNORECASE)
+_MORE_OF_IT = compile_later(LIMITS_AT_ITS_HEAD, re.IGNORECASE)
 _CASE = compile_later(BRANCHES)
+_AMOUNT = compile_later(RECKONED, re.IGNORECASE)
+_NEXT_STEP = compile_later(RECKONS_ON, re.IGNORECASE)
 _ABOUT_IT = compile_later(POINTS_BACK, re.IGNORECASE)
+_OPEN_END = compile_later(BREAKS_OFF)
 _NUMBERED_ITEM = compile_later(r"[(\[]\w{1,2}[)\].]")
 
 
@@ -68,11 +76,11 @@ def what_goes_on(rendition: Rendition, end: int, advice: bool) -> Extent | None:
     if advice and _is_next_case(rendition, last):
         return None
     if same_paragraph(rendition.text, own.end, following.start):
-        tied = _ties_to_advice(words) if advice else _ties_to_a_finding(said, words)
+        tied = _ties_to_advice(said, words) if advice else _ties_to_a_finding(said, words)
     elif len(words) > SHORT_LINE_CHARS:
         tied = False
     else:
-        tied = _is_line_of_advice(words) if advice else _says_nothing_itself(words)
+        tied = _is_line_of_advice(said, words) if advice else _says_nothing_itself(words)
     return following if tied else None
 
 
@@ -80,17 +88,27 @@ def _is_next_case(rendition: Rendition, last: int) -> bool:
     """Whether the line below the sentence at `last` begins the next branch, column or group, and says nothing of it."""
     text, cut = rendition.text, rendition.sentences
     own, below = cut[last], cut[last + 1]
-    if "\n" not in text[own.end : below.start]:
-        return False
     words, here = text[below.start : below.end], section_at(rendition, own.start)
     onward = last + 2 < len(cut) and section_at(rendition, cut[last + 2].start) == here
-    if onward and not _BOUND.search(words) and breaks_off(rendition, below, cut[last + 2]):
+    in_a_line = "\n" in text[own.end : below.start]
+    broken = onward and breaks_off(rendition, below, cut[last + 2])
+    if in_a_line and broken and not _BOUND.search(words):
         return True
-    if last == 0 or not _CASE.match(words) or section_at(rendition, cut[last - 1].start) != here:
+    if last == 0 or section_at(rendition, cut[last - 1].start) != here:
         return False
     above = text[cut[last - 1].start : cut[last - 1].end]
-    labelled = announces(above) or breaks_off(rendition, cut[last - 1], own)
-    return labelled and bool(_names(above) & _names(words.partition(":")[0]))
+    if in_a_line and onward and all(map(_OPEN_END.search, (above, words))) and _first_word(above) == _first_word(words):
+        return True  # "Class IV", and now "Class I"
+    if not (announces(above) or breaks_off(rendition, cut[last - 1], own)):
+        return False
+    alike = _CASE.match(words) is not None or broken or (onward and announces(words))
+    if alike and not _MORE_OF_IT.match(words):
+        return True
+    return in_a_line and bool(_CASE.match(words) and _names(above) & _names(words.partition(":")[0]))
+
+
+def _first_word(line: str) -> str:
+    return line.split(maxsplit=1)[0].casefold().strip(".,:;") if line.split() else ""
 
 
 def _in_brackets(words: str) -> bool:
@@ -125,19 +143,28 @@ def _names(words: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _ties_to_advice(words: str) -> bool:
+def _ties_to_advice(said: str, words: str) -> bool:
     if _is_apart(words) or _NEXT_ITEM.search(words):
         return False
     if _ABOUT_IT.search(words):
         return True
-    if _ASKED.search(words):
+    if _reckons_on(said, words):
+        return True
+    if _ASKED.search(words) or _NEXT_STEP.search(words):
         return bool(_BOUND_THOUGH_ASKED.search(words))
     return bool(_BOUND.search(words)) or not _ADVISED.search(words)
 
 
+def _reckons_on(said: str, words: str) -> bool:
+    """Whether a sentence is the next step of the sum before it."""
+    return bool(_NEXT_STEP.search(words) and _AMOUNT.search(said))
+
+
 @lru_cache(maxsize=_KEPT)
-def _is_line_of_advice(words: str) -> bool:
+def _is_line_of_advice(said: str, words: str) -> bool:
     """Whether a short line under advice is more of it, and neither an item nor advice of its own."""
+    if _reckons_on(said, words):
+        return True
     if _is_apart(words) or _NEXT_ITEM.search(words) or _OTHER_BRANCH.match(words) or _ASKED.search(words):
         return False
     own = _ADVISED.search(words) and not _ABOUT_IT.search(words)

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from quoth.check.before import announces, breaks_off, hangs_on_what_stands_above, tells_the_scene
+from quoth.check.before import announces, breaks_off, hangs_on_what_stands_above, names_something, tells_the_scene
 from quoth.check.context import Ctx, Read, section_at
 from quoth.check.goes_on import what_goes_on
 from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, QualifierKind, Rendition
@@ -65,7 +65,7 @@ def _missing_neighbours(read: Read, rendition: Rendition) -> Iterator[Fault]:
         and (_leans(_text(rendition, sentences[at])) or (hangs and at == first))
     ):
         before = sentences[at - 1]
-        if section_at(rendition, before.start) != here:
+        if section_at(rendition, before.start) != here or not names_something(_text(rendition, before)[:READ_CHARS]):
             break
         if not _travels(read, before):
             detail = f"leans on what stands before: {_text(rendition, sentences[at])[:60]!r}"
@@ -79,7 +79,7 @@ def _missing_neighbours(read: Read, rendition: Rendition) -> Iterator[Fault]:
         said = (
             announces(words)
             or breaks_off(rendition, before, sentences[first])
-            or holds(RULES_WHAT_FOLLOWS, words)
+            or ("\n" not in words and holds(RULES_WHAT_FOLLOWS, words))
             or (finding and tells_the_scene(words, read.statement.quote.text))
         )
         if said and not _travels(read, before):

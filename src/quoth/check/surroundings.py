@@ -14,6 +14,7 @@ from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, Form, Q
 from quoth.model.surrounding_rules import GENERAL_WORDS, LEADS_ELSEWHERE, LIMITS
 from quoth.text import match_tokens, stem
 from quoth.text.later import compile_later
+from quoth.text.pointers import named_lines_of
 from quoth.text.surroundings import closing_line_of, heading_extents, lead_ins_of, notes_of, row_at, table_titles_of
 
 __all__ = ["surroundings", "tied_lines"]
@@ -63,6 +64,8 @@ def tied_lines(read: Read, rendition: Rendition) -> Iterator[tuple[str, Extent]]
     row = row_at(text, span.start)
     if row and read.statement.kind in _ADVISING:
         yield "the rest of its row", Extent(*row)
+    for named in named_lines_of(text, span.start, span.end, section_start=first, section_end=last):
+        yield "what it points to", Extent(*named)
     for note in notes_of(text, span.start, span.end, section_end=last):
         yield "its note", Extent(*note)
     kind = read.statement.kind

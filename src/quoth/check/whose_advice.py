@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from quoth.check.context import Ctx
 from quoth.model import Fault, FaultKind, FindingKind
 from quoth.model.advice_rules import ADVISER, NO_ADVICE, OF_OTHERS, OURSELVES
+from quoth.model.voice_rules import OTHER_VOICES
 from quoth.text.later import compile_later
 
 __all__ = ["of_others", "whose_advice"]
@@ -69,4 +70,4 @@ def _goes_by(who: str, issuer: str) -> bool:
 
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rule.pattern, re.IGNORECASE), rule.told) for rule in NO_ADVICE)
+    return tuple((re.compile(rule.pattern, re.IGNORECASE), rule.told) for rule in (*NO_ADVICE, *OTHER_VOICES))

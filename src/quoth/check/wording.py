@@ -97,7 +97,8 @@ def _people(ctx: Ctx, record: Record | None) -> set[str]:
         texts += [
             stored.rendition.text for stored in ctx.renditions.values() if ctx.same_record(stored.record_id, record.id)
         ]
-    return groups_named(texts)
+    named = groups_named(texts)
+    return named | {"adults"} if named & {"men", "women"} else named  # men of 40 to 60 are adults, whoever says so
 
 
 def _not_ours(what: str, text: str) -> Fault:

@@ -38,16 +38,33 @@ ASKS_ANYWHERE = (
     r"|(?:un)?safe|(?:un)?suitable|helpful|harmful|(?:dose|interval|total|amount|rate|volume|limit|duration) is)\b",
     r"\b(?:may|can|could|might|cannot)(?: not)?(?: also| then| safely| sometimes)? (?:be|use|offer|consider|benefit"
     r"|help"
-    r"|try|have|take|start|stop|return|begin|give|choose|receive|get|include|perform|provide|delay|substitute|continue"
+    r"|try|have|take|start|stop|return|begin|give|choose|receive|get|include|perform|provide|delay|substitute"
+    r"|continue"
     r"|wish|want|need|undergo|proceed|serve|do|go|eat|drink)\b",
-    rf"(?:[,;:)–—•-]|\bor|\band) (?:and |or |then |also |always |promptly |immediately |urgently |carefully )*{_DO}\b",
+    rf"(?:[,;:)–—•-]|\bor|\band) (?:and |or |then |also |always |promptly |immediately |urgently "
+    rf"|carefully )*{_DO}\b",
     rf"^\W*(?:then|next|afterwards?|immediately|promptly|rapidly|carefully|routinely|urgently|yes|no|step \w+"
     rf"|do)\b[,:.]?"
     rf" ?{_DO}\b|^\W*{_DO}\b(?! (?:[\w-]+ ){{0,4}}?(?:is|are|was|were|has)\b)",
+    r"^\W{0,3}(?-i:(?!(?:In|At|For|With|By|On|From|To|Of|After|Before|During|Under|Over|Within|Without|Through"
+    r"|Between"
+    r"|Among|Across|Against|Despite|Except|Beside|Besides|Unlike|Like|Since|Until|Till|As|If|When|While|Whether|Where"
+    r"|Although|Though|Because|Unless|Once|And|Or|But|Nor|So|Yet|That|This|What|Which|Who|Whose|How|Why|All|Both"
+    r"|Half|Such"
+    r"|Not|Only|Even|Just|Quite|Rather|Many|Most|Some|Each|Every|Either|Neither|Than|Here|There|Then|Now|Thus"
+    r"|Hence|Per"
+    r"|Via|Upon|About|Above|Below|Behind|Beyond|Near|Off|Out|Up|Down|Into|Onto|Around|Along|Toward|Towards"
+    r"|Throughout|Amid"
+    r"|Do|Did|Can|Could|May|Might|Will|Would|Shall|Must|Had|Have|Be|Sometimes|Perhaps|Maybe|Often|Never|Ever"
+    r"|Also|Again|Still"
+    r"|Twice|Double|Twenty|Ten|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|No|None|Nothing|Nobody|Everybody)\b)"
+    r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!s)(?<!ly)(?<!er) (?:out |off |up |in |back |down |over |at |for )?"
+    r"(?:the|an?|your|it|them|his|her|their|each|every|any) )",
     r"[\[(][^\])]{0,40}\b(?:strong|weak|conditional|consensus|expert|evidence|recommendation|[A-D]|I{1,3}|EO)\b"
     r"[^\])]{0,80}[\])]|\bdo (?:so|the same|this|not)\b|\?\s*$",
 )
-"""Words that ask, allow, forbid or weigh; something asked for after a clause; a grade in brackets; a question."""
+"""Words that ask, allow, forbid or weigh; something asked for after a clause; any verb that opens a sentence; a grade
+in brackets; a question."""
 
 TELLS = (
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would)\b|\b(?!un)\w{2,}(?<!e)ed\b(?! (?:by|in|to|for"

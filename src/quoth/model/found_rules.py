@@ -110,7 +110,8 @@ _LITERATURE = (
     r"|search(?:ing)?|hand[- ]?searching|databases?|language limits|trial registers|case reports)"
 )
 _BEFORE_IT = (
-    r"(?:(?!(?:was|were|is|are|with|to|by|from|than|had|has|have|that|who|which|patients|we|our|this|these|methods"
+    r"(?:(?!(?:was|were|is|are|in|holds?|held|counts?|with|to|by|from|than|had|has|have|that|who|which|patients"
+    r"|we|our|this|these|methods"
     r"|findings"
     r"|results)\b)[\w,'’-]+ ){0,5}?"
 )
@@ -119,7 +120,8 @@ _REPORT = (
     r"|reveal(?:s|ed)?"
     r"|provid(?:es?|ed)|favou?r(?:s|ed)?|observ(?:es?|ed)|support(?:s|ed)?|confirm(?:s|ed)?|detect(?:s|ed)?"
     r"|not(?:es?|ed)"
-    r"|conclud(?:es?|ed)|did not|contribut(?:es?|ed)|had (?:lower|higher|fewer|more|less|similar|no)|achiev(?:es?|ed)"
+    r"|conclud(?:es?|ed)|did not|gave|put|saw|agreed?|c(?:o|a)mes? to|points?|pools?|contribut(?:es?|ed)"
+    r"|had (?:lower|higher|fewer|more|less|similar|no)|achiev(?:es?|ed)"
     r"|resulted|led|reduc(?:es?|ed)|improv(?:es?|ed)|increas(?:es?|ed)|decreas(?:es?|ed)|yielded (?:a|an|similar|no"
     r"|mixed))"
 )
@@ -134,7 +136,7 @@ _YIELD = FoundRule(
     rf"|clearly |each |have |has )?"
     rf"{_REPORT}\b))",
     "tells which studies there were, and of no effect",
-    rf"{_EFFECT}|\b(?:pooled|meta-?analysis|overall effect)\b"
+    rf"{_EFFECT}|\b(?:did|fared|worked|went) (?:\w+ )?(?:better|worse)\b|\b(?:pooled|meta-?analysis|overall effect)\b"
     r"|\b(?:prevent(?:s|ed)|favou?r(?:s|ed)?|agree that|beat|cure[ds]|heal(?:s|ed)|lower(?:s|ed))\b",
 )
 
@@ -157,7 +159,8 @@ _JUDGED = FoundRule(
     r"\b(?:found|present|observed|seen|reported|detected)\b",
 )
 _WEIGHED = FoundRule(
-    r"\b(?:was|were|is|are|been) (?:\w+ )?(?:judged|deemed|classed|ranked|voted|downgraded|upgraded|rated (?:down"
+    r"\b(?:was|were|is|are|been) (?:\w+ )?(?:judged(?! (?:rightly|wrongly|correctly|right|wrong)\b)|deemed"
+    r"|classed|ranked|voted|downgraded|upgraded|rated (?:down"
     r"|up|as|moderate"
     r"|high|low|critical|important)|given (?:\w+ ){0,3}?weight|considered (?:\w+ )?(?:important|critical"
     r"|trustworthy|plausible)"
@@ -190,19 +193,26 @@ RESULTS_AT_THEIR_HEAD: tuple[FoundRule, ...] = (_JUDGED,)
 RESULTS_ANYWHERE: tuple[FoundRule, ...] = (_WEIGHED, _SUPPOSED)
 
 TOLD = (
-    r"\d|\b(?:was|were|had|did|fell|rose|grew|got|gave|found|saw|took|went|came|became|lost|led|made|held|kept|met"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|all) (?:in|out of|of) (?:\w+)\b"
+    r"|\b(?:was|were|had|did|fell|rose|grew|got|gave|found|saw|took|went|came|became|lost|led|made|held|kept|met"
     r"|left|ran"
     r"|began|felt|bore|broke|spent|slept|stood|won|underwent|arose|beat|cut|shrank|struck|caught|drove|threw|sank"
     r"|bought|chose|wore|sought|brought|sent|woke|half|third|quarter|cost (?:less|more)|told|foretold|knew|meant"
     r"|thought|taught|fed"
-    r"|bled|bred|sped|fled|wept|swept|crept|leapt|dealt|dreamt|learnt|burnt|spelt|spoke|wrote|rode|drank|sang|swam"
+    r"|bound|lay|lain|let|put|hid|rang|sprang|understood|misunderstood|undertook|mistook|shone|shrank|stuck"
+    r"|forbade|knelt"
+    r"|slid|spun|strove|wound up|wrung|bled|bred|sped|fled|wept|swept|crept|leapt|dealt|dreamt|learnt|burnt"
+    r"|spelt|spoke|wrote|rode|drank|sang|swam"
     r"|ate|forgot|forgave|hung|stung|swung|clung|stuck|dug|lent|bent|built|paid|laid|said|sold|shot|sat|spat|lit"
     r"|shook|withstood|overcame|withdrew|drew|flew|blew"
     r"|fought|tore|swore|froze|stole|(?:has|have) (?:been|become|\w+ed|\w+en)|cheaper"
-    r"|dearer|costlier)\b|\bthe (?:more|fewer|less|\w{3,}er)\b[^,;]{0,60}, the (?:more|fewer|less"
+    r"|dearer|costlier|(?:liv|last|sleep|stay|work|heal|walk|surviv)\w* (?:longer|shorter|better|worse|sooner"
+    r"|more|less))\b|\bthe (?:more|fewer|less|\w{3,}er)\b[^,;]{0,60}, the (?:more|fewer|less"
     r"|better|worse|\w{3,}er)\b"
     r"|(?<!\b(?:the|its|our|own|new) )(?<!\b(?:an|of) )(?<!\ba )\b[a-z]{2,}ed\b"
-    r"|\b(?:show|find|report|demonstrat|suggest|indicat|reveal|appear|seem|remain|support|confirm|associat|correlat"
+    r"|\b(?:agree|points? (?:the|to|in|at)\b|come to|show|find|report|demonstrat|suggest|indicat|reveal|appear"
+    r"|seem|remain|support"
+    r"|confirm|associat|correlat"
     r"|differ"
     r"|probabl|likel|may\b|might|can\b|could|evidence|compar|effective|superior|inferior|equivalent|similar|safe\b"
     r"|tolerat"

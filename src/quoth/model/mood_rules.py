@@ -24,7 +24,8 @@ _LATER = (
     r"|discharge)\b|\b(?:at|by|within|in) (?!the )\w+[- ](?:hours?|days?|weeks?|months?|years?)\b|\b(?:weeks?"
     r"|months?|days?|years?) (?!0\b)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve)\b|\b(?:chang|improv|reduc|increas|decreas|declin|gain|predict|associat"
-    r"|correlat|adjust|control|regardless|irrespective|independen|moderat|interact|subsequen|develop|recur|surviv"
+    r"|correlat|eas(?:ed|ing)|lessen|adjust|control|regardless|irrespective|independen|moderat|interact"
+    r"|subsequen|develop|recur|surviv"
     r"|prevent|benefi|effect|efficac|respon|outcome|progress|deteriorat|worsen|relat|relaps|remained|became|resum"
     r"|later (?!allocated|assigned|given|got)|strat|influenc|depend|adverse|receiv|maintain|granted|belie[fv])\w*"
     r"|\b(?:fell|rose|dropped|died|deaths?|mortality|final|discharge|throughout"
@@ -45,7 +46,8 @@ _BEFORE = WordRule(
         " randomization allocation outset admission presentation screening start joined began begin entered opened"
         " until week day run already"
     ),
-    r"\b(?:at|on|upon|by|before|prior to|preceding|until|in the \w+ before) (?:the )?(?:time of |day of "
+    r"\b(?<!found )(?<!diagnosed )(?<!detected )(?:at|on|upon|by|before|prior to|preceding|until"
+    r"|in the \w+ before) (?:the )?(?:time of |day of "
     r"|start of )?(?:the |their |his |her )?(?:study |trial |first |initial )?(?:baseline|entry|enroll?ment"
     r"|inclusion|admission|randomi[sz]ation|allocation|recruitment|outset|start|beginning|presentation"
     r"|screening(?: visit)?|first (?:visit|injection|dose|session|appointment)|week 0|day 0|treatment|therapy"
@@ -53,7 +55,8 @@ _BEFORE = WordRule(
     r"|entry) (?:[\w-]+ ){0,4}?(?:was|were|differed|favou?red|scores?|values?|levels?)\b"
     r"|(?<!of )\binitial (?:[\w-]+ ){0,2}?(?:scores?|values?|levels?|pain|severity|symptoms|distance|function"
     r"|weight|measurements?)\b|\bwhen (?:they|the (?:trial|study)|patients|participants|people) (?:joined|began"
-    r"|entered|started|opened|were (?:enrolled|recruited))\b|\b(?:to|began|begin) (?:begin )?with\b|\buntil then\b"
+    r"|entered|started|opened|were (?:enrolled|recruited))\b|\bto (?:begin|start) with\b|\b(?:began"
+    r"|started) with (?:fewer|more|less|lower|higher|worse|better|\w+ly|similar|equal|the same)\b|\buntil then\b"
     r"|\brun-?in\b|\b(?:weeks?|days?|months?|years?) before (?:they|allocation|(?:the )?(?:trial|treatment)|he|she"
     r"|entry|inclusion|study)\b|\balready (?:[\w-]+ ){0,2}?(?:took|had|used|slept|smoked|exercised|were)\b",
     rf"{_LATER}",

@@ -24,7 +24,8 @@ class PlaceRule:
 
 
 _ADVISING = (
-    r"\b(?:recommend(?:ed|ations?)|dos(?:e|es|age|ing)|algorithms?|treatment|therap\w+|management|medic\w+|drugs?|care"
+    r"\b(?:recommend(?:ed|ations?)|dos(?:e|es|age|ing)|algorithms?|treatment|therap\w+|management|medic\w+"
+    r"|drugs?|care"
     r"|exercises?|protocols?|regimens?|schedules?|checklists?|monitoring|assessment|screening|diagnos\w+|prevention"
     r"|precautions|procedures?|interventions?|instructions?|advice|guidance|summary|tables?|tools?|plans?)\b"
 )
@@ -73,7 +74,8 @@ NO_ADVICE_PLACES: tuple[PlaceRule, ...] = (
         r"|leg)\b",
     ),
     PlaceRule(
-        r"\b(?:annex(?:es|e)?|appendi(?:x|ces)|addend(?:um|a)|attachments?|supplements? \d)\b",
+        r"\b(?:annex(?:es|e)?|appendi(?:x(?! (?:in|of|with|during|after|mass|abscess|that)\b)|ces)|addend(?:um"
+        r"|a)|attachments?|supplements? \d)\b",
         "is an annex, which does not say that it advises",
         _ADVISING,
     ),
@@ -86,7 +88,8 @@ NO_ADVICE_PLACES: tuple[PlaceRule, ...] = (
         r"|version|wording)"
         r"|proposals?|(?:voted|turned) down|not (?:taken up|adopted|accepted|agreed|approved)|rejected|(?:sample"
         r"|example|model|unclear)"
-        rf" {_OF_THE_TEXT}|how not|meeting notes|notes? of (?:the )?(?:meeting|reservation)|scoring sheets?|worksheets?"
+        rf" {_OF_THE_TEXT}|how not|meeting notes|notes? of (?:the )?(?:meeting|reservation)|scoring sheets?"
+        rf"|worksheets?"
         r"|rehears\w+|translation (?:exercise|notes?)|speech)\b",
         "reprints what was said or proposed",
     ),
@@ -95,7 +98,8 @@ NO_ADVICE_PLACES: tuple[PlaceRule, ...] = (
         rf"|repealed"
         rf"|withdrawn|replaced|deleted|outdated|obsolete|archived|historical|expired|abandoned"
         rf"|retired) (?:\w+ )?{_OF_THE_TEXT}"
-        rf"|history of (?:this|the|our|these) (?:\w+ )?{_OF_THE_TEXT}|superseded|repealed|outdated|obsolete|out of date"
+        rf"|history of (?:this|the|our|these) (?:\w+ )?{_OF_THE_TEXT}|superseded|repealed|outdated|obsolete"
+        rf"|out of date"
         rf"|archive|no longer (?:valid|in force|advised|recommended)|change ?log|revision history|version history"
         rf"|changes (?:since|from|to"
         rf" the)|{_OF_THE_TEXT} (?:of|from|in) (?:the )?(?:19|20)\d\d|(?:19|20)\d\d (?:consensus"
@@ -108,17 +112,20 @@ NO_ADVICE_PLACES: tuple[PlaceRule, ...] = (
     ),
     PlaceRule(
         r"\b(?:research (?:recommendations?|questions?|agenda|priorit\w+|needs?|gaps?|directions?|topics?)"
-        r"|recommendations? for (?:\w+ )?research|(?:future|further) (?:research|studies|directions?|work)|(?:evidence"
+        r"|recommendations? for (?:\w+ )?research|(?:future|further) (?:research|studies|directions?|work)"
+        r"|(?:evidence"
         r"|knowledge|research) gaps?|^gaps?|gaps in|unanswered|open questions?|(?:do|does|did) not (?:yet )?know"
         r"|not yet known"
-        r"|unknowns|areas? (?:for|of) (?:\w+ )?research|trials? (?:wanted|needed|under way|in progress|in preparation)"
+        r"|unknowns|areas? (?:for|of) (?:\w+ )?research|trials? (?:wanted|needed|under way|in progress"
+        r"|in preparation)"
         r"|ongoing (?:trials?|studies))\b",
         "tells what should be studied",
     ),
     PlaceRule(
         r"\b(?:economic|budget\w*|reimburse\w*|billing|tariffs?|payments?|fees?|prices?|price list|co-?payments?"
         r"|benefit package"
-        r"|insurance|insurers?|claims?|coding|cost (?:model|analys[ei]s|estimates?|impact)|assumptions?|decision model"
+        r"|insurance|insurers?|claims?|coding|cost (?:model|analys[ei]s|estimates?|impact)|assumptions?"
+        r"|decision model"
         r"|scenario analys[ei]s|resource impact|procurement|tenders|contract(?:ual)? (?:terms?|conditions?|notes?)"
         r"|legal (?:notes?|disclaimer"
         r"|notices?|aspects|framework)|liability|licen[cs]e (?:conditions?|terms)|licen[cs]ing (?:terms|conditions?)"
@@ -229,6 +236,21 @@ NO_ADVICE_PLACES: tuple[PlaceRule, ...] = (
         r"|scrapped|cancelled|mr|mrs|ms)\b",
         "weighs, tells or asks, and advises nothing",
         _DEFINES_CARE,
+    ),
+    PlaceRule(
+        r"\b(?:epigraphs?|motto(?:e?s)?|maxims?|aphorisms?|adages?|proverbs?|sayings?|rhymes?|verses?|poems?"
+        r"|poet(?:ry|s)?"
+        r"|songs?|lyrics?|psalms?|inscriptions?|epilogues?|prologues?|oaths?|anecdot\w+|old masters?"
+        r"|(?:words|thoughts?|lines?) (?:of|from|for) (?:an?|the) (?:old|poet|song|play|book|master|day)"
+        r"|(?:classical|ancient) texts?|transcripts?|phrases to practi[sc]e|words (?:that )?(?:patients|people) use"
+        r"|(?:sample|example|model|mock|case) (?:of an? )?(?:talks?|conversations?|visits?|calls?)|scene (?:\d"
+        r"|\w+ in|in)"
+        r"|back cover|(?:front|inside|outside) cover|(?:our|congress|media|commercial|industry) partners?"
+        r"|partner[’']?s? (?:messages?|pages?|offers?)|commercials?|offers? of the (?:month|week|day)|classifieds?"
+        r"|paid (?:content|for by)|coming soon|in preparation$|in the pipeline|beyond this (?:guideline|text|edition)"
+        r"|working groups?|authorship|duties of the (?:secretary|chair|members?|panel)|patient partners|secretariat"
+        r"|statutes|rules of (?:procedure|order))\b|^(?:insert|promotions?)$",
+        "holds sayings, talk, offers or the panel's own rules",
     ),
 )
 """In order; the first that fits says what a part is."""

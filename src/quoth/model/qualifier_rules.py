@@ -8,7 +8,8 @@ How the rows are meant to be read, so that two readers agree:
   sentence of a section has no predecessor.
 - `LEANS_ON_PREVIOUS` is tried at the first character of a sentence after opening quotation marks and brackets, and
   again after a heading such as "RESULTS: ". A match means that the sentence before it travels along. If that one leans
-  as well, so does the one before, up to `MAX_SENTENCES_BACK` in all.
+  as well, so does the one before, up to `MAX_SENTENCES_BACK` in all. One that says no more than that there was a study
+  (`scene_rules.OF_THE_STUDY`) is leaned on by nothing.
 - `RESTRICTED_BY_NEXT_START` is tried at the same places of the following sentence and at its very first character,
   `RESTRICTED_BY_NEXT` anywhere in it. A match means that the following sentence travels along: one, never more.
 - Patterns are Python regular expressions without flags: capitals mean capitals. None of them can backtrack at length.
@@ -111,7 +112,8 @@ LEANS_ON_PREVIOUS: tuple[QualifierRule, ...] = (
 
 RESTRICTED_BY_NEXT_START: tuple[QualifierRule, ...] = (
     QualifierRule(
-        r"(?:Do not|Don't|Never|Avoid|Stop|Reduce|Halve|Lower|Decrease|Adjust|Limit) (?!the risk|risk|pain)[a-z]",
+        r"(?:Do not|Don't|Never|Avoid|Stop|Reduce|Halve|Lower|Decrease|Adjust|Limit|Taper|Wean) (?!the risk|risk"
+        r"|pain)[a-z]",
         "tells what not to do, or to do less",
         "Do not give more than 400 mg in a day.",
     ),
@@ -136,7 +138,8 @@ RESTRICTED_BY_NEXT_START: tuple[QualifierRule, ...] = (
         "However, the certainty of this evidence is very low.",
     ),
     QualifierRule(
-        r"(?:This|These|The|Such) (?:[a-z-]+ )?(?:effect|benefit|difference|improvement|recommendation|result|advantage"
+        r"(?:This|These|The|Such) (?:[a-z-]+ )?(?:effect|benefit|difference|improvement|recommendation|result"
+        r"|advantage"
         r"|association|reduction|gain|increase|finding)s?\b"
         r"[^.]{0,80}\b(?:not|no|only|limited|applies|apply|does|do|disappear\w*|vanish\w*|gone|lost|diminish\w*|faded"
         r"|attenuated|confined|restricted|wore off|largely due)\b",
@@ -189,7 +192,8 @@ RESTRICTED_BY_NEXT: tuple[QualifierRule, ...] = (
         "In severe liver disease the daily dose must not exceed 8 mg.",
     ),
     QualifierRule(
-        r"\b(?:on the other hand|by contrast|in contrast|conversely|on the contrary)\b|\bshould [^.;]{0,60}\binstead\b"
+        r"\b(?:on the other hand|by contrast|in contrast|conversely|on the contrary)\b"
+        r"|\bshould [^.;]{0,60}\binstead\b"
         r"|\b(?:disappeared|vanished|no longer (?:significant|seen|present|evident)|lost significance|(?:was"
         r"|were) (?:gone"
         r"|lost) (?:by|at|after))\b",
@@ -216,7 +220,8 @@ RESTRICTED_BY_NEXT: tuple[QualifierRule, ...] = (
         r"^(?![^.;]{0,200}\b(?:adverse|side effects?|safety|tolerat|[Bb]aseline|twice|times)\b)"
         r"(?=[^.;]{0,200}\b(?:placebo|sham|[Pp]retended|[Cc]ontrols?|[Uu]ntreated|usual (?:care|advice)|without"
         r"|no treatment|nothing|comparison (?:group|site|arm)|other (?:group|arm)|those not|none)\b)"
-        r"[^.;]{0,200}\b(?:[Ee]qual(?:ly)?|(?:[Tt]he|very) same|[Ii]dentical(?:ly)?|[Aa]s (?:many|much|often)|likewise"
+        r"[^.;]{0,200}\b(?:[Ee]qual(?:ly)?|(?:[Tt]he|very) same|[Ii]dentical(?:ly)?|[Aa]s (?:many|much|often)"
+        r"|likewise"
         r"|just as|no (?:less|fewer|worse)|matched)\b"
         r"|^So (?:were|was|did|had|have)\b|\bdid the same\b|(?:,| \w+) (?:too|as well)\.?$",
         "says that the untreated did as well",

@@ -8,7 +8,7 @@ How the rows are meant to be read, so that two readers agree: the sentence befor
 where
 
 - a row of `RULES_WHAT_FOLLOWS` holds for it as `word_rules` says, and `aside_rules.SPEAKS_FOR_ITSELF`, read without
-  regard to capitals, is not found in it;
+  regard to capitals, is not found in it, nor a line's end;
 - it ends with a colon; or
 - it is a label: of at most `LABEL_WORDS` words, with a letter in it and without what `NO_LABEL` finds in it, and of at
   most `ANSWER_WORDS` words and no order (`surrounding_rules.ASKS`), or found by `NO_SENTENCE`, or without what
@@ -50,7 +50,8 @@ ANSWER_WORDS = 3
 BREAKS_OFF = r"(?<![.!?;:)\]\"”’*†‡§])\s*\Z"
 """A line that ends without a mark goes on in the next: "No child under two should"."""
 NO_SENTENCE = (
-    r"\A\W*(?:(?!\w*ceed\b)\w{3,}ed|where|wherever|when|whenever|if|unless|while|until|because|since|although|provided)"
+    r"\A\W*(?:(?!\w*ceed\b)\w{3,}ed|where|wherever|when|whenever|if|unless|while|until|because|since|although"
+    r"|provided)"
     r"\b[^,;]*\Z"
 )
 """What has no subject, or is a clause of another sentence: "Vetoed by two of us.", "Where no vaccine is to be had."."""
@@ -61,13 +62,15 @@ SAYS_AFTER_ALL = r"\b(?:is|are|was|were|can|may|should|must|will|has|have)\b"
 SAYS_SOMETHING = (
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|shall|should|must|met"
     r"|fell|rose"
-    r"|grew|got|gave|found|saw|took|went|came|became|lost|led|made|held|kept|left|ran|began|felt|stood|won|stayed|need"
+    r"|grew|got|gave|found|saw|took|went|came|became|lost|led|made|held|kept|left|ran|began|felt|stood|won"
+    r"|stayed|need"
     r"|needs|helps?|works?|occurs?|remains?|shows?|offer|give|use|take|avoid|consider|see|treat|start|stop"
     r"|(?!un)\w{3,}ed)\b"
 )
 """A verb: what has one is no label, it says something."""
 NO_LABEL = (
-    r"\b(?:levels?|grades?|class|evidence|recommendations?|strong|weak|conditional|strength|quality|certainty|consensus"
+    r"\b(?:levels?|grades?|class|evidence|recommendations?|strong|weak|conditional|strength|quality|certainty"
+    r"|consensus"
     r"|good practice|et al|doi|table|figure|fig|appendix)\b|^\W*[A-Z]?\d[\d.]*\W*$|\?\W*$|[\"“”]|^\W*[•‣▪·–—-]|\n"
 )
 """A grade or a pointer, which belongs to what stands before it, a bare number, a question, items or several lines."""
@@ -89,7 +92,8 @@ SETS_THE_SCENE = (
     r"|cut-?offs?"
     r"|thresholds?|comparators?|cent(?:re|er)s?|sites?|trials|pilot|laborator\w+|recruit\w+|blind\w*|mask\w*|missing"
     r"|allocat\w*"
-    r"|randomi[sz]\w*|analys\w+|data|estimates?|adjust\w*|washout|run-?in|baseline|start|registry|memory|diar(?:y|ies)"
+    r"|randomi[sz]\w*|analys\w+|data|estimates?|adjust\w*|washout|run-?in|baseline|start|registry|memory"
+    r"|diar(?:y|ies)"
     r"|questionnaires?|tests?|measure\w*)\b"
 )
 """People, arms, times, measures, and how a study was run."""
@@ -100,7 +104,8 @@ TELLS_AN_EFFECT = (
     r"|recurr\w*"
     r"|heal\w*|cured?|surviv\w*|respon(?:ded|se|ders)|remission|events?|adverse|pain|complication\w*|infect\w*|found"
     r"|showed|shown"
-    r"|revealed|demonstrated|detected|observed|reported|seen|occurred|achieved|resulted|reached|had|rare\w*|common\w*|frequent\w*|unchanged|stable|tolerat\w*|affect\w*|influenc\w*)\b|%|\d/\d|\d\.\d"
+    r"|revealed|demonstrated|detected|observed|reported|seen|occurred|achieved|resulted|reached|had|rare\w*"
+    r"|common\w*|frequent\w*|unchanged|stable|tolerat\w*|affect\w*|influenc\w*)\b|%|\d/\d|\d\.\d"
 )
 """What a sentence with a finding of its own says."""
 _NOTHING = r"(?!)"
@@ -144,7 +149,8 @@ RULES_WHAT_FOLLOWS: tuple[WordRule, ...] = (
         r"|was|leaves?|excludes?"
         r"|omits?|refers?|relates?|covers?|comes?|speaks?|counts?)\b|^\W*(?:[A-Z]{4,20}: )?(?:the |all |these "
         r"|our )*(?:doses|values|units"
-        r"|figures|numbers|costs|prices|scores|rates|results|percentages|amounts|sums) (?:here |below )?(?:are|were|is"
+        r"|figures|numbers|costs|prices|scores|rates|results|percentages|amounts|sums) (?:here |below )?(?:are"
+        r"|were|is"
         r"|leave|exclude|refer|relate|cover|come)\b",
         rf"{_AN_EFFECT}",
         "says what the sentences after it count, and in which unit",
@@ -194,7 +200,8 @@ RULES_WHAT_FOLLOWS: tuple[WordRule, ...] = (
         r"^\W*(?:[A-Z]{4,20}: )?(?:(?:the|these|this|our) (?:following|next|rest)|what follows|below|(?:this"
         r"|the next) (?:section|part"
         r"|paragraph|chapter|page|list|table|advice|wording|sentence)|these (?:rules|lines|recommendations|doses"
-        r"|sentences|words)|from here on|hereafter|until further notice)\b|\b(?:as follows|like this|this way|in these"
+        r"|sentences|words)|from here on|hereafter|until further notice)\b|\b(?:as follows|like this|this way"
+        r"|in these"
         r" words)\W*$|\b(?:wording|proposal|draft|sentence)s?\b[^;]{0,60}\b(?:rejected|withdrawn|voted|lost|refused"
         r"|earlier|former|old|dropped|discarded)\b",
         r"\b(?:should|recommend\w*|suggest\w*|see|written|prepared|edited|compiled|revised|updated|reviewed|printed"

@@ -9,13 +9,16 @@ How they are meant to be read, so that two readers agree:
   its statistic stands there. One that has its own travels with a next one that has, too, where `TURNS` is found there
   and both share a word that is not in `COMMON_WORDS`.
 - Advice travels with the sentence after it likewise, unless that is an item (`NEXT_ITEM`) or advises itself: `ASKS` is
-  found in it and `BINDS_WHAT_ASKS` is not, or `NEW_ADVICE` is and `BINDS` is not; where `POINTS_BACK` is, it
-  never advises by itself.
+  found in it and neither `BINDS_WHAT_ASKS` is nor, after advice in which `RECKONED` is found, `RECKONS_ON`, or
+  `NEW_ADVICE` is and `BINDS` is not; where `POINTS_BACK` is, it never advises by itself.
 - Advice in which `REFERS_BACK` is found, or that stands under a heading or the head of a list that `ORDERED` is found
   in, travels with the sentence before it.
 - What stands in the line below advice does not travel with it where it is what the line after it hangs on, since it
   breaks off before that (`scene_rules`), and `BINDS` is not found in it; nor where its words up to a colon (`BRANCHES`)
-  share one with the line over the advice, which breaks off too or is its label: that is the next case.
+  share one with the line over the advice, which breaks off too or is its label: that is the next case. Where the line
+  over the advice is its label or breaks off, what comes next in the same way, as a label of its own or with a case
+  before a colon, is the next case whatever it says, unless `LIMITS_AT_ITS_HEAD` is found in it; so is a line that
+  breaks off and opens with the same word as the label.
 - A sentence in brackets travels with the one before it. What stands in the next paragraph travels where it is at most
   `SHORT_LINE_CHARS` long and would travel within the paragraph; of advice not what `ASKS`, `NEW_ADVICE` or
   `OTHER_BRANCH` is found in.
@@ -42,11 +45,14 @@ __all__ = [
     "GENERAL_WORDS",
     "LEADS_ELSEWHERE",
     "LIMITS",
+    "LIMITS_AT_ITS_HEAD",
     "NEW_ADVICE",
     "NEXT_ITEM",
     "ORDERED",
     "OTHER_BRANCH",
     "POINTS_BACK",
+    "RECKONED",
+    "RECKONS_ON",
     "REFERS_BACK",
     "SHORT_LINE_CHARS",
     "STANDS_APART",
@@ -70,8 +76,20 @@ whole of one that calls for research and says no more."""
 ENDS_APART = r"\b(?:ClinicalTrials\.gov|ISRCTN ?\d|NCT ?\d|PROSPERO|CRD ?\d|[A-Z]{4,6}-?RCT ?\d)"
 """A sentence that gives the number a study goes by."""
 
-NEXT_ITEM = r"^\W{0,3}(?:[•‣▪·–—-]|\(?(?:\d{1,2}|[a-z])[.)] |[A-Z][a-z]+ \d|(?:Step|Stage|Box) \w+ )"
+NEXT_ITEM = (
+    r"^\W{0,3}(?:[•‣▪·–—-]|\(?(?:\d{1,2}|[a-z])[.)] |(?:Step|Stage|Box) \w+ "
+    r"|[A-Z][a-z]+ \d+\b(?! (?:is|are|was|were|means|refers?|counts?|being)\b))"
+)
 """How an item of a list begins, or a part that has a number. Read with capitals minded."""
+
+LIMITS_AT_ITS_HEAD = (
+    r"\W{0,3}(?:not|no|never|none|nobody|only|just|except\w*|exclud\w+|unless|but|though|although|however|caution\w*"
+    r"|warnings?|notes?"
+    r"|note that|nb|beware|danger|stop|contra-?indicat\w*|precautions?|maximum|at most|limits?|dose|dosage|grade"
+    r"|strength"
+    r"|level of evidence|certainty|evidence|reason|rationale|risks?|harms?|side effects?|follow-?up|monitoring)\b"
+)
+"""How a line begins that says more of the line above it, and is no other case."""
 
 OTHER_BRANCH = (
     r"\W{0,3}(?:yes|no|if (?:so|not|yes|no)|otherwise|else|(?:all )?(?:the )?(?:others|rest)(?=:))\b"
@@ -84,20 +102,27 @@ BRANCHES = r"[^:.;!?\n]{2,60}: ?\S"
 
 NEW_ADVICE = (
     r"\b(?:should|shall|ought|recommend\w*|suggest\w*|advis\w*"
-    r"|offer(?:ed)?|consider(?:ed)?|indicated|reasonable|appropriate|preferred|can be|may be|refer to|see)\b"
+    r"|offer(?:ed)?|consider(?:ed)?|indicated|reasonable|appropriate|preferred|refer to|see"
+    r"|(?:can|may) be(?! (?:\w+ly )?(?:fatal|deadly|lethal|dangerous|harmful|toxic|severe|serious|life"
+    r"|misleading|worse|lost"
+    r"|hidden|missed|masked|too)\b))\b"
 )
 """What advises, or points to another place."""
 
 ASKS = (
     r"^\W{0,3}(?:(?:Always|Also|Then|Next|Please|In addition,?|Do not|Don't|Never) )?(?-i:"
     r"Act|Add|Address|Adjust|Administer|Admit|Advise|Agree|Aim|Allow|Apply|Arrange|Ask|Assess|Assign|Assist|Attend"
-    r"|Avoid|Base|Be|Begin|Block|Book|Bring|Calculate|Call|Carry|Change|Check|Choose|Clean|Clear|Close|Collect|Combine"
+    r"|Avoid|Base|Be|Begin|Block|Book|Bring|Calculate|Call|Carry|Change|Check|Choose|Clean|Clear|Close|Collect"
+    r"|Combine"
     r"|Compare|Complete|Conduct|Confirm|Consider|Consult|Contact|Continue|Control|Cool|Correct|Count|Counsel|Cover"
-    r"|Create|Cut|Decide|Decrease|Defer|Delay|Deliver|Describe|Determine|Develop|Diagnose|Dilute|Discharge|Discontinue"
+    r"|Create|Cut|Decide|Decrease|Defer|Delay|Deliver|Describe|Determine|Develop|Diagnose|Dilute|Discharge"
+    r"|Discontinue"
     r"|Discuss|Do|Document|Double|Drain|Draw|Drink|Dry|Eat|Educate|Elevate|Emphasi[sz]e|Empty|Encourage|Ensure"
-    r"|Establish|Evaluate|Examine|Exclude|Exercise|Explain|Explore|Feed|Feel|Find|Follow|Gather|Get|Give|Go|Guide|Halve"
+    r"|Establish|Evaluate|Examine|Exclude|Exercise|Explain|Explore|Feed|Feel|Find|Follow|Gather|Get|Give|Go"
+    r"|Guide|Halve"
     r"|Have|Help|Hold|Identify|Immuni[sz]e|Implement|Improve|Include|Increase|Inform|Infuse|Initiate|Inject|Insert"
-    r"|Inspect|Instruct|Interpret|Investigate|Involve|Isolate|Keep|Lay|Lead|Leave|Let|Lie|Lift|Limit|Listen|Look|Lower"
+    r"|Inspect|Instruct|Interpret|Investigate|Involve|Isolate|Keep|Lay|Lead|Leave|Let|Lie|Lift|Limit|Listen|Look"
+    r"|Lower"
     r"|Maintain|Make|Manage|Measure|Minimi[sz]e|Mobili[sz]e|Monitor|Move|Narrow|Note|Notify|Observe|Obtain|Offer|Open"
     r"|Operate|Optimi[sz]e|Order|Palpate|Perform|Place|Plan|Position|Postpone|Prefer|Prepare|Prescribe|Press|Prevent"
     r"|Prick|Prioriti[sz]e|Promote|Protect|Provide|Pull|Push|Put|Raise|Read|Reassess|Reassure|Recommend|Record|Reduce"
@@ -106,12 +131,15 @@ ASKS = (
     r"|Tape"
     r"|Talk|Taper|Target|Teach|Tell|Test|Think|Titrate|Track|Train|Transfer|Treat|Try|Turn|Use|Vaccinate|Verify|Visit"
     r"|Wait|Walk|Warm|Wash|Watch|Wean|Wear|Weigh|Withdraw|Withhold|Work|Write)\b"
-    r"(?! (?:[\w-]+ ){0,4}?(?:is|are|was|were|has|have|must|should|may|can)\b)"
+    r"(?! (?:(?!(?:before|after|until|till|when|while|if|unless|that|which|who|whom|whose|where|as|because|than"
+    r"|what|once"
+    r"|since|though|although)\b)[\w-]+ ){0,4}?(?:is|are|was|were|has|have|must|should|may|can)\b)"
 )
 """How a sentence begins that asks for something; not where the word is a name: "Use outside trials is not advised"."""
 
 BINDS = (
-    r"\b(?:only|alone|nowhere|nobody|no one|none|never|nor|neither|not|no|unless|until|except\w*|else|others?|elsewhere"
+    r"\b(?:only|alone|nowhere|nobody|no one|none|never|nor|neither|not|no|unless|until|except\w*|else|others?"
+    r"|elsewhere"
     r"|otherwise|beforehand|before|first|previously|already|without|outside|exclusively|restricted|confined|limited"
     r"|reserved|kept (?:for|to)|meant (?:for|to)|at (?:the )?most|at (?:the )?least|must|required?|requires?|ha(?:s"
     r"|ve) to"
@@ -123,10 +151,32 @@ BINDS = (
 """What binds a sentence that advises to the advice before it: for whom alone, on what condition, with what else."""
 
 BINDS_WHAT_ASKS = (
-    r"\b(?:first|beforehand|before (?:that|this|it|starting|giving|each|every)|do not|don't|unless|only|never|must not"
-    r"|until)\b"
+    r"\b(?:first|beforehand|before (?:that|this|it|starting|giving|each|every|the|another|any|leaving|ending"
+    r"|stopping)"
+    r"|do not|don't|unless|only|never|must not|not (?:before|more|less|longer)|no (?:more|longer|less|further"
+    r"|other|second)"
+    r"|at (?:the )?most"
+    r"|until)\b|^\W{0,3}(?:Taper|Wean|Withdraw|Pause)\b"
 )
 """The same of a sentence that asks for something: "Test for the gene first; if positive, do not"."""
+
+RECKONED = (
+    r"\b(?:multiply|divide|add|subtract|calculate|reckon|work out|count|sum|formula|volume|weight|body surface"
+    r"|equal dose"
+    r"|dose|per (?:kg|kilo\w*)|(?:an?|each|every|per) (?:kilo\w*|kg|square met\w+)"
+    r"|\d[\d.,]* ?(?:mg|ml|mL|g|mcg|µg|micrograms?|units?|mmol|IU|kcal|l|L|litres?))\b|/kg\b"
+)
+"""What advice says that gives an amount, or tells how to come by one."""
+
+RECKONS_ON = (
+    r"^\W{0,3}(?:Then |And |Next,? )?(?-i:Multiply|Divide|Halve|Double|Triple|Treble|Subtract|Deduct|Round|Share"
+    r"|Split|Dilute"
+    r"|Spread|Add (?:another )?\d|Take (?:off|away)|(?:Cut|Reduce|Lower|Raise|Correct|Adjust)"
+    r" (?:it|this|that|the (?:dose|sum|result|amount|figure|total|volume))"
+    r"|(?:Give|Use|Take|Run|Inject|Infuse) (?:only |just )?(?:half|an? (?:third|quarter|fifth|tenth)"
+    r"|\w+ (?:thirds|quarters|fifths|tenths)|\d+ ?(?:%|per cent)))\b"
+)
+"""How a sentence begins that reckons on with the amount before it: its last step."""
 
 POINTS_BACK = (
     r"^\W{0,3}(?:this|that|these|those|it|its|they|their|he|she|such|so|the (?:advice|recommendation|dose|drug|test"
@@ -141,7 +191,8 @@ ORDERED = r"\b(?:order|steps?|stepwise|sequence|successive(?:ly)?|one after (?:t
 REFERS_BACK = (
     r"\b(?:(?:as|see|described|mentioned|listed|given|stated|shown) above|above-?mentioned|aforementioned|aforesaid"
     r"|ditto"
-    r"|ibid|(?:as|than|like) (?:before|previously described)|the same (?:dose|regimen|schedule|course|way|amount|again"
+    r"|ibid|(?:as|than|like) (?:before|previously described)|the same (?:dose|regimen|schedule|course|way|amount"
+    r"|again"
     r"|as|for|in|applies|holds)|(?:the|this) (?:former|latter)|of the two|likewise)\b"
 )
 """What advice says that cannot be followed without what stands before it."""

@@ -73,8 +73,19 @@ GUIDE_TEXT = (
     "\n\nCare\n\nMost of the runners were taped in the north."
     "\n\nCredits\n\nRunners should tape each other's knees."
     "\n\nShoes\n\nNo runner with a fracture should\nWear the new soles on stairs."
+    "\n\nStraps\n\nConditional advice throughout.\nWear the strap on hills.\nTighten the strap as box 2 allows."
+    "\nBox 2. Never over a swelling."
+    "\n\nGels\n\nRub in 2 g of gel for each kilogram.\nShare that out over four days."
+    "\n\nKneecaps\n\nBrother: give her the strap for ever."
 )
-PARTS = (("Care", None), ("Credits", None), ("Shoes", None))
+PARTS = (
+    ("Care", None),
+    ("Credits", None),
+    ("Shoes", None),
+    ("Straps", None),
+    ("Gels", None),
+    ("Kneecaps", None),
+)
 
 
 def newer_mark(year: int) -> Mark:

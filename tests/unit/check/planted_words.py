@@ -208,6 +208,26 @@ PLANTED: tuple[Planted, ...] = (
         K.QUALIFIER_CUT,
     ),
     Planted(
+        "the grade told once for its part is left behind",
+        change("s3", passage(VERBATIM_GUIDE, "Wear the strap on hills.", qualifiers=())),
+        K.QUALIFIER_CUT,
+    ),
+    Planted(
+        "the box that it points to is left behind",
+        change("s3", passage(VERBATIM_GUIDE, "Tighten the strap as box 2 allows.")),
+        K.QUALIFIER_CUT,
+    ),
+    Planted(
+        "the last step of its sum is left behind",
+        change("s3", passage(VERBATIM_GUIDE, "Rub in 2 g of gel for each kilogram.")),
+        K.QUALIFIER_CUT,
+    ),
+    Planted(
+        "what somebody says is offered as advice",
+        change("s3", passage(VERBATIM_GUIDE, "Brother: give her the strap for ever.")),
+        K.NOT_A_FINDING,
+    ),
+    Planted(
         "a protocol is offered as a result",
         change("s11", passage(PROTOCOL, "Taping will be compared with nothing.")),
         K.NOT_A_FINDING,

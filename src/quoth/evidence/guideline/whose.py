@@ -1,12 +1,13 @@
 """Whose advice a sentence of guidance says that it is: that of those who speak, or of others.
 
-The rules are the table `quoth.model.advice_rules`, which the checker reads with its own code.
+The rules are the tables `quoth.model.advice_rules` and `voice_rules`, which the checker reads with its own code.
 """
 
 import re
 from functools import cache, lru_cache
 
 from quoth.model.advice_rules import ADVISER, NO_ADVICE, OF_OTHERS, OURSELVES
+from quoth.model.voice_rules import OTHER_VOICES
 from quoth.text.later import compile_later
 
 __all__ = ["is_no_own_advice"]
@@ -49,4 +50,4 @@ def _is_issuer(who: list[str], issuer: list[str]) -> bool:
 
 @cache
 def _no_advice() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in NO_ADVICE)
+    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in (*NO_ADVICE, *OTHER_VOICES))

@@ -27,7 +27,15 @@ from quoth.model.surrounding_rules import ASKS, COMMON_WORDS, GENERAL_WORDS, NEX
 from quoth.model.word_rules import WordRule
 from quoth.text.later import compile_later
 
-__all__ = ["ends_open", "holds", "rules_what_follows", "sets_the_scene"]
+__all__ = [
+    "ends_open",
+    "holds",
+    "is_label",
+    "is_label_of_its_kind",
+    "names_anything",
+    "rules_what_follows",
+    "sets_the_scene",
+]
 
 _READ_CHARS = 4_000
 _KEPT_SENTENCES = 16_384
@@ -49,7 +57,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def rules_what_follows(sentence: str) -> bool:
     """Whether the sentence says of whom alone, of what or when the sentences after it speak, or is their label."""
     words = sentence[:_READ_CHARS]
-    return words.endswith(":") or holds(RULES_WHAT_FOLLOWS, words) or _is_label(words)
+    return words.endswith(":") or ("\n" not in words and holds(RULES_WHAT_FOLLOWS, words)) or is_label(words)
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)
@@ -64,8 +72,13 @@ def sets_the_scene(sentence: str, finding: str) -> bool:
         return True
     if len(sentence.split()) <= LABEL_WORDS and _NO_LABEL.search(sentence):
         return False
-    names = set(_WORD.findall(sentence.lower())) - OF_THE_STUDY - GENERAL_WORDS - COMMON_WORDS
-    return bool(names) and len(finding.split()) <= BARE_WORDS
+    return len(finding.split()) <= BARE_WORDS and names_anything(sentence)
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def names_anything(sentence: str) -> bool:
+    """Whether a sentence says more than that there was a study."""
+    return bool(set(_WORD.findall(sentence.lower())) - OF_THE_STUDY - GENERAL_WORDS - COMMON_WORDS)
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)
@@ -76,7 +89,9 @@ def ends_open(line: str) -> bool:
     return bool(_OPEN_END.search(line)) and not (len(line.split()) <= LABEL_WORDS and _NO_LABEL.search(line))
 
 
-def _is_label(sentence: str) -> bool:
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def is_label(sentence: str) -> bool:
+    """Whether a sentence is but a label: no finding, no order and no grade."""
     words = sentence.split()
     if len(words) > LABEL_WORDS or not _WORD.search(sentence) or _NO_LABEL.search(sentence):
         return False
@@ -86,6 +101,14 @@ def _is_label(sentence: str) -> bool:
     if further and _SAYS_AFTER_ALL.search(sentence, further.end()):
         return False
     return not _SAYS.search(sentence[: further.start()] if further else sentence)
+
+
+def is_label_of_its_kind(label: str, line: str) -> bool:
+    """Whether a line opens with the word that a label opens with, and breaks off: "Class I" beside "Class IV"."""
+    return (
+        all(_OPEN_END.search(one) and _WORD.search(one) for one in (label, line))
+        and label.split()[0].casefold() == line.split()[0].casefold()
+    )
 
 
 def holds(rules: tuple[WordRule, ...], words: str) -> bool:

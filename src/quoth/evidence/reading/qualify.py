@@ -9,14 +9,24 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from quoth.evidence.guideline.advice import joined
-from quoth.evidence.reading.leading_in import ends_open, holds, rules_what_follows, sets_the_scene
+from quoth.evidence.reading.leading_in import (
+    ends_open,
+    holds,
+    is_label,
+    is_label_of_its_kind,
+    names_anything,
+    rules_what_follows,
+    sets_the_scene,
+)
 from quoth.evidence.reading.surroundings import (
     binds_advice,
     goes_on,
     hangs_on_the_line_before,
     is_case_beside,
+    is_like_a_label,
     laid_out_around,
 )
+from quoth.evidence.reading.told_once import grade_of_the_part
 from quoth.model import Passage, Qualifier, QualifierKind, Quote, Rendition, Section, Span, hash_of_text
 from quoth.model.aside_rules import TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
@@ -74,7 +84,7 @@ def context_of(
     at = index
     hangs = advice and hangs_on_the_line_before(rendition, passages[index], here)
     while len(back) < MAX_SENTENCES_BACK and at > 0 and (leans_on_previous(passages[at].text) or (hangs and not back)):
-        if section_at(rendition, passages[at - 1].start) != here:
+        if section_at(rendition, passages[at - 1].start) != here or not names_anything(passages[at - 1].text):
             break
         at -= 1
         back.append(_qualifier(passages[at]))
@@ -90,6 +100,9 @@ def context_of(
     quoted = joined(passages, index, after - 1, rendition)
     around = laid_out_around(rendition, quoted, here, title)
     beside = [*back, *following]
+    graded = grade_of_the_part(passages, index, here) if advice and not told else None
+    if graded and not any(one.quote.span.start == graded.start for one in beside):
+        beside.append(_qualifier(graded))
     more = [
         one
         for one in around
@@ -130,21 +143,25 @@ def _following(passages: Sequence[Passage], after: int, rendition: Rendition, *,
 def _opens_the_next(passages: Sequence[Passage], place: int, rendition: Rendition) -> bool:
     """Whether the line at `place`, below advice, is the head of the line after it, or another case."""
     one, before = passages[place], passages[place - 1]
+    onward = passages[place + 1] if place + 1 < len(passages) else None
+    heads = bool(onward and _same_part(one, onward, rendition) and _heads(one, onward, rendition))
+    label = passages[place - 2] if place > 1 and _same_part(passages[place - 2], one, rendition) else None
+    labelled = label is not None and _heads(label, before, rendition)
+    if labelled and is_like_a_label(one.text, heads=heads):
+        return True
     if "\n" not in rendition.text[before.end : one.start]:
         return False
-    onward = passages[place + 1] if place + 1 < len(passages) else None
-    if (
-        onward
-        and _same_part(one, onward, rendition)
-        and _hangs_on(onward, one, rendition)
-        and not binds_advice(one.text)
-    ):
+    if label and onward and _same_part(one, onward, rendition) and is_label_of_its_kind(label.text, one.text):
         return True
-    if place < 2 or not _same_part(passages[place - 2], one, rendition):
-        return False
-    label = passages[place - 2]
-    labelled = _hangs_on(before, label, rendition) or rules_what_follows(label.text)
-    return labelled and is_case_beside(label.text, one.text)
+    broken = onward and _same_part(one, onward, rendition) and _hangs_on(onward, one, rendition)
+    if broken and not binds_advice(one.text):
+        return True
+    return label is not None and labelled and is_case_beside(label.text, one.text)
+
+
+def _heads(line: Passage, one: Passage, rendition: Rendition) -> bool:
+    """Whether a line is the label of a sentence, or ends in it."""
+    return line.text.endswith(":") or _hangs_on(one, line, rendition) or is_label(line.text)
 
 
 def _hangs_on(one: Passage, above: Passage, rendition: Rendition) -> bool:

@@ -21,11 +21,14 @@ from quoth.model.surrounding_rules import (
     GENERAL_WORDS,
     LEADS_ELSEWHERE,
     LIMITS,
+    LIMITS_AT_ITS_HEAD,
     NEW_ADVICE,
     NEXT_ITEM,
     ORDERED,
     OTHER_BRANCH,
     POINTS_BACK,
+    RECKONED,
+    RECKONS_ON,
     REFERS_BACK,
     SHORT_LINE_CHARS,
     STANDS_APART,
@@ -33,6 +36,7 @@ from quoth.model.surrounding_rules import (
 )
 from quoth.text import Extent, match_tokens, stem
 from quoth.text.later import compile_later
+from quoth.text.pointers import named_lines_of
 from quoth.text.surroundings import (
     closing_line_of,
     heading_extents,
@@ -42,7 +46,14 @@ from quoth.text.surroundings import (
     table_titles_of,
 )
 
-__all__ = ["binds_advice", "goes_on", "hangs_on_the_line_before", "is_case_beside", "laid_out_around"]
+__all__ = [
+    "binds_advice",
+    "goes_on",
+    "hangs_on_the_line_before",
+    "is_case_beside",
+    "is_like_a_label",
+    "laid_out_around",
+]
 
 _READ_CHARS = 4_000
 _KEPT = 16_384
@@ -57,6 +68,8 @@ _ADVISES = compile_later(NEW_ADVICE)
 _BINDS = compile_later(BINDS, re.IGNORECASE)
 _BINDS_WHAT_ASKS = compile_later(BINDS_WHAT_ASKS, re.IGNORECASE)
 _BRANCHES = compile_later(BRANCHES)
+_RECKONED = compile_later(RECKONED, re.IGNORECASE)
+_RECKONS_ON = compile_later(RECKONS_ON, re.IGNORECASE)
 _POINTS_BACK = compile_later(POINTS_BACK, re.IGNORECASE)
 _REFERS_BACK = compile_later(REFERS_BACK, re.IGNORECASE)
 _ORDERED = compile_later(ORDERED, re.IGNORECASE)
@@ -66,6 +79,7 @@ _APART = compile_later(STANDS_APART, re.IGNORECASE)
 _NUMBERED = compile_later(ENDS_APART)
 _ELSEWHERE = compile_later(LEADS_ELSEWHERE, re.IGNORECASE)
 _LIMITS = compile_later(LIMITS, re.IGNORECASE)
+_SAYS_MORE = compile_later(LIMITS_AT_ITS_HEAD, re.IGNORECASE)
 
 
 def goes_on(rendition: Rendition, before: Passage, after: Passage, *, advice: bool) -> bool:
@@ -74,8 +88,14 @@ def goes_on(rendition: Rendition, before: Passage, after: Passage, *, advice: bo
     if _BRACKETED.match(words):
         return True
     if same_paragraph(rendition.text, before.end, after.start):
-        return _advice_goes_on(words) if advice else _finding_goes_on(before.text[:_READ_CHARS], words)
-    return len(words) <= SHORT_LINE_CHARS and (_is_a_line_below(words) if advice else _finding_goes_on("", words))
+        return (
+            _advice_goes_on(before.text[:_READ_CHARS], words)
+            if advice
+            else _finding_goes_on(before.text[:_READ_CHARS], words)
+        )
+    return len(words) <= SHORT_LINE_CHARS and (
+        _is_a_line_below(before.text[:_READ_CHARS], words) if advice else _finding_goes_on("", words)
+    )
 
 
 @lru_cache(maxsize=_KEPT)
@@ -92,26 +112,38 @@ def _finding_goes_on(finding: str, sentence: str) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
-def _advice_goes_on(sentence: str) -> bool:
+def _advice_goes_on(advice: str, sentence: str) -> bool:
     if _stands_apart(sentence) or _ITEM.search(sentence):
         return False
     if _POINTS_BACK.search(sentence):
         return True
-    if _ASKS.search(sentence):
-        return _BINDS_WHAT_ASKS.search(sentence) is not None
+    if _ASKS.search(sentence) or _RECKONS_ON.search(sentence):
+        return _binds_though_asked(advice, sentence)
     return not _ADVISES.search(sentence) or _BINDS.search(sentence) is not None
 
 
+def _binds_though_asked(advice: str, sentence: str) -> bool:
+    reckons = _RECKONS_ON.search(sentence) and _RECKONED.search(advice)
+    return bool(reckons) or _BINDS_WHAT_ASKS.search(sentence) is not None
+
+
 @lru_cache(maxsize=_KEPT)
-def _is_a_line_below(sentence: str) -> bool:
+def _is_a_line_below(advice: str, sentence: str) -> bool:
     if _stands_apart(sentence) or _ITEM.search(sentence) or _BRANCH.match(sentence) or not _LETTER.search(sentence):
         return False
+    if _RECKONS_ON.search(sentence) and _RECKONED.search(advice):
+        return True
     return not (_ASKS.search(sentence) or (_ADVISES.search(sentence) and not _POINTS_BACK.search(sentence)))
 
 
 def binds_advice(line: str) -> bool:
     """Whether a line says for whom alone, or on what condition, something holds."""
     return _BINDS.search(line) is not None
+
+
+def is_like_a_label(line: str, *, heads: bool) -> bool:
+    """Whether a line names a case, before a colon or for the line after it (`heads`), and limits nothing above."""
+    return (heads or _BRANCHES.match(line) is not None) and _SAYS_MORE.match(line) is None
 
 
 def is_case_beside(label: str, line: str) -> bool:
@@ -149,7 +181,8 @@ def laid_out_around(
     leads = [one for one in lead_ins_of(text, start, section_start) if not _ELSEWHERE.search(text, *one)]
     closing = closing_line_of(text, end, section_end)
     notes = notes_of(text, start, end, section_end=section_end)
-    below = (*((closing,) if closing else ()), *notes)
+    named = named_lines_of(text, start, end, section_start=section_start, section_end=section_end)
+    below = (*((closing,) if closing else ()), *notes, *named)
     titles = table_titles_of(text, start, section_start=section_start)
     lines = (*above, *titles, *leads, *(one for one in below if not start <= one[0] < end))
     return tuple(

@@ -1,0 +1,90 @@
+"""Lines of a guideline that somebody in it speaks, dreams or sells, and rules for those who wrote it: none is advice.
+
+A guideline also prints sample talks, a saying over a chapter, what may be possible one day, the page of a sponsor and
+the rules that its panel worked by. All of them ask for something; none is what the guideline advises.
+
+How it is meant to be read, so that two readers agree: as `advice_rules.NO_ADVICE`. None of the patterns can backtrack
+at length.
+"""
+
+from quoth.model.advice_rules import AdviceRule
+
+__all__ = ["OTHER_VOICES"]
+
+_KIN = (
+    r"(?:brother|sister|husband|wife|son|daughter|uncle|aunt|grand(?:mother|father|ma|pa|son|daughter)|granny"
+    r"|neighbou?r|friend|s?he|caller|visitor|actor|actress|coach|teacher|teenager|interviewer|interpreter|stranger"
+    r"|driver|guest|host|narrator|moderator|speaker|voice|chorus)"
+)
+_SOMEBODY = (
+    rf"(?:{_KIN}|man|woman|boy|girl|mother|father|parent|patient|client|carer|relative|doctor|physician|surgeon|nurse"
+    r"|therapist|pharmacist|midwife|colleague|student|trainee|member|chair\w*|minister|poet|sailor|old master)"
+)
+_SAYS = (
+    r"(?:says?|said|asks|asked|cries|cried|begs|begged|wrote|writes|sighs|sighed|shouts|shouted|whispers|whispered"
+    r"|replies|replied|answers|answered|thinks|thought|insists|insisted)"
+)
+_WRITER = (
+    r"(?:(?:co-?)?authors?|panell?ists?|chair(?:s|persons?|m[ae]n|women|woman)?|secretar(?:y|ies)|note-?takers?"
+    r"|rapporteurs?|moderators?"
+    r"|facilitators?|(?:working|writing|sub-?)[ -]?groups?|sub-?committees?|(?:panel|committee|board|group) members?"
+    r"|editors?|referees?|(?:peer )?reviewers|methodologists?|members?(?= (?:should|must|shall|may"
+    r" not|are)\b)|the office|stand-?ins?|substitutes)"
+)
+
+OTHER_VOICES: tuple[AdviceRule, ...] = (
+    AdviceRule(
+        rf"^\W*(?:the |my |her |his |an? )?{_KIN}(?: (?:\d|[A-Z]))?: "
+        rf"|^\W*(?:the |my |her |his |an? )?{_SOMEBODY}(?: (?:\d|[A-Z]))?: (?:[^:]*\b(?-i:I|me|my|mine|I['’]m)\b"
+        rf"|[^:]*, (?:doctor|nurse)\b|[^:]*: )"
+        rf"|^\W*(?:the|one|an?|my|his|her) (?:\w+ )?{_SOMEBODY} {_SAYS}\b"
+        rf"|^\W*[A-Z]\w+(?: [A-Z]\w*)? {_SAYS}: "
+        rf"|[\"”'’],? {_SAYS} (?:the|one|an?|my|his|her)\b"
+        r"|^\s*[\"“'‘«][^\n]{3,400}[\"”'’»][.!]?\s*\Z"
+        r"|^(?!.*[\"“'‘?])(?:[^.;]*\b(?-i:me|myself)\b|[^.;]*(?<!class )(?<!type )(?<!grade )(?<!level )(?<!stage )"
+        r"(?<!phase )\b(?-i:I) (?:would|shall|think|thought|believe|swear|am)\b)",
+        "is what somebody says",
+    ),
+    AdviceRule(
+        r"^\W*(?:true or false|right or wrong|tick (?:if|the)|mark (?:if|whether)|(?:option|choice|answer"
+        r"|statement|item|claim)"
+        r" (?:[a-h]|\d{1,2})[:.]|who is right|agree or disagree)"
+        r"|\b(?:should|must|had to|ha(?:s|ve) to)\b[^.;]{0,60}\bto (?:be counted|count|qualify)\b"
+        r"|\bfor an? (?:trial|study|paper)"
+        r" to (?:count|be counted)\b",
+        "is put to be judged, or counted by",
+    ),
+    AdviceRule(
+        r"\b(?:so )?(?:the )?(?:old )?(?:saying|proverb|motto|rhyme|verse|psalm|song|school|legend|poet)"
+        r" (?:goes|has it|says|runs|tells)\b|\bit says\b(?=,? and\b|,|\Z)|\bas the (?:saying|poet|song)\b",
+        "is a saying",
+    ),
+    AdviceRule(
+        r"\b(?:should|will|may|might|could|can) (?:then )?one day\b"
+        r"|^\W*(?:one|some) day,? (?!(?:before|after|of|prior|later|per|each|an?|off|without|with|in|at|to|on|a)\b)\w"
+        r"|\b(?:once|when|as soon as|if|until) (?:it|they|one|there|this|these) (?:is|are|has been|have been|becomes?"
+        r"|comes?)"
+        r" (?:one\b|invented|on the market|in the shops|perfected|built)"
+        r"|\b(?:tests?|drugs?|vaccines?|pills?|devices?|methods?|scanners?|machines?|implants?|treatments?)\b"
+        r"[^.;]{0,30}"
+        r"\b(?:is|are) (?:still )?(?:expected that|awaited|(?:being|under|in) develop\w*|in preparation|in sight"
+        r"|on the (?:way|horizon))\b|\b(?:drugs?|vaccines?|tests?|pills?|devices?) (?:is|are) expected\b",
+        "tells what may be one day",
+    ),
+    AdviceRule(
+        r"\b(?:sold (?:in|at|by)|order (?:now|today|yours|online|two)|buy (?:now|one|two|today)|money back"
+        r"|special offer"
+        r"|free (?:trial|sample|for an?)|at a discount|[€$£] ?\d|\d+ only(?=[.!]?\Z)|in all (?:good )?pharmacies)\b",
+        "sells something",
+    ),
+    AdviceRule(
+        rf"^\W*(?:the |each |every |all |our |no )?{_WRITER}\b(?! (?:of|in) the"
+        r" (?:household|family|public|team|staff|community)\b)[^.;:]{0,60}?\b(?:should|must|shall|may not|ha(?:s|ve)"
+        r" to|(?:is|are) (?:asked|advised|expected|required|to))\b"
+        r"|\b(?:(?:the|its|their|your|each|a|first|second|final) drafts?|the template|footnotes?|manuscripts?"
+        r"|each sitting"
+        r"|plenary|quorum|ballots?|abstentions?|author list|minutes of (?:the|each|a))\b",
+        "is a rule for those who wrote it",
+    ),
+)
+"""In order; the first that fits says what a sentence is."""
