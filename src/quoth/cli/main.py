@@ -120,9 +120,8 @@ def main() -> None:
     gc.set_threshold(200_000, 20, 50)
     atexit.register(gc.freeze)
     try:
-        sys.exit(
-            group.main(prog_name="quoth", standalone_mode=False)
-        )  # with standalone_mode off, the code of ctx.exit comes back
+        # with standalone_mode off, the code of ctx.exit comes back
+        sys.exit(group.main(prog_name="quoth", standalone_mode=False))
     except click.exceptions.Abort:
         click.echo("Interrupted. What was committed is kept; the same command goes on from there.", err=True)
         sys.exit(130)
