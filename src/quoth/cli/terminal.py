@@ -241,7 +241,9 @@ def _nearest(screen: Console, page: Abstention) -> None:
         screen.print(Padding(Text(clean(near_line(source))), (0, 0, 0, 2)))
         if part := near_part(source):
             screen.print(Padding(Text(clean(f"in: {part}")), (0, 0, 0, 4)))
-        screen.print(Padding(Text(f"quoth show {source.record_id}", style="dim"), (0, 0, 0, 4)))
+        place = source.place
+        opens = f"--passage {source.rendition_id}:{place.start}-{place.end}" if place else source.record_id
+        screen.print(Padding(Text(f"quoth show {opens}", style="dim"), (0, 0, 0, 4)), soft_wrap=True)
 
 
 def _readings(screen: Console, page: Answer | Abstention) -> None:

@@ -20,6 +20,7 @@ from quoth.search.strangers import of_strange_people, set_aside
 from quoth.search.thread import Followed, follow
 from quoth.search.told_besides import of_the_question
 from quoth.search.tried import without_tried
+from quoth.search.whether_it_is import asks_whether_it_is
 
 __all__ = [
     "follow_the_thread",
@@ -35,14 +36,11 @@ __all__ = [
 def hear_what_is_asked(_: Asked, reading: Reading) -> Reading:
     """Signs of the kind of question and its facets, outside the story."""
     slots = reading.slots
-    signs = sides_asked(
-        reading.wording,
-        of_the_question(signs_of(reading.wording), slots, reading.story),
-        load_kinds(),
-        conditions=places(slots.conditions),
-        things=places((*slots.interventions, *slots.comparators)),
-    )
-    return replace(reading, signs=signs)
+    conditions, things = places(slots.conditions), places((*slots.interventions, *slots.comparators))
+    own = of_the_question(signs_of(reading.wording), slots, reading.story)
+    whether = None if own else asks_whether_it_is(reading.wording, conditions, things)
+    signs = sides_asked(reading.wording, own, load_kinds(), conditions=conditions, things=things)
+    return replace(reading, signs=(whether,) if whether else signs)
 
 
 def follow_the_thread(asked: Asked, reading: Reading) -> Reading:

@@ -1,0 +1,20 @@
+"""A page in a terminal leads on by commands that can be typed."""
+
+import pytest
+
+from quoth.cli.terminal import print_page
+from quoth.model import Extent, NearSource
+from tests.unit.interop.answer_factory import abstention, passed
+
+
+def test_a_refusal_opens_the_very_part_that_comes_near(capsys: pytest.CaptureFixture[str]) -> None:
+    """A source of a hundred pages is no way on; where no part is known the source is opened."""
+    part = NearSource("title-1", "Ankles", section=("Care",), rendition_id="full-text-1", place=Extent(70, 130))
+    page = abstention(nearest=(part, NearSource("pmid-2", "Feet")))
+
+    print_page(page, passed(page), show_all=False, kept=False)
+
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert ["quoth show --passage full-text-1:70-130", "quoth show pmid-2"] == [
+        line for line in lines if line.startswith("quoth show")
+    ]
