@@ -1,4 +1,4 @@
-"""Shorthand of clinics and what it stands for: the table `data/shorthand.txt`, and intervals such as "q2y"."""
+"""Shorthand of clinics and what it stands for: the table `data/shorthand.txt`, intervals ("q2y") and people ("55F")."""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +13,11 @@ __all__ = ["ShortForm", "short_form", "short_forms_in"]
 _NOTES = "notes"
 _UNITS = {"h": "hour", "d": "day", "w": "week", "wk": "week", "m": "month", "mo": "month", "y": "year", "yr": "year"}
 _INTERVAL = re.compile(rf"q ?(\d{{1,2}}) ?({'|'.join(sorted(_UNITS, key=len, reverse=True))})", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:(?P<of>[1-9]\d) ?|(?P<aged>\d{1,2}) ?(?:yo|y/o|y\.o\.) ?)(?P<sex>[FM])|(?P<who>[FM])[ /]?(?P<years>[1-9]\d)"
+)
+"""Of one figure alone "6M" may be months; "101F" is a temperature, and so may be what is nearly as much."""
+_FEVERISH, _GROWN = 94, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ def short_form(typed: str) -> ShortForm | None:
     if interval := _INTERVAL.fullmatch(typed):
         number, unit = int(interval[1]), _UNITS[interval[2].casefold()]
         return ShortForm(typed, (f"every {unit}" if number == 1 else f"every {number} {unit}s",), is_note=True)
+    if person := _PERSON.fullmatch(typed):
+        return _person(typed, int(person["of"] or person["aged"] or person["years"]), person["sex"] or person["who"])
     exact = _as_written().get(typed)
     if exact is not None:
         return exact
@@ -41,6 +48,13 @@ def short_form(typed: str) -> ShortForm | None:
 def short_forms_in(text: str) -> Iterator[re.Match[str]]:
     """Where characters of a text may be a short form, the longest first, none within a word or joined by a hyphen."""
     return _pattern().finditer(text)
+
+
+def _person(typed: str, age: int, sex: str) -> ShortForm | None:
+    if sex == "F" and age >= _FEVERISH:
+        return None
+    noun = ("woman" if sex == "F" else "man") if age >= _GROWN else ("girl" if sex == "F" else "boy")
+    return ShortForm(typed, (f"{age} year old {noun}",), is_note=True)
 
 
 def _shows(written: str, typed: str) -> bool:
@@ -72,4 +86,7 @@ def _folded() -> dict[str, ShortForm]:
 def _pattern() -> re.Pattern[str]:
     forms = sorted({row.written.casefold() for row in _rows()}, key=lambda form: (-len(form), form))
     ends = (re.escape(form) + (r"(?![\w-])" if form[-1].isalnum() else "") for form in forms)
-    return re.compile(rf"(?<![\w.&-])(?:{_INTERVAL.pattern}(?![\w-])|{'|'.join(ends)})", re.IGNORECASE)
+    person = re.sub(r"\?P<\w+>", "?:", _PERSON.pattern)
+    return re.compile(
+        rf"(?<![\w.&-])(?:{_INTERVAL.pattern}(?![\w-])|(?-i:{person})(?![\w-])|{'|'.join(ends)})", re.IGNORECASE
+    )

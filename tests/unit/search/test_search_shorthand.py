@@ -34,6 +34,9 @@ def written(text: str, *held: str, lexicon: Lexicon = EMPTY, literal: Sequence[s
         ("TPI bid, tds or qds", "trigger point injection twice a day, three times a day or four times a day"),
         ("screen q1y or q2y, BP q6h", "screen every year or every 2 years, BP every 6 hours"),
         ("w/pain", "with pain"),
+        ("55F, asx", "55 year old woman, asymptomatic"),
+        ("F 55 or M/45", "55 year old woman or 45 year old man"),
+        ("7 y/o M", "7 year old boy"),
         ("asx adult s/p PE", "asymptomatic adult after pulmonary embolism"),
         ("PO before i.v.", "oral before intravenous"),
     ],
@@ -49,6 +52,7 @@ def test_shorthand_is_written_out(typed: str, read: str) -> None:
         "pe lessons at school",  # an English speaker's word in small letters stays one
         "a fit child on a mat with a cap",
         "stage IV or type IV",
+        "6M baby, 101F, 95 F, 55f, a 3M dressing",
         "mTBI-related dizziness",
         "the ptosis of a sxy pony",
         "HFrEF",  # this library has no such thing
