@@ -143,3 +143,72 @@ def test_sayings_and_offers_stand_under_their_own_headings(heading: str, advises
 
     assert advises == (FaultKind.NOT_A_FINDING not in kinds)
     assert advises != stands_where_nothing_is_advised(row.rendition, row.quote.span.start)
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (["This chapter is about babies.", "Weigh them.", "Ask the mother.", "Listen to the lungs.", ADVICE], True),
+        (["All doses on this page are for a day.", "Weigh them.", "Ask the mother.", ADVICE], True),
+        (["This section was written by four people.", "Weigh them.", ADVICE], False),
+        (["This section describes how to walk.", "Weigh them.", ADVICE], False),
+        (["All patients are on aspirin.", "Weigh them.", ADVICE], False),
+        ([ADVICE, "Weigh them.", "Ask the mother.", "Listen to the lungs.", "None of this applies to babies."], True),
+        ([ADVICE, "Weigh them.", "What follows is for babies alone."], False),
+    ],
+)
+def test_what_bounds_a_part_goes_with_each_of_its_rows(lines: list[str], shown: bool) -> None:
+    """For whom a section is meant is said at its head, and a row further down is for the same people."""
+    each = guideline(Block("Ankle sprain", 2), *(Block(line) for line in lines))
+    (bound,) = [
+        one for one in lines if " is " in one or " are " in one or "applies" in one or " was " in one or "how" in one
+    ]
+
+    assert (bound in travels(each, ADVICE, FindingKind.RECOMMENDATION)) == shown
+
+
+@pytest.mark.parametrize(
+    ("after", "shown"),
+    [
+        ("Compression is the practice of winding a bandage round a limb.", False),
+        ("Early rest helps the ligament to knit.", False),
+        ("Early rest helps the ligament to knit, but not in athletes.", True),
+        ("Rest helps children.", True),
+        ("Additional information is available from the society.", False),
+        ("The panel also recommends offering crutches to adults with a broken foot.", False),
+        ("The panel recommends it only after a scan.", True),
+        ("Crutches rub the armpit.", True),
+    ],
+)
+def test_what_changes_nothing_of_advice_stays_behind(after: str, shown: bool) -> None:
+    """A meaning, a reason in favour or the next recommendation limits nothing; any limit in it, and it travels."""
+    each = guideline(Block("Ankle sprain", 2), Block(f"{ADVICE} {after}"))
+
+    assert (after in travels(each, ADVICE, FindingKind.RECOMMENDATION)) == shown
+
+
+@pytest.mark.parametrize(
+    ("after", "shown"),
+    [
+        (
+            "Offer crutches to everybody who limps home from a game unless the foot is warm. (Weak recommendation)",
+            False,
+        ),
+        ("Offer crutches to everybody who limps home from a game unless the foot is warm.", True),
+        ("Only a doctor should decide so. (Weak recommendation)", True),
+    ],
+)
+def test_what_was_graded_apart_is_another_recommendation(after: str, shown: bool) -> None:
+    """Each has its grade: what the next one excepts, it excepts from itself."""
+    graded = "Offer rest to adults with a sprained ankle. (Strong recommendation)"
+    each = guideline(Block("Ankle sprain", 2), Block(f"{graded} {after}"))
+    told = "|".join(travels(each, ADVICE, FindingKind.RECOMMENDATION))
+
+    assert (after.partition(".")[0] in told) == shown
+
+
+def test_an_order_is_the_label_of_nothing() -> None:
+    """In a list of orders each stands for itself."""
+    each = guideline(Block("Ankle sprain", 2), Block("Count the toes."), Block(ADVICE))
+
+    assert "Count the toes." not in travels(each, ADVICE, FindingKind.RECOMMENDATION)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from quoth.model import Extent, Rendition, Section
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
+from quoth.model.asking_rules import OPENS_WITH_A_VERB
 from quoth.model.scene_rules import (
     ANSWER_WORDS,
     BARE_WORDS,
@@ -40,6 +41,7 @@ _STATISTIC = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
 _OPEN_END = compile_later(BREAKS_OFF)
 _NO_SUBJECT = compile_later(NO_SENTENCE, re.IGNORECASE)
 _ORDER = compile_later(ASKS)
+_ANY_VERB = compile_later(OPENS_WITH_A_VERB)
 _ITEM = compile_later(NEXT_ITEM)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -51,7 +53,7 @@ def announces(sentence: str) -> bool:
         return True
     if len(sentence.split()) > LABEL_WORDS or _OTHER_THAN_LABEL.search(sentence):
         return False
-    if _LETTERS.search(sentence) is None:
+    if _LETTERS.search(sentence) is None or (sentence.endswith(".") and _orders(sentence)):
         return False
     if len(sentence.split()) <= ANSWER_WORDS and not _ORDER.search(sentence):
         return True
@@ -59,6 +61,11 @@ def announces(sentence: str) -> bool:
         return True
     name, *rest = _TOLD_FURTHER.split(sentence, maxsplit=1)
     return not any(_MAIN_VERB.search(further) for further in rest) and _VERB.search(name) is None
+
+
+def _orders(sentence: str) -> bool:
+    """Whether a whole sentence asks for something, and is no label."""
+    return bool(_ORDER.search(sentence) or _ANY_VERB.search(sentence)) and len(sentence.split()) > 1
 
 
 def breaks_off(rendition: Rendition, before: Extent, own: Extent) -> bool:

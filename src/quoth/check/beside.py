@@ -8,7 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from quoth.check.context import Ctx, Read
-from quoth.check.surroundings import tied_lines
+from quoth.check.surroundings import headings_over, tied_lines
+from quoth.check.told_once import lines_told_once
 from quoth.model import Fault, FaultKind, Qualifier, QualifierKind, Rendition
 from quoth.model.qualifier_rules import MAX_SENTENCES_BACK, MAX_SENTENCES_ON
 from quoth.text.later import compile_later
@@ -48,7 +49,9 @@ def _why_not(read: Read, rendition: Rendition, qualifier: Qualifier) -> str | No
     last = bisect_left([one.end for one in rendition.sentences], quoted.end)
     at = bisect_right(starts, span.start) - 1
     near = first - MAX_SENTENCES_BACK <= at <= last + MAX_SENTENCES_ON
-    if not near and not any(one.start <= span.start and span.end <= one.end for _, one in tied_lines(read, rendition)):
+    tied = (*(one for _, one in tied_lines(read, rendition)), *lines_told_once(read, rendition)) if not near else ()
+    over = headings_over(read, rendition) if not near else ()
+    if not near and not any(one.start <= span.start and span.end <= one.end for one in (*tied, *over)):
         return f"its {qualifier.kind.value} stands elsewhere in the text: {qualifier.quote.text[:80]!r}"
     if qualifier.kind is not QualifierKind.CONTEXT and not first <= at <= last:
         return f"its {qualifier.kind.value} is another sentence's: {qualifier.quote.text[:80]!r}"

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from quoth.check.before import announces, breaks_off
 from quoth.check.context import section_at
+from quoth.check.no_more import has_its_own_grade, says_no_more
 from quoth.model import Extent, Rendition
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
 from quoth.model.found_rules import STATISTIC
@@ -73,7 +74,8 @@ def what_goes_on(rendition: Rendition, end: int, advice: bool) -> Extent | None:
     words = rendition.text[following.start : following.end][:READ_CHARS]
     if _in_brackets(words):
         return following
-    if advice and _is_next_case(rendition, last):
+    below = "\n" in rendition.text[own.end : following.start]
+    if advice and (_is_next_case(rendition, last) or says_no_more(words, below) or has_its_own_grade(rendition, last)):
         return None
     if same_paragraph(rendition.text, own.end, following.start):
         tied = _ties_to_advice(said, words) if advice else _ties_to_a_finding(said, words)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from quoth.check.before import announces, breaks_off, hangs_on_what_stands_above, names_something, tells_the_scene
 from quoth.check.context import Ctx, Read, section_at
 from quoth.check.goes_on import what_goes_on
+from quoth.check.no_more import has_its_own_grade
 from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, QualifierKind, Rendition
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
@@ -99,7 +100,8 @@ def _missing_after(read: Read, rendition: Rendition, last: int) -> Iterator[Faul
             return
         is_next = at == last + 1
         words = _text(rendition, following)
-        tied = _is_tied(rendition, sentences[last], following) if is_next else _opens_with_a_limit(words)
+        bound = is_next and not (advice and has_its_own_grade(rendition, last))
+        tied = _is_tied(rendition, sentences[last], following) if bound else _opens_with_a_limit(words)
         if tied and not _travels(read, following):
             detail = f"restricted by what stands after: {words[:60]!r}"
             yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)

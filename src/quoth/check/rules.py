@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule(beside.beside, UNCUT, (K.QUALIFIER_WRONG,)),
     Rule(neighbours.neighbours, UNCUT, (K.QUALIFIER_CUT,)),
     Rule(surroundings.surroundings, UNCUT, (K.QUALIFIER_CUT,)),
-    Rule(told_once.graded_once, UNCUT, (K.QUALIFIER_CUT,)),
+    Rule(told_once.told_once, UNCUT, (K.QUALIFIER_CUT,)),
     Rule(citations.resolution, UNCITED, (K.CITATION_UNRESOLVED, K.CITATION_WRONG)),
     Rule(citations.numbering, UNCITED, (K.CITATION_WRONG, K.REFERENCE_WRONG)),
     Rule(citations.catalogue_facts, UNCITED, (K.REFERENCE_WRONG, K.SOURCE_MISSING)),

@@ -17,7 +17,7 @@ from quoth.text.later import compile_later
 from quoth.text.pointers import named_lines_of
 from quoth.text.surroundings import closing_line_of, heading_extents, lead_ins_of, notes_of, row_at, table_titles_of
 
-__all__ = ["surroundings", "tied_lines"]
+__all__ = ["headings_over", "surroundings", "tied_lines"]
 
 READ_CHARS = 4_000
 _KEPT = 8_192
@@ -73,6 +73,15 @@ def tied_lines(read: Read, rendition: Rendition) -> Iterator[tuple[str, Extent]]
         following = what_goes_on(rendition, span.end, kind in _ADVISING)
         if following:
             yield "the sentence that goes on after it", following
+
+
+def headings_over(read: Read, rendition: Rendition) -> tuple[Extent, ...]:
+    """All headings over a row; one that need not be shown may be."""
+    section = section_at(rendition, read.statement.quote.span.start)
+    if section is None:
+        return ()
+    names = (*section.path, section.heading)
+    return tuple(Extent(*one) for one in heading_extents(rendition.text, section.start, names))
 
 
 def _tells_more(heading: str, quoted: str, title: str, *, nearest: bool, parts: bool) -> bool:

@@ -9,7 +9,7 @@ words above it. Who checks may read these too, as far as they are shown. All but
 capitals. None of them can backtrack at length.
 """
 
-__all__ = ["ASKS_ANYWHERE", "TELLS"]
+__all__ = ["ASKS_ANYWHERE", "OPENS_WITH_A_VERB", "TELLS"]
 
 _DO = (
     r"(?:act|add|adjust|administer|admit|advise|allow|apply|arrange|ask|assess|assign|avoid|begin|block|bring"
@@ -27,6 +27,24 @@ _DO = (
     r"|transfer|treat|try|turn|use|vaccinate|verify|wait|walk|warm|wash|watch|wean|wear|weigh|withdraw|withhold"
     r"|write|believe|reach)"
 )
+OPENS_WITH_A_VERB = (
+    r"^\W{0,3}(?-i:(?!(?:In|At|For|With|By|On|From|To|Of|After|Before|During|Under|Over|Within|Without|Through"
+    r"|Between"
+    r"|Among|Across|Against|Despite|Except|Beside|Besides|Unlike|Like|Since|Until|Till|As|If|When|While|Whether|Where"
+    r"|Although|Though|Because|Unless|Once|And|Or|But|Nor|So|Yet|That|This|What|Which|Who|Whose|How|Why|All|Both"
+    r"|Half|Such"
+    r"|Not|Only|Even|Just|Quite|Rather|Many|Most|Some|Each|Every|Either|Neither|Than|Here|There|Then|Now|Thus"
+    r"|Hence|Per"
+    r"|Via|Upon|About|Above|Below|Behind|Beyond|Near|Off|Out|Up|Down|Into|Onto|Around|Along|Toward|Towards"
+    r"|Throughout|Amid"
+    r"|Do|Did|Can|Could|May|Might|Will|Would|Shall|Must|Had|Have|Be|Sometimes|Perhaps|Maybe|Often|Never|Ever"
+    r"|Also|Again|Still"
+    r"|Twice|Double|Twenty|Ten|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|No|None|Nothing|Nobody|Everybody)\b)"
+    r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!s)(?<!ly)(?<!er) (?:out |off |up |back |down |over )?"
+    r"(?:the|an?|your|it|them|his|her|their|each|every|any) )"
+)
+"""A verb with its object at the head of a sentence: no small word of any class, no form of a verb that tells."""
+
 ASKS_ANYWHERE = (
     r"\b(?:should|must|shall|ought|(?:has|have|needs?|needed|are|is) (?:not )?to|needs?|needed|required?|requires"
     r"|recommend\w*|suggest\w*|advis\w*|indicated|contra-?indicat\w*|prefer\w*"
@@ -46,20 +64,7 @@ ASKS_ANYWHERE = (
     rf"^\W*(?:then|next|afterwards?|immediately|promptly|rapidly|carefully|routinely|urgently|yes|no|step \w+"
     rf"|do)\b[,:.]?"
     rf" ?{_DO}\b|^\W*{_DO}\b(?! (?:[\w-]+ ){{0,4}}?(?:is|are|was|were|has)\b)",
-    r"^\W{0,3}(?-i:(?!(?:In|At|For|With|By|On|From|To|Of|After|Before|During|Under|Over|Within|Without|Through"
-    r"|Between"
-    r"|Among|Across|Against|Despite|Except|Beside|Besides|Unlike|Like|Since|Until|Till|As|If|When|While|Whether|Where"
-    r"|Although|Though|Because|Unless|Once|And|Or|But|Nor|So|Yet|That|This|What|Which|Who|Whose|How|Why|All|Both"
-    r"|Half|Such"
-    r"|Not|Only|Even|Just|Quite|Rather|Many|Most|Some|Each|Every|Either|Neither|Than|Here|There|Then|Now|Thus"
-    r"|Hence|Per"
-    r"|Via|Upon|About|Above|Below|Behind|Beyond|Near|Off|Out|Up|Down|Into|Onto|Around|Along|Toward|Towards"
-    r"|Throughout|Amid"
-    r"|Do|Did|Can|Could|May|Might|Will|Would|Shall|Must|Had|Have|Be|Sometimes|Perhaps|Maybe|Often|Never|Ever"
-    r"|Also|Again|Still"
-    r"|Twice|Double|Twenty|Ten|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|No|None|Nothing|Nobody|Everybody)\b)"
-    r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!s)(?<!ly)(?<!er) (?:out |off |up |in |back |down |over |at |for )?"
-    r"(?:the|an?|your|it|them|his|her|their|each|every|any) )",
+    OPENS_WITH_A_VERB,
     r"[\[(][^\])]{0,40}\b(?:strong|weak|conditional|consensus|expert|evidence|recommendation|[A-D]|I{1,3}|EO)\b"
     r"[^\])]{0,80}[\])]|\bdo (?:so|the same|this|not)\b|\?\s*$",
 )

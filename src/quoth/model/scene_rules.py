@@ -11,8 +11,9 @@ where
   regard to capitals, is not found in it, nor a line's end;
 - it ends with a colon; or
 - it is a label: of at most `LABEL_WORDS` words, with a letter in it and without what `NO_LABEL` finds in it, and of at
-  most `ANSWER_WORDS` words and no order (`surrounding_rules.ASKS`), or found by `NO_SENTENCE`, or without what
-  `SAYS_SOMETHING` finds in what is left of it before `NAMES_FURTHER`, and `SAYS_AFTER_ALL` after that; or
+  most `ANSWER_WORDS` words, or found by `NO_SENTENCE`, or without what `SAYS_SOMETHING` finds in what is left of it
+  before `NAMES_FURTHER`, and `SAYS_AFTER_ALL` after that; none is a whole sentence of two words and more that orders
+  (`surrounding_rules.ASKS`, `asking_rules.OPENS_WITH_A_VERB`); or
 - it breaks off: `BREAKS_OFF` is found at its end, and the row begins in another line; it is neither an item
   (`surrounding_rules.NEXT_ITEM`) nor several lines, and `NO_LABEL` is not found in it where it has no more than
   `LABEL_WORDS` words.
@@ -208,6 +209,14 @@ RULES_WHAT_FOLLOWS: tuple[WordRule, ...] = (
         r"|published)\b",  # who made a chapter, and when, says nothing of what it says
         "says what the sentences after it are",
         "The next paragraph is for units without a surgeon.",
+    ),
+    WordRule(
+        cues("meant defined counted taken differed"),
+        r"\b(?:meant|(?:was|were) (?:defined|counted|taken) as)\b|\bdiffered in (?:colou?r|taste|shape|size"
+        r"|smell|look)",
+        _NOTHING,
+        "says what was counted in the sentences after it, or by what the arms were known",
+        "Relapse meant a stay in hospital.",
     ),
     WordRule(
         cues("only just merely"),

@@ -78,6 +78,25 @@ OTHER_VOICES: tuple[AdviceRule, ...] = (
         "sells something",
     ),
     AdviceRule(
+        r"(?-i:\[(?:name|drug|dose|date|days?|times|weight|age|number|patient|hospital|reason)[a-z ]{0,20}\])"
+        r"|_{3,}|^\W*(?:please )?tick\b"
+        r"|^\W*(?:enter|fill in|type|write down) (?:the |your )?(?:\w+ )?(?:date|weight|height|name|number|code"
+        r"|initials|result)\b"
+        r"[^.;]*\b(?:sign|form|box|field|here|screen)\b"
+        r"|\b(?:press (?:F\d|enter|escape|ok|yes|no)|click (?:here|on|ok)|double-click|pop-?up|drop-?down"
+        r"|from the menu"
+        r"|ok ?/ ?cancel|log in to)\b",
+        "fills in a form, or works a program",
+    ),
+    AdviceRule(
+        r"^(?!.*\b(?:patients?|people|wom[ae]n|child(?:ren)?|adults?|infants?|parents?|anyone|who)\b)"
+        r"[^.;]*\b(?:his|her|him|he|she|this (?:lady|gentleman))\b[^.;]*"
+        r"\b(?:tonight|tomorrow|today|this (?:morning|afternoon|evening)|before (?:lunch|supper|dinner)"
+        r"|at (?:six|seven|eight"
+        r"|nine|ten|noon))\b|^[^\"“]*(?-i:\b(?:Mr|Mrs|Ms)\.? [A-Z])|, \d+ ff?\.?\Z",
+        "is an order for one patient, or the entry of a list",
+    ),
+    AdviceRule(
         rf"^\W*(?:the |each |every |all |our |no )?{_WRITER}\b(?! (?:of|in) the"
         r" (?:household|family|public|team|staff|community)\b)[^.;:]{0,60}?\b(?:should|must|shall|may not|ha(?:s|ve)"
         r" to|(?:is|are) (?:asked|advised|expected|required|to))\b"

@@ -76,6 +76,7 @@ GUIDE_TEXT = (
     "\n\nStraps\n\nConditional advice throughout.\nWear the strap on hills.\nTighten the strap as box 2 allows."
     "\nBox 2. Never over a swelling."
     "\n\nGels\n\nRub in 2 g of gel for each kilogram.\nShare that out over four days."
+    "\n\nSleeves\n\nThis section is for runners over 60.\nMeasure the thigh.\nWash the cloth.\nOffer a sleeve of wool."
     "\n\nKneecaps\n\nBrother: give her the strap for ever."
 )
 PARTS = (
@@ -84,6 +85,7 @@ PARTS = (
     ("Shoes", None),
     ("Straps", None),
     ("Gels", None),
+    ("Sleeves", None),
     ("Kneecaps", None),
 )
 

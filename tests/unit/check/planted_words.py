@@ -213,6 +213,11 @@ PLANTED: tuple[Planted, ...] = (
         K.QUALIFIER_CUT,
     ),
     Planted(
+        "the people named once for its part are left behind",
+        change("s3", passage(VERBATIM_GUIDE, "Offer a sleeve of wool.", qualifiers=())),
+        K.QUALIFIER_CUT,
+    ),
+    Planted(
         "the box that it points to is left behind",
         change("s3", passage(VERBATIM_GUIDE, "Tighten the strap as box 2 allows.")),
         K.QUALIFIER_CUT,

@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
+from quoth.model.asking_rules import OPENS_WITH_A_VERB
 from quoth.model.scene_rules import (
     ANSWER_WORDS,
     BARE_WORDS,
@@ -43,6 +44,7 @@ _ITS_OWN = compile_later(SPEAKS_FOR_ITSELF, re.IGNORECASE)
 _OPEN_END = compile_later(BREAKS_OFF)
 _NO_SENTENCE = compile_later(NO_SENTENCE, re.IGNORECASE)
 _ASKS = compile_later(ASKS)
+_ANY_VERB = compile_later(OPENS_WITH_A_VERB)
 _ITEM = compile_later(NEXT_ITEM)
 _FURTHER = compile_later(NAMES_FURTHER, re.IGNORECASE)
 _NO_LABEL = compile_later(NO_LABEL, re.IGNORECASE)
@@ -94,6 +96,8 @@ def is_label(sentence: str) -> bool:
     """Whether a sentence is but a label: no finding, no order and no grade."""
     words = sentence.split()
     if len(words) > LABEL_WORDS or not _WORD.search(sentence) or _NO_LABEL.search(sentence):
+        return False
+    if sentence.endswith(".") and len(words) > 1 and (_ASKS.search(sentence) or _ANY_VERB.search(sentence)):
         return False
     if (len(words) <= ANSWER_WORDS and not _ASKS.search(sentence)) or _NO_SENTENCE.search(sentence):
         return True

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from quoth.evidence.guideline.advice import joined
+from quoth.evidence.reading.adds_nothing import is_graded_apart
 from quoth.evidence.reading.leading_in import (
     ends_open,
     holds,
@@ -26,7 +27,7 @@ from quoth.evidence.reading.surroundings import (
     is_like_a_label,
     laid_out_around,
 )
-from quoth.evidence.reading.told_once import grade_of_the_part
+from quoth.evidence.reading.told_once import grade_of_the_part, lines_of_the_part
 from quoth.model import Passage, Qualifier, QualifierKind, Quote, Rendition, Section, Span, hash_of_text
 from quoth.model.aside_rules import TELLS_OF_THE_FINDING_BEFORE
 from quoth.model.qualifier_rules import (
@@ -103,6 +104,9 @@ def context_of(
     graded = grade_of_the_part(passages, index, here) if advice and not told else None
     if graded and not any(one.quote.span.start == graded.start for one in beside):
         beside.append(_qualifier(graded))
+    for line in lines_of_the_part(passages, index, after - 1, here) if advice else ():
+        if not any(one.quote.span.start == line.start for one in beside):
+            beside.append(_qualifier(line))
     more = [
         one
         for one in around
@@ -125,7 +129,7 @@ def _following(passages: Sequence[Passage], after: int, rendition: Rendition, *,
         before, one = passages[place - 1], passages[place]
         if section_at(rendition, one.start) != here or _begins_a_row(rendition.text, one.start):
             return  # the next row of a table is another one
-        if place > after and not _opens_with_a_limit(one.text):
+        if (place > after or (advice and _is_graded_apart(passages, place))) and not _opens_with_a_limit(one.text):
             return
         if place == after and not (
             restricts_previous(one.text)
@@ -138,6 +142,11 @@ def _following(passages: Sequence[Passage], after: int, rendition: Rendition, *,
         ):
             return
         yield one
+
+
+def _is_graded_apart(passages: Sequence[Passage], place: int) -> bool:
+    onward = passages[place + 1].text if place + 1 < len(passages) else ""
+    return is_graded_apart(passages[place - 1].text, passages[place].text, onward)
 
 
 def _opens_the_next(passages: Sequence[Passage], place: int, rendition: Rendition) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from quoth.evidence.reading.adds_nothing import adds_nothing
 from quoth.model import Extent as Stretch
 from quoth.model import Form, Passage, Qualifier, QualifierKind, Rendition, Section, quote_of
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
@@ -87,6 +88,8 @@ def goes_on(rendition: Rendition, before: Passage, after: Passage, *, advice: bo
     words = after.text[:_READ_CHARS]
     if _BRACKETED.match(words):
         return True
+    if advice and adds_nothing(words, below="\n" in rendition.text[before.end : after.start]):
+        return False
     if same_paragraph(rendition.text, before.end, after.start):
         return (
             _advice_goes_on(before.text[:_READ_CHARS], words)
