@@ -38,7 +38,7 @@ check: $(TEST_READY)  ## Lint, types, floors
 	$(BIN)/lint-imports
 
 test: check  ## Lint, types, floors, and every test that this machine can run
-	$(BIN)/python -m pytest -n 2 -rs
+	$(BIN)/python -m pytest -n 2 --dist worksteal -rs
 
 bench: $(TEST_READY)  ## Run every benchmark and write bench/RESULTS.md
 	$(BIN)/quoth bench run --all

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.bench.places import find_places
 from quoth.errors import BadFile
 from quoth.model import Abstention, Answer
 from quoth.pipeline import Parts, ingest
 from quoth.pipeline.ingesting import FileReport
+from tests.kept import library_on_disk
 
 FOLDERS = ("pubmed_xml", "medline_ris", "jats_samples")
 
@@ -26,6 +26,12 @@ class RealLibrary:
     reports: dict[str, FileReport] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)
     """Files of no known format, each with what was said about it."""
+
+
+@pytest.fixture(scope="session")
+def parts(starter: Parts) -> Parts:
+    """The starter library, for questions alone."""
+    return starter
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +50,7 @@ def data() -> Path:
 def real(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealLibrary]:
     """All real files beside the starter library."""
     files = real_files(data)
-    with opened_library(tmp_path_factory.mktemp("real")) as parts:
+    with library_on_disk(tmp_path_factory.mktemp("real"), keep_answers="no") as parts:
         library = RealLibrary(parts, files)
         offer(library)
         yield library

@@ -1,22 +1,14 @@
 """The answer key on the starter library: what must and must not be on the page of each of its questions."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from quoth.bench.answer_key import KeyedQuestion, judge_page, load_answer_key
-from quoth.bench.libraries import ask_keyed, opened_library
+from quoth.bench.libraries import ask_keyed
 from quoth.pipeline import Parts
 
 KEY = load_answer_key(Path(__file__).parent / "answer_key")
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("keyed", KEY, ids=[f"{keyed.pack}: {keyed.question}" for keyed in KEY])

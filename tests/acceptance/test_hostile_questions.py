@@ -3,11 +3,7 @@
 import random
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-
-from quoth.bench.libraries import opened_library
 from quoth.interop.html import render_html
 from quoth.interop.markdown import render_markdown
 from quoth.model import decode, encode
@@ -106,13 +102,6 @@ def _scrambled() -> Iterator[str]:
     for size in (5, 50, 990) * 10:
         yield "".join(drawn.choice(letters) for _ in range(size))
         yield " ".join(drawn.choice(_WORDS) for _ in range(size // 5))
-
-
-@pytest.fixture(scope="module")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """The starter library."""
-    with opened_library(Path(tmp_path_factory.mktemp("starter"))) as parts:
-        yield parts
 
 
 def test_every_question_gets_a_page_within_two_seconds(starter: Parts) -> None:

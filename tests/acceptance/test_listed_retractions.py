@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.library import keep, standings
 from quoth.model import (
     Abstention,
@@ -31,6 +30,7 @@ from quoth.model import (
 )
 from quoth.pipeline import Parts, ask, ingest, rebuild_index, source
 from tests.acceptance.conftest import RealLibrary, left_out
+from tests.kept import library_on_disk
 
 BLOCKING = {MarkKind.RETRACTED, MarkKind.CONCERN, MarkKind.WITHDRAWN}
 
@@ -79,7 +79,7 @@ class ListedLibrary:
 def listed(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ListedLibrary]:
     """The documents first, the lists after them, as in a library that has grown."""
     documents = {one.id: one for one in listed_documents(data)}
-    with opened_library(tmp_path_factory.mktemp("listed")) as parts:
+    with library_on_disk(tmp_path_factory.mktemp("listed"), keep_answers="no") as parts:
         ingest(sorted((data / "pubmed_xml").iterdir()), parts)
         ingest(articles(data, tmp_path_factory.mktemp("articles")), parts)
         for report in abstracts(data, documents):

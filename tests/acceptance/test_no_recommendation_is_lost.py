@@ -3,7 +3,7 @@
 What answers is worked out here from the packs' own tags and the question as understood, by none of the composer's code.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from quoth.bench.answer_key import KeyedQuestion, load_answer_key
-from quoth.bench.libraries import ask_keyed, opened_library
+from quoth.bench.libraries import ask_keyed
 from quoth.lexicon import Lexicon
 from quoth.model import Abstention, Answer, Facet
 from quoth.pipeline import Parts
@@ -20,13 +20,6 @@ from quoth.pipeline import Parts
 KEY = load_answer_key(Path(__file__).parent / "answer_key")
 MEANT = {Facet.BENEFIT, Facet.PREVENTION}
 """What a question is after that asks for no side."""
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

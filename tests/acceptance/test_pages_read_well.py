@@ -1,17 +1,16 @@
 """What a page of a common question must never look like, held by rule on every question of the key."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from quoth.answer.fold import words_of
 from quoth.bench.answer_key import KeyedQuestion, load_answer_key
-from quoth.bench.libraries import ask_keyed, opened_library
+from quoth.bench.libraries import ask_keyed
 from quoth.lexicon import Lexicon
 from quoth.model import NO_EFFECT, Abstention, Answer, ConceptKind, FindingKind, MarkKind, Statement
-from quoth.pipeline import Outcome
+from quoth.pipeline import Outcome, Parts
 
 KEY = load_answer_key(Path(__file__).parent / "answer_key")
 ROWS_MAX = 25
@@ -42,17 +41,15 @@ HANGS = re.compile(
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Outcome]]:
-    """The page of every question of the key, on a fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as parts:
-        yield {keyed.question: ask_keyed(keyed, parts) for keyed in KEY}
+def pages(starter: Parts) -> dict[str, Outcome]:
+    """The page of every question of the key."""
+    return {keyed.question: ask_keyed(keyed, starter) for keyed in KEY}
 
 
 @pytest.fixture(scope="module")
-def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lexicon]:
+def lexicon(starter: Parts) -> Lexicon:
     """The words of the starter library."""
-    with opened_library(tmp_path_factory.mktemp("words")) as parts:
-        yield parts.vocabulary().lexicon
+    return starter.vocabulary().lexicon
 
 
 def opened(page: Answer) -> list[Statement]:

@@ -1,22 +1,9 @@
 """Every kind of reader gets a page that the checker passes, made of the same statements."""
 
-from collections.abc import Iterator
 from typing import Any
-
-import pytest
 
 from quoth.model import Answer, Role
 from quoth.pipeline import ask, retold
-from quoth.settings import load_settings
-from quoth.wiring import open_parts
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """The starter library."""
-    home = str(tmp_path_factory.mktemp("home"))
-    with open_parts(load_settings({}, {"home": home, "keep_answers": "no"})) as opened:
-        yield opened
 
 
 def test_the_checker_passes_every_readers_page_and_the_statements_are_the_same(parts: Any) -> None:

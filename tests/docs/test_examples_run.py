@@ -13,9 +13,8 @@ import click
 import pytest
 
 from quoth.cli.main import group, main
-from quoth.settings import load_settings
-from quoth.wiring import open_parts
 from tests.docs.documents import NAMES, ROOT, Block, arguments_in, blocks_of, command_lines_of, mentions_of
+from tests.kept import filled_home
 
 RUNNABLE = [name for name in NAMES if any({"runnable", "runnable-shell"} & set(b.info) for b in blocks_of(ROOT / name))]
 KEPT = re.compile(r"Kept as ([\w-]+)")
@@ -26,9 +25,7 @@ PASSAGE = re.compile(r"passage ([\w-]+:\d+-\d+)")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home folder of a new starter library; pages run on copies of it."""
     home = tmp_path_factory.mktemp("docs") / "home"
-    with open_parts(load_settings({}, {"home": str(home)})):
-        pass
-    return home
+    return filled_home(home)
 
 
 @pytest.mark.parametrize("name", NAMES)

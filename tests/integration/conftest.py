@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from quoth.settings import load_settings
-from quoth.wiring import open_parts
 from tests.integration.browsing import Site, browser, needs_chromium, serving
+from tests.kept import library_on_disk
 
 
 @pytest.fixture(scope="session")
@@ -21,8 +20,8 @@ def chromium() -> Iterator[Any]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A live server over a new starter library, whose printed copies name an address."""
     needs_chromium()
-    given = {"home": str(tmp_path_factory.mktemp("home")), "public_address": "https://kb.example"}
-    with open_parts(load_settings({}, given)) as parts, serving(parts) as made:
+    home = tmp_path_factory.mktemp("home")
+    with library_on_disk(home, public_address="https://kb.example") as parts, serving(parts) as made:
         yield made
 
 

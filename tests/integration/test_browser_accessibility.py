@@ -10,8 +10,6 @@ import pytest
 from quoth.model import Answer, ProblemKind
 from quoth.pipeline import Parts, ask, ingest, reporting, reviewing, revising
 from quoth.pipeline.everyday import everyday_pairs, everyday_topics, sign_everyday
-from quoth.settings import load_settings
-from quoth.wiring import open_parts
 from tests.integration.browsing import (
     Site,
     add_people,
@@ -22,6 +20,7 @@ from tests.integration.browsing import (
     serving,
     window,
 )
+from tests.kept import library_on_disk
 
 pytestmark = pytest.mark.browser
 
@@ -33,8 +32,7 @@ UNANSWERED = "treatment of hyperkalaemia"
 def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, dict[str, str]]]:
     """A site with people, and a page for each state that a board can bring it to."""
     needs_chromium()
-    given = {"home": str(tmp_path_factory.mktemp("home"))}
-    with open_parts(load_settings({}, given)) as parts, serving(parts) as made:
+    with library_on_disk(tmp_path_factory.mktemp("home")) as parts, serving(parts) as made:
         yield made, states(parts)
 
 

@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 
 from quoth.pipeline import ask
-from quoth.settings import load_settings
-from quoth.wiring import open_parts
 from tests.integration.browsing import (
     Site,
     add_people,
@@ -17,6 +15,7 @@ from tests.integration.browsing import (
     serving,
     window,
 )
+from tests.kept import library_on_disk
 
 pytestmark = pytest.mark.browser
 
@@ -27,8 +26,8 @@ QUESTION = "Does taping the kneecap work?"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A live server over a new starter library, with one person for each office."""
     needs_chromium()
-    given = {"home": str(tmp_path_factory.mktemp("home")), "public_address": "https://kb.example"}
-    with open_parts(load_settings({}, given)) as parts, serving(parts) as made:
+    home = tmp_path_factory.mktemp("home")
+    with library_on_disk(home, public_address="https://kb.example") as parts, serving(parts) as made:
         add_people(parts)
         yield made
 

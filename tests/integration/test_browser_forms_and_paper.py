@@ -8,9 +8,8 @@ import pytest
 
 from quoth.model import Answer
 from quoth.pipeline import Parts, ask, reviewing
-from quoth.settings import load_settings
-from quoth.wiring import open_parts
 from tests.integration.browsing import PASSWORD, Site, add_people, needs_chromium, serving, window
+from tests.kept import library_on_disk
 
 pytestmark = pytest.mark.browser
 
@@ -27,8 +26,7 @@ PRINTED = "all => all.filter(one => one.checkVisibility()).map(one => one.outerH
 def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, str]]:
     """A site with people and a page that two of them signed."""
     needs_chromium()
-    given = {"home": str(tmp_path_factory.mktemp("home"))}
-    with open_parts(load_settings({}, given)) as parts, serving(parts) as made:
+    with library_on_disk(tmp_path_factory.mktemp("home")) as parts, serving(parts) as made:
         yield made, signed(parts)
 
 

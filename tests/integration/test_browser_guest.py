@@ -10,8 +10,6 @@ import pytest
 from quoth.llm import Ask, Scripted
 from quoth.model import Abstention, Answer
 from quoth.pipeline import Parts, ask
-from quoth.settings import load_settings
-from quoth.wiring import open_parts
 from tests.integration.browsing import (
     Site,
     faults_everywhere,
@@ -21,6 +19,7 @@ from tests.integration.browsing import (
     serving,
     window,
 )
+from tests.kept import library_on_disk
 from tests.standins.sure_judge import JUDGE
 
 pytestmark = pytest.mark.browser
@@ -75,7 +74,7 @@ def asked_with(parts: Parts, name: str) -> str:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, dict[str, str]]]:
     """A site with a page for each way in which a guest can contribute."""
     needs_chromium()
-    with open_parts(load_settings({}, {"home": str(tmp_path_factory.mktemp("home"))})) as parts, serving(parts) as made:
+    with library_on_disk(tmp_path_factory.mktemp("home")) as parts, serving(parts) as made:
         yield made, {name: f"{made.address}/answer/{asked_with(parts, name)}" for name in MODES}
 
 

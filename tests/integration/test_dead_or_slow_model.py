@@ -12,6 +12,7 @@ from quoth.model import Answer, encode
 from quoth.pipeline import Parts, ask
 from quoth.settings import load_settings
 from quoth.wiring import open_guest, open_parts
+from tests.kept import library_on_disk
 from tests.standins.language_model import language_model
 
 QUESTION = "What are the interventions for patellofemoral (kneecap) pain?"
@@ -24,8 +25,7 @@ LIE = json.dumps({"sentences": [{"text": "Surgery cures everyone.", "statements"
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """The starter library."""
-    given = {"home": str(tmp_path_factory.mktemp("slow")), "keep_answers": "no"}
-    with open_parts(load_settings({}, given)) as opened:
+    with library_on_disk(tmp_path_factory.mktemp("slow"), keep_answers="no") as opened:
         yield opened
 
 

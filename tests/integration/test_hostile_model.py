@@ -14,7 +14,8 @@ from quoth.llm import Ask, Message
 from quoth.model import Answer, encode
 from quoth.pipeline import Parts, ask
 from quoth.settings import load_settings
-from quoth.wiring import open_guest, open_parts
+from quoth.wiring import open_guest
+from tests.kept import library_on_disk
 from tests.standins.language_model import Server, language_model
 from tests.standins.sure_judge import JUDGE
 
@@ -64,8 +65,7 @@ REPLIES: dict[str, dict[str, str]] = {
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """The starter library."""
-    given = {"home": str(tmp_path_factory.mktemp("hostile")), "keep_answers": "no"}
-    with open_parts(load_settings({}, given)) as opened:
+    with library_on_disk(tmp_path_factory.mktemp("hostile"), keep_answers="no") as opened:
         yield opened
 
 

@@ -1,10 +1,7 @@
 """Questions about animals are refused; an animal that is only there changes nothing."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Abstention, Reason
 from quoth.pipeline import Parts, ask
 from quoth.search.animals import animals_asked_about
@@ -54,13 +51,6 @@ ONLY_THERE = (
     "our lamb has got an ear infection, which drops?",
     "Was told to have a CAT scan for my back, what does a cat scan show?",
 )
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(("word", "question"), ABOUT_ANIMALS, ids=[question for _, question in ABOUT_ANIMALS])

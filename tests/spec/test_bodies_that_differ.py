@@ -1,6 +1,5 @@
 """In what bodies differ, as a table. The composer and the checker read one table of words, each with its own code."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,7 +9,6 @@ from hypothesis import strategies as st
 
 from quoth.answer.differing import differing
 from quoth.answer.numbering import Numbering
-from quoth.bench.libraries import opened_library
 from quoth.check import verify
 from quoth.check.differences import borne_by
 from quoth.interop.html import render_html
@@ -157,13 +155,6 @@ def test_one_body_does_not_differ_from_itself() -> None:
     findings = (made(Side("Offer tape.", DO), "a"), made(Side("Do not offer tape.", DO_NOT), "a"))
 
     assert () == differing(findings)
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,9 @@
 """What else somebody has or takes is never passed over: no advice leads a page that does not speak of it."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.evidence.fitting.people import about_people
 from quoth.model import Abstention, Answer
 from quoth.pipeline import Parts, ask
@@ -65,13 +63,6 @@ OUTCOMES = (
     ("fewer heart failure events", "heart failure"),
     ("lower risk of stroke", "stroke"),
 )
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(("word", "question"), NOT_HELD)

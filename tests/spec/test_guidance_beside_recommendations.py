@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.check.guiding import why_no_guidance
 from quoth.evidence.guideline.guiding import guides, row_guides
 from quoth.model import Answer, Fault, FaultKind, FindingKind, hash_of_text, phrase
 from quoth.pipeline import Parts, ask, ingest
+from tests.kept import library_on_disk
 
 GUIDES = (
     "Repeat the ultrasound scan after six weeks.",
@@ -106,7 +106,7 @@ Quorbital lasers were compared with plinamide in Utah.
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """The starter library with one guideline of one's own."""
     shelf = tmp_path_factory.mktemp("shelf")
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
+    with library_on_disk(tmp_path_factory.mktemp("library"), keep_answers="no") as opened:
         page = shelf / "ache.md"
         page.write_text(GUIDELINE.lstrip(), encoding="utf-8")
         Path(f"{page}.quoth.yaml").write_text(
@@ -206,7 +206,7 @@ TABLES = """
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """The starter library with a guideline of tables."""
     shelf = tmp_path_factory.mktemp("tables")
-    with opened_library(tmp_path_factory.mktemp("library-of-tables")) as opened:
+    with library_on_disk(tmp_path_factory.mktemp("library-of-tables"), keep_answers="no") as opened:
         page = shelf / "ache.html"
         page.write_text(TABLES.lstrip(), encoding="utf-8")
         Path(f"{page}.quoth.yaml").write_text(

@@ -1,10 +1,7 @@
 """Advice to give a treatment does not lead where it is asked how often, how soon, at what hour, or to stop it."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Abstention, Answer
 from quoth.pipeline import Parts, ask
 
@@ -24,13 +21,6 @@ TOLD = (
     ("about 4 weeks", "how long until taping helps kneecap pain"),
     ("varenicline", "give up smoking with varenicline"),
 )
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("question", NOT_TOLD)

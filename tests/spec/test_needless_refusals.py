@@ -1,10 +1,7 @@
 """Words that can name no treatment refuse nothing: numbers, idioms, the family of the illness, figures off a cuff."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Abstention, Answer
 from quoth.pipeline import Parts, ask
 
@@ -25,13 +22,6 @@ REFUSED = (
     "Is honey money down the drain for depression?",
     "Is depressed mood helped by ashwagandha?",
 )
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(("condition", "question"), ANSWERED)

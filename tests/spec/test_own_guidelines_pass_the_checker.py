@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Abstention, Answer
 from quoth.pipeline import Parts, ask, ingest
+from tests.kept import library_on_disk
 
 LETTERS = """
 # Care of quorbital syndrome
@@ -81,7 +81,7 @@ SHELF = {
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """The starter library with a shelf of made guidelines."""
     shelf = tmp_path_factory.mktemp("shelf")
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
+    with library_on_disk(tmp_path_factory.mktemp("library"), keep_answers="no") as opened:
         ingest(_written(shelf), opened)
         yield opened
 

@@ -1,10 +1,7 @@
 """Weeks of a pregnancy and a kidney's rate tell who is asked about; a contraceptive pill is no tablet of a pack."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Abstention
 from quoth.pipeline import Parts, ask
 from quoth.search.populations import populations_of, with_failing_organs
@@ -53,13 +50,6 @@ NOT_PREGNANT = (
     "gait retraining, review at 12 weeks",
     "twice a day at 200 weeks",
 )
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("question", NOT_LED)

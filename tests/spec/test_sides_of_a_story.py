@@ -1,19 +1,9 @@
 """What a story tells of is not what its question asks for, and a score is no treatment."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Answer, Facet
 from quoth.pipeline import Parts, ask
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

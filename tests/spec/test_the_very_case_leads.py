@@ -1,10 +1,7 @@
 """Advice on the very case leads where none answers strictly; advice on another thing than what is compared does not."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Abstention, Answer
 from quoth.pipeline import Parts, ask
 
@@ -38,13 +35,6 @@ READ = (
     ("urine alkalinising agents", "Does Cystopurin treat cystitis?"),
     ("corticosteroid injection", "Kenalog for plantar fasciitis?"),
 )
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(("words", "question"), LED)

@@ -1,10 +1,7 @@
 """Advice leads where advice is asked for, although something else is asked in the same breath; and the page says so."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Answer, phrase
 from quoth.pipeline import Parts, ask
 
@@ -13,13 +10,6 @@ TWO = (
     ("Is varenicline recommended to stop smoking", "and how many people feel sick on it?"),
     ("Does NICE offer CBT for depression", "and by how much does it beat a waiting list?"),
 )
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(("first", "second"), TWO)

@@ -1,10 +1,7 @@
 """What the starter library does not hold is refused, or said to be missing with nothing recommended in its place."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Abstention
 from quoth.pipeline import Parts, ask
 
@@ -102,13 +99,6 @@ UNKNOWN = (
     ("copper", "Do copper insoles help plantar heel pain?"),
     ("lavender", "lavender as preventive treatment in migraine"),
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 def test_the_table_is_wide() -> None:

@@ -1,10 +1,7 @@
 """A treatment alone is asked about for the only illness that it is used for here, and for no other that is named."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Abstention, Answer
 from quoth.pipeline import Parts, ask
 
@@ -39,13 +36,6 @@ REFUSED = (
     "Do e-cigarettes help asthma?",
     "Can empagliflozin fix fatty liver?",
 )
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(("condition", "question"), ANSWERED)

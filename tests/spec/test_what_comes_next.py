@@ -1,10 +1,7 @@
 """What did not help is asked about no more: advice for those whom it did not help leads, and no other."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Abstention
 from quoth.pipeline import Parts, ask
 
@@ -49,13 +46,6 @@ PRESSURE = (
     ("130-139", "systolic of 134 with type 2 diabetes, treat the pressure?"),
     ("130-139", "133 systolic, diabetic, no heart disease - medicate?"),
 )
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 def _led_by(question: str, parts: Parts) -> str:

@@ -1,10 +1,7 @@
 """A true recommendation does not lead a page that asks for something else: a figure, a time, a harm, another effect."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Abstention, Answer, phrase
 from quoth.pipeline import Parts, ask
 
@@ -50,13 +47,6 @@ LED = (
     ("metformin", "Metformin for type 2 diabetes: will it help my type 2 diabetes?"),
     ("tape", "Is tape any good for kneecap pain while running?"),
 )
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """A fresh starter library."""
-    with opened_library(tmp_path_factory.mktemp("library")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(("word", "question"), EFFECT_NOT_KNOWN)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from quoth.bench.libraries import opened_library
 from quoth.model import Answer, Reason, phrase
 from quoth.pipeline import Parts, ask, ingest
+from tests.kept import library_on_disk
 
 LUNGS = """
 # Care of adults with chronic bronchitis
@@ -27,7 +27,7 @@ Consider the quorine inhaler in adults who cough at night. [B]
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """The starter library with a guideline on one illness that speaks of another in passing."""
     folder: Path = tmp_path_factory.mktemp("library")
-    with opened_library(folder / "home") as opened:
+    with library_on_disk(folder / "home", keep_answers="no") as opened:
         page = folder / "lungs.md"
         page.write_text(LUNGS, encoding="utf-8")
         facts = "title: Care of adults with chronic bronchitis\nissuer: A lung society\nkind: guideline\nyear: 2019\n"

@@ -1,7 +1,7 @@
 """Honest pages for the second blind table: what the product answers on the starter library's own questions.
 
 They hold what made-up pages lack: first lines, bodies that differ, plots, starting points of certainty, doubts. The
-library is opened once in a process and nothing is written into it.
+library is opened once in a process and nothing is written into it; the pages are made once for a whole run.
 """
 
 import atexit
@@ -15,11 +15,11 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
-from quoth.bench.libraries import opened_library
-from quoth.model import ActionRow, Answer, Question, Reference, Statement
+from quoth.model import ActionRow, Answer, Question, Reference, Statement, decode, encode
 from quoth.pipeline import ask
 from quoth.store.protocol import Store
 from quoth.wiring import starter_packs
+from tests.kept import library_on_disk, made_once
 
 from .case import Case
 
@@ -45,9 +45,14 @@ def starter() -> tuple[Store, tuple[Answer, ...]]:
     """The starter library, and the page of each of its own questions that it answers, in the order of the packs."""
     stack = ExitStack()
     atexit.register(stack.close)
-    parts = stack.enter_context(opened_library(Path(stack.enter_context(TemporaryDirectory()))))
-    pages = (ask(question, parts).page for question in _questions())
-    return parts.store, tuple(page for page in pages if isinstance(page, Answer))
+    parts = stack.enter_context(library_on_disk(Path(stack.enter_context(TemporaryDirectory())), keep_answers="no"))
+
+    def asked(file: Path) -> None:
+        pages = (ask(question, parts).page for question in _questions())
+        file.write_bytes(b"\n".join(encode(page) for page in pages if isinstance(page, Answer)))
+
+    lines = made_once("traps-pages", asked).read_bytes().split(b"\n")
+    return parts.store, tuple(decode(line, Answer) for line in lines)
 
 
 def one_a_page(make: Callable[[Answer, int], Answer | None], most: int = MOST) -> Iterator[Case]:

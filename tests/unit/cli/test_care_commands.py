@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.kept import filled_home
 from tests.unit.cli.test_cli import quoth
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A starter library, made once."""
-    folder = tmp_path_factory.mktemp("home")
-    assert 0 == quoth(folder, "library").returncode
-    return folder
+    return filled_home(tmp_path_factory.mktemp("home"))
 
 
 def test_a_library_goes_out_and_comes_in_by_two_commands(home: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from quoth.cli.ask import ROLES
 from quoth.cli.main import COMMANDS
 from quoth.cli.terminal import clean
 from quoth.model import Role
+from tests.kept import filled_home
 
 ASK = ("ask", "Does taping the kneecap work?")
 
@@ -19,10 +20,7 @@ ASK = ("ask", "Does taping the kneecap work?")
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A starter library, made once."""
-    folder = tmp_path_factory.mktemp("home")
-    done = quoth(folder, "library")
-    assert 0 == done.returncode, done.stderr
-    return folder
+    return filled_home(tmp_path_factory.mktemp("home"))
 
 
 def quoth(home: Path, *args: str, stdin: str | None = None, **env: str) -> subprocess.CompletedProcess[str]:

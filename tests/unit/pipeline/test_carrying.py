@@ -28,6 +28,7 @@ from quoth.pipeline import (
 from quoth.settings import load_settings
 from quoth.sources import DocumentFacts
 from quoth.wiring import open_parts
+from tests.kept import filled_home
 from tests.unit.library.library_factories import abstract, record, report
 
 GUIDE = """<!doctype html><html><body><main><h1>Patellofemoral pain</h1><h2>Taping</h2>
@@ -38,7 +39,10 @@ GUIDE = """<!doctype html><html><body><main><h1>Patellofemoral pain</h1><h2>Tapi
 @contextmanager
 def library(home: Path, *, starter: str = "no", index: str = "memory", **given: str) -> Iterator[Parts]:
     """An empty library in a folder, or the starter library."""
-    settings = load_settings({"QUOTH_HOME": str(home)}, {"starter": starter, "index": index, **given})
+    settings = load_settings(
+        {"QUOTH_HOME": str(filled_home(home) if starter == "yes" else home)},
+        {"starter": starter, "index": index, **given},
+    )
     with open_parts(settings) as parts:
         yield parts
 

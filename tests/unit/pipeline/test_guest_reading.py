@@ -12,8 +12,7 @@ from quoth.interop.markdown import render_markdown
 from quoth.llm import Scripted
 from quoth.model import Abstention, Answer, encode
 from quoth.pipeline import Outcome, Parts, ask
-from quoth.settings import load_settings
-from quoth.wiring import open_parts
+from tests.kept import library_on_disk
 
 LAY = "Is there an exercise for it when my leg hurts after sitting?"
 NAMED = "Does taping help patellofemoral pain?"
@@ -23,8 +22,7 @@ UNKNOWN = "Does zorblaxin help patellofemoral pain?"
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """The starter library, with a guest that may read questions."""
-    given = {"home": str(tmp_path_factory.mktemp("reading")), "keep_answers": "no"}
-    with open_parts(load_settings({}, given)) as opened:
+    with library_on_disk(tmp_path_factory.mktemp("reading"), keep_answers="no") as opened:
         opened.settings = replace(opened.settings, model="understand")
         yield opened
 

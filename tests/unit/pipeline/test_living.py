@@ -11,6 +11,7 @@ from quoth.live import Live, eutils
 from quoth.model import Abstention, Answer, Reason, RetractionState
 from quoth.pipeline import LiveStep, Parts, ask, ask_live, is_thin, live_search, may_search
 from quoth.wiring import open_parts
+from tests.kept import filled_home
 from tests.standins.server import StandIn
 from tests.standins.world import RETRACTED_PMID
 from tests.unit.live.live_factories import brisk, settings_at, stand_in
@@ -192,7 +193,7 @@ def test_a_library_without_a_source_sends_nothing(service: StandIn, tmp_path: Pa
 
 def test_a_search_is_made_of_names_in_pubmeds_language(tmp_path: Path, service: StandIn) -> None:
     """Names of a known condition go along; strange words stay together; operators and fields cannot be smuggled in."""
-    with open_parts(settings_at(service.url, tmp_path, starter="yes", index="memory")) as parts:
+    with open_parts(settings_at(service.url, filled_home(tmp_path), starter="yes", index="memory")) as parts:
         words = live_search("Does ketamine NOT help [all] depression (severe)?", parts).words
         assert '"major depressive disorder"' in words
         assert "(ketamine)" in words

@@ -24,6 +24,7 @@ from quoth.pipeline import (
 from quoth.pipeline.ingesting import writer_lock
 from quoth.settings import load_settings
 from quoth.wiring import open_parts, starter_packs
+from tests.kept import library_on_disk
 
 KNEE = "Does taping the kneecap work?"
 PACK = """
@@ -74,7 +75,7 @@ records:
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """The starter library on disk."""
     home = tmp_path_factory.mktemp("library")
-    with open_parts(load_settings({}, {"home": str(home)})) as opened:
+    with library_on_disk(home) as opened:
         yield opened
 
 

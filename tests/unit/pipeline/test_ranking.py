@@ -32,8 +32,7 @@ from quoth.search.dense import SecondReader
 from quoth.search.dense.encoder import Vectors, unit_length
 from quoth.search.dense.vectors import VectorCache
 from quoth.search.evidence_order import GUIDANCE
-from quoth.settings import load_settings
-from quoth.wiring import open_parts
+from tests.kept import library_in_memory
 
 QUESTION = "Does taping help patellofemoral pain?"
 Opened = Callable[..., AbstractContextManager[Parts]]
@@ -61,8 +60,7 @@ def opened(tmp_path: Path) -> Opened:
 
     @contextmanager
     def open_with(reads: Shapes | None = None, cache: Path | None = None, **given: str) -> Iterator[Parts]:
-        settings = load_settings({"QUOTH_HOME": str(tmp_path)}, {"store": "memory:", "index": "memory"} | given)
-        with open_parts(settings) as parts:
+        with library_in_memory(tmp_path, **given) as parts:
             parts.new_id = lambda: "id"
             if reads is not None:
                 parts.reader = SecondReader(reads, VectorCache(cache, reads), k=50, weight=0.5)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,7 @@ from quoth.interop.html import render_html
 from quoth.interop.readings import readings
 from quoth.model import EVERY_READING, Question, Role
 from quoth.pipeline import Outcome, Parts, ask, literally, retold
-from quoth.settings import load_settings
-from quoth.wiring import open_parts
+from tests.kept import library_in_memory
 
 LAY = "half my skull pounds and I see zigzag lights"
 
@@ -19,9 +19,7 @@ LAY = "half my skull pounds and I see zigzag lights"
 @pytest.fixture(scope="module")
 def parts() -> Iterator[Parts]:
     """The starter library in memory; pages get one id, so that they can be compared."""
-    with open_parts(
-        load_settings({"QUOTH_HOME": "unused"}, {"store": "memory:", "index": "memory", "keep_answers": "no"})
-    ) as opened:
+    with library_in_memory(Path("unused"), keep_answers="no") as opened:
         opened.new_id = lambda: "id"
         yield opened
 

@@ -8,9 +8,8 @@ import pytest
 from quoth.errors import NotFound
 from quoth.model import Action, Answer, FaultKind, ProposalStatus, Statement, encode
 from quoth.pipeline import Options, Parts, ask, check_stored, ingest, recommendations, rule
-from quoth.settings import load_settings
 from quoth.sources import DocumentFacts
-from quoth.wiring import open_parts
+from tests.kept import library_in_memory
 
 QUESTION = "Does taping help patellofemoral pain?"
 GUIDE = """<!doctype html><html><body><main><h1>Patellofemoral pain</h1>
@@ -31,8 +30,7 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
     """A library with the starter packs and one guideline of its own."""
     path = tmp_path / "guide.html"
     path.write_text(GUIDE, encoding="utf-8")
-    settings = load_settings({"QUOTH_HOME": str(tmp_path)}, {"store": "memory:", "index": "memory"})
-    with open_parts(settings) as opened:
+    with library_in_memory(tmp_path) as opened:
         ingest([path], opened, options=Options(facts=FACTS))
         yield opened
 

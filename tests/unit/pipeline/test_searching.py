@@ -23,9 +23,8 @@ from quoth.pipeline import (
     saved_strategy,
     search_record,
 )
-from quoth.settings import load_settings
 from quoth.web import create_app
-from quoth.wiring import open_parts
+from tests.kept import library_in_memory
 
 STRATEGY = '"patellofemoral pain"\ntap*\n#1 AND #2'
 
@@ -33,9 +32,7 @@ STRATEGY = '"patellofemoral pain"\ntap*\n#1 AND #2'
 @pytest.fixture(scope="module")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """The starter library in memory."""
-    home = str(tmp_path_factory.mktemp("home"))
-    settings = load_settings({"QUOTH_HOME": home}, {"store": "memory:", "index": "memory"})
-    with open_parts(settings) as opened:
+    with library_in_memory(tmp_path_factory.mktemp("home")) as opened:
         opened.now = lambda: datetime(2026, 11, 26, tzinfo=UTC)
         yield opened
 

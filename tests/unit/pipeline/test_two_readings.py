@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,16 +12,13 @@ from quoth.pipeline.guidance import guidance, names_condition
 from quoth.pipeline.ranking import how_ranked, ranked
 from quoth.pipeline.two_readings import early_guidance, is_guessed, names_used
 from quoth.search import retrieve
-from quoth.settings import load_settings
-from quoth.wiring import open_parts
+from tests.kept import library_in_memory
 
 
 @pytest.fixture(scope="module")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """The starter library in memory."""
-    home: Path = tmp_path_factory.mktemp("home")
-    settings = load_settings({"QUOTH_HOME": str(home)}, {"store": "memory:", "index": "memory"})
-    with open_parts(settings) as opened:
+    with library_in_memory(tmp_path_factory.mktemp("home")) as opened:
         yield opened
 
 

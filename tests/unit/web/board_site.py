@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from starlette.testclient import TestClient
@@ -15,6 +16,7 @@ from quoth.store import MemoryStore
 from quoth.store.memory_state import copy_of
 from quoth.web import create_app
 from quoth.web.visitors import COOKIE, Visitor
+from tests.kept import library_in_memory
 
 PASSWORD = "seven green lamps dance"
 QUESTION = "Does taping the kneecap work?"
@@ -92,9 +94,5 @@ def site_of(filled: Parts, **settings: Any) -> Site:
 @contextmanager
 def starter_library(home: str) -> Iterator[Parts]:
     """The starter library in memory."""
-    from quoth.settings import load_settings
-    from quoth.wiring import open_parts
-
-    settings = load_settings({"QUOTH_HOME": home}, {"store": "memory:", "index": "memory"})
-    with open_parts(settings) as opened:
+    with library_in_memory(Path(home)) as opened:
         yield opened

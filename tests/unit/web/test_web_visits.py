@@ -13,12 +13,11 @@ from starlette.testclient import TestClient
 
 from quoth.errors import LibraryBusy
 from quoth.pipeline import IngestReport
-from quoth.settings import load_settings
 from quoth.web import create_app
 from quoth.web.jobs import Jobs
 from quoth.web.visits import Visits
 from quoth.web.waiting import Ticket, Waiting
-from quoth.wiring import open_parts
+from tests.kept import library_on_disk
 
 KNEE = "What helps knee pain in runners?"
 NBIB = b"""PMID- 12345678
@@ -37,8 +36,7 @@ TI  -
 @pytest.fixture(scope="module")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The starter library on disk."""
-    home = str(tmp_path_factory.mktemp("home"))
-    with open_parts(load_settings({}, {"home": home, "web_upload_max_mb": "1"})) as opened:
+    with library_on_disk(tmp_path_factory.mktemp("home"), web_upload_max_mb="1") as opened:
         yield opened
 
 

@@ -16,18 +16,15 @@ from quoth.pipeline import (
     ask,
 )
 from quoth.pipeline import people as who
-from quoth.settings import load_settings
 from quoth.store import MemoryStore
-from quoth.wiring import open_parts
+from tests.kept import library_in_memory
 from tests.unit.pipeline.board.reviewed import QUESTION
 
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """The starter library in memory, filled once; each test works on a copy of its store."""
-    home = tmp_path_factory.mktemp("board")
-    settings = load_settings({"QUOTH_HOME": str(home)}, {"store": "memory:", "index": "memory"})
-    with open_parts(settings) as opened:
+    with library_in_memory(tmp_path_factory.mktemp("board")) as opened:
         yield opened
 
 

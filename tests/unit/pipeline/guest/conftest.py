@@ -6,16 +6,14 @@ import pytest
 
 from quoth.model import Answer
 from quoth.pipeline import Parts, ask
-from quoth.settings import load_settings
-from quoth.wiring import open_parts
+from tests.kept import library_on_disk
 from tests.unit.pipeline.guest.visits import QUESTION
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """The starter library."""
-    home = tmp_path_factory.mktemp("guest")
-    with open_parts(load_settings({}, {"home": str(home), "keep_answers": "no"})) as opened:
+    with library_on_disk(tmp_path_factory.mktemp("guest"), keep_answers="no") as opened:
         yield opened
 
 
