@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from quoth.pipeline import Parts
+from quoth.pipeline.vocabulary import Vocabulary
 from quoth.search import MemoryIndex
 from quoth.settings import load_settings
 from quoth.store import MemoryStore
@@ -48,10 +49,11 @@ def library_in_memory(home: Path, **given: str) -> Iterator[Parts]:
     with open_parts(load_settings({}, wanted | {"starter": "no"})) as opened:
         assert isinstance(opened.store, MemoryStore)
         assert isinstance(opened.index, MemoryIndex)
-        store, index = _in_memory()
+        store, index, words = _in_memory()
         opened.store._committed = copy_of(store._committed)
         vars(opened.index).update(vars(own_index(index)))
         opened.settings = load_settings({}, wanted)
+        opened._vocabulary = store.revision(), words
         yield opened
 
 
@@ -75,14 +77,14 @@ def made_once(name: str, make: Callable[[Path], None]) -> Path:
 
 
 def _starter(folder: Path) -> None:
-    with open_parts(load_settings({}, {"home": str(folder)})):
-        pass
+    with open_parts(load_settings({}, {"home": str(folder)})) as opened:
+        opened.vocabulary()  # kept beside it, as a first question leaves them
 
 
 @cache
-def _in_memory() -> tuple[MemoryStore, MemoryIndex]:
-    """The starter library in this process's memory, filled once."""
+def _in_memory() -> tuple[MemoryStore, MemoryIndex, Vocabulary]:
+    """The starter library in this process's memory with its words, filled once."""
     with open_parts(load_settings({}, {"store": "memory:", "index": "memory"})) as opened:
         assert isinstance(opened.store, MemoryStore)
         assert isinstance(opened.index, MemoryIndex)
-        return opened.store, opened.index
+        return opened.store, opened.index, opened.vocabulary()

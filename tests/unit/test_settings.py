@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quoth.errors import BadInput
-from quoth.settings import load_settings
+from quoth.settings import load_settings, refuse_unknown
 
 
 def read(home: Path) -> int:
@@ -49,3 +49,18 @@ def test_a_slip_in_a_variable_is_refused_and_not_passed_over(tmp_path: Path, nam
 def test_what_is_no_setting_may_stand_in_the_environment(tmp_path: Path, name: str) -> None:
     """Other programs, and other uses of ours."""
     assert load_settings({f"QUOTH_{name}": "x", "PROT": "x"}, {"home": str(tmp_path)})
+
+
+def test_an_unknown_setting_is_told_by_its_nearest_names(tmp_path: Path) -> None:
+    """Ninety names in a row help nobody: two or three that are near, and where all of them stand."""
+    (tmp_path / "quoth.toml").write_text("model_nam = 'x'\n", encoding="utf-8")
+    with pytest.raises(BadInput) as told:
+        load_settings({}, {"home": str(tmp_path)})
+
+    said = str(told.value)
+    assert "Did you mean 'model_name'" in said
+    assert " or '" in said
+    assert "`quoth settings` lists them all." in said
+    assert len(said) < 300 + len(str(tmp_path))
+    with pytest.raises(BadInput, match=r"'zzzz' does not exist \(--set\)\. `quoth settings` lists"):
+        refuse_unknown(["home", "zzzz"], "--set")

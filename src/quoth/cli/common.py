@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quoth.errors import BadInput
-from quoth.text.nearest import did_you_mean
-
 if TYPE_CHECKING:
     from quoth.pipeline import Parts, Progress
     from quoth.settings import Settings
@@ -22,14 +19,10 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Data as JSON
 
 def settings_of(ctx: click.Context) -> "Settings":
     """The settings of this command."""
-    from quoth.settings import SETTINGS, load_settings
+    from quoth.settings import load_settings, refuse_unknown
 
     given: dict[str, str] = ctx.find_root().obj
-    known = [row.name for row in SETTINGS]
-    for name in given:
-        if name not in known:
-            meant = did_you_mean(name, known)
-            raise BadInput(f"Setting {name!r} does not exist (--set).{meant} Known settings: {', '.join(known)}.")
+    refuse_unknown(given, "--set")
     return load_settings(given=given)
 
 

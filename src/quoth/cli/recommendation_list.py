@@ -21,8 +21,14 @@ _PARTS = ("strength", "certainty", "population", "condition")
 _AROUND_CHARS = 600
 
 
-def print_recommendations(found: Recommendations, *, whole: bool) -> None:
-    """Every recommendation of a source; with `whole`, the passage around each and its full history."""
+def print_recommendations(found: Recommendations, *, whole: bool, in_all: int) -> None:
+    """The recommendations of a source that were asked for; with `whole`, the passage around each and its full history.
+
+    Args:
+        found: what was asked for.
+        whole: show everything of each.
+        in_all: how many were found in the source, whether or not they were asked for.
+    """
     screen = screen_of_stdout()
     proposals = [(text.rendition, proposal) for text in found.texts for proposal in text.proposals]
     graded = sum(proposal.system is not None for _, proposal in proposals)
@@ -31,8 +37,10 @@ def print_recommendations(found: Recommendations, *, whole: bool) -> None:
     for rendition, proposal in proposals:
         screen.print()
         _print_one(rendition, proposal, whole=whole)
-    if not proposals:
-        screen.print("None is found in its text.")
+    if not in_all:
+        screen.print("Its text was read; no recommendation was found. Answers quote its sentences as they stand.")
+    elif not proposals:
+        screen.print(f"None of the {in_all} that were found is as asked for: list them without --status and --graded.")
 
 
 def _print_one(rendition: Rendition, proposal: Proposal, *, whole: bool) -> None:

@@ -58,7 +58,7 @@ def list_command(
 
     with opened(ctx) as parts:
         found = recommendations(source_name, parts, again=again)
-    _print(_only(found, status=status, graded=graded), as_json)
+    _print(_only(found, status=status, graded=graded), as_json, in_all=_count(found))
 
 
 @command.command("show", epilog=examples("quoth recommendations show 10.1000/guide r12"))
@@ -203,7 +203,12 @@ def _only(
     return replace(found, texts=tuple(texts))
 
 
-def _print(found: "Recommendations", as_json: bool, *, whole: bool = False) -> None:
+def _count(found: "Recommendations") -> int:
+    return sum(len(text.proposals) for text in found.texts)
+
+
+def _print(found: "Recommendations", as_json: bool, *, whole: bool = False, in_all: int | None = None) -> None:
+    """What was asked for, of so many that were found; left out, of as many as there are."""
     if as_json:
         from quoth.interop.recommendations import as_document
 
@@ -211,4 +216,4 @@ def _print(found: "Recommendations", as_json: bool, *, whole: bool = False) -> N
     else:
         from quoth.cli.recommendation_list import print_recommendations
 
-        print_recommendations(found, whole=whole)
+        print_recommendations(found, whole=whole, in_all=_count(found) if in_all is None else in_all)

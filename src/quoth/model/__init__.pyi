@@ -99,6 +99,7 @@ from .licence_rules import Allowance as Allowance
 from .licence_rules import LicenceRule as LicenceRule
 from .licence_rules import Quoting as Quoting
 from .licence_rules import allowance as allowance
+from .looked_through import LookedThrough as LookedThrough
 from .merger import HeldFacts as HeldFacts
 from .merger import Merger as Merger
 from .merger import SetApart as SetApart

@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 from quoth.model.account import Account, ApiToken, Invitation, Session
 from quoth.model.everyday import EverydayCheck
 from quoth.model.ledger import UnansweredTopic
+from quoth.model.looked_through import LookedThrough
 from quoth.model.merger import Merger, SetApart
 from quoth.model.review import ProblemReport, Review, Revision
 from quoth.model.thread import Thread
@@ -30,6 +31,7 @@ DeskItem: TypeAlias = (
     | Merger
     | SetApart
     | EverydayCheck
+    | LookedThrough
 )
 DeskItemT = TypeVar(
     "DeskItemT",
@@ -47,6 +49,7 @@ DeskItemT = TypeVar(
     Merger,
     SetApart,
     EverydayCheck,
+    LookedThrough,
 )
 
 DESK: dict[type[DeskItem], str] = {
@@ -64,4 +67,5 @@ DESK: dict[type[DeskItem], str] = {
     Merger: "merger",
     SetApart: "set apart",
     EverydayCheck: "everyday check",
+    LookedThrough: "looked through",
 }

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from quoth.model import Design, Fidelity, Form, ProposalStatus, Record
+from quoth.model import Design, Fidelity, Form, LookedThrough, ProposalStatus, Record
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.recommending import own_words
 
@@ -20,7 +20,9 @@ class DeskGuideline:
 
     record: Record
     by_status: tuple[tuple[ProposalStatus, int], ...] = ()
-    """Empty where nobody has opened it yet: what is in it is looked for then."""
+    """Empty where nothing was found, or nobody has opened it yet: what is in it is looked for then."""
+    read: bool = False
+    """Whether it was looked through, in the text that is current now."""
 
     @property
     def found(self) -> int:
@@ -46,6 +48,7 @@ def _line(record: Record, parts: Parts) -> DeskGuideline | None:
     current = parts.recall().renditions(record.id)
     if not any(h.rendition.fidelity is Fidelity.VERBATIM and h.rendition.form is Form.FULL_TEXT for h in current):
         return None
-    proposals = parts.store.proposals([text.id for text in own_words(current, parts)])
-    counts = Counter(one.status for one in proposals)
-    return DeskGuideline(record, tuple((kind, counts[kind]) for kind in ProposalStatus if counts[kind]))
+    texts = own_words(current, parts)
+    counts = Counter(one.status for one in parts.store.proposals([text.id for text in texts]))
+    read = bool(counts) or all(parts.store.item(LookedThrough, text.id) for text in texts)
+    return DeskGuideline(record, tuple((kind, counts[kind]) for kind in ProposalStatus if counts[kind]), read)

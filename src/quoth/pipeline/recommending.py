@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quoth.errors import NotFound
 from quoth.evidence import propose
 from quoth.library import as_read, put_edition
-from quoth.model import Fidelity, Form, Proposal, ProposalStatus, Record, Rendition, Standing
+from quoth.model import Fidelity, Form, LookedThrough, Proposal, ProposalStatus, Record, Rendition, Standing
 from quoth.pipeline.catalogue import source
 from quoth.pipeline.falling_back import recheck_approvals
 from quoth.pipeline.indexing import catch_up, writer_lock
@@ -139,6 +139,7 @@ def _look(text: Rendition, record: Record, parts: Parts) -> None:
         fresh.append(found.renamed(_free(found.id, names)))
         names.add(fresh[-1].id)
     parts.store.put_proposals(fresh)
+    parts.store.put_item(LookedThrough(text.id, record.id, parts.now().date().isoformat()))
 
 
 def _free(wanted: str, taken: set[str]) -> str:

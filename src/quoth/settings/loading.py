@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from quoth.settings.table import SETTINGS, Setting
 from quoth.text.nearest import did_you_mean, nearest
 from quoth.text.writable import writable
 
-__all__ = ["Settings", "load_settings"]
+__all__ = ["Settings", "load_settings", "refuse_unknown"]
 
 _OURS = "QUOTH_"
 _NO_SETTINGS = ("BENCH_", "TEST_", "CHROMIUM", "COMPLETE", "DATA", "EDITOR", "USER")
@@ -152,7 +152,7 @@ def _refuse_slips(environ: Mapping[str, str]) -> None:
         if meant := nearest(name.removeprefix(_OURS), [row.name for row in SETTINGS]):
             raise BadInput(
                 f"Setting {name.removeprefix(_OURS).lower()!r} does not exist ({name} in the environment). "
-                f"Did you mean {_OURS}{meant.upper()}? `quoth settings` shows them all."
+                f"Did you mean {_OURS}{meant.upper()}? `quoth settings` lists them all."
             )
 
 
@@ -168,12 +168,21 @@ def _read_toml(file: Path) -> dict[str, object]:
         raise _unreadable(file, fault.strerror or "") from fault
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise _unreadable(file, str(fault)) from fault
-    known = sorted(row.name for row in SETTINGS)
-    for name in found:
-        if name not in known:
-            meant = did_you_mean(name, known)
-            raise BadInput(f"Setting {name!r} does not exist ({file}).{meant} Known settings: {', '.join(known)}.")
+    refuse_unknown(found, str(file))
     return found
+
+
+def refuse_unknown(names: Iterable[str], where: str) -> None:
+    """Refuse a name that is no setting. There are too many to list: the nearest are named, and where the list stands.
+
+    Raises:
+        BadInput: the first such name.
+    """
+    known = [row.name for row in SETTINGS]
+    for name in names:
+        if name not in known:
+            meant = did_you_mean(name, known, most=3)
+            raise BadInput(f"Setting {name!r} does not exist ({where}).{meant} `quoth settings` lists them all.")
 
 
 def _unreadable(file: Path, why: str) -> BadInput:

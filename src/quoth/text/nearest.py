@@ -11,12 +11,22 @@ _CUTOFF = 0.7
 
 def nearest(typed: str, known: Iterable[str]) -> str:
     """The known name that is most like what was typed; empty where none is. Letter case does not count."""
+    return next(iter(_near(typed, known, 1)), "")
+
+
+def did_you_mean(typed: str, known: Iterable[str], *, most: int = 1) -> str:
+    """A sentence to put behind "does not exist.", with a space before it; empty where nothing known is near.
+
+    Args:
+        typed: what does not exist.
+        known: what does.
+        most: name so many at most, the nearest first.
+    """
+    near = [repr(name) for name in _near(typed, known, most)]
+    *others, last = near or [""]
+    return f" Did you mean {', '.join(others)}{' or ' if others else ''}{last}?" if near else ""
+
+
+def _near(typed: str, known: Iterable[str], most: int) -> list[str]:
     by_folded = {name.casefold(): name for name in known}
-    near = get_close_matches(typed.casefold(), by_folded, n=1, cutoff=_CUTOFF)
-    return by_folded[near[0]] if near else ""
-
-
-def did_you_mean(typed: str, known: Iterable[str]) -> str:
-    """A sentence to put behind "does not exist.", with a space before it; empty where nothing known is near."""
-    near = nearest(typed, known)
-    return f" Did you mean {near!r}?" if near else ""
+    return [by_folded[one] for one in get_close_matches(typed.casefold(), by_folded, n=most, cutoff=_CUTOFF)]

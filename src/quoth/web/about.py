@@ -62,6 +62,11 @@ def about_routes(parts: Parts) -> APIRouter:
         """No page here is for search engines."""
         return PlainTextResponse("User-agent: *\nDisallow: /\n")
 
+    @routes.get("/favicon.ico")
+    def sign(request: Request) -> Response:
+        """The sign, where browsers, bookmarks and monitors look for it without being told."""
+        return static("quoth.svg", request)
+
     @routes.get("/static/{name}")
     def static(name: str, request: Request) -> Response:
         """The stylesheet, the script and the sign."""

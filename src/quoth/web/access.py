@@ -58,6 +58,7 @@ ACCESS: dict[str, Need] = {
     # to come in at all
     "GET /healthz": Need.NOTHING,
     "GET /robots.txt": Need.NOTHING,
+    "GET /favicon.ico": Need.NOTHING,
     "GET /static/{name}": Need.NOTHING,
     "GET /static/fonts/{name}": Need.NOTHING,
     "GET /policy": Need.NOTHING,

@@ -29,6 +29,7 @@ from quoth.web.live import live_routes
 from quoth.web.looking import look_routes
 from quoth.web.searching import search_routes
 from quoth.web.shelf import Shelf
+from quoth.web.slashes import WithoutSlash
 from quoth.web.standing import standing_routes
 from quoth.web.threads import thread_routes
 from quoth.web.visitors import Doorkeeper
@@ -83,6 +84,7 @@ def create_app(parts: Parts, *, host: str | None = None, hosts: Iterable[str] = 
         app.include_router(make(parts))
     add_fault_pages(app)
     # The last one added is the outermost: what is refused at the door is logged and has safe headers too.
+    app.add_middleware(WithoutSlash)
     app.add_middleware(HeadAsGet)
     app.add_middleware(Doorkeeper, parts=parts)
     known = allowed_hosts(parts.settings.host if host is None else host, hosts)

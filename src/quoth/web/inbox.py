@@ -34,7 +34,8 @@ _State = Annotated[str, Query(max_length=20)]
 _STATES: dict[str, Callable[[DeskGuideline], bool]] = {
     "open": lambda one: one.open > 0,
     "decided": lambda one: one.found > 0 and one.open == 0,
-    "new": lambda one: one.found == 0,
+    "new": lambda one: not one.read,
+    "none": lambda one: one.read and one.found == 0,
 }
 
 

@@ -8,8 +8,9 @@ import pytest
 from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind, Topic, Words
 from quoth.pipeline.vocabulary import Vocabulary, vocabulary_of
+from quoth.settings import load_settings
 from quoth.store import Store, open_store
-from tests.kept import library_on_disk
+from quoth.wiring import open_parts
 
 TAPING = Concept("taping", ConceptKind.INTERVENTION, origin="pack knee 1")
 
@@ -112,7 +113,8 @@ def test_words_that_come_meanwhile_are_read(store: Store, tmp_path: Path, monkey
 
 def test_records_that_come_leave_the_words_alone(tmp_path: Path, builds: list[int]) -> None:
     """A service that takes in records all day makes its words once."""
-    with library_on_disk(tmp_path, index="memory") as parts:
+    settings = load_settings({"QUOTH_HOME": str(tmp_path)}, {"index": "memory"})
+    with open_parts(settings) as parts:
         before = parts.vocabulary()
         made = len(builds)
         record = next(iter(parts.store.iter_records()))

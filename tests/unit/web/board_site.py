@@ -68,7 +68,6 @@ def copied(filled: Parts, **settings: Any) -> Parts:
         settings=changed,
         everyday=None,
         pack_records=None,
-        _vocabulary=None,
         _recall=None,
         _checker=None,
         anchor_file=None,

@@ -40,7 +40,6 @@ def parts(filled: Parts, tmp_path: Path) -> Parts:
         filled,
         store=store,
         anchor_file=tmp_path / "keys" / "audit.anchor",
-        _vocabulary=None,
         _recall=None,
         _checker=None,
     )

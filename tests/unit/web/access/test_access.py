@@ -25,6 +25,7 @@ WHO_MAY: dict[str, str] = {
     "GET /credits": EVERYBODY,
     "GET /glossary": EVERYBODY,
     "GET /healthz": EVERYBODY,
+    "GET /favicon.ico": EVERYBODY,
     "GET /robots.txt": EVERYBODY,
     "GET /static/{name}": EVERYBODY,
     "GET /static/fonts/{name}": EVERYBODY,

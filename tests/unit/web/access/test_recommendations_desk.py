@@ -17,11 +17,11 @@ DESK = "/board/recommendations"
 GUIDELINE = f"{DESK}/10.1000/x"
 
 
-def desk_of(filled: Parts, tmp_path: Path) -> Site:
+def desk_of(filled: Parts, tmp_path: Path, text: str = GUIDE) -> Site:
     """A site with one guideline document."""
     parts = copied(filled)
     file = tmp_path / "elbow.md"
-    file.write_text(GUIDE, encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
     facts = DocumentFacts(title="Elbow guide", issuer="Elbow Society", year=2025, doi="10.1000/x")
     ingest([file], parts, options=Options(facts=facts))
     return site_of(parts)
@@ -71,3 +71,16 @@ def test_a_decision_leads_to_the_next_that_is_open_where_open_ones_are_shown(fil
 def test_a_strange_state_shows_all(filled: Parts, tmp_path: Path) -> None:
     """An address typed by hand is no fault."""
     assert "Elbow guide" in desk_of(filled, tmp_path).client("editor").get(f"{DESK}?state=<b>").text
+
+
+def test_a_guideline_that_holds_none_is_told_from_one_that_nobody_opened(filled: Parts, tmp_path: Path) -> None:
+    """Nobody opens the same document again and again to find nothing in it."""
+    site = desk_of(filled, tmp_path, "# Elbow pain\n\nElbows hurt. Many people have them.\n")
+    editor = site.client("editor")
+    assert "not opened yet" in text_of(editor.get(DESK).text)
+
+    assert 200 == editor.get(GUIDELINE).status_code
+
+    assert "read; no recommendation found" in text_of(editor.get(DESK).text)
+    assert "Elbow guide" in editor.get(f"{DESK}?state=none").text
+    assert "Elbow guide" not in editor.get(f"{DESK}?state=new").text
