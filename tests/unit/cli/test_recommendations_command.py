@@ -89,10 +89,10 @@ def test_what_cannot_be_decided_says_why(home: Path, args: tuple[str, ...], code
 def test_a_guideline_without_any_says_that_it_was_read(home: Path) -> None:
     """Nothing found is not the same as not looked, nor as nothing that fits what was asked for."""
     (home / "words.md").write_text("# Care\n\nKnees hurt. Many people have them.\n")
-    quoth(home, "ingest", str(home / "words.md"), "--issuer", "Knee Society", "--title", "Words", "--doi", "10.1/w")
+    quoth(home, "ingest", str(home / "words.md"), "--issuer", "Knee Society", "--title", "Words", "--doi", "10.1000/w")
 
     assert "was read; no recommendation was found" in " ".join(
-        quoth(home, "recommendations", "list", "10.1/w").stdout.split()
+        quoth(home, "recommendations", "list", "10.1000/w").stdout.split()
     )
     none_so = quoth(home, "recommendations", "list", "10.1000/guide", "--status", "rejected").stdout
     assert "None of the 2 that were found" in none_so
