@@ -89,6 +89,7 @@ def settings_page() -> str:
             "| `QUOTH_BENCH_ENCODER` | Encoder folder for the benchmarks that read hits again. |\n"
             "| `QUOTH_CHROMIUM` | The Chromium that browser tests and screenshots use. |\n"
             "| `QUOTH_TEST_POSTGRES` | URL of an empty PostgreSQL database that tests may fill. |\n"
+            "| `QUOTH_TEST_KEPT` | Where a run of tests keeps its starter library; it sets this itself. |\n"
             "| `QUOTH_TEST_NO_SKIP` | `1` makes a test that would skip for want of Chromium or PostgreSQL fail. |",
         ]
     )
