@@ -21,6 +21,7 @@ Examples:
   quoth ingest exports/                         every file below a folder
   quoth ingest retraction_watch.csv --as-of 2026-08-15
   quoth ingest our-protocols.yaml               a guideline pack of your own
+  quoth ingest --dry-run our-protocols.yaml     what would come in, and what would be refused
   quoth ingest guide.pdf --issuer NICE --year 2022 --title "Knee pain" --supersedes 10.1000/old
 
 A file is known by its content: the same file again changes nothing. An interrupted file goes on where it stopped.
@@ -53,6 +54,7 @@ A file is known by its content: the same file again changes nothing. An interrup
 )
 @click.option("--condition", "conditions", multiple=True, help="What it is about; may be given again.")
 @click.option("--population", help="For whom it is.")
+@click.option("--dry-run", is_flag=True, help="Say what would come in and what would be refused; take nothing in.")
 @click.option("--refusals", default=5, show_default=True, help="How many refusals to list for each file.")
 @json_option
 @click.pass_context
@@ -63,6 +65,7 @@ def command(
     format_name: str | None,
     as_of: datetime | None,
     as_site: bool,
+    dry_run: bool,
     refusals: int,
     as_json: bool,
     **facts: object,
@@ -71,7 +74,7 @@ def command(
 
     Guideline documents as well: PDF, DOCX, HTML and Markdown.
     """
-    from quoth.pipeline import Options, ingest
+    from quoth.pipeline import Options, ingest, rehearse
     from quoth.sources import DocumentFacts
 
     files = _files(paths)
@@ -82,11 +85,11 @@ def command(
         )
     with opened(ctx) as parts, progress_line(not as_json) as progress:
         options = Options(format_name, as_of.date() if as_of else None, as_site, facts=known)
-        report = ingest(files, parts, options=options, progress=progress)
+        report = (rehearse if dry_run else ingest)(files, parts, options=options, progress=progress)
     if as_json:
         print_json(report)
     else:
-        _print_report(report, refusals)
+        _print_report(report, refusals, rehearsed=dry_run)
     unread = [file.file for file in report.files if file.status in ("refused", "stopped")]
     if unread:
         raise BadFile(
@@ -94,7 +97,7 @@ def command(
         )
 
 
-def _print_report(report: "IngestReport", refusals: int) -> None:
+def _print_report(report: "IngestReport", refusals: int, *, rehearsed: bool) -> None:
     from quoth.interop.labels import counted
 
     for file in report.files:
@@ -118,8 +121,12 @@ def _print_report(report: "IngestReport", refusals: int) -> None:
         if file.refused > refusals:
             click.echo(f"  … and {file.refused - refusals} more (--refusals {file.refused} lists them)")
     for fallen in report.fallen:
-        click.echo(f"Out of date now: page {fallen.review_id}. {' '.join(fallen.reasons)}", err=True)
-    click.echo(f"Library snapshot {report.snapshot}, {report.seconds:.1f} s.", err=True)
+        when = "then" if rehearsed else "now"
+        click.echo(f"Out of date {when}: page {fallen.review_id}. {' '.join(fallen.reasons)}", err=True)
+    if rehearsed:
+        click.echo("Nothing was taken in: this is what would be, without --dry-run.", err=True)
+    else:
+        click.echo(f"Library snapshot {report.snapshot}, {report.seconds:.1f} s.", err=True)
 
 
 def _is_wanted(entry: Path) -> bool:
@@ -134,6 +141,8 @@ def _files(paths: tuple[Path, ...]) -> list[Path]:
             files += sorted(entry for entry in path.rglob("*") if _is_wanted(entry))
         elif path.exists():
             files.append(path)
+        elif str(path) == "-":
+            raise BadInput("Standard input (-) is not read: a source is known by its file. Save it to a file first.")
         else:
             raise BadInput(f"File {str(path)!r} does not exist. Check the name; a folder takes every file below it.")
     if not files:

@@ -145,6 +145,7 @@ from .recommending import (
 from .recommending import (
     rule as rule,
 )
+from .rehearsing import rehearse as rehearse
 from .searching import (
     forget_strategy as forget_strategy,
 )

@@ -229,6 +229,7 @@ def test_check_passes_kept_answers_and_finds_a_damaged_library(home: Path) -> No
         (("show",), 2, "Nothing to show"),
         (("show", "--passage", "nonsense"), 2, "RENDITION:START-END"),
         (("ingest", "/no/such/file"), 2, "does not exist"),
+        (("ingest", "-"), 2, "Save it to a file"),
         (("library", "--kind", "opinion"), 2, "Known kinds"),
         (("--set", "rows_max=many", "settings"), 2, "whole number"),
         (("--set", "nonsense", "settings"), 2, "NAME=VALUE"),
