@@ -19,7 +19,8 @@ QuothError
 │   │   ├── NetworkNotAllowed  a source that is not switched on, or an address that may not be asked
 │   │   └── TooOften           somebody tries too often
 │   ├── SourceFailed      12   a source on the network gave no usable answer
-│   └── GuestFailed       13   a language model said nothing that can be used
+│   ├── GuestFailed       13   a language model said nothing that can be used
+│   └── NoRoom            14   the disk is full
 └── UncitedStatement           a bug: a statement without a citation was about to be built
 
 A message says what is wrong with the value in it, where, and what to do next. Exit code 1 is left for bugs, 130 for
@@ -43,6 +44,7 @@ __all__ = [
     "LibraryDamaged",
     "MissingExtra",
     "NetworkNotAllowed",
+    "NoRoom",
     "NotAllowed",
     "NotFound",
     "NotSignedIn",
@@ -199,6 +201,19 @@ class GuestFailed(UserError):
         """Take a key of `GUEST_REASONS`, and what an operator can make of it."""
         self.reason = reason
         super().__init__(f"The language model took no part: {GUEST_REASONS[reason]}. {detail}".strip())
+
+
+class NoRoom(UserError):
+    """The disk that the library, its index or an archive is on is full."""
+
+    exit_code = 14
+
+    def __init__(self, where: str) -> None:
+        """Take what was being written."""
+        super().__init__(
+            f"There is no room left for {where}: the disk is full. What was committed is kept, and nothing is half "
+            "written. Make room, then do the same again."
+        )
 
 
 class UncitedStatement(QuothError):

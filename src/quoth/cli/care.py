@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from quoth.cli.common import json_option, opened, print_json, progress_line
+from quoth.cli.common import confirmed, json_option, opened, print_json, progress_line
 from quoth.cli.files import archive_read, archive_written, is_standard, one_on_stdout
 from quoth.errors import BadInput, CheckFailed
+from quoth.settings import without_password
 
 if TYPE_CHECKING:
     from quoth.pipeline import ExportReport, ImportReport, VerifyReport
@@ -134,14 +135,13 @@ def restore_command(ctx: click.Context, file: Path, anew: bool, yes: bool, as_js
     if is_standard(file) and anew and not yes:
         raise BadInput("Standard input (-) cannot hold the backup and an answer. Say --yes as well, or name a file.")
     with opened(ctx, starter=False, mend_index=True) as parts:
-        if anew and not yes:
+        if anew:
             records = parts.store.counts().records
-            where = parts.settings.store or parts.settings.folder
-            click.confirm(
-                f"Everything in the library at {where} goes: {records} sources, answers, reviews, accounts. Go on?",
-                abort=True,
-                err=True,
-            )
+            where = without_password(parts.settings.store) or parts.settings.folder
+            goes = f"Everything in the library at {where} goes: {records} sources, answers, reviews, accounts. Go on?"
+            if not confirmed(goes, yes=yes):
+                click.echo("Nothing was changed.", err=True)
+                ctx.exit(130)
         with progress_line(not as_json) as progress, archive_read(file) as place:
             report = _named(restore(place, parts, replace=anew, progress=progress), file)
     if as_json:

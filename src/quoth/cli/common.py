@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quoth.errors import BadInput
+
 if TYPE_CHECKING:
     from quoth.pipeline import Parts, Progress
     from quoth.settings import Settings
 
-__all__ = ["json_option", "opened", "print_json", "print_json_bytes", "progress_line", "settings_of"]
+__all__ = ["confirmed", "json_option", "opened", "print_json", "print_json_bytes", "progress_line", "settings_of"]
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Data as JSON on stdout.")
 
@@ -49,6 +51,20 @@ def opened(ctx: click.Context, *, mend_index: bool = False, starter: bool = True
         click.echo(f"Filling a new library with the starter packs ({settings.folder})…", err=True)
     with open_parts(settings, mend_index=mend_index) as parts:
         yield parts
+
+
+def confirmed(question: str, *, yes: bool) -> bool:
+    """Whether somebody said yes, at the command line or when asked.
+
+    Raises:
+        BadInput: there is nobody to ask.
+    """
+    try:
+        return yes or click.confirm(question, err=True)
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise BadInput("Nobody answered, so nothing was changed. Say --yes to go on without being asked.") from None
 
 
 def print_json(noun: object) -> None:

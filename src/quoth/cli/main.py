@@ -1,16 +1,18 @@
 """The `quoth` command: its subcommands, and what an error looks like. Commands are imported when they are called."""
 
 import atexit
+import errno
 import gc
 import importlib
 import os
 import sys
+from typing import NoReturn
 
 import click
 
 from quoth import __version__
 from quoth.cli.groups import Commands
-from quoth.errors import UserError
+from quoth.errors import NoRoom, UserError
 
 __all__ = ["main"]
 
@@ -49,7 +51,7 @@ Examples:
 
 Exit codes: 0 done, 2 bad input, 3 bad file, 4 not found, 5 library busy, 6 library damaged, 7 checker found faults,
 8 benchmark out of bounds, 9 extra not installed, 10 abstained, 11 not allowed, 12 a source on the network failed,
-13 a language model failed, 1 a bug, 130 interrupted.
+13 a language model failed, 14 the disk is full, 1 a bug, 130 interrupted.
 """
 
 
@@ -129,8 +131,17 @@ def main() -> None:
         fault.show()
         sys.exit(fault.exit_code)
     except UserError as fault:
-        click.echo(f"quoth: {fault}", err=True)
-        sys.exit(fault.exit_code)
+        _end(fault)
+    except OSError as fault:
+        if fault.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        _end(NoRoom(repr(str(fault.filename)) if fault.filename else "what was to be written"))
+
+
+def _end(fault: UserError) -> NoReturn:
+    """Say what is wrong, and exit with its code."""
+    click.echo(f"quoth: {fault}", err=True)
+    sys.exit(fault.exit_code)
 
 
 def _pair(text: str) -> tuple[str, str]:

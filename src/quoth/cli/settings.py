@@ -1,6 +1,5 @@
 """`quoth settings`: every setting with its value, unit and help."""
 
-import re
 from typing import TYPE_CHECKING
 
 import click
@@ -52,9 +51,9 @@ def command(ctx: click.Context, as_json: bool) -> None:
 
 def _shown(name: str, settings: "Settings") -> object:
     """The value that holds; of a secret, that it is set; of a database address, everything but its password."""
-    from quoth.settings import SETTINGS
+    from quoth.settings import SETTINGS, without_password
 
     value = str(settings.folder) if name == "home" else getattr(settings, name)
     if value and any(row.name == name and row.unit == "secret" for row in SETTINGS):
         return "***"
-    return re.sub(r"(://[^/@:]*):[^/]*@", r"\1:***@", value) if name == "store" else value
+    return without_password(value) if name == "store" else value

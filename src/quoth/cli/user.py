@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quoth.cli.common import json_option, opened, print_json
+from quoth.cli.common import confirmed, json_option, opened, print_json
 from quoth.cli.groups import Commands, examples
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def delete_command(ctx: click.Context, name: str, yes: bool, as_json: bool) -> N
 
     with opened(ctx) as parts:
         held = account_by_name(name, parts)
-        gone = yes or click.confirm(f"Delete the account of {held.shown_name}?", err=True)
+        gone = confirmed(f"Delete the account of {held.shown_name}?", yes=yes)
         if gone:
             delete_account(held.id, parts)
     if as_json:

@@ -134,6 +134,11 @@ class ArchiveReader:
         except OSError as fault:
             raise BadFile(f"File {path.name!r} cannot be read: {fault.strerror}. Check the name.") from fault
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError) as fault:
+            if _begins_as_one(path):
+                raise BadFile(
+                    f"File {path.name!r} is no archive that can be read: it begins as one and has no end: it was cut "
+                    "off or damaged. Copy it again; its SHA-256 was printed when it was written."
+                ) from fault
             raise BadFile(
                 f"File {path.name!r} is no archive of a library: {fault}. Expected what `quoth library export` or "
                 "`quoth library backup` wrote."
@@ -241,3 +246,8 @@ class ArchiveReader:
     ) -> None:
         """Let go of the file."""
         self._zip.close()
+
+
+def _begins_as_one(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == b"PK\x03\x04"

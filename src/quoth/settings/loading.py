@@ -1,6 +1,7 @@
 """Settings as they hold: from the table, the file in the home folder, the environment and the command line."""
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -11,7 +12,7 @@ from quoth.settings.table import SETTINGS, Setting
 from quoth.text.nearest import did_you_mean, nearest
 from quoth.text.writable import writable
 
-__all__ = ["Settings", "load_settings", "refuse_unknown"]
+__all__ = ["Settings", "load_settings", "refuse_unknown", "without_password"]
 
 _OURS = "QUOTH_"
 _NO_SETTINGS = ("BENCH_", "TEST_", "CHROMIUM", "COMPLETE", "DATA", "EDITOR", "USER")
@@ -154,6 +155,11 @@ def _refuse_slips(environ: Mapping[str, str]) -> None:
                 f"Setting {name.removeprefix(_OURS).lower()!r} does not exist ({name} in the environment). "
                 f"Did you mean {_OURS}{meant.upper()}? `quoth settings` lists them all."
             )
+
+
+def without_password(store: str) -> str:
+    """A database's address as it may be shown."""
+    return re.sub(r"(://[^/@:]*):[^/]*@", r"\1:***@", store)
 
 
 _TRUTH = {word: word in ("yes", "true", "1", "on") for word in ("yes", "true", "1", "on", "no", "false", "0", "off")}

@@ -10,17 +10,27 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from quoth.errors import BadInput, LibraryBusy, LibraryDamaged, MissingExtra
+from quoth.errors import BadInput, LibraryBusy, LibraryDamaged, MissingExtra, NoRoom
 from quoth.store.snapshot import EMPTY_SUM
 from quoth.store.tables import SCHEMA_VERSION, library_state, metadata, revisions, schema_version
 
 __all__ = ["open_engine"]
 
 _POSTGRES_DRIVER = "postgresql+psycopg"
+_ADVICE = {
+    "readonly": "Give this user leave to write to it.",
+    "does not exist": "Make the database and its user first, or check the address.",
+    "authentication failed": "Check the user, and the password in ~/.pgpass.",
+    "no password supplied": "Put the password into ~/.pgpass.",
+    "Connection refused": "Check its address, and that the server runs.",
+}
+"""What to do about what a database says when it is opened."""
+_FULL = ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMOPEN")
+_PG_DISK_FULL = "53100"
 _SCHEMA_LOCK = 7_864_116
 """Any fixed number: the PostgreSQL advisory lock under which a schema is built."""
 
@@ -29,8 +39,15 @@ def open_engine(where: str | Path, *, busy_s: float) -> Engine:
     """An engine whose database has the schema of this version."""
     url = _url_of(where)
     engine = _sqlite_engine(url, busy_s) if url.get_backend_name() == "sqlite" else _postgres_engine(url)
+    named = url.render_as_string(hide_password=True)
+
+    @event.listens_for(engine, "handle_error")
+    def told(context: ExceptionContext) -> None:
+        if _is_full(context.original_exception):
+            raise NoRoom(f"the library {named!r}") from context.original_exception
+
     try:
-        _ensure_schema(engine, named=url.render_as_string(hide_password=True))
+        _ensure_schema(engine, named=named)
     except BaseException:
         engine.dispose()
         raise
@@ -120,12 +137,24 @@ def _ensure_schema(engine: Engine, *, named: str) -> None:
     except OperationalError as fault:
         if "locked" in str(fault.orig):
             raise LibraryBusy(f"The library {named!r} is being written to. Try again when that is done.") from fault
-        advice = "Give this user leave to write to it." if "readonly" in str(fault.orig) else "Check its address."
-        raise BadInput(f"The library {named!r} cannot be opened: {str(fault.orig).strip()}. {advice}") from fault
+        said = _in_one_line(fault)
+        advice = next((words for sign, words in _ADVICE.items() if sign in said), "Check its address.")
+        raise BadInput(f"The library {named!r} cannot be opened: {said}. {advice}") from fault
     except DatabaseError as fault:
         raise LibraryDamaged(
-            f"{named!r} is not a quoth library: {str(fault.orig).strip()}. Name another file, or restore a backup."
+            f"{named!r} is not a quoth library: {_in_one_line(fault)}. Name another file, or restore a backup."
         ) from fault
+
+
+def _in_one_line(fault: DatabaseError) -> str:
+    """What the database said, without the questions that a driver adds on lines of their own."""
+    return next(iter(str(fault.orig).strip().splitlines()), "it gives no reason").rstrip(" .?")
+
+
+def _is_full(fault: BaseException | None) -> bool:
+    """Whether a database had no room to write. SQLite gives short writes of its files beside the database as such."""
+    name = getattr(fault, "sqlite_errorname", "")
+    return name in _FULL or getattr(fault, "sqlstate", None) == _PG_DISK_FULL
 
 
 def _held_version(connection: Connection) -> str | None:

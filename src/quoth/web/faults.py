@@ -12,6 +12,7 @@ from quoth.errors import (
     BadInput,
     LibraryBusy,
     MissingExtra,
+    NoRoom,
     NotAllowed,
     NotFound,
     NotSignedIn,
@@ -32,6 +33,7 @@ STATUS_BY_ERROR: tuple[tuple[type[UserError], int, str], ...] = (
     (BadInput, 422, "That cannot be used"),
     (LibraryBusy, 503, "The library is busy"),
     (MissingExtra, 501, "Not installed here"),
+    (NoRoom, 507, "The disk is full"),
     (SourceFailed, 502, "A source on the network failed"),
     (UserError, 500, "The library needs attention"),
 )

@@ -107,7 +107,7 @@ class Guard:
                 "Unknown host",
                 (
                     "This machine does not answer to the name in the address. Use localhost, or the host that it was "
-                    "started with."
+                    "started with. Whoever runs it behind a proxy names the host: quoth serve --name HOST."
                 ),
             )
         if method not in _SAFE_METHODS and not _same_origin(headers):

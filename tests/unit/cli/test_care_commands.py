@@ -58,7 +58,10 @@ def test_a_restore_over_a_library_asks_first(home: Path, tmp_path: Path) -> None
     asked = quoth(home, "library", "restore", "--replace", file, stdin="n\n")
     done = quoth(home, "library", "restore", "--replace", "--yes", file)
     mute = quoth(home, "library", "restore", "--replace", "-")
+    nobody = quoth(home, "library", "restore", "--replace", file, stdin="")
 
+    assert (2, True) == (nobody.returncode, "Say --yes to go on" in nobody.stderr)
+    assert "Nothing was changed." in asked.stderr
     assert (2, "Say --yes" in mute.stderr) == (mute.returncode, True)
     assert (2, 130, 0) == (refused.returncode, asked.returncode, done.returncode)
     assert "not empty" in refused.stderr

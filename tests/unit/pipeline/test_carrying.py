@@ -281,7 +281,7 @@ def test_a_cut_or_damaged_archive_is_refused(archive: Path, tmp_path: Path) -> N
     middle = whole.index(b"records/000001.jsonl") + 2000
     (tmp_path / "flipped").write_bytes(whole[:middle] + bytes([whole[middle] ^ 0xFF]) + whole[middle + 1 :])
 
-    refused(tmp_path / "half", tmp_path / "b", BadFile, "no archive")
+    refused(tmp_path / "half", tmp_path / "b", BadFile, "cut off or damaged")
     refused(tmp_path / "flipped", tmp_path / "c", BadFile, "damaged")
 
 
