@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from quoth.check.context import Ctx
 from quoth.model import Action, Fault, FaultKind, FindingKind, QualifierKind
+from quoth.model.against_rules import ADVISED_AGAINST
 from quoth.model.asking_rules import ASKS_ANYWHERE, TELLS
 from quoth.model.surrounding_rules import ASKS, NEXT_ITEM
 from quoth.text import sentences
@@ -33,6 +34,7 @@ _PLAINLY_AGAINST = compile_later(
     r"|\b(?:recommend|advise|suggest)(?:s|ed)? (?:strongly )?against\b|\b(?:is|are) not (?:\w+ )?recommended\b",
     re.IGNORECASE,
 )
+_DENIED = tuple(compile_later(pattern, re.IGNORECASE) for pattern in ADVISED_AGAINST)
 _MILD = compile_later(
     r"^(?:please )?consider\b|\b(?:may|can|could|might) (?:be )?(?:consider|offer|use|tri|giv)\w*\b"
     r"|\b(?:should|can|could|may) be considered\b|\b(?:we|panel|group) (?:conditionally )?suggests?\b",
@@ -46,7 +48,8 @@ _FIRM = compile_later(
 )
 _OPEN = compile_later(
     r"\b(?:insufficient (?:evidence|data)|evidence (?:is|was|remains) (?:insufficient|lacking|inconclusive|unclear)"
-    r"|no recommendation|(?:neither for nor|for or) against|unable to recommend)\b|\bI statement\b",
+    r"|no recommendation|(?:neither for nor|for or|for nor|in favou?r of or) against|unable to recommend)\b"
+    r"|\bI statement\b",
     re.IGNORECASE,
 )
 _IMPERATIVE = compile_later(ASKS)
@@ -113,7 +116,7 @@ def why_not_asked(action: Action | None, words: str) -> str | None:
     if action is Action.DO_NOT and not _AGAINST.search(text):
         return f"{action.value!r}, where nothing in the words speaks against anything"
     if action in (Action.DO, Action.CONSIDER):
-        if _PLAINLY_AGAINST.search(text):
+        if _PLAINLY_AGAINST.search(text) or any(pattern.search(text) for pattern in _DENIED):
             return f"{action.value!r}, where the words advise against it"
         if _OPEN.search(text) and not (_FIRM.search(text) or _MILD.search(text)):
             return f"{action.value!r}, where the words leave it open"

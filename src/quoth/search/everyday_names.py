@@ -21,7 +21,15 @@ from quoth.search.terms import Frequency
 from quoth.search.wording import Span, Wording, read
 from quoth.text import fold, match_tokens, stem
 
-__all__ = ["everyday_names", "is_named_here", "other_names", "same_names", "with_everyday_names", "with_same_names"]
+__all__ = [
+    "everyday_names",
+    "is_named_here",
+    "other_names",
+    "places_named_here",
+    "same_names",
+    "with_everyday_names",
+    "with_same_names",
+]
 
 _WORDS_MAX = 4
 _OFTENER = 3
@@ -67,6 +75,7 @@ def with_same_names(
         frequency: in how many units words stand.
     """
     mended = {fold(term.words): term for term in reversed(terms)}
+    said: set[str] = set()  # words that stand nowhere and are part of a name that is held under another
     for place, words, names in _named(wording, (), same_names()):
         term = mended.get(fold(words))
         if term is None and any(place.overlaps(other) for other in taken):
@@ -77,10 +86,13 @@ def with_same_names(
         term = term or QueryTerm(words)
         searched = term.synonyms if term.concept else tuple(dict.fromkeys((*term.synonyms, *oftener)))
         if held:
+            parts = words.split()
+            said.update(fold(part) for part, n in zip(parts, frequency(parts), strict=True) if not n and len(parts) > 1)
             mended[fold(words)] = replace(term, synonyms=searched, same=held)
     own = {fold(term.words) for term in terms}
     changed = (mended[fold(term.words)] if not term.same else term for term in terms)
-    return (*changed, *(term for words, term in mended.items() if words not in own))
+    whole = (*changed, *(term for words, term in mended.items() if words not in own))
+    return tuple(term for term in whole if term.concept or term.same or fold(term.words) not in said)
 
 
 def other_names(text: str) -> tuple[QueryTerm, ...]:
@@ -98,6 +110,15 @@ def is_named_here(word: str, frequency: Frequency) -> bool:
     row = same_names().get(" ".join(stem(token.form) for token in match_tokens(word)), ())
     names = [name for _, name in row if " " not in name]
     return any(frequency(names)) if names else False
+
+
+def places_named_here(wording: Wording, frequency: Frequency) -> tuple[Span, ...]:
+    """Where several words together have another name of the very same thing, all of whose words the library holds.
+
+    Of "colon cancer" no word need stand in a library on colorectal cancer.
+    """
+    named = [(place, names) for place, words, names in _named(wording, (), same_names()) if " " in words.strip()]
+    return tuple(place for place, names in named if any(frequency(names)))
 
 
 def _named(

@@ -9,7 +9,7 @@ from quoth.search.controls import controls_of
 from quoth.search.descriptions import described, measured
 from quoth.search.ellipsis import completed
 from quoth.search.everyday import is_scenery
-from quoth.search.everyday_names import is_named_here
+from quoth.search.everyday_names import is_named_here, places_named_here
 from quoth.search.facets import signs_of
 from quoth.search.found import corrections_of, found_again, found_in, without_literal
 from quoth.search.inferring import conditions_treated
@@ -208,7 +208,12 @@ def set_strangers_apart(asked: Asked, reading: Reading) -> Reading:
         treats=asked.treats,
         other=other_treatments(reading.wording),
     )
-    strange = tuple(word for word in strange if not is_named_here(word.form, asked.frequency))
+    otherwise = places_named_here(reading.wording, asked.frequency) if strange else ()
+    strange = tuple(
+        word
+        for word in strange
+        if not is_named_here(word.form, asked.frequency) and not any(place.covers(word.span) for place in otherwise)
+    )
     aside = tuple(word for word in strange if _is_beside(word, reading.story, reading.trades))
     unknown = tuple(word for word in strange if word not in aside)
     return replace(

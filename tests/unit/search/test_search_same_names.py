@@ -37,6 +37,16 @@ def test_a_name_of_several_words_is_one_thing() -> None:
     assert (term.synonyms, term.same) == (("amblyopia",), ("amblyopia",))
 
 
+def test_a_name_of_several_words_is_known_though_one_of_them_stands_nowhere() -> None:
+    """ "Colon" need not stand in a library on colorectal cancer, and is not asked of its sources beside the name."""
+    question = asked("Does aspirin prevent colon cancer?", aspirin=9, cancer=40, colorectal_cancer=6)
+
+    assert question.unknown == ()
+    assert ["colorectal cancer"] == [name for term in question.terms for name in term.same]
+    assert "colon" not in [term.words for term in question.terms]
+    assert asked("Does aspirin prevent colon cancer?", aspirin=9, cancer=40).unknown == ("colon",)
+
+
 @pytest.mark.parametrize("name", ["tomosynthesis", "meperidine hydrochloride", "hip", "aspirin"])
 def test_a_name_that_stands_on_no_line_has_no_other(name: str) -> None:
     """Only whole names count."""

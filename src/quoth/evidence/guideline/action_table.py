@@ -12,6 +12,7 @@ offered" is never read as "should be offered".
 """
 
 from quoth.model import Action
+from quoth.model.against_rules import ADVISED_AGAINST
 
 __all__ = ["ACTION_RULES"]
 
@@ -25,9 +26,15 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
         r"|be made)\b|\bno recommendation (?:can|could|for or against)|\bneither recommends? nor|\bunable to (?:make"
         r"|recommend)"
         r"|\b(?:recommends?|recommendation) (?:neither )?for (?:or|nor) against\b|(?-i:\bI statement\b)"
-        r"|\bunclear whether\b",
+        r"|\bunclear whether\b|\b(?:for|in favou?r of) (?:or|nor) against\b"
+        r"|\bno (?:single|particular|specific) [^.;,]{1,60}? (?:is|are) (?:recommended|advised|indicated)\b",
         Action.UNCERTAIN,
         "USPSTF I statement; GRADE, no recommendation",
+    ),
+    (
+        "|".join(ADVISED_AGAINST),
+        Action.DO_NOT,
+        "the same as 'do not', said by no, neither and nor",
     ),
     (
         rf"\b(?:recommends?|suggests?|advises?|advised|recommended|suggested|recommendation|recommending)"
