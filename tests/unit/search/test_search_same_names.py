@@ -38,7 +38,7 @@ def test_a_name_of_several_words_is_one_thing() -> None:
 
 
 def test_a_name_of_several_words_is_known_though_one_of_them_stands_nowhere() -> None:
-    """The word "colon" need not stand in a library on colorectal cancer, and is not asked of its sources beside the name."""
+    """The word "colon" need not stand in a library on colorectal cancer; it is not asked of them beside the name."""
     question = asked("Does aspirin prevent colon cancer?", aspirin=9, cancer=40, colorectal_cancer=6)
 
     assert question.unknown == ()
