@@ -218,9 +218,8 @@ def _with_what_else_answers(first: Finding, level: Sequence[Finding], fitting: S
 
 
 def _is_filed(finding: Finding) -> bool:
-    """Whether an editor filed the statement under what was asked."""
-    on_it = (InterventionMatch.NOT_ASKED, InterventionMatch.MAIN)
-    return finding.annotation is not None and finding.intervention_match in on_it
+    """Whether an editor filed the statement under what was asked: the illness alone does not tell what of it."""
+    return finding.annotation is not None and finding.intervention_match is InterventionMatch.MAIN
 
 
 def _of_another_course(question: Question, finding: Finding) -> bool:

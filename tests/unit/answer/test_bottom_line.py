@@ -245,6 +245,15 @@ def test_what_an_editor_filed_under_a_treatment_does_not_lead_where_no_condition
     assert leading(asked, filed, speaks) == [speaks.quote.text]
 
 
+def test_what_an_editor_filed_under_the_illness_alone_does_not_lead_where_advice_says_what_was_asked() -> None:
+    """A course against nearly having diabetes is no matter of newer drugs."""
+    asked = question("course to lose weight in patellofemoral pain", interventions=())
+    filed = finding("Use taping.", record="h", year=2026, interventions=(), match=InterventionMatch.NOT_ASKED)
+    speaks = advice("To lose weight, exercise for 150 minutes a week.", spoken=2.0)
+
+    assert leading(asked, filed, speaks) == [speaks.quote.text]
+
+
 def test_where_nobody_is_named_advice_on_people_in_general_leads() -> None:
     """Advice on adolescents stands in the same source, before that on adults."""
     asked = on_words("alcohol screening", alcohol=0.9)
