@@ -1,16 +1,18 @@
 # ruff: noqa: T201 - a script prints its figures
-"""Fit the weights of `answering` of the evidence: `python training/answering.py DATA KEY...`. README.md has more.
+"""Fit the weights of what makes advice an answer: `python training/answering.py DATA KEY...`. README.md has more.
 
 The questions of keys of open guidelines are asked of a library that holds the guidelines, and again without those that
 answer them: then no answer is right. Of all advice that was weighed, and no answer, one is chosen: the weights are
 those that make right choices likeliest, with a penalty (conditional logit). First without one key after the other,
-to tell what unseen questions may expect, then on all.
+to tell what unseen questions may expect, then on all. With `--encoder FOLDER` the best advice by words, by the weights
+that ship, is weighed with how near it is as well.
 """
 
 import argparse
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -23,19 +25,22 @@ from quoth.bench.open_key import LEADING, OpenQuestion, is_told, load_open_key
 from quoth.evidence.fitting.question_terms import asked
 from quoth.evidence.guideline.recommendations import RECOMMENDING_DESIGNS
 from quoth.evidence.study.design import study_design
-from quoth.evidence.weighed import BESIDE, weighings
+from quoth.evidence.weighed import BESIDE, Weighing, weighings, with_nearness
 from quoth.evidence.weighing.answering import told_of
+from quoth.evidence.weighing.weights import shares
 from quoth.model import Candidate
 from quoth.pipeline import Parts
 from quoth.pipeline.composing import understood
 from quoth.pipeline.ranking import ranked
 from quoth.pipeline.reading import candidates, texts_with
 from quoth.search import explained, other_names, plain_words
+from quoth.search.dense import open_reader
+from quoth.settings import load_settings
 
 __all__ = ["Choice", "choices", "fit"]
 
 Floats = NDArray[np.float64]
-_L2, _LEVELS = 30.0, (-1.5, -1.0, -0.5, 0.0, 0.5)
+_L2, _LEVELS = 30.0, (-2.0, -1.7, -1.5, -1.4, -1.2, -1.0)
 _ALSO = -1
 _FILE = "ngc_guidelines/guidelines_open.jsonl.gz"
 
@@ -62,9 +67,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with ngc_guidelines/")
     parser.add_argument("keys", type=Path, nargs="+", help="keys in the form of tests/acceptance/open_key")
+    parser.add_argument("--encoder", default="", help="folder of an encoder that tells what is near")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder) / "home") as parts:
         documents = take_in(given.data / _FILE, Path(folder), parts)
+        settings = load_settings(environ={})
+        parts.reader, parts.reader_note = open_reader(
+            given.encoder, Path(folder), k=settings.encoder_k, weight=settings.encoder_weight
+        )
+        print(parts.reader.name if parts.reader else parts.reader_note)
         made = [
             one
             for key in given.keys
@@ -74,8 +85,7 @@ def main() -> None:
     report(made)
     weights = fit(made)
     names = next(one.names for one in made if one.names)
-    print("_OFFSET =", round(float(weights[-1]), 2))
-    print("_WEIGHTS =", {name: round(float(w), 2) for name, w in zip(names, weights, strict=False)})
+    print(round(float(weights[-1]), 2), {name: round(float(w), 2) for name, w in zip(names, weights, strict=False)})
 
 
 def choices(key: str, question: OpenQuestion, parts: Parts, documents: Mapping[str, str]) -> list[Choice]:
@@ -102,15 +112,12 @@ def _choice(
     found = [
         one for one in candidates(ranked(asking, parts), recall) if guideline(one) not in without or not guideline(one)
     ]
-    names, plain = other_names(asking.text), plain_words(asking.text)
-    weighed = list(
-        weighings(
-            told_of(asking, asked(asking, lexicon).saying, names, plain, lexicon),
-            found,
-            recommends=recommends,
-            passages_of=recall.passages,
-        )
+    told = told_of(
+        asking, asked(asking, lexicon).saying, other_names(asking.as_read), plain_words(asking.as_read), lexicon
     )
+    weighed: list[Weighing] = list(weighings(told, found, recommends=recommends, passages_of=recall.passages))
+    if parts.reader and weighed:
+        weighed = with_nearness(weighed, partial(parts.reader.nearness, asking.as_read)) or []
     features = tuple(weighed[0].features) if weighed else ()
     right = []
     for one in weighed:
@@ -175,7 +182,7 @@ def report(made: Sequence[Choice]) -> None:
 
 
 def _led(one: Choice, weights: Floats) -> tuple[float, bool, bool]:
-    """The best weighed sum that may answer, and whether what leads then is right, or may lead."""
+    """The log of the share of the best, if it may answer, and whether what leads then is right, or may lead."""
     if not len(one.rows):
         return -np.inf, False, False
     score = one.rows @ weights[:-1] + weights[-1]
@@ -183,7 +190,7 @@ def _led(one: Choice, weights: Floats) -> tuple[float, bool, bool]:
     beside = (one.source == one.source[first]) & (score >= score[first] - BESIDE)
     led = sorted(np.flatnonzero(beside), key=lambda at: -score[at])[:LEADING]
     lacks = bool(one.rows[first, one.names.index("n_lacks")])
-    return -np.inf if lacks else float(score[first]), bool((one.right[led] == 1).any()), bool(one.right[led].any())
+    return -np.inf if lacks else shares(score)[first], bool((one.right[led] == 1).any()), bool(one.right[led].any())
 
 
 if __name__ == "__main__":

@@ -11,8 +11,10 @@ from quoth.evidence.role_model.cue_roles import CueRoles
 from quoth.evidence.role_model.roles import Labelled, RoleModel
 from quoth.evidence.study.design import StudyDesign, sample_size, study_design
 from quoth.evidence.study.study_facts import study_facts
+from quoth.evidence.weighing.nearness import COMPARED
 
 __all__ = [
+    "COMPARED",
     "ChainRoles",
     "Chosen",
     "CueRoles",

@@ -21,6 +21,7 @@ from quoth.evidence.role_model.roles import RoleModel
 from quoth.evidence.study.design import StudyDesign, study_design
 from quoth.evidence.weighed import speaking
 from quoth.evidence.weighing.answering import told_of
+from quoth.evidence.weighing.nearness import Near
 from quoth.lexicon import Lexicon
 from quoth.model import (
     RANK_BY_DESIGN,
@@ -66,6 +67,7 @@ def assess(
     passages_of: Callable[[Candidate], tuple[Passage, ...]],
     names: Sequence[QueryTerm] = (),
     plain: frozenset[str] = frozenset(),
+    near: Near | None = None,
 ) -> EvidenceTable:
     """The evidence for a question among the candidates, most relevant first.
 
@@ -79,6 +81,7 @@ def assess(
         passages_of: the sentences of a candidate's text.
         names: other names of the question's words: advice that holds them may answer.
         plain: the question's words of everyday life: advice may lack them and answer.
+        near: tells how near texts are to the question, where there is an encoder.
     """
     asking = asked(question, lexicon)
     told = told_of(question, asking.saying, names, plain, lexicon)
@@ -87,7 +90,7 @@ def assess(
     def recommends(one: Candidate) -> bool:
         return designs[one.record.id]().design in RECOMMENDING_DESIGNS
 
-    answers = speaking(told, candidates, recommends=recommends, passages_of=passages_of)
+    answers = speaking(told, candidates, recommends=recommends, passages_of=passages_of, near=near)
     reads = [
         (
             candidate,

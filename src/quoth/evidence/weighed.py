@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 
 from quoth.evidence.fitting.saying import Saying
 from quoth.evidence.reading.annotated import beside_annotations
-from quoth.evidence.weighing.answering import Found, Told, features_of, may_answer, score_of
+from quoth.evidence.weighing.answering import Found, Told, features_of
 from quoth.evidence.weighing.laid_out import Advised, Guideline, guideline_of
+from quoth.evidence.weighing.nearness import COMPARED, Near, nearness, texts_of
 from quoth.evidence.weighing.spoken import advice_that_speaks, affirmed, is_for_others
+from quoth.evidence.weighing.weights import BY_WORDS, WITH_NEARNESS, may_answer, shares
 from quoth.model import Candidate, Form, Passage, RenditionId
 
-__all__ = ["BESIDE", "Speaking", "Weighing", "speaking", "weighings"]
+__all__ = ["BESIDE", "Speaking", "Weighing", "speaking", "weighings", "with_nearness"]
 
 _GUIDELINES = 8
 """So many are weighed. Of the keys' questions that a guideline answers, it is among the first eight in 99%."""
@@ -67,6 +69,7 @@ def speaking(
     *,
     recommends: Callable[[Candidate], bool],
     passages_of: Callable[[Candidate], tuple[Passage, ...]],
+    near: Near | None = None,
 ) -> Speaking:
     """What answers of what the candidates' guidelines recommend.
 
@@ -75,29 +78,46 @@ def speaking(
         candidates: what was found, best first.
         recommends: whether a candidate is of a guideline.
         passages_of: the sentences of a candidate's text.
+        near: tells how near texts are to the question, where there is an encoder.
     """
     few = len({one.record.id for one in candidates}) < _SOURCES
-    near: dict[RenditionId, tuple[float, Candidate]] = {}
-    scored: list[tuple[Weighing, float, bool]] = []
+    weighed, weights = list(weighings(told, candidates, recommends=recommends, passages_of=passages_of)), BY_WORDS
+    if near and weighed and (compared := with_nearness(weighed, near)):
+        weighed, weights = compared, WITH_NEARNESS
+    sums = [weights.sum_of(one.features) for one in weighed]
+    answering = [
+        (one.strict and few) or may_answer(one.features, share, weights)
+        for one, share in zip(weighed, shares(sums), strict=True)
+    ]
+    nearest: dict[RenditionId, tuple[float, Candidate]] = {}
     best: dict[RenditionId, float] = {}
-    for weighing in weighings(told, candidates, recommends=recommends, passages_of=passages_of):
-        score, text = score_of(weighing.features), weighing.candidate.rendition.id
-        _keep_nearest(near, score, weighing)
-        answers = (weighing.strict and few) or may_answer(weighing.features, score)
-        scored.append((weighing, score, answers))
+    for weighing, score, answers in zip(weighed, sums, answering, strict=True):
+        _keep_nearest(nearest, score, weighing)
+        text = weighing.candidate.rendition.id
         if answers:
             best[text] = max(score, best.get(text, score))
     worth: dict[RenditionId, dict[int, float]] = {}
     beyond: dict[tuple[RenditionId, int], Candidate] = {}
-    for weighing, score, answers in scored:
+    for weighing, score, answers in zip(weighed, sums, answering, strict=True):
         text, one = weighing.candidate.rendition.id, weighing.one
         if not answers and (text not in best or score < best[text] - BESIDE):
             continue
         worth.setdefault(text, {})[one.start] = math.exp(score / _WORTH)
         if not weighing.inside:
             beyond[text, one.start] = replace(weighing.candidate, start=one.start, end=one.end, score=0.0)
-    nearest = sorted(near.values(), key=lambda found: -found[0])[:_NEAR]
-    return Speaking(worth, tuple(beyond.values()), tuple(candidate for _, candidate in nearest))
+    first = sorted(nearest.values(), key=lambda found: -found[0])[:_NEAR]
+    return Speaking(worth, tuple(beyond.values()), tuple(candidate for _, candidate in first))
+
+
+def with_nearness(weighed: Sequence[Weighing], near: Near) -> list[Weighing] | None:
+    """The best by words, in their order, with how near they are as well; `None` where the encoder failed."""
+    places = sorted(range(len(weighed)), key=lambda place: -BY_WORDS.sum_of(weighed[place].features))[:COMPARED]
+    best = [weighed[place] for place in sorted(places)]
+    cosines = near([text for one in best for text in texts_of(one.one.text, one.one.headings, one.guideline.title)])
+    if cosines is None:
+        return None
+    found = nearness(list(zip(cosines[::2], cosines[1::2], strict=True)))
+    return [replace(one, features={**one.features, **its}) for one, its in zip(best, found, strict=True)]
 
 
 def _keep_nearest(near: dict[RenditionId, tuple[float, Candidate]], score: float, weighing: Weighing) -> None:

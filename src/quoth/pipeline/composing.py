@@ -94,6 +94,7 @@ def compose(
         passages_of=recall.passages,
         names=other_names(question.as_read),
         plain=plain_words(question.as_read),
+        near=partial(parts.reader.nearness, question.as_read) if parts.reader else None,
     )
     table = edited(whole, edits)
     ground = _ground(question_chars or len(question.text), question, run, len(found), parts, words)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from quoth.evidence import COMPARED
 from quoth.model import Question, RankFactor, RecordId, Run, Topic, stated_design
 from quoth.pipeline.nearest_guidance import text_of
 from quoth.pipeline.parts import Parts
@@ -15,6 +16,7 @@ _FIRST = 5
 """Texts among which places are kept for guidance."""
 _NEAR = 0.3
 """Of the first texts, those with so much of the best one's score say what a question may be about."""
+_COMPARES = f"of a guideline's advice the {COMPARED} best by words are weighed with how near it says that they are"
 WIDER = 2
 """So many times what is read is looked at, for the evidence to choose from."""
 
@@ -40,7 +42,8 @@ def how_ranked(question: Question, parts: Parts) -> tuple[str, tuple[RankFactor,
     elif reader.fault:
         line = f"by words alone: the encoder cannot be used ({reader.fault})"
     else:
-        line = f"by words, then the best {reader.k} read again by an encoder; {parts.near_guidance(reader).note}"
+        near = parts.near_guidance(reader).note
+        line = f"by words, then the best {reader.k} read again by an encoder; {near}; {_COMPARES}"
     early = (
         f"guidelines are looked for by themselves too, and of the first five texts {GUIDANCE_FIRST} are kept for them, "
         f"{GUIDANCE_SPREAD} on different conditions where the question names none, all where everyday words name it"

@@ -8,9 +8,11 @@ import pytest
 from quoth.evidence import CueRoles, assess
 from quoth.evidence.fitting.question_terms import asked
 from quoth.evidence.fitting.terms import Terms
-from quoth.evidence.weighing.answering import FEATURES, Found, features_of, told_of
+from quoth.evidence.weighing.answering import Found, features_of, told_of
 from quoth.evidence.weighing.laid_out import Words, guideline_of, stands_in
+from quoth.evidence.weighing.nearness import NEARNESS
 from quoth.evidence.weighing.spoken import affirmed
+from quoth.evidence.weighing.weights import BY_WORDS, WITH_NEARNESS
 from quoth.model import Candidate, QueryTerm
 from quoth.text.families import root
 from tests.unit.evidence.evidence_factories import candidate, lexicon, passages, question, record, rendition
@@ -100,7 +102,8 @@ def test_each_weight_has_what_it_weighs() -> None:
     features = features_of(told, whole.advised[0], whole, found=Found(1.0, 1.0, 1.0, 1.0), strict=True, others=False)
 
     assert features is not None
-    assert tuple(sorted(features)) == tuple(sorted(FEATURES))
+    assert sorted(features) == sorted(BY_WORDS.of)
+    assert sorted((*features, *NEARNESS)) == sorted(WITH_NEARNESS.of)
 
 
 def test_a_phrase_stands_where_all_its_stems_do_and_a_kin_counts_less() -> None:
@@ -137,9 +140,18 @@ def test_what_a_guideline_advises_nearly_as_well_goes_with_its_advice_that_answe
 
     def told(*scores: float) -> list[str]:
         each = iter(scores)
-        monkeypatch.setattr("quoth.evidence.weighed.score_of", lambda _: next(each))
+        monkeypatch.setattr("quoth.evidence.weighing.weights.Weights.sum_of", lambda *_: next(each))
         return answers(*words, hit=hit)
 
     assert told(1.0, -0.9, -1.1) == [ADVICE, close]
-    assert told(-0.1, -0.9, -1.1) == []
-    assert told(3.0, 0.1, -1.1) == [ADVICE, close]
+    assert told(3.0, 0.9, -1.1) == [ADVICE]
+
+
+def test_among_much_that_fits_as_well_no_advice_is_sure_to_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Alone the same weighed sum would do."""
+    each = "We suggest selenium in mouth ulcers of kind {} (weak recommendation)."
+    hit = guideline("\n\n".join((ADVICE, *(each.format(number) for number in range(9)))))
+    monkeypatch.setattr("quoth.evidence.weighing.weights.Weights.sum_of", lambda *_: 0.0)
+
+    assert answers("selenium", "mouth", "ulcers", "prevention", hit=hit) == []
+    assert answers("selenium", "mouth", "ulcers", "prevention") == [ADVICE]

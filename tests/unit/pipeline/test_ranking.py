@@ -294,6 +294,7 @@ def test_guidance_is_found_by_its_meaning_where_no_word_is_shared(opened: Opened
     assert "diabetes" in page.suggestions[0].question
     assert "type 2 diabetes" in found
     assert "looks through all 34 texts of guidance" in line
+    assert "the 16 best by words are weighed with how near" in line
     assert isinstance(page, Abstention)
 
 

@@ -1,4 +1,4 @@
-"""How likely one recommendation answers a question: what speaks for it and against it, weighed by weights learned.
+"""What speaks for and against one recommendation as the answer to a question, by name.
 
 `spoken` holds a recommendation to every telling word of the question. People ask in other words than guidelines are
 written in, and tell more than they ask: held to every word, half of what is asked is refused. Here each word counts by
@@ -7,14 +7,12 @@ nowhere; a word that stands nowhere counts more where it is no word of everyday 
 Beside the words count whom the advice is for, what of the kind that was asked for it tells, and how much of what the
 search found is of its document.
 
-The weights are those of a choice between all advice that was read and no answer at all (conditional logit), fitted by
-`training/answering.py` on the keys of open guidelines, each question asked with and without the guidelines that answer
-it. How far they carry is told by keys that were left out (docs/decisions/0144).
+`weights` says what each of these counts.
 """
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,14 +28,8 @@ from quoth.model import QueryTerm, Question
 from quoth.model.people_rules import ANIMALS_IN_TITLE
 from quoth.text import match_tokens
 
-__all__ = ["FEATURES", "Found", "Told", "features_of", "may_answer", "score_of", "told_of"]
+__all__ = ["Found", "Told", "features_of", "told_of"]
 
-ENOUGH = 0.0
-"""From here on advice is held to answer: it is as likely an answer as that there is none.
-
-By weights that were fitted without a key, no question of that key that lies beyond the library is answered so, and at
-most 8% of all its questions by other advice than is right (docs/decisions/0144).
-"""
 _HELD_MIN = 0.2
 """Of what the question's words tell: advice that holds less, under any name, is not weighed."""
 _MANY = 3.0
@@ -113,19 +105,6 @@ def told_of(
         tuple(n for n, one in enumerate(saying.words) if ill & stems_of(one.words or one.name)),
         tuple((one, other) for one, other in pairwise(stems) if min(len(one), len(other)) > _SHORT),
     )
-
-
-def score_of(features: Mapping[str, float]) -> float:
-    """The weighed sum: 0 is as likely an answer as none."""
-    return sum(_WEIGHTS[name] * value for name, value in features.items()) + _OFFSET
-
-
-def may_answer(features: Mapping[str, float], score: float) -> bool:
-    """Whether advice is held to answer: enough speaks for it, and nothing that may be the very treatment is lacking.
-
-    What may be is a word that stands nowhere in the document, under no name, and is no word of everyday life.
-    """
-    return score >= ENOUGH and not features["n_lacks"]
 
 
 def features_of(
@@ -240,53 +219,3 @@ def _by_what_is_asked(wants: Sequence[AskedFor], words: str) -> dict[str, float]
         f"silent_on_{name}": float(ASKED_FOR[name] in wants and not ASKED_FOR[name].is_told_by(words)) for name in kept
     }
     return {**told, **silent}
-
-
-_OFFSET = -9.23
-_WEIGHTS: dict[str, float] = {
-    "own": 0.08,
-    "over": 0.22,
-    "named": 2.99,
-    "wider": 0.35,
-    "elsewhere": 0.15,
-    "lacks": -1.02,
-    "lacks_plain": -0.57,
-    "n_lacks": -0.52,
-    "n_elsewhere": -0.47,
-    "n_unknown": -0.01,
-    "held": 1.48,
-    "much": 0.57,
-    "beside_title": 0.41,
-    "asked_of_title": 0.81,
-    "asked_of_advice": 3.18,
-    "pairs": 1.46,
-    "rest": 0.55,
-    "numbers": 0.11,
-    "strict": 0.73,
-    "match": 0.08,
-    "whole_match": 0.70,
-    "place": 4.44,
-    "share": 2.01,
-    "graded": 0.94,
-    "around": -0.24,
-    "length": -0.22,
-    "age": 3.38,
-    "people": 1.30,
-    "lacks_people": -0.87,
-    "few_people": -0.75,
-    "tells_screening": -1.14,
-    "tells_test": 0.74,
-    "tells_often": 2.33,
-    "tells_when": 1.24,
-    "tells_again": -0.73,
-    "tells_stop": 2.28,
-    "tells_first": 1.53,
-    "tells_dose": -0.06,
-    "tells_prevent": -1.68,
-    "tells_treat": -0.68,
-    "tells_refer": -0.12,
-    "silent_on_test": -1.05,
-    "silent_on_treat": -0.93,
-}
-FEATURES: tuple[str, ...] = tuple(_WEIGHTS)
-"""By name, in the order of the weights."""

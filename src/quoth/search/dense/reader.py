@@ -107,6 +107,16 @@ class SecondReader:
             self.fault = str(fault)
             return run
 
+    def nearness(self, question: str, texts: Sequence[str]) -> list[float] | None:
+        """The cosine of a question with each text, in six digits; `None` where the encoder failed."""
+        if not question.strip() or not texts:
+            return None
+        try:
+            return _near(self.cache.vectors(texts), self._asked(question))
+        except QuothError as fault:
+            self.fault = str(fault)
+            return None
+
     def close(self) -> None:
         """Let go of the cache."""
         self.cache.close()

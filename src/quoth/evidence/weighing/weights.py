@@ -1,0 +1,149 @@
+"""What each thing that speaks for or against advice counts: by words alone, and where an encoder tells what is near.
+
+The weights are those of a choice between all advice that was read and no answer at all (conditional logit), fitted by
+`training/answering.py` on the keys of open guidelines, each question asked with and without the guidelines that answer
+it. How far they carry is told by keys that were left out (docs/decisions/0144, 0145, 0147).
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+__all__ = ["BY_WORDS", "WITH_NEARNESS", "Weights", "may_answer", "shares"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Of one way to weigh."""
+
+    offset: float
+    of: Mapping[str, float]
+    """By name of what is weighed."""
+    enough: float
+    """The log of the share, of all that may be chosen and no answer, from which on advice is held to answer."""
+
+    def sum_of(self, features: Mapping[str, float]) -> float:
+        """The weighed sum: 0 is as likely an answer as that there is none."""
+        return sum(self.of[name] * value for name, value in features.items()) + self.offset
+
+
+def shares(sums: Sequence[float]) -> list[float]:
+    """By weighed sum, the log of how likely it is chosen among all of them and no answer.
+
+    What has peers that are as good answers no more surely than any of them: a question that much fits a little is
+    answered by nothing. Held to this, keys that were left out are led as often wrongly and more often rightly than
+    where each sum is held to a bar by itself (docs/decisions/0147).
+    """
+    top = max((0.0, *sums))
+    whole = top + math.log(math.fsum((math.exp(-top), *(math.exp(one - top) for one in sums))))
+    return [one - whole for one in sums]
+
+
+def may_answer(features: Mapping[str, float], share: float, weights: Weights) -> bool:
+    """Whether advice is held to answer: enough speaks for it, and nothing that may be the very treatment is lacking.
+
+    What may be is a word that stands nowhere in the document, under no name, and is no word of everyday life.
+    """
+    return share >= weights.enough and not features["n_lacks"]
+
+
+BY_WORDS = Weights(
+    -9.23,
+    {
+        "own": 0.08,
+        "over": 0.22,
+        "named": 2.99,
+        "wider": 0.35,
+        "elsewhere": 0.15,
+        "lacks": -1.02,
+        "lacks_plain": -0.57,
+        "n_lacks": -0.52,
+        "n_elsewhere": -0.47,
+        "n_unknown": -0.01,
+        "held": 1.48,
+        "much": 0.57,
+        "beside_title": 0.41,
+        "asked_of_title": 0.81,
+        "asked_of_advice": 3.18,
+        "pairs": 1.46,
+        "rest": 0.55,
+        "numbers": 0.11,
+        "strict": 0.73,
+        "match": 0.08,
+        "whole_match": 0.70,
+        "place": 4.44,
+        "share": 2.01,
+        "graded": 0.94,
+        "around": -0.24,
+        "length": -0.22,
+        "age": 3.38,
+        "people": 1.30,
+        "lacks_people": -0.87,
+        "few_people": -0.75,
+        "tells_screening": -1.14,
+        "tells_test": 0.74,
+        "tells_often": 2.33,
+        "tells_when": 1.24,
+        "tells_again": -0.73,
+        "tells_stop": 2.28,
+        "tells_first": 1.53,
+        "tells_dose": -0.06,
+        "tells_prevent": -1.68,
+        "tells_treat": -0.68,
+        "tells_refer": -0.12,
+        "silent_on_test": -1.05,
+        "silent_on_treat": -0.93,
+    },
+    enough=-1.4,
+)
+WITH_NEARNESS = Weights(
+    -8.43,
+    {
+        "own": -0.20,
+        "over": 0.56,
+        "named": 2.03,
+        "wider": 0.22,
+        "elsewhere": 0.45,
+        "lacks": -0.90,
+        "lacks_plain": -0.58,
+        "n_lacks": -0.40,
+        "n_elsewhere": -0.09,
+        "n_unknown": 0.07,
+        "held": 1.41,
+        "much": 0.24,
+        "beside_title": 0.20,
+        "asked_of_title": 0.25,
+        "asked_of_advice": 1.81,
+        "pairs": 0.96,
+        "rest": 0.48,
+        "numbers": -0.11,
+        "strict": 0.71,
+        "match": -1.20,
+        "whole_match": 0.65,
+        "place": 3.70,
+        "share": 2.86,
+        "graded": 0.94,
+        "around": -0.59,
+        "length": -0.32,
+        "age": 1.90,
+        "people": 0.71,
+        "lacks_people": -0.56,
+        "few_people": -0.43,
+        "tells_screening": -0.74,
+        "tells_test": 0.47,
+        "tells_often": 1.27,
+        "tells_when": 0.69,
+        "tells_again": -0.82,
+        "tells_stop": 2.29,
+        "tells_first": 1.15,
+        "tells_dose": -0.63,
+        "tells_prevent": -1.57,
+        "tells_treat": -0.48,
+        "tells_refer": 0.75,
+        "silent_on_test": -0.83,
+        "silent_on_treat": -0.73,
+        "near": 0.86,
+        "near_under_headings": 0.73,
+    },
+    enough=-1.35,
+)
