@@ -174,6 +174,7 @@ def test_what_bounds_a_part_goes_with_each_of_its_rows(lines: list[str], shown: 
         ("Early rest helps the ligament to knit.", False),
         ("Early rest helps the ligament to knit, but not in athletes.", True),
         ("Rest helps children.", True),
+        ("On a ship far from help.", True),
         ("Additional information is available from the society.", False),
         ("The panel also recommends offering crutches to adults with a broken foot.", False),
         ("The panel recommends it only after a scan.", True),

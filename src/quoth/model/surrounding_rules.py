@@ -171,7 +171,7 @@ RECKONED = (
 RECKONS_ON = (
     r"^\W{0,3}(?:Then |And |Next,? )?(?-i:Multiply|Divide|Halve|Double|Triple|Treble|Subtract|Deduct|Round|Share"
     r"|Split|Dilute"
-    r"|Spread|Add (?:another )?\d|Take (?:off|away)|(?:Cut|Reduce|Lower|Raise|Correct|Adjust)"
+    r"|Spread|Add (?:another )?\d|Take (?:off|away)|(?:Cut|Reduce|Lower|Correct|Adjust)"
     r" (?:it|this|that|the (?:dose|sum|result|amount|figure|total|volume))"
     r"|(?:Give|Use|Take|Run|Inject|Infuse) (?:only |just )?(?:half|an? (?:third|quarter|fifth|tenth)"
     r"|\w+ (?:thirds|quarters|fifths|tenths)|\d+ ?(?:%|per cent)))\b"
