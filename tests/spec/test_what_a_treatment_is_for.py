@@ -59,4 +59,21 @@ def test_a_sugar_pill_is_no_medicine_for_diabetes(parts: Parts) -> None:
     page = ask("Do fewer people give up agomelatine than a sugar pill?", parts).page
 
     assert isinstance(page, Answer), page.explanation
-    assert () == page.question.conditions
+    assert {"depression"} == {mention.concept.name for mention in page.question.conditions}
+
+
+@pytest.mark.parametrize(
+    ("question", "condition"),
+    [
+        ("shockwave on the heel, lasting effect?", "plantar heel pain"),
+        ("booked for a steroid jab into the heel, sensible?", "plantar heel pain"),
+        ("amoxicillin and the ear is no better by Monday, what now?", "acute otitis media"),
+        ("Insoles for a stiff kneecap, flat ones?", "patellofemoral pain"),
+        ("my mother's knee and a hyaluronic acid injection before the wedding", "knee osteoarthritis"),
+    ],
+)
+def test_a_word_of_where_it_is_tells_for_what_among_common_words(question: str, condition: str, parts: Parts) -> None:
+    """The heel beside shock waves leaves no doubt, whatever else is said of them."""
+    names = {mention.concept.name for mention in ask(question, parts).page.question.conditions}
+
+    assert any(condition in name for name in names)

@@ -8,6 +8,7 @@ import re
 
 from quoth.answer.fold import words_of
 from quoth.model import Facet, Finding, InterventionMatch, Mention, QualifierKind, Question, QuestionKind, Slot
+from quoth.text import match_tokens
 from quoth.text.later import compile_later
 
 __all__ = [
@@ -20,13 +21,18 @@ __all__ = [
     "wants_a_figure",
 ]
 
-_COUNTED = r"(?:people|persons|patients|women|men|children|kids|adults|smokers|users|runners|cases|in|out)"
+_COUNTED = (
+    r"(?:people|persons|patients|women|men|children|kids|adults|smokers|users|runners|cases|in|out|parents|families"
+    r"|mothers|mums|fathers|dads|babies|toddlers|teenagers|youngsters|folks?|of (?:them|us|those|these))"
+)
 _FIGURE = compile_later(
     r"\b(?:nnt|nnh|number[s]? needed to (?:treat|harm)|absolute (?:risk|benefit|effect|difference)s?|effect size"
     r"|odds ratio|hazard ratio|relative risk|risk ratio|risk difference"
     r"|(?:success|failure|response|remission|cure) rates?"
     rf"|(?:do|does|did|will|would) (?:more|fewer) {_COUNTED}|how many (?:more |fewer |other )?{_COUNTED}"
     r"|(?:what|which) (?:percentage|proportion|share|fraction|per ?cent)"
+    rf"|(?:percentage|proportion|share|fraction|per ?cent) of (?:all |the )?{_COUNTED}"
+    r"|out of (?:a|one|every) (?:hundred|thousand)|points (?:on|out of) (?:a |the )?\d"
     r"|what (?:is|are|was|were)(?: the| my| his| her| our)? (?:chance|odds|likelihood|probability)s?"
     r"|(?:what|any idea of the) (?:chance|odds|likelihood|probability)|how (?:likely|probable|common|big)"
     r"|how often does(?!(?: [\w-]+){1,9} need)"
@@ -104,7 +110,8 @@ _BESIDES = compile_later(
 """A second question behind the first: advice that answers the first may lead."""
 _LOOKS_BACK = compile_later(
     r"^\W*(?:was|were|did)\b"
-    r"|\b(?:which|what|who)(?: of (?:them|these|those|the two))? (?:left|did|had|got|fared|came|lost)\b",
+    r"|\b(?:which|what|who)(?: of (?:them|these|those|the two))? (?:left|did|had|got|fared|came|lost)\b"
+    r"|\bwhich (?:\w+ )?were\b|\bend(?:s|ed)? up\b",
     re.IGNORECASE,
 )
 """Asks what was found in those who were studied."""
@@ -133,6 +140,7 @@ _HARM = compile_later(
     r"|stop\w*|withdraw\w*|contraindicat\w*|do not|not be|not use[d]?|check\w*|bleed\w*|toxic\w*|fewer|worse\w*)\b",
     re.IGNORECASE,
 )
+_BETTER = words_of("symptoms symptom response responding improvement recovery relief")
 _ANY_HARM = words_of("side effects adverse events reactions harms harm unwanted bad serious severe complications")
 
 
@@ -262,12 +270,24 @@ def _names_a_kind(question: Question, finding: Finding) -> bool:
 
 def _tells_the_outcome(question: Question, finding: Finding) -> bool:
     """Whether it speaks of the outcome that is asked about; of harm in its own words, where any harm is meant."""
-    named = [m for m in question.outcomes if not words_of(m.concept.name) <= _ANY_HARM]
+    outcomes = [m for m in question.outcomes if not _is_the_illness_again(question, m)]
+    named = [m for m in outcomes if not words_of(m.concept.name) <= _ANY_HARM]
     if named:
         return Slot.OUTCOME in finding.matched
     if question.kind is QuestionKind.HARM and Facet.HARMS in question.facets:
         return Slot.POPULATION in finding.matched or bool(_HARM.search(_with_qualifiers(finding)))
-    return not question.outcomes or Slot.OUTCOME in finding.matched or Facet.HARMS in question.facets
+    return not outcomes or Slot.OUTCOME in finding.matched or Facet.HARMS in question.facets
+
+
+def _is_the_illness_again(question: Question, outcome: Mention) -> bool:
+    """Whether an outcome says no more than that the illness gets better: a response, "quitting" of smokers."""
+    said = outcome.words or outcome.concept.name
+    if words_of(said) <= _BETTER:
+        return True
+    concepts = (mention.concept for mention in question.conditions)
+    names = " ".join(name for one in concepts for name in (one.name, *one.lay, *one.clinical))
+    # As written: a "runner's knee" is not whether somebody can run.
+    return {token.form for token in match_tokens(said)} <= {token.form for token in match_tokens(names)}
 
 
 def _without_whom(finding: Finding) -> str:

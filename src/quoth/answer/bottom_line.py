@@ -17,7 +17,6 @@ from quoth.answer.asked_for import (
     tells_what_is_asked,
     wants_a_figure,
 )
-from quoth.answer.differing import groups_of
 from quoth.answer.nearly import (
     is_among_them,
     is_on_the_case,
@@ -38,17 +37,17 @@ from quoth.answer.select import (
     people_asked,
 )
 from quoth.answer.which_illness import leaves_illness_open
-from quoth.answer.whom import is_for_few, is_for_later, leaves_out, speaks_of_few
+from quoth.answer.whom import is_for_few, is_for_later, is_of_another_course, leaves_out, speaks_of_few
 from quoth.answer.words_held import nearest, speaks_of_its_words
 from quoth.model import (
     Action,
     BottomLine,
+    Design,
     Directness,
     Facet,
     Finding,
     FindingKind,
     InterventionMatch,
-    QualifierKind,
     Question,
     QuestionKind,
     Slot,
@@ -67,6 +66,7 @@ LEVEL_SPOKEN = 0.93
 BESIDE_SPOKEN = 0.606
 # What holds for all leads before what holds where that did not help, if it says so much of it.
 FIRST_OF_ALL = 0.6
+REVIEWS = (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW)
 ANSWERING = (
     InterventionMatch.NOT_ASKED,
     InterventionMatch.MAIN,
@@ -89,21 +89,19 @@ def lead(
 ) -> BottomLine:
     """The newest direct guidance that answers, in up to three of its own statements, or the word that there is none.
 
-    What guidelines say `beside` their recommendations leads where none of these says nearly as well what was asked.
+    What guidelines say `beside` their recommendations leads where none of these says nearly as well what was asked, and
+    advice of a review where no guideline answers.
     """
     question = question.to_be_led
     guidance = [finding for finding in recommendations if finding.design in GUIDANCE]
-    fitting = [finding for finding in guidance if _may_lead(question, finding) and not leaves_out(question, finding)]
-    if not fitting:
-        nearly = [finding for finding in guidance if _may_lead(question, finding, nearly=True)]
-        fitting = nearest_the_case(question, [f for f in nearly if not leaves_out(question, f)])
-    pool = _spoken(question, fitting) or nearest(
-        question, [finding for finding in fitting if not finding.said_around] or fitting
-    )
+    pool, fitting = _may_all_lead(question, guidance)
     told = _besides(question, beside)
-    if not pool or _says_it_better(told, pool):
-        words = "lead.guidance" if told else _no_lead(question, guidance)
-        return BottomLine(phrase(words), tuple(map(numbering.statement, told)))
+    if told and (not pool or _says_it_better(told, pool)):
+        return BottomLine(phrase("lead.guidance"), tuple(map(numbering.statement, told)))
+    if not pool:
+        advised = _of_reviews(question, recommendations)
+        words = "lead.review" if advised else _no_lead(question, guidance)
+        return BottomLine(phrase(words), tuple(map(numbering.statement, advised)))
     standing = [finding for finding in pool if finding.standing.usable]
     direct = [finding for finding in standing if finding.directness is Directness.DIRECT]
     words = "" if direct else phrase("lead.indirect" if standing else "lead.superseded")
@@ -115,6 +113,26 @@ def lead(
         chosen = _with_what_else_answers(chosen[0], direct or standing, fitting)
         chosen = sorted(chosen, key=lambda finding: speaks_of_few(question, finding))
     return BottomLine(words or _lead(chosen), tuple(map(numbering.statement, chosen)))
+
+
+def _may_all_lead(question: Question, advice: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Of advice, what may lead as it says what was asked; and all that fits the case."""
+    fitting = [finding for finding in advice if _may_lead(question, finding) and not leaves_out(question, finding)]
+    if not fitting:
+        nearly = [finding for finding in advice if _may_lead(question, finding, nearly=True)]
+        fitting = nearest_the_case(question, [f for f in nearly if not leaves_out(question, f)])
+    pool = _spoken(question, fitting) or nearest(
+        question, [finding for finding in fitting if not finding.said_around] or fitting
+    )
+    return pool, fitting
+
+
+def _of_reviews(question: Question, recommendations: Sequence[Finding]) -> list[Finding]:
+    """Advice that a review or a practice guide gives and an editor filed, where no guideline answers."""
+    filed = [f for f in recommendations if f.design in REVIEWS and f.annotation is not None and f.standing.usable]
+    direct = [finding for finding in filed if finding.directness is Directness.DIRECT]
+    pool, _ = _may_all_lead(question, direct)
+    return _chosen(question, pool) if pool else []
 
 
 def _besides(question: Question, beside: Sequence[Finding]) -> list[Finding]:
@@ -165,7 +183,7 @@ def _may_lead(question: Question, finding: Finding, *, nearly: bool = False) -> 
         fits = is_on_open_side(question, finding) or is_main(question, finding)
         fits = fits and finding.directness is Directness.DIRECT
         named = [mention for mention in question.populations if not mention.inferred_because]
-        others = finding.for_others or _of_another_course(question, finding)
+        others = finding.for_others or is_of_another_course(question, finding)
         whom = [mention.concept.name for mention in named if not everybody(mention.concept.name)]
         if question.conditions and whom and older_people(whom) and Slot.POPULATION not in finding.matched:
             return False  # adults in general are not whom the question singles out
@@ -190,7 +208,7 @@ def _may_lead(question: Question, finding: Finding, *, nearly: bool = False) -> 
         return False
     if finding.for_others or leaves_illness_open(question, finding):
         return False
-    if _of_another_course(question, finding) or not speaks_of_its_words(question, finding):
+    if is_of_another_course(question, finding) or not speaks_of_its_words(question, finding):
         return False
     return bool(asked) or names_both(question, finding) or not is_for_few(question, finding)
 
@@ -220,14 +238,6 @@ def _with_what_else_answers(first: Finding, level: Sequence[Finding], fitting: S
 def _is_filed(finding: Finding) -> bool:
     """Whether an editor filed the statement under what was asked: the illness alone does not tell what of it."""
     return finding.annotation is not None and finding.intervention_match is InterventionMatch.MAIN
-
-
-def _of_another_course(question: Question, finding: Finding) -> bool:
-    """Whether advice on an acute illness would lead a page on its chronic form, or the other way round."""
-    asked = groups_of(" ; ".join(mention.concept.name for mention in question.conditions), "course")
-    bound = [q.quote.text for q in finding.qualifiers if q.kind in (QualifierKind.POPULATION, QualifierKind.CONDITION)]
-    said = groups_of("\n".join(bound), "course")
-    return bool(asked and said) and not asked & said
 
 
 def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:

@@ -74,6 +74,15 @@ def is_on_their_family(question: Question, finding: Finding) -> bool:
     )
 
 
+def _told_by_an_age(question: Question) -> bool:
+    """Whether it is an age alone that makes older people of them, and no word for frailty or old age.
+
+    Advice on adults is advice on somebody of 68, and stands below what speaks of the age.
+    """
+    older = [mention for mention in question.populations if older_people([mention.concept.name])]
+    return question.age is not None and all(any(map(str.isdigit, mention.words)) for mention in older)
+
+
 def nearest_the_case(question: Question, nearly: list[Finding]) -> list[Finding]:
     """Of such advice, where no treatment, people or illness tell it apart: what holds most of the question's words."""
     if question.interventions or people_asked(question) or names_an_illness(question):
@@ -87,11 +96,12 @@ def is_among_them(question: Question, finding: Finding) -> bool:
     ages = ages_in(" ; ".join((finding.quote.text, *(q.quote.text for q in finding.qualifiers if q.kind in _BOUNDS))))
     if ages:
         return question.age is not None and any(one.holds(question.age) for one in ages)
-    if older_people(asked):
-        return bool(words_of(" ".join(q.quote.text for q in finding.qualifiers)) & _LATER_LIFE)
+    later_life = bool(words_of(" ".join(q.quote.text for q in finding.qualifiers)) & _LATER_LIFE)
     whom = ages_in(finding.record.population or "")
     if whom and question.age is not None and not any(one.holds(question.age) for one in whom):
-        return False
+        return later_life and older_people(asked)
     of_source = words_of(f"{finding.record.population or ''} {finding.record.title}")
+    if older_people(asked):
+        return later_life or (_told_by_an_age(question) and not of_source & _YOUNG)
     young = all(words_of(name) & _YOUNG for name in asked)
     return young and bool(of_source & _YOUNG) and not of_source & words_of("adults")

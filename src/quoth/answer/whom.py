@@ -7,12 +7,13 @@ people of the question: "children other than those with discharge" is no advice 
 import re
 from functools import lru_cache
 
+from quoth.answer.differing import groups_of
 from quoth.answer.fold import words_of
 from quoth.model import TRIED_ORIGIN, Finding, QualifierKind, Question
 from quoth.model.people_rules import DENIES, LEFT_OUT, LEFT_OUT_OF_WORDS
 from quoth.text.later import compile_later
 
-__all__ = ["is_for_few", "is_for_later", "leaves_out", "speaks_of_few"]
+__all__ = ["is_for_few", "is_for_later", "is_of_another_course", "leaves_out", "speaks_of_few"]
 
 # People for whom advice to everybody does not hold, and whose advice does not hold for everybody.
 FEW = words_of("adolescents babies child children infants pregnancy pregnant teenagers toddlers")
@@ -82,6 +83,13 @@ def leaves_out(question: Question, finding: Finding) -> bool:
     out = words_of(" ".join(part.group() for part in parts))
     said = words_of(f"{_LEFT_OUT_OF_WORDS.sub(' ', quote)}\n{_LEFT_OUT.sub(' ', bounds)}")
     return any(words and words <= out and not words & said for words in case)
+
+
+def is_of_another_course(question: Question, finding: Finding) -> bool:
+    """Whether advice on an acute illness would lead a page on its chronic form, or the other way round."""
+    asked = groups_of(" ; ".join(mention.concept.name for mention in question.conditions), "course")
+    said = groups_of("\n".join(_bounds(finding)), "course")
+    return bool(asked and said) and not asked & said
 
 
 def _bounds(finding: Finding) -> list[str]:

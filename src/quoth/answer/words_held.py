@@ -5,6 +5,7 @@ import re
 from quoth.answer.fold import words_of
 from quoth.answer.which_illness import said_where_it_stands
 from quoth.model import Finding, QueryTerm, Question
+from quoth.text import match_tokens
 
 __all__ = ["holding_most", "nearest", "speaks_of_its_words", "weight_held"]
 
@@ -49,10 +50,18 @@ def speaks_of_its_words(question: Question, finding: Finding) -> bool:
     """
     if question.interventions or question.facets or question.tried or not question.conditions:
         return True
-    own = question.own_words
+    concepts = (mention.concept for mention in question.conditions)
+    names = " ".join(name for one in concepts for name in (one.name, *one.lay, *one.clinical, *one.descriptions))
+    known = _forms(f"{names} {finding.record.issuer or ''}")  # "BP" of the pressure, the body that advises
+    own = [one for one in question.own_words if not _forms(one) <= known]
     words = [words_of(one) for one in own if not re.search(rf"\b{_WHERE} {re.escape(one)}\b", question.as_read, re.I)]
     held = said_where_it_stands(finding)
     return 2 * sum(bool(word & held) for word in words) >= len(words)
+
+
+def _forms(words: str) -> frozenset[str]:
+    """As written: a runner's knee is not whether somebody can run."""
+    return frozenset(token.form for token in match_tokens(words))
 
 
 def weight_held(question: Question, finding: Finding) -> float:

@@ -76,6 +76,8 @@ def leads_truly(ctx: Ctx) -> Iterator[Fault]:
             yield _fault(statement, "leads the page and stands nowhere in the layer of its kind")
         if lead == PHRASES["lead.indirect"] and statement.directness is Directness.DIRECT:
             yield _fault(statement, "called guidance on something else, and shown as direct")
+        if (lead == PHRASES["lead.review"]) == (statement.design in _GUIDANCE):
+            yield _fault(statement, f"a {statement.design.value} leads under words for another kind of source")
     guidance = [statement for statement in _actions(page) if statement.design in _GUIDANCE]
     if lead == PHRASES["lead.none"] and guidance:
         yield _fault(guidance[0], "no recommendation is said to be found, and this one stands among the actions")

@@ -120,9 +120,10 @@ def _lead_over(read: Read, lead: str) -> Iterator[Fault]:
         yield _fault(read.statement.id, f"called {lead!r}, but the source is {', '.join(sorted(read.truth.marks))}")
     if current and any(mark.kind is MarkKind.INDIRECT for mark in read.statement.marks):
         yield _fault(read.statement.id, f"called {lead!r}, but it is indirect evidence")
-    if lead == PHRASES["lead.guidance"] and not (read.truth and read.truth.usable):
+    besides = lead in (PHRASES["lead.guidance"], PHRASES["lead.review"])
+    if besides and not (read.truth and read.truth.usable):
         yield _fault(read.statement.id, f"leads as {lead!r}, and its source does not stand")
-    if lead == PHRASES["lead.guidance"] and any(mark.kind is MarkKind.INDIRECT for mark in read.statement.marks):
+    if besides and any(mark.kind is MarkKind.INDIRECT for mark in read.statement.marks):
         yield _fault(read.statement.id, f"leads as {lead!r}, but it is indirect evidence")
     if lead == PHRASES["lead.superseded"] and read.truth and read.truth.usable:
         yield _fault(read.statement.id, f"called {lead!r}, but the source stands")

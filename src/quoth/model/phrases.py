@@ -16,6 +16,7 @@ PHRASES: dict[str, str] = {
     "lead.superseded": "Only superseded guidance was found",
     "lead.indirect": "Only guidance on another condition or population was found",
     "lead.guidance": "No recommendation on exactly this was found; a guideline says besides its recommendations",
+    "lead.review": "No guideline recommendation on exactly this was found; a review or practice guide advises",
     "lead.beside": "No guideline recommendation on exactly this was found; advice on related matters stands below",
     "lead.figure": "The question asks for a figure, and no guideline recommendation found here gives it",
     "lead.none": "No guideline recommendation found in this library",

@@ -36,7 +36,7 @@ _OF_SOMEBODY = pattern(
     r"|at (?P<at>\d{1,3}) (?:year|yr)s?(?! (?:of )?follow)"
     rf"|age[ds]? (?P<aged>{_N})"
     r"|(?P<sexed>\d{2,3}) [mf](?! (?:walk|run|sprint|race|swim|fever|from|of|apart|away)\b)"
-    rf"|(?:child|boy|girl|woman|man) of (?P<of>{_N})(?! (?:these|those|the|years? of))"
+    rf"|(?:child|boy|girl|lad|lass|bairn|youngster|woman|man|lady) of (?P<of>{_N})(?! (?:these|those|the|years? of))"
     rf"|(?:{_SOMEBODY}) (?:(?:is |are |was |turned |just turned |has turned )?(?P<his>\d{{1,3}})"
     rf"|(?:is|are|was|turned) (?P<word>(?!one\b)(?:{_SPELT})))(?: (?:year|yr)s?)?"
 )

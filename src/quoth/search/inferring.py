@@ -4,8 +4,8 @@
 else. "Metformin for the ovaries" cannot: a word that is left over may be what the treatment is asked for, and then what
 the library knows of it answers another question. So every word that is left over has to be one that can name neither an
 illness nor an aim: a number, a placebo, the form of a medicine, the head of another treatment's name,
-or a word of the illness's own names ("for the ear"), which then also decides between several. Where harms are asked
-for, common words tell what happens.
+or a word of the illness's own names ("for the ear"), which then also decides between several. Beside such a word, and
+where harms are asked for, common words tell what happens.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ from quoth.model import Concept, ConceptKind, Facet, Mention
 from quoth.search.descriptions import meaning
 from quoth.search.everyday import is_scenery
 from quoth.search.facets import Sign
+from quoth.search.scenes import is_scene
 from quoth.search.slots import Slots, Treats
 from quoth.search.terms import ContentWord, is_content, is_soft
 from quoth.search.widening import is_class_of_medicines
@@ -35,7 +36,10 @@ _FORMS = frozenset(map(stem, ("sachet", "capsule", "suspension", "strip", "brand
 """What a medicine comes as, and nothing that is taken by itself."""
 _TIMES_OF_DAY = frozenset({"bedtime", "nighttime", "daytime", "evening", "morning", "night"})
 """When a medicine is taken."""
+_PARTICLES = frozenset({"up", "down", "off", "out", "over"})
 _OF_HARM = frozenset({Facet.HARMS, Facet.CONTRAINDICATIONS, Facet.MONITORING})
+_HURTS = meaning("hurts")
+_OF_ITS_NAMES = 0.25
 _ANTI, _ANTI_LETTERS_MIN = "anti", 10
 _INTO = frozenset({"in", "into", "for", "on"})
 _WHO_HAVE = ("people with ", "patients with ", "adults with ", "women with ")
@@ -91,6 +95,10 @@ def with_condition(
     of_it = (word for word in words if _is_of_a_treatment(word, concept, treats, lexicon))
     of_it = (word for word in of_it if word.span not in (*aims, *kinds))
     silent = {*own[concept.name], *of_it, *_that_say_nothing_of_it(words, signs, aims)}
+    if places := [word.span.start for word in own[concept.name] if _is_its_place(word, concept)]:
+        how_it_is = [span for span in aims if any(wording.text[span.end : at] == " " for at in places)]
+        elsewhere = [span for span in (*aims, *kinds) if span not in how_it_is]  # a creaky kneecap is no other aim
+        silent |= {word for word in words if is_scenery(word.form) and word.span not in elsewhere}
     if not silent.issuperset(words):
         return slots
     things = " and ".join(dict.fromkeys(mention.words for mention in named))
@@ -145,7 +153,8 @@ def _that_say_nothing_of_it(
         or word.form in NUMBERS
         or is_soft(word.form)
         or stem(word.form) in _FORMS
-        or word.form in _TIMES_OF_DAY
+        or word.form in _TIMES_OF_DAY | _PARTICLES
+        or is_scene(word.form)
         or (of_harm and is_scenery(word.form) and not any(aim.overlaps(word.span) for aim in aims))
     ]
 
@@ -160,6 +169,17 @@ def _is_of_a_treatment(word: ContentWord, condition: Concept, treats: Treats, le
     )
     names = (name for concept in used for name in (concept.name, *concept.clinical, *concept.lay))
     return any(stem(tokens[-1].form) == form for name in names if (tokens := match_tokens(name)))
+
+
+def _is_its_place(word: ContentWord, concept: Concept) -> bool:
+    """Whether a word stands in so many names of a condition that it says where it is: the heel, the ear.
+
+    Not that it hurts, which an elbow does as well, and not when: "after sitting".
+    """
+    names = (concept.name, *concept.lay, *concept.clinical)
+    families = _families(word.form)
+    said = [name for name in names if any(families & _families(token.form) for token in match_tokens(name))]
+    return meaning(word.form) != _HURTS and len(said) >= _OF_ITS_NAMES * len(names)
 
 
 def _says_which_kind(word: ContentWord, named: Sequence[Mention], wording: Wording) -> bool:

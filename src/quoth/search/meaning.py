@@ -21,6 +21,7 @@ from quoth.search.thread import Followed, follow
 from quoth.search.told_besides import of_the_question
 from quoth.search.tried import without_tried
 from quoth.search.whether_it_is import asks_whether_it_is
+from quoth.search.who_says import who_says
 
 __all__ = [
     "follow_the_thread",
@@ -35,9 +36,10 @@ __all__ = [
 
 def hear_what_is_asked(_: Asked, reading: Reading) -> Reading:
     """Signs of the kind of question and its facets, outside the story."""
-    slots = reading.slots
+    slots, issuers = reading.slots, who_says(reading.wording)
+    said = [sign for sign in signs_of(reading.wording) if not any(one.covers(sign.span) for one in issuers)]
     conditions, things = places(slots.conditions), places((*slots.interventions, *slots.comparators))
-    own = of_the_question(signs_of(reading.wording), slots, reading.story)
+    own = of_the_question(said, slots, reading.story)
     whether = None if own else asks_whether_it_is(reading.wording, conditions, things)
     signs = sides_asked(reading.wording, own, load_kinds(), conditions=conditions, things=things)
     return replace(reading, signs=(whether,) if whether else signs)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from quoth.model import ConceptKind, Mention
 from quoth.search.clauses import story_of
+from quoth.search.clinic_signs import clinic_signs_of
 from quoth.search.controls import controls_of
 from quoth.search.descriptions import described, measured
 from quoth.search.ellipsis import completed
@@ -18,6 +19,7 @@ from quoth.search.other_treatments import other_treatments
 from quoth.search.packs_first import is_of_a_vocabulary, packs_first
 from quoth.search.reading import Asked, Reading, frequencies, places
 from quoth.search.recurring import recurring
+from quoth.search.scenes import is_set_in, scenes_of
 from quoth.search.slots import Slots, fill
 from quoth.search.terms import ContentWord, content_words, is_soft, unknown_words
 from quoth.search.times import times_of
@@ -214,15 +216,26 @@ def set_strangers_apart(asked: Asked, reading: Reading) -> Reading:
         for word in strange
         if not is_named_here(word.form, asked.frequency) and not any(place.covers(word.span) for place in otherwise)
     )
-    aside = tuple(word for word in strange if _is_beside(word, reading.story, reading.trades))
+    named = reading.slots.conditions or reading.slots.interventions or reading.slots.comparators
+    scenes = scenes_of(reading.wording) if named else ()
+    aside = tuple(
+        word
+        for word in strange
+        if _is_beside(word, reading.story, reading.trades) or (named and is_set_in(word, scenes, reading.wording))
+    )
     unknown = tuple(word for word in strange if word not in aside)
     return replace(
         reading,
-        words=tuple(word for word in reading.words if word not in aside),
+        words=tuple(word for word in reading.words if word not in aside and not _only_scene(word, reading, scenes)),
         unknown=unknown,
         aside=aside,
         strangers=tuple(w.span for w in unknown if not is_another_name(w, reading.df, reading.wording)),
     )
+
+
+def _only_scene(word: ContentWord, reading: Reading, scenes: tuple[Span, ...]) -> bool:
+    """Whether a word that the library knows tells of the scene alone, beside a condition that is asked about."""
+    return bool(reading.slots.conditions) and is_set_in(word, scenes, reading.wording)
 
 
 def is_another_name(word: ContentWord, df: Mapping[str, int], wording: Wording) -> bool:
@@ -233,7 +246,8 @@ def is_another_name(word: ContentWord, df: Mapping[str, int], wording: Wording) 
 
 def _words_of(wording: Wording, slots: Slots) -> tuple[ContentWord, ...]:
     treatments = places((*slots.interventions, *slots.comparators))
-    return content_words(wording, slots.read, slots.others, idle=(*who_says(wording, treatments), *times_of(wording)))
+    idle = (*who_says(wording, treatments), *times_of(wording), *clinic_signs_of(wording))
+    return content_words(wording, slots.read, slots.others, idle=idle)
 
 
 def _is_beside(word: ContentWord, story: Sequence[Span], trades: Sequence[Span]) -> bool:

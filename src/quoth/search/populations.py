@@ -11,7 +11,7 @@ from quoth.search.gestation import weeks_of_pregnancy
 from quoth.search.kidney_figures import low_filtration
 from quoth.search.wording import Span, Wording, pattern
 
-__all__ = ["populations_of", "with_failing_organs"]
+__all__ = ["populations_of", "visited", "with_failing_organs"]
 
 _ORIGIN = "people that any field speaks of"
 
@@ -39,8 +39,9 @@ _OLDER = _group(
     "old folk", "elderly person",
 )  # fmt: skip
 _PREGNANT = _group(
-    "pregnancy", "pregnant", "pregnant women", "expecting a baby", "expectant mother", "mum to be", "mom to be",
-    "mother to be", "bun in the oven", "trimester", "antenatal", "having a baby", "having our baby", "with child",
+    "pregnancy", "pregnant", "pregnant women", "expecting a baby", "expectant mother", "expectant", "mum to be",
+    "mom to be", "mother to be", "bun in the oven", "trimester", "antenatal", "having a baby", "having our baby",
+    "with child",
 )  # fmt: skip
 _BREASTFEEDING = _group("breastfeeding", "breast feeding", "nursing mothers", "lactation", "lactating", "breastfed")
 # Kidneys and liver clear most medicines: advice that is silent about them does not hold by itself.
@@ -68,9 +69,10 @@ _YOUNG = _group(
     "children and adolescents", "children", "child", "adolescents", "adolescent", "paediatric", "young people"
 )
 
-# WHO's bands: adolescence 10 to 19, older age from 60; MeSH puts infants below 2 and adolescents from 13.
+# WHO's adolescence is 10 to 19; MeSH puts infants below 2, adolescents from 13 and the aged from 65, where most of the
+# advice on older people begins: somebody of 62 is an adult. "Over 60" means the older ones (docs/decisions/0149).
 _FROM_AGE = ((2, _BABIES), (10, _CHILDREN), (13, _YOUNG), (19, _TEENAGERS))
-_OLD_FROM = 60
+_OLD_FROM, _ALL_OVER = 65, 60
 
 # "I am expecting and …", "she is expecting, …": a child, where nothing follows that is expected.
 _EXPECTING = pattern(
@@ -83,6 +85,13 @@ _TELLS = pattern(
     r"(?:(?:also|always|just|once) )?(?:swears?|swore|says?|said|reckons?|reckoned|told|tells|thinks?|thought|believes?"
     r"|insists?|recommends?|recommended|suggests?|suggested|uses|used to|gave me|wants me|mentioned|advised)"
 )
+
+# "Off to my daughter in the north", "staying with our son": whom somebody goes to, and no patient.
+_VISITED = pattern(
+    r"(?:off to|go(?:ing)? to|visit(?:ing)?|stay(?:ing)? (?:with|at)|liv(?:es?|ing) with|mov(?:e|ing) in with)"
+    r"(?: see| visit)? (?:my|our|his|her) (?P<who>\w+)"
+)
+_OF_AGE = 18
 
 # A salt in the blood, whose stem is that of "lactating".
 _NOBODY = frozenset(("lactate", "lactates"))
@@ -153,15 +162,23 @@ def _is_oneself(wording: Wording, start: int) -> bool:
 
 
 def _is_of_any_age(wording: Wording, start: int) -> bool:
-    """True for "old woman" behind a number of years, and for a child whom somebody had."""
-    ages = [age.span for age in ages_told(wording) if not (age.and_up or age.and_down)]
+    """True for "old woman" behind a number of years, for "a lad of 19", and for a child whom somebody had."""
+    told = [age for age in ages_told(wording) if not (age.and_up or age.and_down)]
     born = [wording.span(*match.span("who")).start for match in _GAVE_BIRTH.finditer(wording.line)]
-    return start in born or any(age.start < start <= age.end for age in ages)
+    grown_up = any(age.span.start == start and age.years >= _OF_AGE for age in told)
+    return start in born or grown_up or any(age.span.start < start <= age.span.end for age in told)
+
+
+def visited(wording: Wording) -> tuple[Span, ...]:
+    """Kin to whom somebody goes or with whom somebody lives, who are not the ones asked about."""
+    return tuple(wording.span(*match.span("who")) for match in _VISITED.finditer(wording.line))
 
 
 def _by_age(wording: Wording) -> Iterator[tuple[Concept, Span]]:
     for age in ages_told(wording):
-        band = _OLDER if age.years >= _OLD_FROM else next((one for limit, one in _FROM_AGE if age.years < limit), None)
+        all_over = age.and_up and not wording.text[age.span.start :].casefold().startswith("at ")
+        is_old = age.years >= (_ALL_OVER if all_over else _OLD_FROM)
+        band = _OLDER if is_old else next((one for limit, one in _FROM_AGE if age.years < limit), None)
         if band and not (age.and_up and band is not _OLDER) and not (age.and_down and band is _OLDER):
             yield band, age.span
 

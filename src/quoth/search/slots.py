@@ -8,7 +8,8 @@ from quoth.lexicon import Found, Lexicon, other_condition
 from quoth.model import ConceptKind, Mention
 from quoth.search.everyday import is_scenery
 from quoth.search.other_treatments import other_treatments
-from quoth.search.populations import populations_of, with_failing_organs
+from quoth.search.populations import populations_of, visited, with_failing_organs
+from quoth.search.who_says import who_says
 from quoth.search.wording import Span, Wording, pattern
 from quoth.text import match_tokens
 
@@ -114,6 +115,7 @@ def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexi
     interventions = _meant(interventions, conditions, treats, lexicon)
     conditions, along = _set_aside(wording, conditions, interventions, people, treats)
     populations = [*_outside(people, [*conditions, *interventions]), *along]
+    others_than_asked = (*who_says(wording), *visited(wording))
     general = populations_of(wording)
     if conditions or interventions:
         general += tuple(_outside(list(with_failing_organs(wording)), [*conditions, *interventions]))
@@ -121,6 +123,7 @@ def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexi
         p for p in populations if not any(_span(m) != _span(p) and _span(m).covers(_span(p)) for m in general)
     ]
     populations += [m for m in general if not any(_span(m).overlaps(_span(p)) for p in populations)]
+    populations = [p for p in populations if not any(_span(p).overlaps(one) for one in others_than_asked)]
     measured = [m for m in _of_kind(found, ConceptKind.OUTCOME) if not (_SYMPTOMS(m.words) and _denied(wording, m))]
     outcomes = _outside(measured, [*conditions, *interventions, *populations])
     main, compared = _compared(wording, _asked_about(wording, interventions))

@@ -86,10 +86,10 @@ def without_read(words: Sequence[ContentWord], signs: Sequence[Sign], wording: W
 
 
 def without_family(words: Sequence[ContentWord], slots: Slots) -> tuple[ContentWord, ...]:
-    """Without words that say a condition again ("depressed" in depression), and numbers in words beside one."""
+    """Without words that say a condition again ("depressed" in depression), and numbers in words beside a name."""
     named = (f"{m.words} {m.concept.name}" for m in slots.conditions if not m.inferred_because)
     roots = {root(token.form) for words in named for token in match_tokens(words)}
-    numbers = NUMBERS if slots.conditions else frozenset[str]()
+    numbers = NUMBERS if slots.conditions or slots.interventions or slots.comparators else frozenset[str]()
     return tuple(word for word in words if root(word.form) not in roots and word.form not in numbers)
 
 

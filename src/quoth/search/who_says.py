@@ -39,6 +39,10 @@ _ISSUER = pattern(
 )
 _NATION_AHEAD = pattern(rf"{_NATIONS}(?= (?:[a-z]+ ){{1,3}}{_DOCUMENTS} )")
 """With the name of the matter between: "the new American blood pressure guideline"."""
+_SETS = pattern(
+    rf"{_NATIONS}(?= (?:goals?|targets?|thresholds?|cut offs?|limits?|positions?|views?|stances?|lines?|practice) )"
+)
+"""Before what such a body sets: "the European target"."""
 _PEOPLE_OF = pattern(
     r"the (?:americans|british|english|europeans|dutch|germans|french|canadians|australians)"
     r"(?= (?:say|want|recommend|advise|start|begin|back|offer|put|rank|think|suggest|endorse|prefer|aim)s? )"
@@ -56,6 +60,7 @@ _AS_AUTHORS = pattern(
 _TRADES = (
     r"(?:nurse|student|trainee|registrar|resident|intern|coach|teacher|doctor|gp|physio|physiotherapist|therapist"
     r"|pharmacist|dietitian|dietician|nutritionist|midwife|visitor|carer|paramedic|trainer|surgeon|librarian"
+    r"|worker|adviser|advisor|counsellor|assistant|matron|volunteer"
     r"|[a-z]{2,}ologist|[a-z]{2,}iatrician)"
 )
 _TELLS = pattern(
@@ -67,7 +72,7 @@ _TELLS = pattern(
 """Who told somebody of it, before a word of saying or giving."""
 _ASKER = pattern(
     rf"(?<=^ )(?:as an? )?(?:(?!my|his|her|our|their|the|should|does|is|can|which|what)[a-z]+ ){{0,2}}{_TRADES}"
-    r"(?: (?:prescriber|practitioner|student|trainee))?"
+    r"(?: (?:prescriber|practitioner|student|trainee))?(?: in (?:a |an |the )?[a-z]+(?: clinic| practice| hospital)?)?"
     r"(?: here| asking| wondering| wants to know| asks)?"
 )
 _MARKS = (":", ",", ".", "-", "–", "—")
@@ -89,9 +94,9 @@ def who_says(wording: Wording, treatments: Sequence[Span] = ()) -> tuple[Span, .
     ]
     askers = (wording.span(*match.span()) for match in _ASKER.finditer(wording.line))
     found += [span for span in askers if _asks(span, wording)]
-    return tuple(
-        span for span in found if wording.text[span.start : span.end] and not _is_kind(span, treatments, wording)
-    )
+    found = [span for span in found if not _is_kind(span, treatments, wording)]
+    found += [wording.span(*match.span()) for match in _SETS.finditer(wording.line)]
+    return tuple(span for span in found if wording.text[span.start : span.end])
 
 
 def _asks(span: Span, wording: Wording) -> bool:

@@ -13,6 +13,8 @@ from quoth.model import (
     Mention,
     Notice,
     NoticeKind,
+    QueryTerm,
+    Question,
     Slot,
     Standing,
     phrase,
@@ -89,3 +91,70 @@ def test_superseded_guidance_leads_only_under_its_own_lead() -> None:
 
     assert phrase("lead.superseded") == page.bottom_line.lead
     assert MarkKind.SUPERSEDED in {mark.kind for mark in page.bottom_line.statements[0].marks}
+
+
+def _older(words: str, age: float | None = None) -> Question:
+    people = Mention(Concept("older people", ConceptKind.POPULATION, lay=("elderly",)), words, 0, len(words))
+    return question(populations=(people,), age=age)
+
+
+def test_advice_on_adults_leads_for_somebody_whom_an_age_alone_makes_older() -> None:
+    """Somebody of 68 is among the adults of a guideline that says nothing of age."""
+    page = page_of(finding("Use tape.", record="g"), asked=_older("68-year-old", 68))
+
+    assert ["g"] == [s.quote.span.record_id for s in page.bottom_line.statements]
+
+
+def test_advice_on_adults_does_not_lead_where_frailty_is_told() -> None:
+    """Who writes of an elderly patient asks whether it holds for them."""
+    page = page_of(finding("Use tape.", record="g"), asked=_older("elderly"))
+
+    assert () == page.bottom_line.statements
+
+
+def test_a_review_leads_where_no_guideline_answers_and_is_called_one() -> None:
+    """Advice on exactly what was asked is no "related matter"; who gives it is said above it."""
+    review = finding("Use tape at night.", record="r", design=Design.SYSTEMATIC_REVIEW)
+    beside = finding("Use a brace.", record="g", match=InterventionMatch.MENTIONED)
+
+    page = page_of(review, beside)
+
+    assert phrase("lead.review") == page.bottom_line.lead
+    assert ["r"] == [s.quote.span.record_id for s in page.bottom_line.statements]
+
+
+def test_a_guideline_that_answers_leads_before_a_newer_review() -> None:
+    """A review advises where guidelines are silent, and nowhere else."""
+    page = page_of(
+        finding("Use tape at night.", record="r", design=Design.SYSTEMATIC_REVIEW, year=2026),
+        finding(record="g", year=2012),
+    )
+
+    assert ["g"] == [s.quote.span.record_id for s in page.bottom_line.statements]
+
+
+def test_a_superseded_review_leads_nowhere() -> None:
+    """What does not stand is no advice of today."""
+    review = finding("Use tape at night.", record="r", design=Design.SYSTEMATIC_REVIEW, standing=SUPERSEDED)
+
+    assert () == page_of(review).bottom_line.statements
+
+
+@pytest.mark.parametrize("words", ["symptoms", "response", "pain"])
+def test_an_outcome_that_is_the_illness_again_asks_for_nothing_more(words: str) -> None:
+    """Advice on knee pain is advice on its pain and its symptoms, whether or not it says so."""
+    again = Mention(Concept(words, ConceptKind.OUTCOME), words)
+
+    page = page_of(finding(record="g"), asked=question(outcomes=(again,)))
+
+    assert ["g"] == [s.quote.span.record_id for s in page.bottom_line.statements]
+
+
+def test_a_word_of_the_illness_or_of_the_body_that_advises_is_no_other_matter() -> None:
+    """A question such as "AAP = treat?" asks nothing beside the illness."""
+    own = (QueryTerm("knee pain", concept="knee pain"), QueryTerm("Knee", rarity=1.0))
+    asked = question("Knee = treat?", interventions=(), terms=own)
+
+    page = page_of(finding(record="g", match=InterventionMatch.NOT_ASKED), asked=asked)
+
+    assert ["g"] == [s.quote.span.record_id for s in page.bottom_line.statements]

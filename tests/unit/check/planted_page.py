@@ -210,6 +210,18 @@ PLANTED: tuple[Planted, ...] = (
     Planted("one recommendation is called several", lead("lead.many"), K.STRUCTURE),
     Planted("one recommendation is called both sides", lead("lead.both"), K.STRUCTURE),
     Planted("direct guidance is called indirect", lead("lead.indirect"), K.STRUCTURE),
+    Planted("a guideline is called a review", lead("lead.review"), K.STRUCTURE),
+    Planted(
+        "a review is called the current recommendation",
+        lambda held: replace(
+            held,
+            bottom_line=replace(
+                held.bottom_line,
+                statements=tuple(replace(s, design=Design.SYSTEMATIC_REVIEW) for s in held.bottom_line.statements),
+            ),
+        ),
+        K.STRUCTURE,
+    ),
     Planted(
         "advice against stands under “show all” alone",
         lambda held: replace(held, actions=held.actions[:2], more_actions=held.actions[2:]),
