@@ -44,15 +44,18 @@ def library_on_disk(folder: Path, **given: str) -> Iterator[Parts]:
 
 @contextmanager
 def library_in_memory(home: Path, **given: str) -> Iterator[Parts]:
-    """A starter library of the test's own in memory. `home` is what its settings say; nothing is written there."""
+    """A library of the test's own in memory, filled unless `starter` is "no". Nothing is written in `home`."""
     wanted = {"home": str(home), "store": "memory:", "index": "memory", **given}
     with open_parts(load_settings({}, wanted | {"starter": "no"})) as opened:
+        opened.settings = load_settings({}, wanted)
+        if not opened.settings.starter:
+            yield opened
+            return
         assert isinstance(opened.store, MemoryStore)
         assert isinstance(opened.index, MemoryIndex)
         store, index, words = _in_memory()
         opened.store._committed = copy_of(store._committed)
         vars(opened.index).update(vars(own_index(index)))
-        opened.settings = load_settings({}, wanted)
         opened._vocabulary = store.revision(), words
         yield opened
 
