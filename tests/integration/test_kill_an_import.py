@@ -13,7 +13,7 @@ import pytest
 from quoth.library import keep
 from quoth.pipeline import Parts, back_up, export_library, import_library, rebuild_index, restore, verify_library
 from tests.unit.library.library_factories import report
-from tests.unit.pipeline.test_carrying import library
+from tests.unit.pipeline.carried import library
 
 RECORDS = 1500
 

@@ -95,7 +95,7 @@ def test_a_server_that_does_not_answer_is_said_without_the_password() -> None:
 def test_a_library_travels_between_a_file_and_a_server_with_its_snapshot(address: str, tmp_path: Path) -> None:
     """An export of a file is the same library on a server, and a backup of the server is the same in a file again."""
     from quoth.pipeline import ask, back_up, export_library, import_library, restore, verify_library
-    from tests.unit.pipeline.test_carrying import library
+    from tests.unit.pipeline.carried import library
 
     with library(tmp_path / "a", starter="yes") as parts:
         first = export_library(tmp_path / "a.quoth", parts).snapshot

@@ -8,7 +8,7 @@ import pytest
 from quoth.model import LICENCE_RULES, Answer, Quoting, allowance
 from quoth.pipeline import Options, Parts, ask, ingest, licences, limited
 from quoth.sources import DocumentFacts
-from tests.unit.pipeline.test_carrying import library
+from tests.unit.pipeline.carried import library
 
 GUIDE = """<!doctype html><html><body><main><h1>Patellofemoral pain</h1><h2>Taping</h2>
 <p>We recommend patellar taping for adults with patellofemoral pain. (Strong recommendation)</p>

@@ -9,7 +9,7 @@ from quoth.library import keep, units
 from quoth.model import Design, stated_design
 from quoth.pipeline import browse, rebuild_index
 from tests.unit.library.library_factories import report
-from tests.unit.pipeline.test_carrying import library
+from tests.unit.pipeline.carried import library
 
 TYPES = (
     (("Journal Article", "Practice Guideline"), Design.GUIDELINE),

@@ -26,7 +26,7 @@ from quoth.pipeline import (
 )
 from quoth.pipeline import people as who
 from tests.unit.library.library_factories import report
-from tests.unit.pipeline.test_carrying import library
+from tests.unit.pipeline.carried import library
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from quoth.pipeline import (
     verify_trail,
 )
 from tests.unit.library.library_factories import report
-from tests.unit.pipeline.test_carrying import library
+from tests.unit.pipeline.carried import library
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from quoth.errors import BadInput, NetworkNotAllowed, NotFound
 from quoth.library import keep
 from quoth.pipeline import Parts, add_watch, fetch_journals, journals, save_strategy
 from tests.unit.library.library_factories import report
-from tests.unit.pipeline.test_carrying import library
+from tests.unit.pipeline.carried import library
 
 LIST = """--------------------------------------------------------
 JrId: 1

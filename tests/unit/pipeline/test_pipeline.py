@@ -1,97 +1,23 @@
 """The story as a whole, on small libraries in memory and on disk."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from quoth.errors import LibraryBusy, NotFound
-from quoth.model import Abstention, Answer, FactKind, Query, QueryClause, Reason, StudyFact, encode
+from quoth.errors import LibraryBusy
+from quoth.model import Abstention, Answer, Query, QueryClause, encode
 from quoth.pipeline import (
     Options,
     Parts,
     ask,
-    check_stored,
-    composing,
-    forget,
     ingest,
-    read_for,
     rebuild_index,
-    source,
-    stored_page,
 )
 from quoth.pipeline.ingesting import writer_lock
 from quoth.settings import load_settings
 from quoth.wiring import open_parts, starter_packs
-from tests.kept import library_on_disk
-
-KNEE = "Does taping the kneecap work?"
-PACK = """
-quoth_pack: 1
-pack: {pack}
-version: '{version}'
-title: Elbow pain
-rendition: summary
-editor: {editor}
-as_of: 2026-11-23
-licence: CC-BY-4.0
-condition: elbow pain
-question: What helps elbow pain?
-common_questions: []
-concepts:
-  - {{name: elbow pain, kind: condition, lay: [sore elbow], clinical: [lateral elbow pain]}}
-  - {{name: elbow brace, kind: intervention, group: braces, lay: [elbow strap]}}
-differences: []
-records:
-  - id: guide-2020
-    type: guideline
-    issuer: Elbow Society
-    title: Guide to the elbow
-    title_verified: true
-    authors: [Doe J]
-    journal: Elbow
-    year: 2020
-    retraction: not checked
-    seen: full text
-    conditions: [elbow pain]
-    population: adults with elbow pain
-    interventions: [elbow brace]
-    figures_usable: true
-    key_results: []
-    conclusion: {{text: A brace is an option., interventions: [elbow brace], facets: [benefit]}}
-    recommendations:
-      - text: {words}
-        strength: weak
-        certainty: low
-        interventions: [elbow brace]
-        action: consider
-        action_by: editor, from 'may'
-        facets: [benefit]
-"""
-
-
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    """The starter library on disk."""
-    home = tmp_path_factory.mktemp("library")
-    with library_on_disk(home) as opened:
-        yield opened
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Parts]:
-    """An empty library on disk."""
-    with open_parts(load_settings({}, {"home": str(tmp_path / "home"), "starter": "no"})) as opened:
-        yield opened
-
-
-def pack_file(folder: Path, *, words: str = "An elbow brace may be tried.", **given: str) -> Path:
-    """A pack of one guideline with one recommendation."""
-    values = {"pack": "elbow", "version": "1.0", "editor": "a hospital"} | given
-    file = folder / f"{values['pack']}-{values['version']}.yaml"
-    file.write_text(PACK.format(words=words, **values), encoding="utf-8")
-    return file
+from tests.unit.pipeline.elbow import KNEE, pack_file
 
 
 def body(page: Answer | Abstention) -> bytes:
@@ -223,75 +149,6 @@ def test_a_reader_is_served_while_another_writes(parts: Parts) -> None:
             ingest([], parts)
 
 
-def test_every_page_passed_the_checker_and_is_kept(parts: Parts) -> None:
-    """What is shown was checked, and can be opened and checked again under its id."""
-    outcome = ask(KNEE, parts)
-
-    assert outcome.verdict.passed
-    assert encode(outcome.page) == encode(stored_page(outcome.page.id, parts).page)
-    assert check_stored(parts, [outcome.page.id])[0].passed
-
-
-def test_a_forgotten_page_is_gone(parts: Parts) -> None:
-    """Deleting works."""
-    page = ask(KNEE, parts).page
-    forget(page.id, parts)
-
-    with pytest.raises(NotFound):
-        stored_page(page.id, parts)
-
-
-def test_a_page_that_cites_a_source_retracted_since_fails_its_check(empty: Parts, tmp_path: Path) -> None:
-    """A retraction takes the page's standing away by itself."""
-    ingest([pack_file(tmp_path)], empty)
-    page = ask("Does an elbow brace help elbow pain?", empty).page
-    text = pack_file(tmp_path, version="1.1").read_text(encoding="utf-8").replace("not checked", "yes")
-    newer = tmp_path / "retracted.yaml"
-    newer.write_text(text, encoding="utf-8")
-    ingest([newer], empty)
-
-    assert not check_stored(empty, [page.id])[0].passed
-    assert isinstance(ask("Does an elbow brace help elbow pain?", empty).page, Abstention)
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("", Reason.EMPTY_QUESTION),
-        ("  \n\t ", Reason.EMPTY_QUESTION),
-        ("ß∂ƒ©˙∆˚¬…æ " * 900, Reason.TOO_LONG),
-        ("treatment of hyperkalaemia", Reason.UNKNOWN_WORDS),
-        ("is the moon made of cheese", None),
-        ("🙂🙂🙂", Reason.NOT_CLINICAL),
-        ("'; DROP TABLE records; --", None),
-        ("\x00\x1b[2J\u202e", None),
-    ],
-)
-def test_what_no_library_answers_is_refused(parts: Parts, text: str, reason: Reason | None) -> None:
-    """A confident page on what the library does not cover is the worst fault there is."""
-    page = ask(text, parts).page
-
-    assert isinstance(page, Abstention), page
-    assert reason is None or reason is page.reason
-
-
-def test_a_follow_up_carries_the_condition_over_and_says_so(parts: Parts) -> None:
-    """A bare "and surgery?" is understood after a question on the kneecap, and the page shows what was carried."""
-    first = ask("What are the interventions for patellofemoral pain?", parts).page
-    page = ask("and surgery?", parts, previous=first.question).page
-
-    assert ("patellofemoral pain",) == page.question.carried_over
-    assert isinstance(page, Answer)
-    assert any("Carried over" in note for note in page.notes)
-
-
-def test_a_source_is_found_by_any_of_its_identifiers(parts: Parts) -> None:
-    """PMID, DOI and record id lead to the same record."""
-    by_doi = source("10.2519/jospt.2019.0302", parts).record.id
-
-    assert by_doi == source("31475628", parts).record.id == source(by_doi, parts).record.id
-
-
 def test_an_interrupted_file_goes_on_where_it_stopped(
     empty: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -316,60 +173,3 @@ def test_an_interrupted_file_goes_on_where_it_stopped(
 
     assert 0 < kept < 1299
     assert 1299 == empty.store.counts().records == kept + report.files[0].records_new
-
-
-def test_a_short_form_is_read_as_the_librarys_texts_explain_it(empty: Parts, tmp_path: Path) -> None:
-    """Letters that a text explains find texts that spell the words out, and the page shows how they were read."""
-    texts = [
-        "Women with triple-negative breast cancer (TNBC) received immunotherapy. Survival was longer with it.",
-        "Immunotherapy in triple-negative breast cancer was followed by longer survival. We conclude that it helps.",
-    ]
-    records = [f"PMID- {n}\nTI  - Immunotherapy trial {n}.\nAB  - RESULTS: {text}" for n, text in enumerate(texts, 1)]
-    file = tmp_path / "two.nbib"
-    file.write_text("\n\n".join(records) + "\n", encoding="utf-8")
-    ingest([file], empty)
-
-    page = ask("immunotherapy TNBC", empty).page
-
-    assert ("TNBC", ("triple-negative breast cancer",)) in page.method.synonyms
-
-
-def test_a_body_part_in_the_question_forbids_guessing_the_condition(parts: Parts) -> None:
-    """Whoever says "my back" has said where it hurts: no page on the knee may stand in for it."""
-    page = ask("My back has been killing me for months, would a chiropractor sort it out?", parts).page
-
-    assert "knee osteoarthritis" not in {mention.concept.name for mention in page.question.conditions}
-
-
-def test_a_source_is_read_for_a_question_in_its_own_words(parts: Parts) -> None:
-    """Every sentence shown is a passage of the source, and what speaks of the question comes first."""
-    name = "10.2519/jospt.2019.0302"
-    read = read_for(name, KNEE, parts, k=3)
-    texts = {stored.rendition.id: stored.rendition.text for stored in source(name, parts).renditions}
-
-    assert 3 == len(read.passages)
-    assert read.speaks_of_it
-    assert "tap" in read.passages[0].passage.text.lower()
-    for one in read.passages:
-        assert one.passage.text == texts[one.passage.rendition_id][one.passage.start : one.passage.end]
-
-
-def test_a_source_that_says_nothing_of_a_question_is_not_made_to(parts: Parts) -> None:
-    """What is shown then is not offered as speaking of it."""
-    assert not read_for("10.2519/jospt.2019.0302", "beriberi", parts).speaks_of_it
-
-
-def test_a_fact_that_the_checker_refuses_takes_no_row_with_it(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The page is written again without what studies say of themselves, and shown."""
-    question = "Does taping help patellofemoral pain?"
-    honest = ask(question, parts).page
-    invented = StudyFact(FactKind.FUNDING, "Grant 7 of nobody")
-    monkeypatch.setattr(composing, "study_facts", lambda record, texts, each: (invented,))
-
-    outcome = ask(question, parts)
-
-    assert outcome.verdict.passed
-    assert isinstance(outcome.page, Answer)
-    assert isinstance(honest, Answer)
-    assert [s.quote for s in honest.statements()] == [s.quote for s in outcome.page.statements()]
-    assert not any(reference.facts for reference in outcome.page.references)

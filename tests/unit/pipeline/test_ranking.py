@@ -1,13 +1,10 @@
 """What decides which texts are read: the search, an encoder where there is one, the evidence; all of it is shown."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from quoth.errors import BadFile, BadInput
+from quoth.errors import BadInput
 from quoth.interop.markdown import render_markdown
 from quoth.model import (
     Abstention,
@@ -18,55 +15,17 @@ from quoth.model import (
     Filters,
     RecordId,
     RenditionId,
-    Run,
     Unit,
     Words,
     encode,
 )
-from quoth.pipeline import Parts, ask, build_vectors, ingest, nearest_guidance
+from quoth.pipeline import ask, build_vectors, ingest
 from quoth.pipeline.composing import understood
 from quoth.pipeline.guidance import names_condition, spread
 from quoth.pipeline.ranking import how_ranked, ranked
 from quoth.search import plan, retrieve
-from quoth.search.dense import SecondReader
-from quoth.search.dense.encoder import Vectors, unit_length
-from quoth.search.dense.vectors import VectorCache
 from quoth.search.evidence_order import GUIDANCE
-from tests.kept import library_in_memory
-
-QUESTION = "Does taping help patellofemoral pain?"
-Opened = Callable[..., AbstractContextManager[Parts]]
-
-
-class Shapes:
-    """An encoder by hand: how often each letter stands in a text."""
-
-    name = "shapes"
-    encoded = 0
-
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """As articles, uncounted."""
-        return unit_length(np.array([[text.count(c) + 1 for c in "aeioutsr"] for text in texts], dtype=np.float32))
-
-    def encode_articles(self, texts: Sequence[str]) -> Vectors:
-        """Counted."""
-        self.encoded += len(texts)
-        return self.encode_queries(texts)
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Opened:
-    """Opens the starter library in memory, with an encoder and a folder for its vectors, or without."""
-
-    @contextmanager
-    def open_with(reads: Shapes | None = None, cache: Path | None = None, **given: str) -> Iterator[Parts]:
-        with library_in_memory(tmp_path, **given) as parts:
-            parts.new_id = lambda: "id"
-            if reads is not None:
-                parts.reader = SecondReader(reads, VectorCache(cache, reads), k=50, weight=0.5)
-            yield parts
-
-    return open_with
+from tests.unit.pipeline.ranked import QUESTION, Opened, Shapes, conditions_of
 
 
 def test_a_page_says_how_its_sources_were_ranked(opened: Opened) -> None:
@@ -235,8 +194,8 @@ def test_what_a_vocabulary_alone_names_is_a_word_like_others(opened: Opened) -> 
         assert ["burns"] == [mention.concept.name for mention in question.conditions]
         assert not names_condition(question)
         assert "also as" in how_ranked(question, parts)[0]
-        assert "urinary tract infection" in _conditions(plain, parts)
-        assert "urinary tract infection" in _conditions(ranked(question, parts), parts)
+        assert "urinary tract infection" in conditions_of(plain, parts)
+        assert "urinary tract infection" in conditions_of(ranked(question, parts), parts)
 
 
 def test_of_guidance_on_any_condition_each_condition_comes_once_before_another_comes_twice(opened: Opened) -> None:
@@ -250,109 +209,3 @@ def test_of_guidance_on_any_condition_each_condition_comes_once_before_another_c
 
     assert sorted(order) == sorted(hit.record_id for hit in found.hits)
     assert all(any(one & other for other in about[:distinct]) for one in about[distinct:])
-
-
-def test_a_guideline_is_found_by_its_plain_wording_and_quoted_in_its_own(opened: Opened) -> None:
-    """What an editor wrote beside a statement for patients leads to it; the row is the source's."""
-    with opened() as parts:
-        held = next(
-            held
-            for record in parts.store.iter_records()
-            for held in parts.recall().renditions(record.id)
-            for note in held.rendition.annotations
-            if note.plain and "top number" in note.plain and "top number" not in held.rendition.text
-        )
-        found = {hit.rendition_id for hit in parts.index.search(plan(understood("top number", parts)), k=20).hits}
-
-    assert held.rendition.id in found
-
-
-class Topics:
-    """An encoder by hand that knows which everyday words mean which topic."""
-
-    name = "topics"
-    MEAN = (("smok", "ciggies"), ("bladder", "urinar"), ("diabet", "blimps"))
-
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """As articles."""
-        counts = [[any(word in text.lower() for word in words) + 0.05 for words in self.MEAN] for text in texts]
-        return unit_length(np.array(counts, dtype=np.float32))
-
-    encode_articles = encode_queries
-
-
-def test_guidance_is_found_by_its_meaning_where_no_word_is_shared(opened: Opened) -> None:
-    """What nobody lists leads to its guideline; a page says that all were looked through, and only offers its topic."""
-    with opened() as parts:
-        by_words = _conditions(ranked(understood("blimps", parts), parts), parts)
-    with opened(Topics()) as parts:  # type: ignore[arg-type]
-        found = _conditions(ranked(understood("blimps", parts), parts), parts)
-        line, _ = how_ranked(understood("blimps", parts), parts)
-        page = ask("What helps against blimps?", parts).page
-
-    assert "type 2 diabetes" not in by_words
-    assert "diabetes" in page.suggestions[0].question
-    assert "type 2 diabetes" in found
-    assert "looks through all 34 texts of guidance" in line
-    assert "the 16 best by words are weighed with how near" in line
-    assert isinstance(page, Abstention)
-
-
-def _conditions(run: Run, parts: Parts) -> set[str]:
-    """What the first five texts are about."""
-    held = parts.recall().records_by_id([hit.record_id for hit in run.hits[:5]])
-    return {name for record in held.values() for name in record.conditions}
-
-
-def test_vectors_of_new_guidance_count_at_the_next_question(opened: Opened) -> None:
-    """The library changes, and so do the vectors that are looked through."""
-    with opened(Topics()) as parts:  # type: ignore[arg-type]
-        reader = parts.reader
-        assert reader is not None
-        before = parts.near_guidance(reader)
-        again = parts.near_guidance(reader)
-        record = next(one for one in parts.store.iter_records() if one.design is Design.GUIDELINE)
-        with parts.store.writing():
-            parts.store.delete_record(record.id)
-        after = parts.near_guidance(reader)
-
-    assert before is again
-    assert before.nearest is not None
-    assert after.nearest is not None
-    assert len(after.nearest) == len(before.nearest) - 1
-
-
-def test_an_encoder_that_failed_is_tried_again(opened: Opened) -> None:
-    """A page that was ranked by words alone says so, and the next one does not."""
-
-    class Moody(Shapes):
-        well = False
-
-        def encode_articles(self, texts: Sequence[str]) -> Vectors:
-            if not self.well:
-                raise BadFile("no memory")
-            return super().encode_articles(texts)
-
-    moody = Moody()
-    with opened(moody, keep_answers="no") as parts:
-        failed = ask("tablets", parts).page
-        moody.well = True
-        fine = ask("tablets", parts).page
-        assert parts.reader is not None
-        assert parts.near_guidance(parts.reader).nearest is not None
-
-    assert "no memory" in failed.method.ranked
-    assert "looks through all" in fine.method.ranked
-
-
-def test_a_question_does_not_wait_for_thousands_of_vectors(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Until they are made ahead, guidance is found by words, and the page says what to do."""
-    monkeypatch.setattr(nearest_guidance, "WAIT_FOR", 10)
-    with opened(Shapes()) as parts:
-        question = understood("tablets", parts)
-        ranked(question, parts)
-        line, _ = how_ranked(question, parts)
-        assert "quoth index vectors" in line
-        build_vectors(parts)
-        line, _ = how_ranked(question, parts)
-        assert "looks through all" in line

@@ -10,7 +10,7 @@ from quoth.pipeline.ingesting import writer_lock
 from quoth.pipeline.renewing import pack_head, renew_if_free
 from quoth.settings import load_settings
 from quoth.wiring import open_parts, starter_packs
-from tests.unit.pipeline.test_pipeline import PACK
+from tests.unit.pipeline.elbow import PACK
 
 
 @pytest.fixture

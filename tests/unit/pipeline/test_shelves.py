@@ -10,7 +10,7 @@ from quoth.model import Ids, Notice, NoticeKind
 from quoth.pipeline import Parts, Shelf, ShelfPage, browse, rebuild_index, shelf_page, shelves
 from quoth.search.boolean import atoms
 from tests.unit.library.library_factories import report
-from tests.unit.pipeline.test_carrying import library
+from tests.unit.pipeline.carried import library
 
 CAME = (4, 1, 6, 3, 7, 2, 5)
 

@@ -11,7 +11,7 @@ from quoth.library import standings
 from quoth.model import Design, Record
 from quoth.pipeline import Parts
 from quoth.web import create_app
-from tests.unit.pipeline.test_carrying import GUIDE, library
+from tests.unit.pipeline.carried import GUIDE, library
 
 FACTS = {
     "title": "Patellofemoral pain: a guideline", "issuer": "Knee Society", "year": "2025", "kind": "guideline",

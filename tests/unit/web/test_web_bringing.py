@@ -13,7 +13,7 @@ from quoth.library import keep
 from quoth.pipeline import Parts, back_up, export_library, rebuild_index, trail
 from quoth.web import create_app
 from tests.unit.library.library_factories import report
-from tests.unit.pipeline.test_carrying import library
+from tests.unit.pipeline.carried import library
 from tests.unit.web.board_site import site_of, starter_library
 
 PAGE, BRING = "/library/care", "/library/bring"

@@ -16,7 +16,7 @@ from quoth.model import RenditionId
 from quoth.pipeline import Parts, import_library, rebuild_index, restore, trail
 from quoth.web import create_app
 from tests.unit.library.library_factories import report
-from tests.unit.pipeline.test_carrying import library
+from tests.unit.pipeline.carried import library
 from tests.unit.web.board_site import site_of, starter_library
 
 PAGE = "/library/care"

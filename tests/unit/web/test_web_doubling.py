@@ -10,7 +10,7 @@ from quoth.library import keep
 from quoth.pipeline import Parts, rebuild_index
 from quoth.web import create_app
 from tests.unit.library.library_factories import report
-from tests.unit.pipeline.test_carrying import library
+from tests.unit.pipeline.carried import library
 
 PAGE = "/library/duplicates"
 
