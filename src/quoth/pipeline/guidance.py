@@ -5,10 +5,11 @@ medicine calls them, and where an encoder is set by their meaning. Finding is al
 answers is decided by the question's own words. What only other words or the meaning found counts as a match of nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
-from quoth.model import ConceptKind, Filters, Hit, Query, QueryClause, QueryTerm, Question, Run
+from quoth.model import ConceptKind, Design, Filters, Hit, Query, QueryClause, QueryTerm, Question, Run
 from quoth.pipeline.parts import Parts
 from quoth.search import (
     Hint,
@@ -36,8 +37,10 @@ _NAMED = 2.0
 
 On the development sets 1 finds a point less of the packs' lay words, and 4 as many (docs/decisions/0114).
 """
-_HINTED = 1.0
-"""What the strongest hint counts in finding guidance."""
+_HINTED = 4.0
+"""What the names of a hint count in finding guidance on it: the words beside them choose among guidelines on it."""
+_FOR_EACH = 2
+"""Guidelines that are looked for by each hint."""
 _CLASSES_MAX = 20
 _WIDER = 1.0
 """What the name of a wider condition counts beside the words of the question."""
@@ -58,14 +61,14 @@ def guidance(question: Question, run: Run, parts: Parts) -> Run:
             return found
     own = retrieve(question, parts.index, k=GUIDANCE_K, filters=_WALLS)
     names = named_in_medicine(question, parts)
-    found = _by_names(question, names, (), parts) if names else own
+    found = _by_names(question, names, parts) if names else own
     reader = parts.reader
     nearest = parts.near_guidance(reader).nearest if reader else None
     if reader and nearest:
         found = reader.joined(question.as_read, found, nearest, k=GUIDANCE_K, found=run.hits)
     hints = hints_of(question, parts)
     if hints:
-        found = _in_the_order_of_hints(found, question, names, hints, parts)
+        found = _with_hints(found, question, hints, parts, in_turn=bool(names))
     return _as_typed(found, (*run.hits, *own.hits)) if names or hints else found
 
 
@@ -143,25 +146,36 @@ def _on_wider(question: Question, parts: Parts) -> Run | None:
     return parts.index.search(Query(clauses, _WALLS), k=GUIDANCE_K)
 
 
-def _by_names(question: Question, names: Iterable[QueryTerm], hints: Iterable[Hint], parts: Parts) -> Run:
-    """Guidance by the words of the question, by what medicine calls them, and by what they hint at."""
+def _by_names(question: Question, names: Iterable[QueryTerm], parts: Parts) -> Run:
+    """Guidance by the words of the question and by what medicine calls them."""
     named = (QueryClause(term.synonyms, _NAMED) for term in names)
-    meant = (QueryClause((hint.name,), _HINTED * hint.weight_0_1) for hint in hints)
-    return parts.index.search(Query((*plan(question).clauses, *named, *meant), _WALLS), k=GUIDANCE_K)
+    return parts.index.search(Query((*plan(question).clauses, *named), _WALLS), k=GUIDANCE_K)
 
 
-def _in_the_order_of_hints(
-    found: Run, question: Question, names: Iterable[QueryTerm], hints: Iterable[Hint], parts: Parts
-) -> Run:
-    """What was found and what hints find beside it, in the order of both; a hint takes no place in what is read.
+def _with_hints(found: Run, question: Question, hints: Sequence[Hint], parts: Parts, *, in_turn: bool) -> Run:
+    """Guidance on what the words hint at, the likeliest first, and what was found without hints behind it or in turn.
 
-    What only a hint found has a score of nothing, so that it is read early or not at all; what was found without hints
-    keeps its own score.
+    What no name found was found by the words of the question alone, and who has no name for an illness shares few with
+    a guideline. A hint takes no place in what is read: what only a hint found has a score of nothing, so that it is
+    read early or not at all; what was found without hints keeps its own score.
     """
     scored = {hit.unit_id: hit for hit in found.hits}
-    by_hints = _by_names(question, names, hints, parts).hits
-    ordered = {hit.unit_id: scored.get(hit.unit_id, replace(hit, score=0.0)) for hit in by_hints}
-    return replace(found, hits=tuple({**ordered, **scored}.values()))
+    by_hints = (hit for hint in hints for hit in _hinted_at(hint, question, parts))
+    hinted_at = [scored.get(hit.unit_id, replace(hit, score=0.0)) for hit in by_hints]
+    turns = zip_longest(hinted_at, found.hits) if in_turn else zip_longest((*hinted_at, *found.hits))
+    every = (hit for hits in turns for hit in hits if hit is not None)
+    return replace(found, hits=tuple({hit.unit_id: hit for hit in every}.values()))
+
+
+def _hinted_at(hint: Hint, question: Question, parts: Parts) -> Sequence[Hit]:
+    """The guidelines that speak of what is hinted at, what fits the question's words best first.
+
+    A consensus statement is looked for where there is no guideline: a place among the first is for advice.
+    """
+    on_it = QueryClause(hint.names, _HINTED, required=True)
+    query = Query((on_it, *plan(question).clauses), Filters(kinds=(Design.GUIDELINE,)))
+    found = parts.index.search(query, k=_FOR_EACH)
+    return (found if found.hits else parts.index.search(replace(query, filters=_WALLS), k=_FOR_EACH)).hits
 
 
 def _as_typed(found: Run, own: Iterable[Hit]) -> Run:

@@ -49,8 +49,8 @@ def how_ranked(question: Question, parts: Parts) -> tuple[str, tuple[RankFactor,
         f"{GUIDANCE_SPREAD} on different conditions where the question names none, all where everyday words name it"
     )
     names = "".join(f"; “{term.words}” also as {', '.join(term.synonyms)}" for term in names_used(question, parts))
-    hinted = ", ".join(hint.name for hint in hints_used(question, parts))
-    hints = f"; and weakly by what single words hint at: {hinted}" if hinted else ""
+    hinted = ", ".join(hint.names[0] for hint in hints_used(question, parts))
+    hints = f"; and weakly by what its words hint at: {hinted}" if hinted else ""
     return f"{line}; {early}{names}{hints}", (RELEVANCE, *FACTORS)
 
 

@@ -20,7 +20,7 @@ __all__ = ["EarlyGuidance", "early_guidance", "hints_used", "is_guessed", "names
 
 _NO_LISTS = Lexicon.build(())
 _FIRST = 5
-"""Texts among which places are kept for guidance; where a reading is a guess, all of them are."""
+"""Texts among which places are kept for guidance; where a reading is a guess or a hint, all of them are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def early_guidance(question: Question, run: Run, parts: Parts) -> EarlyGuidance:
     found = guidance(question, run, parts)
     early, places = list(found.hits), GUIDANCE_FIRST
     if not names_condition(question):
-        early, places = spread(question, found, parts)[:GUIDANCE_SPREAD], GUIDANCE_SPREAD
+        places = _FIRST if hints_of(question, parts) else GUIDANCE_SPREAD
+        early = spread(question, found, parts)[:places]
     if is_guessed(question, parts):
         words = _as_worded(question, parts)
         others = guidance(words, run, parts)

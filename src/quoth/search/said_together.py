@@ -16,7 +16,7 @@ from quoth.model import QueryTerm
 from quoth.search.particles import is_particle
 from quoth.text import Token, match_tokens, stem
 
-__all__ = ["Line", "families_said", "lines", "said_together"]
+__all__ = ["Line", "lines", "said_together"]
 
 _WORDS_MAX = 4
 _REACH = 12
@@ -62,12 +62,6 @@ def said_together(text: str) -> tuple[QueryTerm, ...]:
                 words = " … ".join(_words(place, tokens, text) for place in places)
                 names_of.setdefault(words, {}).update(dict.fromkeys(line.names))
     return tuple(QueryTerm(words, tuple(names)) for words, names in names_of.items())
-
-
-def families_said(text: str) -> dict[str, tuple[str, ...]]:
-    """By family, the words of a question that are of it, as typed."""
-    tokens, said = _families_in(text)
-    return {family: tuple(_words(place, tokens, text) for place in places) for family, places in said.items()}
 
 
 def _families_in(text: str) -> tuple[list[Token], dict[str, list[_Place]]]:
