@@ -46,7 +46,8 @@ def how_ranked(question: Question, parts: Parts) -> tuple[str, tuple[RankFactor,
         line = f"by words, then the best {reader.k} read again by an encoder; {near}; {_COMPARES}"
     early = (
         f"guidelines are looked for by themselves too, and of the first five texts {GUIDANCE_FIRST} are kept for them, "
-        f"{GUIDANCE_SPREAD} on different conditions where the question names none, all where everyday words name it"
+        f"{GUIDANCE_SPREAD} on different conditions where the question names none, all where everyday words name it or "
+        "hint at it"
     )
     names = "".join(f"; “{term.words}” also as {', '.join(term.synonyms)}" for term in names_used(question, parts))
     hinted = ", ".join(hint.names[0] for hint in hints_used(question, parts))
