@@ -95,7 +95,7 @@ def _people_not_read(question: Question) -> tuple[str, ...]:
     """
     read = (*question.conditions, *question.interventions, *question.comparators, *question.populations)
     named = groups_named([words for one in (*read, *question.outcomes) for words in (one.words, one.concept.name)])
-    return tuple(sorted((groups_named([question.text]) & NOT_COVERED_BY_GENERAL) - named))
+    return tuple(sorted((groups_named([question.as_read]) & NOT_COVERED_BY_GENERAL) - named))
 
 
 def _names_any(read: Read, record: Record, naming: _Naming) -> bool:

@@ -35,7 +35,7 @@ def leads_speak_of_the_illness(ctx: Ctx) -> Iterator[Fault]:
     if ctx.answer is None or ctx.answer.question.conditions:
         return
     question = ctx.answer.question
-    named = list(_illnesses(question.text[:READ_CHARS]))
+    named = list(_illnesses(question.as_read[:READ_CHARS]))
     if not named:
         return
     stems = set[str]().union(*named, *_other_names(ctx, named))

@@ -23,7 +23,7 @@ _BOUNDS = frozenset({QualifierKind.POPULATION, QualifierKind.CONDITION})
 
 def leads_for_whom_it_is_meant(ctx: Ctx) -> Iterator[Fault]:
     """No statement of the bottom line leaves out a case that the question names."""
-    if ctx.answer is None or _DENIES.search(ctx.answer.question.text[:READ_CHARS]):
+    if ctx.answer is None or _DENIES.search(ctx.answer.question.as_read[:READ_CHARS]):
         return
     cases = list(_cases(ctx.answer.question))
     for statement in ctx.answer.bottom_line.statements:
@@ -38,7 +38,7 @@ def _cases(question: Question) -> Iterator[tuple[str, set[str]]]:
     """What the question itself names besides its condition and its treatments, each as stems."""
     things = {mention.concept.name for mention in (*question.conditions, *question.interventions)}
     things |= {one.concept.name for one in question.populations if one.concept.origin == TRIED_ORIGIN}
-    typed = question.text[:READ_CHARS].casefold()
+    typed = question.as_read[:READ_CHARS].casefold()
     for term in question.terms:
         said = term.concept not in things and term.words.casefold() in typed
         if said and (stems := _stems(term.words)):

@@ -61,7 +61,7 @@ def suggestions(ctx: Ctx) -> Iterator[Fault]:
     """What can be asked next is a phrase of the bank, a topic's question, or the reader's own made clearer."""
     topics: tuple[Topic, ...] | None = None
     for suggestion in ctx.page.suggestions:
-        if _is_phrase(suggestion) or _is_own_question(suggestion, ctx.page.question.text):
+        if _is_phrase(suggestion) or _is_own_question(suggestion, ctx.page.question.as_read):
             continue
         if topics is None:
             topics = ctx.store.topics()
@@ -76,7 +76,7 @@ def _is_reason(ctx: Ctx, text: str, record: Record | None) -> bool:
         return True
     question = ctx.page.question
     mentions = (*question.conditions, *question.populations)
-    asked = _words(" ".join((question.text, *(mention.concept.name for mention in mentions))))
+    asked = _words(" ".join((question.as_read, *(mention.concept.name for mention in mentions))))
     held = _words(" ".join((record.title, *record.conditions, record.population or ""))) if record else set()
     for slots in slots_of(text, "indirect"):
         names = [name.strip() for slot in slots for name in slot.split(",")]
@@ -91,7 +91,7 @@ def _is_reason(ctx: Ctx, text: str, record: Record | None) -> bool:
 
 def _people(ctx: Ctx, record: Record | None) -> set[str]:
     """Groups that the question or the source itself names: no other can be why evidence is indirect."""
-    texts = [ctx.page.question.text, *(mention.concept.name for mention in ctx.page.question.populations)]
+    texts = [ctx.page.question.as_read, *(mention.concept.name for mention in ctx.page.question.populations)]
     if record is not None:
         texts += [record.title, record.population or "", *(heading.descriptor for heading in record.mesh)]
         texts += [

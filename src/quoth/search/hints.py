@@ -13,7 +13,7 @@ from quoth.search.lay_model import load_lay
 
 __all__ = ["Hint", "hinted"]
 
-HINTS_MAX = 6
+HINTS_MAX = 4
 """So many illnesses are hinted at."""
 _FAINT = 1 / 100
 """An illness that is so much less likely than the likeliest is not hinted at."""

@@ -171,7 +171,7 @@ def _population_fit(asked: Asked, record: Record) -> Fit | None:
             if missing
             else None
         )
-    named = " ".join((asked.question.text, *(want.name for want in asked.conditions)))
+    named = " ".join((asked.question.as_read, *(want.name for want in asked.conditions)))
     only_pregnancy = "pregnant women" in groups_named(record.title) and "adults" not in groups_named(record.title)
     if only_pregnancy and "pregnant women" not in groups_named(named) and not _OF_BIRTH.search(named):
         return Fit(Directness.OTHER_POPULATION, phrase("indirect.pregnancy"))

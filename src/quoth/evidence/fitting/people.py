@@ -44,7 +44,7 @@ def people_named(asked: Asked, text: str, *, often: bool = False) -> tuple[str, 
 def is_for_others(asked: Asked, words: str) -> bool:
     """Whether words speak of women alone where a man is asked about, and the like."""
     told = [mention.words for mention in asked.question.populations if not mention.inferred_because]
-    meant = frozenset[str]().union(_sex_told(asked.question.text), *map(groups_named, told)) & _EXCLUDES.keys()
+    meant = frozenset[str]().union(_sex_told(asked.question.as_read), *map(groups_named, told)) & _EXCLUDES.keys()
     said = groups_named(words)
     return not said.isdisjoint(_EXCLUDES[name] for name in meant) and said.isdisjoint(meant)
 

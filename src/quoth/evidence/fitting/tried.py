@@ -54,7 +54,7 @@ def _means_what_was_tried(asked: Asked, bound: str, interventions: tuple[str, ..
     others = {name for name in others if not _is_any_care(name)}
     if not others or (_BOTH in bound and len(tried) < _TWO):
         return False
-    waited, wanted = _days(asked.question.text), _days(bound)
+    waited, wanted = _days(asked.question.as_read), _days(bound)
     if waited and wanted and max(wanted) > max(waited) * _ABOUT:
         return False
     near = {other for name in tried for other in (name, *lexicon.broader(name), *lexicon.narrower(name))}

@@ -92,8 +92,8 @@ def told_of(
     mentions = (*question.conditions, *question.interventions, *question.comparators)
     concepts = {mention.concept.name for mention in mentions}
     unknown = {word.casefold() for word in question.unknown}
-    stems = [form for token in match_tokens(question.text) for form in stems_of(token.form)]
-    ill = illness_stems(question.text)
+    stems = [form for token in match_tokens(question.as_read) for form in stems_of(token.form)]
+    ill = illness_stems(question.as_read)
     return Told(
         saying,
         tuple(told / whole for told in saying.told),
@@ -101,7 +101,7 @@ def told_of(
         tuple(wider_names(one, lexicon) if one.name in concepts else None for one in saying.words),
         tuple(all(token.form in plain for token in match_tokens(one.words or one.name)) for one in saying.words),
         tuple((one.words or one.name).casefold() in unknown for one in saying.words),
-        special_groups(question.text),
+        special_groups(question.as_read),
         tuple(n for n, one in enumerate(saying.words) if ill & stems_of(one.words or one.name)),
         tuple((one, other) for one, other in pairwise(stems) if min(len(one), len(other)) > _SHORT),
     )
