@@ -23,7 +23,7 @@ FILES = sorted((Path(__file__).parent / "open_key").glob("*.yaml"))
 KEYS: Mapping[str, tuple[OpenQuestion, ...]] = {file.stem: load_open_key(file) for file in FILES}
 _SENTENCE = re.compile(r"\n+|(?<=[.;!?])\s+(?=[A-Z(])")
 _MOST_WORDS = 6
-DRAWN = ("blind_fourth", "blind_fifth")
+DRAWN = ("blind_fourth", "blind_fifth", "blind_sixth")
 """Their recommendations were drawn by lot, so other keys may ask for some of them too."""
 
 
