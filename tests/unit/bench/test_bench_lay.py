@@ -11,9 +11,8 @@ from quoth.bench.lay import asked_sets, bare
 from quoth.model import Concept, ConceptKind
 
 SAMPLES = Path(__file__).parents[3] / "bench" / "samples"
-PARAPHRASES = tuple(
-    SAMPLES / f"lay-paraphrases{which}.yaml" for which in ("", "-second", "-third", "-fourth", "-fifth", "-sixth")
-)
+SETS = ("", "-second", "-third", "-fourth", "-fifth", "-sixth", "-seventh")
+PARAPHRASES = tuple(SAMPLES / f"lay-paraphrases{which}.yaml" for which in SETS)
 
 
 @pytest.mark.parametrize("paraphrases", PARAPHRASES, ids=lambda file: file.stem)
