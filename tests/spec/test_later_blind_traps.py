@@ -1,4 +1,4 @@
-"""The fourth, fifth and sixth blind trap kinds are traps: cases enough, each a page at fault beside an honest one.
+"""The fourth to the seventh blind trap kinds are traps: cases enough, each a page at fault beside an honest one.
 
 No checker is run.
 """
@@ -18,6 +18,8 @@ from tests.spec.traps import (
     fresh_kinds,
     kinds,
     second_blind_kinds,
+    seventh_blind_kinds,
+    seventh_blind_told,
     sixth_blind_kinds,
     sixth_blind_told,
     sixty_kinds,
@@ -32,10 +34,11 @@ TABLES = (
     (fourth_blind_kinds, fourth_blind_told),
     (fifth_blind_kinds, fifth_blind_told),
     (sixth_blind_kinds, sixth_blind_told),
+    (seventh_blind_kinds, seventh_blind_told),
 )
 EARLIER = (sixty_kinds, wider_kinds, third_blind_kinds, second_blind_kinds, blind_kinds, fresh_kinds, kinds)
 KINDS = tuple(kind for table, _ in TABLES for kind in table.KINDS)
-LAYOUT_SHOWN = frozenset((*fifth_blind_told.LAYOUT, *sixth_blind_told.LAYOUT))
+LAYOUT_SHOWN = frozenset((*fifth_blind_told.LAYOUT, *sixth_blind_told.LAYOUT, *seventh_blind_told.LAYOUT))
 """Here trap and twin both show the heading, and one line is missing."""
 
 

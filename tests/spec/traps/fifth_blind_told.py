@@ -25,6 +25,7 @@ _FIRST = {
     _BLIND: {"layout": 9200, "alone": 9400, "advised": 9760, "no_advice": 9900},
     "sixth_blind": {"layout": 10000, "alone": 10160, "advised": 10520, "no_advice": 10680},
     "further": {"layout": 10900, "alone": 11040, "advised": 11280, "no_advice": 11440},
+    "seventh_blind": {"layout": 11700, "alone": 11860, "advised": 12220, "no_advice": 12380},
 }
 """The number of the first report, by table and fixture; each kind has twenty numbers."""
 
