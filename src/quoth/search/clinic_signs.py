@@ -1,7 +1,7 @@
-"""Signs that clinicians write instead of words: "tx", "x5/7", "T 39.6", "sev", and units.
+"""Signs that clinicians write instead of words: "x5/7", "T 39.6", "sev", and units.
 
-They say how long, how much, how ill, or that somebody is treated: no source has to speak of them. A sign that stands
-for a treatment or an illness is no part of this table: the lexicon knows it, or it is unknown.
+They say how long, how much or how ill: no source has to speak of them. What has a long form ("tx", "bid") is written
+out before (`shorthand`); a sign that stands for a treatment or an illness is no part of this table.
 """
 
 from quoth.search.wording import Span, Wording
@@ -10,8 +10,8 @@ from quoth.text.later import compile_later
 __all__ = ["clinic_signs_of"]
 
 _SIGNS = compile_later(
-    r"\b(?:[tTdDrRhHsS][xX]|nil|mod(?:-sev(?:ere)?)?|sev|approx|prev|recurr|re|pts?|yrs?|mths?|mos?|wks?|hrs?|c/o|f/u|w/o"
-    r"|w/|o/e|PMH|NKDA|n/?a|incl|excl|hosp|px|mx|Mx|comp claim|[bt]d|[bt]ds|qds|q\d+h|po|PRN|prn)\b(?![-\w])"
+    r"\b(?:[dDrRhH][xX]|nil|mod(?:-sev(?:ere)?)?|sev|approx|prev|recurr|re|yrs?|mths?|mos?|wks?|hrs?|o/e|PMH|NKDA"
+    r"|n/?a|incl|excl|px|mx|Mx|comp claim)\b(?![-\w])"
     r"|(?<![\w/])x ?\d+(?: ?/ ?(?:7|52|12))?(?![\w/])"
     r"|(?<![\w/])\d{1,3} ?/ ?(?:7|52|12)(?![\w/])"
     r"|(?<![\w/])(?:[mkµ]?g|mcg|ml|mmol|mmHg|mm ?Hg|milligrams?|kilos?|[kcm]m)"
