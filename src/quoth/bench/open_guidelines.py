@@ -36,7 +36,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     """What leads, what is on the page and what is refused, on a fresh library of all documents."""
     key = load_open_key(bench.places.repository / parameters.key)
     verdicts: list[Verdict] = []
-    with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder) / "home") as parts:
+    with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder) / "home", bench=bench) as parts:
         documents = take_in(bench.places.data / parameters.file, Path(folder), parts)
         bench.say(f"{len(documents)} documents taken in, {len(parts.index):,} units")
         for number, asked in enumerate(key, start=1):
