@@ -67,7 +67,6 @@ def test_a_citation_of_the_page_opens_its_passage(client: TestClient, library: L
         ("/static/app.py", 404),
         ("/library?offset=-1", 422),
         ("/library?kind=" + "x" * 100, 422),
-        ("/library/", 404),
     ],
 )
 def test_every_address_answers_with_a_page_of_its_kind(
