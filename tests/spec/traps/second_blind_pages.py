@@ -5,6 +5,8 @@ library is opened once in a process and nothing is written into it; the pages ar
 """
 
 import atexit
+import importlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -15,11 +17,11 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
+from quoth.bench.libraries import opened_library
 from quoth.model import ActionRow, Answer, Question, Reference, Statement, decode, encode
 from quoth.pipeline import ask
 from quoth.store.protocol import Store
 from quoth.wiring import starter_packs
-from tests.kept import library_on_disk, made_once
 
 from .case import Case
 
@@ -45,14 +47,22 @@ def starter() -> tuple[Store, tuple[Answer, ...]]:
     """The starter library, and the page of each of its own questions that it answers, in the order of the packs."""
     stack = ExitStack()
     atexit.register(stack.close)
-    parts = stack.enter_context(library_on_disk(Path(stack.enter_context(TemporaryDirectory())), keep_answers="no"))
+    parts = stack.enter_context(opened_library(Path(stack.enter_context(TemporaryDirectory()))))
 
-    def asked(file: Path) -> None:
+    def asked() -> bytes:
         pages = (ask(question, parts).page for question in _questions())
-        file.write_bytes(b"\n".join(encode(page) for page in pages if isinstance(page, Answer)))
+        return b"\n".join(encode(page) for page in pages if isinstance(page, Answer))
 
-    lines = made_once("traps-pages", asked).read_bytes().split(b"\n")
-    return parts.store, tuple(decode(line, Answer) for line in lines)
+    return parts.store, tuple(decode(line, Answer) for line in _made_once(asked).split(b"\n"))
+
+
+def _made_once(make: Callable[[], bytes]) -> bytes:
+    """The pages; in a run of tests those that another process of it made. A benchmark has no such run."""
+    if not os.environ.get("QUOTH_TEST_KEPT"):
+        return make()
+    kept = importlib.import_module("tests.kept")
+    made: Path = kept.made_once("traps-pages", lambda file: file.write_bytes(make()))
+    return made.read_bytes()
 
 
 def one_a_page(make: Callable[[Answer, int], Answer | None], most: int = MOST) -> Iterator[Case]:
