@@ -27,6 +27,8 @@ from quoth.store import StoredRendition
 __all__ = ["Recommended", "recommended"]
 
 _ADVISE = frozenset({Design.GUIDELINE, Design.CONSENSUS})
+_GRADES = 0.1
+"""A text that grades a smaller share of its advice does not tell by grades what it recommends."""
 _HEADINGS = 2
 """The nearest headings say what a recommendation is on: "Steroid injection › Indications"."""
 
@@ -75,9 +77,9 @@ def _by_rule(held: StoredRendition, record: Record) -> Iterator[Recommended]:
     text = held.rendition
     free = beside_annotations(text, passages(held))
     advised = [one for one in advice_and_guidance(free, record, text) if one.formal]
-    graded = any(one.grade for one in advised)
+    graded = sum(bool(one.grade) for one in advised) >= _GRADES * len(advised)
     for one in advised:
-        if not (graded and one.said_around):
+        if one.grade or not (graded and one.said_around):
             place = Extent(free[one.first].start, free[one.last].end)
             told = {part.kind: " ".join(part.quote.text.split()) for part in one.grade}
             strength, certainty = (told.get(kind, "") for kind in (QualifierKind.STRENGTH, QualifierKind.CERTAINTY))
