@@ -12,9 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy import optimize, sparse
+from logistic import fitted
 
 from quoth.model import QuestionKind
 from quoth.search.kind_features import features_of
@@ -22,7 +20,6 @@ from quoth.search.kind_model import KindModel, pack_kinds, unpack_kinds
 
 __all__ = ["GARD_TYPES", "KINDS", "accuracy", "cross_validated", "gard", "own_questions", "train"]
 
-Floats = NDArray[np.float64]
 Asked = tuple[str, QuestionKind]
 KINDS = (
     QuestionKind.TREATMENT,
@@ -97,25 +94,14 @@ def train(asked: Sequence[Asked]) -> KindModel:
     rows = [sorted(features_of(text)) for text, _ in asked]
     names = sorted({name for row in rows for name in row})
     place = {name: i for i, name in enumerate(names)}
-    columns = np.array([place[name] for row in rows for name in row])
-    pointers = np.cumsum([0, *map(len, rows)])
-    values = np.concatenate([np.full(len(row), len(row) ** -0.5) for row in rows])
-    matrix = sparse.csr_matrix((values, columns, pointers), shape=(len(rows), len(names)))
-    turned, truth = matrix.T.tocsr(), np.eye(len(KINDS))[[KINDS.index(kind) for _, kind in asked]]
-
-    def loss(flat: Floats) -> tuple[float, Floats]:
-        weights = flat.reshape(-1, len(KINDS))
-        scores = matrix @ weights
-        scores -= scores.max(axis=1, keepdims=True)
-        raised = np.exp(scores)
-        total = raised.sum(axis=1, keepdims=True)
-        value = float((np.log(total) - (scores * truth).sum(axis=1, keepdims=True)).sum())
-        gradient = turned @ (raised / total - truth) + 2 * _L2 * weights
-        return value + _L2 * float((weights**2).sum()), gradient.ravel()
-
-    start = np.zeros(len(names) * len(KINDS))
-    best = optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _ITERATIONS})
-    weights = best.x.reshape(-1, len(KINDS))
+    weights = fitted(
+        [[place[name] for name in row] for row in rows],
+        [KINDS.index(kind) for _, kind in asked],
+        features=len(names),
+        classes=len(KINDS),
+        l2=_L2,
+        iterations=_ITERATIONS,
+    )
     return KindModel(KINDS, {name: tuple(map(float, weights[i])) for name, i in place.items()})
 
 

@@ -12,17 +12,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
 import yaml
-from numpy.typing import NDArray
-from scipy import optimize, sparse
+from logistic import fitted
 
 from quoth.search.lay_features import features_of
 from quoth.search.lay_model import LayModel, pack_lay, unpack_lay
 
 __all__ = ["TOPICS", "hundreds", "own_lines", "places", "train"]
 
-Floats = NDArray[np.float64]
 Said = tuple[str, int]
 """What is said, and the place of the illness among the headings."""
 TOPICS = (
@@ -39,6 +36,7 @@ TOPICS = (
     "urinary-tract-infection-women",
 )
 """The packs, in the order of the first headings."""
+_SETS = ("first", "fifth", "fourth", "second", "sixth", "third")
 _L2 = 0.15
 _ITERATIONS = 60
 _OTHERS_COUNT = 3
@@ -84,9 +82,9 @@ def own_lines() -> tuple[tuple[tuple[str, ...], ...], list[Said]]:
 
 
 def hundreds() -> dict[str, list[Said]]:
-    """The paraphrases of the bench by set; a set's name is what stands behind "lay-paraphrases" in its file's."""
-    files = sorted((_HERE.parent / "bench" / "samples").glob("lay-paraphrases*.yaml"))
-    return {file.stem.removeprefix("lay-paraphrases").strip("-") or "first": list(_of(file)) for file in files}
+    """The paraphrases of the bench that are learned from, by set; later sets tell what the model is worth."""
+    folder = _HERE.parent / "bench" / "samples"
+    return {name: list(_of(folder / f"lay-paraphrases{'' if name == 'first' else f'-{name}'}.yaml")) for name in _SETS}
 
 
 def _of(file: Path) -> Iterator[Said]:
@@ -100,26 +98,15 @@ def train(names: tuple[tuple[str, ...], ...], said: Sequence[Said]) -> LayModel:
     seen = Counter(one for row in rows for one in row)
     known = sorted(one for one, n in seen.items() if n >= _SEEN_OFTEN or not {" ", "+", "#"} & set(one))
     place = {one: i for i, one in enumerate(known)}
-    rows = [[one for one in row if one in place] for row in rows]
-    columns = np.array([place[one] for row in rows for one in row])
-    pointers = np.cumsum([0, *map(len, rows)])
-    values = np.concatenate([np.full(len(row), max(1, len(row)) ** -0.5) for row in rows])
-    matrix = sparse.csr_matrix((values, columns, pointers), shape=(len(rows), len(known)))
-    turned, truth = matrix.T.tocsr(), np.eye(len(names))[[label for _, label in said]]
-
-    def loss(flat: Floats) -> tuple[float, Floats]:
-        weights = flat.reshape(-1, len(names))
-        scores = matrix @ weights
-        scores -= scores.max(axis=1, keepdims=True)
-        raised = np.exp(scores)
-        total = raised.sum(axis=1, keepdims=True)
-        value = float((np.log(total) - (scores * truth).sum(axis=1, keepdims=True)).sum())
-        gradient = turned @ (raised / total - truth) + 2 * _L2 * weights
-        return value + _L2 * float((weights**2).sum()), gradient.ravel()
-
-    start = np.zeros(len(known) * len(names))
-    best = optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _ITERATIONS})
-    return _kept(LayModel(names, {one: dict(enumerate(best.x.reshape(-1, len(names))[i])) for one, i in place.items()}))
+    weights = fitted(
+        [[place[one] for one in row if one in place] for row in rows],
+        [label for _, label in said],
+        features=len(known),
+        classes=len(names),
+        l2=_L2,
+        iterations=_ITERATIONS,
+    )
+    return _kept(LayModel(names, {one: dict(enumerate(weights[i])) for one, i in place.items()}))
 
 
 def _kept(model: LayModel) -> LayModel:

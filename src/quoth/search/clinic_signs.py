@@ -11,7 +11,7 @@ __all__ = ["clinic_signs_of"]
 
 _SIGNS = compile_later(
     r"\b(?:[dDrRhH][xX]|nil|mod(?:-sev(?:ere)?)?|sev|approx|prev|recurr|re|yrs?|mths?|mos?|wks?|hrs?|o/e|PMH|NKDA"
-    r"|n/?a|incl|excl|px|mx|Mx|comp claim)\b(?![-\w])"
+    r"|n/?a|incl|excl|px|mx|Mx)\b(?![-\w])"
     r"|(?<![\w/])x ?\d+(?: ?/ ?(?:7|52|12))?(?![\w/])"
     r"|(?<![\w/])\d{1,3} ?/ ?(?:7|52|12)(?![\w/])"
     r"|(?<![\w/])(?:[mkµ]?g|mcg|ml|mmol|mmHg|mm ?Hg|milligrams?|kilos?|[kcm]m)"
