@@ -4,10 +4,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from quoth.lexicon import Lexicon
-from quoth.model import Concept, ConceptKind, Question
+from quoth.model import Concept, ConceptKind, Question, QuestionKind
 from quoth.search import understand
 from quoth.text import match_tokens, stem
 
+T, D, PR, H, PV, DO, DF, TI, OT = (
+    QuestionKind.TREATMENT,
+    QuestionKind.DIAGNOSIS,
+    QuestionKind.PROGNOSIS,
+    QuestionKind.HARM,
+    QuestionKind.PREVENTION,
+    QuestionKind.DOSE,
+    QuestionKind.DEFINITION,
+    QuestionKind.TIMING,
+    QuestionKind.OTHER,
+)
 C, INT, P, OUT = ConceptKind.CONDITION, ConceptKind.INTERVENTION, ConceptKind.POPULATION, ConceptKind.OUTCOME
 
 CONCEPTS = (

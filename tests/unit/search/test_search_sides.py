@@ -3,20 +3,7 @@
 import pytest
 
 from quoth.model import Facet, QuestionKind
-from tests.unit.search.search_words import asked
-
-T, D, PR, H, PV, DO, DF, TI, OT = (
-    QuestionKind.TREATMENT,
-    QuestionKind.DIAGNOSIS,
-    QuestionKind.PROGNOSIS,
-    QuestionKind.HARM,
-    QuestionKind.PREVENTION,
-    QuestionKind.DOSE,
-    QuestionKind.DEFINITION,
-    QuestionKind.TIMING,
-    QuestionKind.OTHER,
-)
-
+from tests.unit.search.search_words import DF, DO, OT, PR, PV, TI, D, H, T, asked
 
 # question, kind, facets wanted first (in this order)
 SIDES: list[tuple[str, QuestionKind, tuple[Facet, ...]]] = [

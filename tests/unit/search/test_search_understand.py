@@ -6,19 +6,7 @@ from hypothesis import strategies as st
 
 from quoth.model import Mention, Question, QuestionKind, Role
 from quoth.search import understand
-from tests.unit.search.search_words import asked, frequency, lexicon
-
-T, D, PR, H, PV, DO, DF, TI, OT = (
-    QuestionKind.TREATMENT,
-    QuestionKind.DIAGNOSIS,
-    QuestionKind.PROGNOSIS,
-    QuestionKind.HARM,
-    QuestionKind.PREVENTION,
-    QuestionKind.DOSE,
-    QuestionKind.DEFINITION,
-    QuestionKind.TIMING,
-    QuestionKind.OTHER,
-)
+from tests.unit.search.search_words import OT, PR, PV, H, T, asked, frequency, lexicon
 
 
 def names(mentions: tuple[Mention, ...]) -> str:
