@@ -13,15 +13,18 @@ from quoth.model import (
     Action,
     Answer,
     BottomLine,
+    Directness,
     Extent,
     FaultKind,
     Figure,
     GuestMode,
     Ids,
+    NearAdvice,
     NearSource,
     Notice,
     NoticeKind,
     QualifierKind,
+    QueryTerm,
     Question,
     Reason,
     RecordId,
@@ -223,6 +226,32 @@ def test_a_refusal_that_names_what_comes_near_passes() -> None:
     near = NearSource(record.id, record.title, record.issuer, record.journal, record.published.year)
 
     assert () == verify(refusal(phrase("why.no_direct"), nearest=(near,)), LIBRARY.store).faults
+
+
+def test_a_refusal_that_quotes_what_comes_near_passes() -> None:
+    """Advice of the page under a question that it does not answer, with the word that it does not say."""
+    asked = replace(
+        PAGE.question,
+        text=f"{PAGE.question.text} With zorbium?",
+        terms=(*PAGE.question.terms, QueryTerm("zorbium")),
+        unknown=("zorbium",),
+    )
+    near = replace(PAGE.bottom_line.statements[0], directness=Directness.UNKNOWN)
+    references = tuple(one for one in PAGE.references if one.number in near.citations)
+    explanation = phrase("why.unknown_words", words="zorbium")
+    page = Abstention(
+        PAGE.id,
+        asked,
+        Reason.UNKNOWN_WORDS,
+        explanation,
+        advice=(NearAdvice(near, ("zorbium",)),),
+        references=references,
+    )
+
+    verdict = verify(page, LIBRARY.store)
+
+    assert () == verdict.faults
+    assert 1 == verdict.checked
 
 
 @pytest.mark.parametrize(

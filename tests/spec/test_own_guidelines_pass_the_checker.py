@@ -159,4 +159,7 @@ def test_a_refusal_names_the_advice_that_comes_nearest_and_its_place(parts: Part
     assert first.place is not None
     text = parts.store.renditions_by_id([first.rendition_id])[first.rendition_id].rendition.text
     assert "plinamide" in text[first.place.start : first.place.end]
+    assert "plinamide" in page.advice[0].statement.quote.text
+    assert "Michaelmas" in page.advice[0].lacks
+    assert [one.number for one in page.references] == [1]
     assert parts.checker().verify(page).passed

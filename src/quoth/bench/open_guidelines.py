@@ -55,6 +55,7 @@ def figures_of(verdicts: list[Verdict], *, seed: int) -> tuple[Measurement, ...]
         mean_with_interval("leads", [float(one.leads) for one in answerable], seed=seed),
         mean_with_interval("first", [float(one.first) for one in answerable], seed=seed),
         mean_with_interval("on_page", [float(one.on_page) for one in answerable], seed=seed),
+        mean_with_interval("within_reach", [float(one.within_reach) for one in answerable], seed=seed),
         mean_with_interval("refused_needlessly", [float(one) for one in needless], seed=seed),
         mean_with_interval("refused", [float(one.holds) for one in beyond], seed=seed),
         mean_with_interval("led_by_wrong", [float(one.led_by_wrong) for one in verdicts], seed=seed),

@@ -68,6 +68,13 @@ class Verdict:
     refused: Reason | None
     led: tuple[str, ...]
     """The first statements of the bottom line: source and beginning."""
+    near: bool = False
+    """Something right is quoted on a refusal as coming nearest."""
+
+    @property
+    def within_reach(self) -> bool:
+        """Something right can be read on the page, whether as an answer or as what comes nearest to one."""
+        return self.on_page or self.near
 
     @property
     def holds(self) -> bool:
@@ -81,7 +88,8 @@ class Verdict:
         if self.refused is Reason.CHECK_FAILED:
             return f"{self.asked.question} - the checker refused the page"
         if self.refused is not None:
-            return f"{self.asked.question} - refused: {self.refused.value}"
+            beside = ", right advice beside it" if self.near else ""
+            return f"{self.asked.question} - refused: {self.refused.value}{beside}"
         place = "on the page, not in the lead" if self.on_page else "not on the page"
         what = "must be refused" if self.asked.refuse else place
         return f"{self.asked.question} - {what}; led by {' | '.join(self.led) or 'nothing'}"
@@ -130,13 +138,14 @@ def judge_page(asked: OpenQuestion, page: Answer | Abstention, documents: Mappin
         page: what came back.
         documents: name of a document in the library ("document/<hash>") -> id of its guideline.
     """
-    if isinstance(page, Abstention):
-        return Verdict(asked, False, False, False, False, page.reason, ())
     sources = {reference.record_id: _names(reference, documents) for reference in page.references}
 
     def any_said(told: Sequence[Told], rows: Iterable[Statement]) -> bool:
         return any(one.is_said_by(row, sources.get(row.quote.span.record_id, ())) for row in rows for one in told)
 
+    if isinstance(page, Abstention):
+        near = any_said(asked.right, page.statements())
+        return Verdict(asked, False, False, False, False, page.reason, (), near)
     lead = page.bottom_line.statements[:LEADING]
     return Verdict(
         asked,

@@ -26,9 +26,7 @@ def resolution(ctx: Ctx) -> Iterator[Fault]:
 
 def numbering(ctx: Ctx) -> Iterator[Fault]:
     """References are numbered from 1 as the reader meets them, one for each source, and none is left over."""
-    if ctx.answer is None:
-        return
-    given = [reference.number for reference in ctx.answer.references]
+    given = [reference.number for reference in ctx.page.references]
     if given != list(range(1, len(given) + 1)):
         yield Fault(FaultKind.CITATION_WRONG, "", f"references are numbered {_few(given)}, not from 1 in order")
     met = list(dict.fromkeys(n for _, statement in placed_statements(ctx.page) for n in statement.citations))
@@ -39,7 +37,7 @@ def numbering(ctx: Ctx) -> Iterator[Fault]:
         if number not in met:
             yield Fault(FaultKind.CITATION_WRONG, f"[{number}]", "no statement cites this reference")
     sources: dict[str, int] = {}
-    for reference in ctx.answer.references:
+    for reference in ctx.page.references:
         other = sources.setdefault(ctx.own_id(reference.record_id), reference.number)
         if other != reference.number:
             yield Fault(FaultKind.REFERENCE_WRONG, f"[{reference.number}]", f"is the same source as [{other}]")
@@ -47,13 +45,11 @@ def numbering(ctx: Ctx) -> Iterator[Fault]:
 
 def catalogue_facts(ctx: Ctx) -> Iterator[Fault]:
     """A reference says what the catalogue says, and which kinds of its text the page uses."""
-    if ctx.answer is None:
-        return
     used: dict[str, set[Fidelity]] = {}
     for read in ctx.reads:
         if read.rendition:
             used.setdefault(ctx.own_id(read.statement.quote.span.record_id), set()).add(read.rendition.fidelity)
-    for reference in ctx.answer.references:
+    for reference in ctx.page.references:
         name, record = f"[{reference.number}]", ctx.records.get(RecordId(reference.record_id))
         if record is None:
             yield Fault(FaultKind.SOURCE_MISSING, name, f"no record {reference.record_id!r} in this library")
@@ -85,10 +81,8 @@ def _facts(reference: Reference, record: Record) -> Iterator[tuple[str, object, 
 
 def _further_citations(ctx: Ctx) -> Iterator[Fault]:
     """Only an editor's note may cite more than its own source, and only the sides that stand beside it."""
-    if ctx.answer is None:
-        return
     sides: dict[str, set[str]] = {}
-    for difference in ctx.answer.differences:
+    for difference in ctx.answer.differences if ctx.answer else ():
         if difference.note:
             beside = {ctx.own_id(statement.quote.span.record_id) for statement in difference.statements}
             sides.setdefault(difference.note.id, set()).update(beside)

@@ -92,7 +92,7 @@ class Ctx:
 def read_page(page: Answer | Abstention, store: Store, allowed_texts: frozenset[str], links: Links) -> Ctx:
     """The page with everything that the rules need from the store."""
     statements = tuple(dict.fromkeys(statement for _, statement in placed_statements(page)))
-    references = page.references if isinstance(page, Answer) else ()
+    references = page.references
     near = page.nearest if isinstance(page, Abstention) else ()
     spans = (*_spans(statements), *_spans_of_facts(references))
     texts = (*(span.rendition_id for span in spans), *(one.rendition_id for one in near if one.rendition_id))
@@ -121,6 +121,7 @@ def read_page(page: Answer | Abstention, store: Store, allowed_texts: frozenset[
 def placed_statements(page: Answer | Abstention) -> Iterator[tuple[str, Statement]]:
     """Every place of the page that holds a statement, in reading order, with the layer's name; repeats included."""
     if isinstance(page, Abstention):
+        yield from (("nearest advice", one.statement) for one in page.advice)
         return
     yield from (("bottom line", statement) for statement in page.bottom_line.statements)
     for row in (*page.actions, *page.more_actions):
@@ -136,7 +137,7 @@ def placed_statements(page: Answer | Abstention) -> Iterator[tuple[str, Statemen
 
 def held_references(ctx: Ctx) -> Iterator[tuple[str, Reference, Record]]:
     """Every reference whose record the store holds, with a name for faults."""
-    for reference in ctx.answer.references if ctx.answer else ():
+    for reference in ctx.page.references:
         record = ctx.records.get(RecordId(reference.record_id))
         if record:
             yield f"[{reference.number}]", reference, record

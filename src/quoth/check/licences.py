@@ -44,5 +44,5 @@ def _quotes(ctx: Ctx) -> Iterator[Quote]:
         yield read.statement.quote
         yield from (one.quote for one in read.statement.qualifiers)
         yield from (one.quote for one in read.statement.pico)
-    for reference in ctx.answer.references if ctx.answer else ():
+    for reference in ctx.page.references:
         yield from (fact.quote for fact in reference.facts if fact.quote)

@@ -27,7 +27,10 @@ def counted(ctx: Ctx) -> Iterator[Fault]:
 
 
 def left_out(ctx: Ctx) -> Iterator[Fault]:
-    """A source that was left out has its title as the catalogue says, a reason on one line, and is not on the page."""
+    """A source that was left out has its title as the catalogue says, a reason on one line, and is not on the page.
+
+    What a refusal shows as coming near was left out of an answer, and the reason tells why.
+    """
     exclusions = ctx.page.method.exclusions
     records = ctx.store.records_by_id([RecordId(one.record_id) for one in exclusions if _askable(one.record_id)])
     shown = {read.statement.quote.span for read in ctx.reads}
@@ -41,7 +44,7 @@ def left_out(ctx: Ctx) -> Iterator[Fault]:
             yield Fault(FaultKind.REFERENCE_WRONG, "", detail)
         if not is_slot(one.reason) or len(one.reason) > LONGEST_REASON:
             yield Fault(FaultKind.WORDING_NOT_OURS, "", f"left out because: {one.reason[:200]!r}")
-        if one.span in shown or (one.span is None and ctx.own_id(one.record_id) in used):
+        if ctx.answer and (one.span in shown or (one.span is None and ctx.own_id(one.record_id) in used)):
             yield Fault(FaultKind.STRUCTURE, "", f"said to be left out, and shown: {one.title[:80]!r}")
 
 

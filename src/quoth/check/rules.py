@@ -28,6 +28,7 @@ from quoth.check import (
     marks,
     method,
     near,
+    near_advice,
     neighbours,
     notes,
     omissions,
@@ -164,5 +165,17 @@ RULES: tuple[Rule, ...] = (
     Rule(method.counted, UNKNOWN, (K.WORDING_NOT_OURS, K.STRUCTURE)),
     Rule(method.left_out, UNKNOWN, (K.SOURCE_MISSING, K.REFERENCE_WRONG, K.WORDING_NOT_OURS, K.STRUCTURE)),
     Rule(near.near_sources, UNKNOWN, (K.SOURCE_MISSING, K.REFERENCE_WRONG, K.UNMARKED_RETRACTION, K.STRUCTURE)),
+    Rule(
+        near_advice.near_advice,
+        UNKNOWN,
+        (
+            K.STRUCTURE,
+            K.NOT_A_FINDING,
+            K.UNMARKED_RETRACTION,
+            K.WORDING_NOT_OURS,
+            K.MARK_UNTRUE,
+            K.DOUBT_DROPPED,
+        ),
+    ),
     Rule(structure.review, REVIEWED, (K.STRUCTURE,)),
 )

@@ -39,7 +39,7 @@ _READ_CHARS = 2_000
 
 def levels(ctx: Ctx) -> Iterator[Fault]:
     """A level of evidence is the one that the table gives to the design shown."""
-    for reference in ctx.answer.references if ctx.answer else ():
+    for reference in ctx.page.references:
         if reference.level is not None and reference.level != LEVEL_BY_DESIGN.get(reference.design):
             detail = f"level {reference.level} for {reference.design.value!r}"
             yield Fault(FaultKind.FACT_WRONG, f"[{reference.number}]", detail)

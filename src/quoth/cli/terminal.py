@@ -77,7 +77,7 @@ def print_page(
     for signpost in page.signposts:
         screen.print(Text(clean(signpost), style="bold red"))
     if isinstance(page, Abstention):
-        _abstention(screen, page, explain=explain)
+        _abstention(screen, page, View(page, show_all, passages, explain, table, checks or {}))
     else:
         _answer(screen, View(page, show_all, passages, explain, table, checks or {}), verdict)
     _readings(screen, page)
@@ -85,7 +85,7 @@ def print_page(
         screen.print(Text(f'Kept as {page.id}  (quoth ask --after {page.id} "…" asks on)', style="dim"))
 
 
-def _answer(screen: Console, view: View, verdict: Verdict) -> None:
+def _answer(screen: Console, view: View[Answer], verdict: Verdict) -> None:
     """The layers of the page, in the order in which every renderer has them."""
     page = view.page
     screen.print(Text(page.review.status.value, style="dim italic"))
@@ -106,7 +106,7 @@ def _answer(screen: Console, view: View, verdict: Verdict) -> None:
     screen.print(Text(DISCLAIMER, style="dim"))
 
 
-def _actions(screen: Console, view: View) -> None:
+def _actions(screen: Console, view: View[Answer]) -> None:
     page = view.page
     rows = (*page.actions, *page.more_actions) if view.show_all else page.actions
     if rows:
@@ -116,14 +116,14 @@ def _actions(screen: Console, view: View) -> None:
         print_left_out(screen, 0 if view.show_all else len(page.more_actions))
 
 
-def _guideline_notes(screen: Console, view: View) -> None:
+def _guideline_notes(screen: Console, view: View[Answer]) -> None:
     if view.page.guideline_notes:
         print_heading(screen, "What guidelines say besides")
         for statement in view.page.guideline_notes:
             print_statement(screen, view, statement)
 
 
-def _differences(screen: Console, view: View) -> None:
+def _differences(screen: Console, view: View[Answer]) -> None:
     if not view.page.differences:
         return
     print_heading(screen, "Where bodies differ")
@@ -135,7 +135,7 @@ def _differences(screen: Console, view: View) -> None:
         screen.print(Text(f"  {counted(len(later), 'difference')} more with --all", style="dim"))
 
 
-def _difference(screen: Console, view: View, difference: Difference) -> None:
+def _difference(screen: Console, view: View[Answer], difference: Difference) -> None:
     screen.print(Text(clean(difference.about), style="bold"))
     if difference.differs_in:
         screen.print(Padding(Text(differ_line(difference)), (0, 0, 0, 2)))
@@ -149,7 +149,7 @@ def _difference(screen: Console, view: View, difference: Difference) -> None:
         print_left_out(screen, len(difference.statements), f"{beside} with --all")
 
 
-def _newer(screen: Console, view: View) -> None:
+def _newer(screen: Console, view: View[Answer]) -> None:
     page = view.page
     if not page.newer:
         return
@@ -161,7 +161,7 @@ def _newer(screen: Console, view: View) -> None:
         screen.print(Text(f"  {clean(about)}: {clean(source_line(statement, page))} {number}"))
 
 
-def _research(screen: Console, view: View) -> None:
+def _research(screen: Console, view: View[Answer]) -> None:
     if view.page.research:
         print_heading(screen, "From the research")
         for group in view.page.research:
@@ -171,7 +171,7 @@ def _research(screen: Console, view: View) -> None:
         print_table(screen, view.page)
 
 
-def _comparable(screen: Console, view: View) -> None:
+def _comparable(screen: Console, view: View[Answer]) -> None:
     if view.page.comparable:
         print_heading(screen, "Effects side by side")
         screen.print(Text(f"  {phrase('effects')}", style="dim"))
@@ -179,7 +179,7 @@ def _comparable(screen: Console, view: View) -> None:
             print_comparable(screen, view.page, one)
 
 
-def _certainties(screen: Console, view: View) -> None:
+def _certainties(screen: Console, view: View[Answer]) -> None:
     if view.page.certainties:
         print_heading(screen, "Certainty, provisional")
         screen.print(Padding(Text(phrase("certainty"), style="yellow"), (0, 0, 0, 2)))
@@ -187,24 +187,29 @@ def _certainties(screen: Console, view: View) -> None:
             print_certainty(screen, view.page, rating, show_all=view.show_all)
 
 
-def _not_found(screen: Console, view: View) -> None:
+def _not_found(screen: Console, view: View[Answer]) -> None:
     if view.page.not_found:
         print_heading(screen, "Not found in this library")
         screen.print("  " + "; ".join(FACET_LABELS[facet].lower() for facet in view.page.not_found))
 
 
-def _abstention(screen: Console, page: Abstention, *, explain: bool) -> None:
+def _abstention(screen: Console, page: Abstention, view: View[Abstention]) -> None:
     screen.print(Text(f"No answer: {REASON_LABELS[page.reason]}", style="bold yellow"))
     screen.print(Text(clean(page.explanation)))
     if page.reason is Reason.EMPTY_LIBRARY:
         screen.print(HOW_TO_FILL, soft_wrap=True)
     _guest(screen, page)
+    _near_advice(screen, page, view)
     _nearest(screen, page)
     _suggestions(screen, [suggestion.question for suggestion in page.suggestions])
-    print_method(screen, page.question, page.method, page.manifest.snapshot, explain=explain)
+    print_method(screen, page.question, page.method, page.manifest.snapshot, explain=view.explain)
+    if page.references:
+        print_heading(screen, "References")
+    for reference in page.references:
+        print_reference(screen, reference)
 
 
-def _bottom_line(screen: Console, view: View, bottom_line: BottomLine) -> None:
+def _bottom_line(screen: Console, view: View[Answer], bottom_line: BottomLine) -> None:
     print_heading(screen, "Bottom line")
     screen.print(Text(bottom_line.lead, style="bold"))
     for statement in bottom_line.statements:
@@ -229,6 +234,19 @@ def _guest(screen: Console, page: Answer | Abstention) -> None:
             screen.print(Text(f"    [{clean(worn)}]", style="bold yellow"))
         said = "; ".join(said_by(page, name) for name in sentence.statements)
         screen.print(Text(f"    {clean(said)}. {how_written(sentence)}", style="dim"))
+
+
+def _near_advice(screen: Console, page: Abstention, view: View[Abstention]) -> None:
+    """Advice that comes near, each under what of the question it does not say."""
+    if not page.advice:
+        return
+    print_heading(screen, phrase("near.advice"))
+    screen.print(Text(phrase("near.advice_note"), style="dim italic"))
+    for one in page.advice:
+        if one.lacks:
+            told = Text(clean(phrase("near.lacks", words=", ".join(one.lacks))), style="yellow")
+            screen.print(Padding(told, (0, 0, 0, 2)))
+        print_statement(screen, view, one.statement)
 
 
 def _nearest(screen: Console, page: Abstention) -> None:

@@ -5,6 +5,7 @@ What stands before what on the page is left to `terminal`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from rich.console import Console, OverflowMethod
 from rich.padding import Padding
@@ -18,6 +19,7 @@ from quoth.interop.layout import agreement, effects_of, pieces_of, set_heading
 from quoth.interop.readers import reader_of
 from quoth.model import (
     LABEL_BY_MARK,
+    Abstention,
     ActionRow,
     Answer,
     ComparableSet,
@@ -44,14 +46,15 @@ __all__ = [
     "print_statement",
 ]
 
+P_co = TypeVar("P_co", bound=Answer | Abstention, covariant=True)
 STYLE_BY_ACTION = {"do": "bold green", "consider": "bold cyan", "do not": "bold red", "uncertain": "bold yellow"}
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class View(Generic[P_co]):
     """A page, and how much of it is shown."""
 
-    page: Answer
+    page: P_co
     show_all: bool
     passages: bool
     explain: bool
@@ -59,7 +62,7 @@ class View:
     checks: Mapping[str, EverydayCheck]
 
 
-def print_action(screen: Console, view: View, row: ActionRow) -> None:
+def print_action(screen: Console, view: View[Answer], row: ActionRow) -> None:
     """One piece of advice, and who else says so."""
     head = Text(f"{ACTION_LABELS[row.action]}  ", style=STYLE_BY_ACTION[row.action.value])
     head.append(clean(row.intervention), style="bold")
@@ -75,7 +78,7 @@ def print_action(screen: Console, view: View, row: ActionRow) -> None:
         screen.print(Padding(line, (0, 0, 0, 2)))
 
 
-def print_statement(screen: Console, view: View, statement: Statement, *, indent: int = 2) -> None:
+def print_statement(screen: Console, view: View[Answer | Abstention], statement: Statement, *, indent: int = 2) -> None:
     """One statement: its words, where they are from, and what has to be known beside them."""
 
     def put(text: str, style: str, overflow: OverflowMethod | None = None) -> None:
@@ -105,7 +108,7 @@ def _words(statement: Statement) -> Text:
     return line.append(" " + "".join(f"[{number}]" for number in statement.citations), style="cyan")
 
 
-def _details(view: View, statement: Statement) -> list[str]:
+def _details(view: View[Answer | Abstention], statement: Statement) -> list[str]:
     """Whose words these are, with their grade, people, numbers and direction."""
     quoted = statement.fidelity is Fidelity.VERBATIM
     details = [("" if quoted else "summary of ") + clean(source_line(statement, view.page))]
@@ -124,7 +127,7 @@ def _worth_a_line(marks: Sequence[Mark]) -> list[Mark]:
     return [mark for mark in marks if mark.kind not in quiet]
 
 
-def print_group(screen: Console, view: View, group: ResearchGroup) -> None:
+def print_group(screen: Console, view: View[Answer], group: ResearchGroup) -> None:
     """The research on one intervention."""
     shown = (*group.statements, *group.more) if view.show_all else group.statements
     screen.print(Text(clean(group.intervention), style="bold"))

@@ -3,6 +3,7 @@
 from quoth.evidence.assess import assess
 from quoth.evidence.guideline.extraction import propose
 from quoth.evidence.guideline.guiding import advice_and_guidance
+from quoth.evidence.nearest import nearest_advice
 from quoth.evidence.reading.annotated import beside_annotations
 from quoth.evidence.reading.choosing import Chosen, Line, Part, choose
 from quoth.evidence.reading.lines import lines_of
@@ -30,6 +31,7 @@ __all__ = [
     "choose",
     "lines_of",
     "load_roles",
+    "nearest_advice",
     "propose",
     "sample_size",
     "study_design",

@@ -120,6 +120,7 @@ def assess(
         nearest_0_1=nearest.score_0_1 if nearest else best,
         lacking=tuple(one.words or one.name for one in nearest.lacks) if nearest else (),
         near=answers.near,
+        close=answers.close,
     )
 
 

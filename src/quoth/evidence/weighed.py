@@ -16,6 +16,7 @@ from quoth.evidence.weighing.nearness import COMPARED, Near, nearness, texts_of
 from quoth.evidence.weighing.spoken import advice_that_speaks, affirmed, is_for_others
 from quoth.evidence.weighing.weights import BY_WORDS, WITH_NEARNESS, may_answer, shares
 from quoth.model import Candidate, Form, Passage, RenditionId
+from quoth.text import match_line
 
 __all__ = ["BESIDE", "Speaking", "Weighing", "speaking", "weighings", "with_nearness"]
 
@@ -26,6 +27,8 @@ _SOURCES = 8
 """Among fewer, how early something was found tells little: advice that holds every telling word is an answer."""
 _NEAR, _NEAR_ENOUGH = 3, -8.0
 """So many guidelines come near, each with its best advice, if that is not hopeless."""
+_CLOSE, _CLOSE_ENOUGH = 5, -5.0
+"""So much advice comes nearest, if that much speaks for it."""
 _WORTH = 4.0
 """A weighed sum that is larger by so much makes advice worth e times as much."""
 BESIDE = 2.0
@@ -56,6 +59,11 @@ class Speaking:
     """Parts of the texts that hold such advice and were not found."""
     near: tuple[Candidate, ...] = ()
     """The best advice of those guidelines whose advice comes nearest, answering or not, best first."""
+    close: tuple[Candidate, ...] = ()
+    """The advice that comes nearest of all that was weighed, answering or not, best first, each wording once.
+
+    The score of each is its weighed sum.
+    """
 
     def within(self, candidate: Candidate) -> dict[int, float]:
         """The advice of one part of a text."""
@@ -106,7 +114,9 @@ def speaking(
         if not weighing.inside:
             beyond[text, one.start] = replace(weighing.candidate, start=one.start, end=one.end, score=0.0)
     first = sorted(nearest.values(), key=lambda found: -found[0])[:_NEAR]
-    return Speaking(worth, tuple(beyond.values()), tuple(candidate for _, candidate in first))
+    return Speaking(
+        worth, tuple(beyond.values()), tuple(candidate for _, candidate in first), tuple(_closest(weighed, sums))
+    )
 
 
 def with_nearness(weighed: Sequence[Weighing], near: Near) -> list[Weighing] | None:
@@ -118,6 +128,18 @@ def with_nearness(weighed: Sequence[Weighing], near: Near) -> list[Weighing] | N
         return None
     found = nearness(list(zip(cosines[::2], cosines[1::2], strict=True)))
     return [replace(one, features={**one.features, **its}) for one, its in zip(best, found, strict=True)]
+
+
+def _closest(weighed: Sequence[Weighing], sums: Sequence[float]) -> Iterator[Candidate]:
+    """What comes nearest, each wording once."""
+    said: set[str] = set()
+    for score, weighing in sorted(zip(sums, weighed, strict=True), key=lambda pair: -pair[0]):
+        if score < _CLOSE_ENOUGH or len(said) == _CLOSE:
+            return
+        words = match_line(weighing.one.text)
+        if words not in said:
+            said.add(words)
+            yield replace(weighing.candidate, start=weighing.one.start, end=weighing.one.end, score=score)
 
 
 def _keep_nearest(near: dict[RenditionId, tuple[float, Candidate]], score: float, weighing: Weighing) -> None:

@@ -115,8 +115,7 @@ def short_name(ref: Reference) -> str:
 
 def source_line(statement: Statement, page: Answer | Abstention) -> str:
     """Who says it, in what kind of source, and when: "NICE, guideline, 2022"."""
-    references = page.references if isinstance(page, Answer) else ()
-    ref = next((ref for ref in references if ref.number == statement.citations[0]), None)
+    ref = next((ref for ref in page.references if ref.number == statement.citations[0]), None)
     name = statement.issuer or (short_name(ref) if ref else "source not listed")
     return f"{name}, {DESIGN_LABELS[statement.design]}, {year_label(statement.year)}"
 

@@ -185,7 +185,7 @@ def mark_label(mark: Mark) -> str:
     return f"{label}: {text}"
 
 
-def uses_of(page: Answer, ref: Reference) -> tuple[Statement, ...]:
+def uses_of(page: Answer | Abstention, ref: Reference) -> tuple[Statement, ...]:
     """The statements whose words come from a reference, in reading order."""
     return tuple(s for s in page.statements() if s.citations[0] == ref.number)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 from quoth.interop.citation import near_line, near_part, source_line
 from quoth.interop.guest import badge, heading, how_read, how_written, is_quotation, said_by, used
@@ -55,6 +56,7 @@ from quoth.text.writable import writable
 __all__ = ["render_markdown"]
 
 Checks = Mapping[str, EverydayCheck]
+P_co = TypeVar("P_co", bound=Answer | Abstention, covariant=True)
 
 
 def render_markdown(
@@ -74,16 +76,16 @@ def render_markdown(
         lines += [f"- {escape_markdown(fault.kind.value)}: {escape_markdown(fault.detail)}" for fault in verdict.faults]
         return _joined(lines)
     if isinstance(page, Abstention):
-        return _joined(_abstention(page, verdict))
+        return _joined(_abstention(page, verdict, checks))
     recall = [f"Whether this copy still stands: <{standing_at}>", ""] if standing_at else []
     return _joined([*_answer(page, verdict, checks), *recall])
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
+class _View(Generic[P_co]):
     """A page on its way to paper, and which doubts it has told already."""
 
-    page: Answer
+    page: P_co
     checks: Checks
     told: set[tuple[str, ...]] = field(default_factory=set)
 
@@ -126,10 +128,16 @@ def _guest(page: Answer | Abstention) -> list[str]:
     return [*lines, ""] if page.guest.sentences else lines
 
 
-def _abstention(page: Abstention, verdict: Verdict) -> list[str]:
+def _abstention(page: Abstention, verdict: Verdict, checks: Checks) -> list[str]:
     lines = [_title(page.question), "", *_signposts(page.signposts)]
     lines += [f"## No answer: {REASON_LABELS[page.reason]}", "", escape_markdown(page.explanation), ""]
     lines += _guest(page)
+    if page.advice:
+        view = _View(page, checks)
+        lines += [f"## {phrase('near.advice')}", "", escape_markdown(phrase("near.advice_note")), ""]
+        for one in page.advice:
+            lines += [escape_markdown(phrase("near.lacks", words=", ".join(one.lacks))), ""] if one.lacks else []
+            lines += _statement(one.statement, view)
     if page.nearest:
         lines += [f"## {phrase('near.heading')}", "", escape_markdown(phrase("near.note")), ""]
         told = [f"{near_line(one)}{f' ({part})' if (part := near_part(one)) else ''}" for one in page.nearest]
@@ -138,6 +146,8 @@ def _abstention(page: Abstention, verdict: Verdict) -> list[str]:
         lines += ["You can ask:", "", *[f"- {escape_markdown(s.question)}" for s in page.suggestions], ""]
     lines += [escape_markdown(checked_line(page, verdict)), ""]
     lines += method_lines(page.question, page.method, page.manifest)
+    if page.references:
+        lines += ["## References", "", *[line for ref in page.references for line in reference_lines(ref)]]
     return [*lines, f"*{escape_markdown(INTENDED_USE)}*", "", escape_markdown(DISCLAIMER), ""]
 
 
@@ -149,7 +159,7 @@ def _signposts(signposts: Iterable[str]) -> list[str]:
     return [line for text in signposts for line in (f"> **{escape_markdown(text)}**", "")]
 
 
-def _statement(statement: Statement, view: _View) -> list[str]:
+def _statement(statement: Statement, view: _View[Answer | Abstention]) -> list[str]:
     """A quotation stands in quotation marks as a block quote; a summary is an ordinary paragraph with its label."""
     page = view.page
     shown = "".join(
@@ -179,7 +189,7 @@ def _statement(statement: Statement, view: _View) -> list[str]:
     return lines
 
 
-def _doubts(statement: Statement, view: _View) -> list[str]:
+def _doubts(statement: Statement, view: _View[Answer | Abstention]) -> list[str]:
     """All doubts where they come first; the same ones again are counted, and stand with the reference besides."""
     doubts = tuple(doubts_of(statement.marks))
     if not doubts:
@@ -197,7 +207,7 @@ def _spaced(text: str) -> str:
     return f"{' ' if text[:1].isspace() else ''}{escaped}{' ' if text[-1:].isspace() else ''}"
 
 
-def _actions(view: _View) -> list[str]:
+def _actions(view: _View[Answer]) -> list[str]:
     page = view.page
     if not (page.actions or page.more_actions):
         return []
@@ -212,7 +222,7 @@ def _actions(view: _View) -> list[str]:
     return lines
 
 
-def _guideline_notes(view: _View) -> list[str]:
+def _guideline_notes(view: _View[Answer]) -> list[str]:
     if not view.page.guideline_notes:
         return []
     return [
@@ -222,7 +232,7 @@ def _guideline_notes(view: _View) -> list[str]:
     ]
 
 
-def _differences(differences: Iterable[Difference], view: _View) -> list[str]:
+def _differences(differences: Iterable[Difference], view: _View[Answer]) -> list[str]:
     lines: list[str] = []
     for difference in differences:
         lines += [f"### {escape_markdown(difference.about)}", ""]
@@ -239,7 +249,7 @@ def _newer(page: Answer) -> list[str]:
     return ["## Newer than these guidelines", "", "These stand in full under the research below.", "", *rows, ""]
 
 
-def _research(groups: Iterable[ResearchGroup], view: _View) -> list[str]:
+def _research(groups: Iterable[ResearchGroup], view: _View[Answer]) -> list[str]:
     lines: list[str] = []
     for group in groups:
         lines += [f"### {escape_markdown(group.intervention)}", ""]

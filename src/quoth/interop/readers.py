@@ -6,7 +6,7 @@ Which rows a reader gets first is the composer's to say (`quoth.answer.readers`)
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quoth.model import Answer, Facet, Role, Statement
+from quoth.model import Abstention, Answer, Facet, Role, Statement
 
 __all__ = [
     "READERS",
@@ -95,7 +95,7 @@ _SAFETY = frozenset({Facet.HARMS, Facet.RED_FLAGS, Facet.REFERRAL, Facet.CONTRAI
 _DOSES = frozenset({Facet.DOSE, Facet.WHEN_TO_START, Facet.MONITORING})
 
 
-def reader_of(page: Answer) -> Reader:
+def reader_of(page: Answer | Abstention) -> Reader:
     """What this page's reader gets."""
     return READERS[page.question.role]
 

@@ -1,18 +1,19 @@
 """What `quoth.model` offers, and where each name lives; nothing is imported before it is used."""
 
+from .abstention import Abstention as Abstention
+from .abstention import NearAdvice as NearAdvice
+from .abstention import Reason as Reason
 from .account import Account as Account
 from .account import ApiToken as ApiToken
 from .account import Invitation as Invitation
 from .account import Office as Office
 from .account import Session as Session
-from .answer import Abstention as Abstention
 from .answer import ActionRow as ActionRow
 from .answer import Answer as Answer
 from .answer import BottomLine as BottomLine
 from .answer import Difference as Difference
 from .answer import Mark as Mark
 from .answer import MarkKind as MarkKind
-from .answer import Reason as Reason
 from .answer import Reference as Reference
 from .answer import ResearchGroup as ResearchGroup
 from .answer import ReviewLine as ReviewLine
@@ -76,6 +77,7 @@ from .evidence import Figure as Figure
 from .evidence import Finding as Finding
 from .evidence import FindingKind as FindingKind
 from .evidence import InterventionMatch as InterventionMatch
+from .evidence import NearFinding as NearFinding
 from .evidence import PicoKind as PicoKind
 from .evidence import PicoSpan as PicoSpan
 from .evidence import Qualifier as Qualifier

@@ -14,7 +14,7 @@ from quoth.model.design import Design
 from quoth.model.differing import DiffersIn
 from quoth.model.evidence import Direction, Directness, Figure, FindingKind, PicoSpan, Qualifier
 from quoth.model.guest import Guest
-from quoth.model.method import Manifest, Method, NearSource
+from quoth.model.method import Manifest, Method
 from quoth.model.notice import Standing
 from quoth.model.passage import Quote
 from quoth.model.question import Question
@@ -23,14 +23,12 @@ from quoth.model.rendition import Action, Facet, Fidelity
 from quoth.model.study import StudyFact
 
 __all__ = [
-    "Abstention",
     "ActionRow",
     "Answer",
     "BottomLine",
     "Difference",
     "Mark",
     "MarkKind",
-    "Reason",
     "Reference",
     "ResearchGroup",
     "ReviewLine",
@@ -256,35 +254,3 @@ class Answer:
         for group in self.research:
             found += [*group.statements, *group.more]
         return tuple({statement.id: statement for statement in found}.values())
-
-
-class Reason(StrEnum):
-    """Why there is no answer."""
-
-    EMPTY_QUESTION = "empty question"
-    TOO_LONG = "question too long"
-    NOT_CLINICAL = "no clinical concept recognised"
-    UNKNOWN_WORDS = "the library does not know these words"
-    NO_CONDITION = "the question names no condition"
-    NO_DIRECT_EVIDENCE = "no source answers this question directly"
-    EMPTY_LIBRARY = "the library is empty"
-    CHECK_FAILED = "the checker refused the page"
-
-
-@dataclass(frozen=True, slots=True)
-class Abstention:
-    """A reasoned refusal to answer, with what the reader can do next."""
-
-    id: str
-    question: Question
-    reason: Reason
-    explanation: str
-    """One or two sentences from the phrase bank."""
-    method: Method = Method()
-    signposts: tuple[str, ...] = ()
-    nearest: tuple[NearSource, ...] = ()
-    """Sources that stand and speak of what was named, nearest first; none where nothing comes near."""
-    suggestions: tuple[Suggestion, ...] = ()
-    manifest: Manifest = Manifest("", (), ())
-    guest: Guest | None = None
-    """The language model that could add nothing to the question, where the operator let one read it."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quoth.model.answer import Abstention, Answer
+from quoth.model.abstention import Abstention
+from quoth.model.answer import Answer
 
 __all__ = [
     "ARCHIVE_FORMAT",

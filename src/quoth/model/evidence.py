@@ -20,6 +20,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "InterventionMatch",
+    "NearFinding",
     "PicoKind",
     "PicoSpan",
     "Qualifier",
@@ -222,6 +223,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class NearFinding:
+    """Advice that comes near a question and was not found to answer it."""
+
+    finding: Finding
+    lacks: tuple[str, ...] = ()
+    """Words of the question, as typed, that neither it nor what is shown with it says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exclusion:
     """Something that was found and left out, with its reason."""
 
@@ -251,3 +261,5 @@ class EvidenceTable:
     """Where no condition is known: the words that this text lacks."""
     near: tuple[Candidate, ...] = ()
     """Advice of guidelines that comes nearest, of each guideline one, best first, answering or not."""
+    close: tuple[Candidate, ...] = ()
+    """The advice of running text that comes nearest of all, best first, answering or not, with its weight as score."""

@@ -51,6 +51,12 @@ PHRASES: dict[str, str] = {
     "note.inferred": "Read as a question about {condition}: {because}.",
     "note.widened": "No source here speaks of “{words}” by name: it is read as {what}, which it belongs to.",
     "note.asks_first": "Two things are asked. What leads the page answers the first: “{what}”.",
+    "near.advice": "Nearest advice, which does not answer the question",
+    "near.advice_note": (
+        "Word for word, to judge for oneself: it may be about something else, or about other people. "
+        "Each names the words of the question that it does not say."
+    ),
+    "near.lacks": "Does not say: {words}.",
     "near.heading": "Nearest in this library",
     "near.note": "None of these was found to answer the question. They come nearest to it, to read for oneself.",
     "note.corrected": "“{words}” was read as “{meant}”.",

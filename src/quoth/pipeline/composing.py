@@ -1,12 +1,12 @@
 """From a question that was understood to a page that the checker has passed, alike for readers and for editors."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from quoth.answer import Ground, Limits, write
+from quoth.answer import Ground, Limits, with_advice, write
 from quoth.errors import NotFound
-from quoth.evidence import assess, study_facts
+from quoth.evidence import assess, nearest_advice, study_facts
 from quoth.model import (
     SIGNPOSTS,
     Abstention,
@@ -14,6 +14,7 @@ from quoth.model import (
     EverydayCheck,
     EvidenceTable,
     Manifest,
+    NearFinding,
     Question,
     Reason,
     Role,
@@ -23,7 +24,7 @@ from quoth.model import (
     phrase,
 )
 from quoth.pipeline.edits import NO_EDITS, Edits, added_candidates, edited
-from quoth.pipeline.nearest_sources import nearest_sources
+from quoth.pipeline.nearest_sources import hangs_on_strange_words, nearest_sources
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.ranking import how_ranked, ranked, topics_near
 from quoth.pipeline.reading import candidates
@@ -101,9 +102,23 @@ def compose(
     page = write(question, table, ground)
     if isinstance(page, Abstention):
         page = replace(page, nearest=nearest_sources(question, found, whole.near))
+        page = with_advice(page, _near_advice(question, whole, words, parts))
     step("written", len(page.statements()) if isinstance(page, Answer) else 0)
     outcome = _checked(page, question, table, parts)
     return Composed(outcome, whole, tuple(dict.fromkeys(candidate.record.id for candidate in found)))
+
+
+def _near_advice(question: Question, table: EvidenceTable, words: Vocabulary, parts: Parts) -> Iterator[NearFinding]:
+    """What comes nearest of a table that answers nothing."""
+    return nearest_advice(
+        question,
+        table,
+        words.lexicon,
+        parts.roles,
+        passages_of=parts.recall().passages,
+        plain=plain_words(question.as_read),
+        strange=not question.conditions and hangs_on_strange_words(question),
+    )
 
 
 def understood(
@@ -155,8 +170,11 @@ def topic_question(pack: str, parts: Parts) -> Question:
 def _checked(page: Answer | Abstention, question: Question, table: EvidenceTable, parts: Parts) -> Outcome:
     """The page if it passes; else without the rows at fault and what studies say of themselves; else a refusal."""
     verdict = parts.checker().verify(page)
-    if verdict.passed or isinstance(page, Abstention):
+    if verdict.passed:
         return Outcome(page, verdict)
+    if isinstance(page, Abstention):
+        bare = replace(page, advice=(), references=())
+        return Outcome(bare, parts.checker().verify(bare)) if page.advice else Outcome(page, verdict)
     faulty = {fault.statement_id for fault in verdict.faults}
     spans = {statement.quote.span for statement in page.statements() if statement.id in faulty}
     left = replace(table, findings=tuple(f for f in table.findings if f.quote.span not in spans))

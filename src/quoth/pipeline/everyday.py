@@ -96,7 +96,7 @@ def everyday_pairs(parts: Parts, *, pack: str | None = None) -> tuple[EverydayPa
 def checks_of(page: Answer | Abstention, parts: Parts) -> dict[str, EverydayCheck]:
     """The signatures that hold under a page's everyday words, by statement id."""
     held = _checks(parts)
-    if not held or not isinstance(page, Answer):
+    if not held:
         return {}
     found = {one.id: held.get(id_of_words(one)) for one in page.statements() if one.plain}
     return {name: check for name, check in found.items() if check is not None}

@@ -14,7 +14,7 @@ from dataclasses import replace
 from quoth.model import Candidate, Concept, Design, Extent, Form, NearSource, Question
 from quoth.text import match_line
 
-__all__ = ["nearest_sources"]
+__all__ = ["hangs_on_strange_words", "nearest_sources"]
 
 NEAREST_MAX = 5
 MUCH_0_1 = 0.3
@@ -52,7 +52,7 @@ def _near(question: Question, found: Sequence[Candidate]) -> Iterator[Candidate]
     shown = [one for one in sorted(found, key=lambda one: one.rank) if _may_be_shown(one)]
     conditions = [mention.concept for mention in question.conditions]
     treatments = [mention.concept for mention in (*question.interventions, *question.comparators)]
-    if not conditions and _hangs_on_strange_words(question):
+    if not conditions and hangs_on_strange_words(question):
         return
     named = conditions or treatments
     if named:
@@ -62,7 +62,7 @@ def _near(question: Question, found: Sequence[Candidate]) -> Iterator[Candidate]
     yield from (one for one in shown if (one.match_0_1 or 0) >= MUCH_0_1 and one.score >= NEAR_THE_BEST * best)
 
 
-def _hangs_on_strange_words(question: Question) -> bool:
+def hangs_on_strange_words(question: Question) -> bool:
     """Whether words that nobody here knows carry a third of a question; a known word counts by its rarity."""
     known = sum(term.rarity for term in question.terms if term.words not in question.unknown)
     return bool(question.unknown) and known <= _TIMES_KNOWN * len(question.unknown)

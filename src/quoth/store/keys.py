@@ -122,8 +122,7 @@ def askable(ids: Iterable[S]) -> list[S]:
 
 def records_of(answer: Answer | Abstention) -> tuple[str, ...]:
     """Ids of the records that an answer refers to, each once."""
-    references = answer.references if isinstance(answer, Answer) else ()
-    return tuple(dict.fromkeys(reference.record_id for reference in references))
+    return tuple(dict.fromkeys(reference.record_id for reference in answer.references))
 
 
 def bookmark_of(revision: int, content: str) -> str:

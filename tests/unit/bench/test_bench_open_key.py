@@ -25,6 +25,7 @@ from quoth.model import (
     Fidelity,
     FindingKind,
     Ids,
+    NearAdvice,
     Qualifier,
     QualifierKind,
     Question,
@@ -178,6 +179,27 @@ def test_what_must_be_refused_holds_only_when_it_is() -> None:
     assert "the checker refused" in judge_page(asked("taping"), stopped, DOCUMENTS).line()
 
 
+def test_right_advice_beside_a_refusal_is_within_reach_and_no_answer() -> None:
+    """It is told apart: the question was refused, and the reader has the words under their eyes."""
+    led = page(RIGHT)
+    beside = Abstention(
+        "a",
+        Question("q"),
+        Reason.UNKNOWN_WORDS,
+        "why",
+        advice=(NearAdvice(RIGHT),),
+        references=led.references,
+    )
+    near = judge_page(asked("taping 40 75"), beside, DOCUMENTS)
+    other = judge_page(asked("taping 41"), beside, DOCUMENTS)
+
+    assert near.within_reach
+    assert not near.holds
+    assert "right advice beside it" in near.line()
+    assert not other.within_reach
+    assert judge_page(asked("taping 40 75"), led, DOCUMENTS).within_reach
+
+
 def test_figures_count_answerable_questions_and_refusals_apart() -> None:
     """A library that refuses everything must not look good, nor one that answers everything."""
     refusal = Abstention("a", Question("q"), Reason.UNKNOWN_WORDS, "why")
@@ -192,6 +214,7 @@ def test_figures_count_answerable_questions_and_refusals_apart() -> None:
         "leads": (0.25, 4),
         "first": (0.25, 4),
         "on_page": (0.25, 4),
+        "within_reach": (0.25, 4),
         "refused_needlessly": (0.25, 4),
         "refused": (0.5, 2),
         "led_by_wrong": (0.333, 6),

@@ -9,10 +9,13 @@ from quoth.model import (
     Answer,
     BottomLine,
     Design,
+    Directness,
     Exclusion,
     Extent,
     Facet,
     Figure,
+    FindingKind,
+    NearAdvice,
     NearSource,
     Qualifier,
     QualifierKind,
@@ -56,6 +59,41 @@ def refusing(*records: str, **changed: object) -> Callable[[Answer], Abstention]
     return plant
 
 
+def advising(
+    *,
+    asked: tuple[str, ...] = (),
+    lacks: tuple[str, ...] = (),
+    unknown: tuple[str, ...] = (),
+    more: int = 0,
+    **changed: object,
+) -> Callable[[Answer], Abstention]:
+    """A refusal instead of the page, that quotes its leading advice as coming near, with something about it changed."""
+
+    def plant(held: Answer) -> Abstention:
+        words = (*asked, *unknown)
+        terms = (*held.question.terms, *map(QueryTerm, words))
+        question = replace(held.question, text=" ".join((held.question.text, *words)), terms=terms, unknown=unknown)
+        as_near = {"directness": Directness.UNKNOWN, **changed}
+        near = replace(held.bottom_line.statements[0], **as_near)  # type: ignore[arg-type]
+        advice = NearAdvice(near, lacks)
+        return Abstention(
+            held.id,
+            question,
+            Reason.NO_DIRECT_EVIDENCE,
+            phrase("why.no_direct"),
+            advice=(advice,) * (1 + more),
+            references=tuple(one for one in held.references if one.number in near.citations),
+        )
+
+    return plant
+
+
+def advice_of_the_retracted(held: Answer) -> Abstention:
+    """Near advice that is said to be of a report that was retracted."""
+    quote = held.bottom_line.statements[0].quote
+    return advising(quote=replace(quote, span=replace(quote.span, record_id=RecordId(RETRACTED))))(held)
+
+
 def leading_whom_it_leaves_out(held: Answer) -> Answer:
     """A question on swollen knees, led by advice for knees that are not swollen."""
     terms = (*held.question.terms, QueryTerm("swelling"))
@@ -84,6 +122,24 @@ PLANTED: tuple[Planted, ...] = (
     Planted("a near source has a part that it has not", refusing(TRIAL, section=("Dose",)), K.REFERENCE_WRONG),
     Planted("a near source was retracted", refusing(RETRACTED), K.UNMARKED_RETRACTION),
     Planted("a near source is named twice", refusing(TRIAL, TRIAL), K.STRUCTURE),
+    # advice near a question that is not answered
+    Planted("near advice is called direct", advising(directness=Directness.DIRECT), K.STRUCTURE),
+    Planted("a result is near advice", advising(kind=FindingKind.RESULT), K.NOT_A_FINDING),
+    Planted("more comes near than may stand there", advising(more=3), K.STRUCTURE),
+    Planted(
+        "near advice under a reason that leaves nothing to be near to",
+        lambda held: replace(advising()(held), reason=Reason.CHECK_FAILED),
+        K.STRUCTURE,
+    ),
+    Planted("near advice was retracted", advice_of_the_retracted, K.UNMARKED_RETRACTION),
+    Planted("near advice lacks what was not asked", advising(lacks=("cheese",)), K.WORDING_NOT_OURS),
+    Planted(
+        "near advice is said to lack what it says", advising(asked=("exercise",), lacks=("exercise",)), K.MARK_UNTRUE
+    ),
+    Planted("near advice hides that it lacks a word", advising(unknown=("zorbium",)), K.DOUBT_DROPPED),
+    Planted(
+        "near advice cites no reference", lambda held: replace(advising()(held), references=()), K.CITATION_UNRESOLVED
+    ),
     # wording
     Planted(
         "the lead is not ours",

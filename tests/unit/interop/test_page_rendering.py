@@ -13,6 +13,7 @@ from quoth.interop.markdown import render_markdown
 from quoth.model import (
     Fault,
     FaultKind,
+    NearAdvice,
     Reason,
     ReviewLine,
     ReviewStatus,
@@ -20,7 +21,7 @@ from quoth.model import (
     Verdict,
     phrase,
 )
-from tests.unit.interop.answer_factory import abstention, answer, passed
+from tests.unit.interop.answer_factory import abstention, advice, answer, passed, reference
 from tests.unit.interop.rendered_page import Page, alone, full_page, open_passage
 
 
@@ -151,6 +152,24 @@ def test_an_abstention_says_why_and_what_to_do_next() -> None:
     assert page.explanation in seen.text
     assert "Overview" in seen.text
     assert page.explanation in render_markdown(page, passed(page))
+
+
+def test_a_refusal_quotes_what_comes_near_below_its_reason() -> None:
+    """Each row opens its passage and names what it lacks; nothing of it wears a heading of the actions."""
+    near = NearAdvice(advice("Offer <b>tape</b>."), ("moon sickness",))
+    page = abstention(advice=(near,), references=(reference(1),))
+    html = render_html(page, passed(page), open_passage=open_passage)
+    seen, file = Page(html), Page(render_html(page, passed(page), open_passage=None))
+    markdown = render_markdown(page, passed(page))
+
+    for text in (seen.text, file.text, markdown):
+        places = [text.index(one) for one in (page.explanation[:20], "Nearest advice", "Does not say: moon sickness")]
+        assert places == sorted(places)
+        assert "References" in text
+        assert "What to do" not in text
+    assert "Offer <b>tape</b>." in seen.text
+    assert "<b>tape" not in html
+    assert open_passage(near.statement.quote.span, "s1") in html
 
 
 def test_a_refusal_by_the_checker_is_shown_with_its_faults() -> None:

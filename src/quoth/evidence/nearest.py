@@ -1,0 +1,135 @@
+"""What comes nearest where nothing answers: recommendations word for word, each with what of the question it lacks.
+
+It is no answer and is not offered as one: whether a page answers was decided before. What is on other people, or holds
+next to nothing of what was asked, comes near nothing (docs/decisions/0160).
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+
+from quoth.evidence.fitting.directness import spoken_fit
+from quoth.evidence.fitting.question_terms import Asked, asked
+from quoth.evidence.fitting.terms import Sought
+from quoth.evidence.reading.annotated import beside_annotations
+from quoth.evidence.reading.running_text import findings_of_text
+from quoth.evidence.reading.source import Source
+from quoth.evidence.role_model.roles import RoleModel
+from quoth.evidence.study.design import study_design
+from quoth.lexicon import Lexicon
+from quoth.model import (
+    Candidate,
+    Directness,
+    EvidenceTable,
+    Finding,
+    FindingKind,
+    NearFinding,
+    Passage,
+    Question,
+)
+from quoth.text import match_tokens
+
+__all__ = ["nearest_advice"]
+
+_ADVICE = (FindingKind.RECOMMENDATION, FindingKind.GUIDANCE)
+_SURE = -2.5
+"""Where a question hangs on words that nobody knows, so much has to speak for what comes near."""
+_HELD_MIN = 0.5
+"""Of what the question's words tell, so much stands in advice of a pack that comes near: it was not weighed."""
+_LONG_WORDS = 4
+"""A longer stretch of the question, read as a description, is no word that a text could be said to lack."""
+
+
+def nearest_advice(
+    question: Question,
+    table: EvidenceTable,
+    lexicon: Lexicon,
+    roles: RoleModel,
+    *,
+    passages_of: Callable[[Candidate], tuple[Passage, ...]],
+    plain: frozenset[str] = frozenset(),
+    strange: bool = False,
+) -> Iterator[NearFinding]:
+    """The recommendations that come nearest, best first: those of documents as they were weighed, then those of packs.
+
+    Args:
+        question: as understood.
+        table: what `assess` gave for it; the other arguments as there.
+        lexicon: words for things.
+        roles: tells the parts of an abstract apart.
+        passages_of: the sentences of a candidate's text.
+        plain: the question's words of everyday life: nobody is told that advice lacks them.
+        strange: the question hangs on words that nobody here knows.
+    """
+    asking = asked(question, lexicon)
+    for candidate in table.close:
+        finding = _read(candidate, asking, lexicon, roles, passages_of)
+        if finding is not None and not (strange and candidate.score < _SURE):
+            yield _near(finding, _held(finding, asking), asking, plain)
+    for finding in () if strange else table.findings:
+        held = _held(finding, asking) if finding.annotation is not None and _may_be_shown(finding) else ()
+        if held and _tells(held) >= _HELD_MIN * _tells(asking.terms.sought):
+            yield _near(finding, held, asking, plain)
+
+
+def _near(finding: Finding, held: Collection[Sought], asking: Asked, plain: frozenset[str]) -> NearFinding:
+    lacks = [one for one in asking.terms.sought if one not in held and _is_told(one, asking.question, plain)]
+    words = tuple(dict.fromkeys(one.words or one.name for one in lacks))
+    return NearFinding(replace(finding, directness=Directness.UNKNOWN, directness_because=""), words)
+
+
+def _read(
+    candidate: Candidate,
+    asking: Asked,
+    lexicon: Lexicon,
+    roles: RoleModel,
+    passages_of: Callable[[Candidate], tuple[Passage, ...]],
+) -> Finding | None:
+    """The recommendation that stands at the candidate's place, read as any other; `None` where none may be shown."""
+    record, rendition = candidate.record, candidate.rendition
+    fit = spoken_fit(asking, record)
+    if fit.directness is not Directness.DIRECT:
+        return None
+    here = asking.terms.read(rendition.text[candidate.start : candidate.end])
+    source = Source(
+        candidate,
+        study_design(record),
+        fit,
+        asking,
+        lexicon,
+        here,
+        asking.terms.read(record.title),
+        {candidate.start: 1.0},
+        spoken_alone=True,
+    )
+    passages = beside_annotations(rendition, passages_of(candidate))
+    found, _ = findings_of_text(source, passages, roles, asking.terms.found(here))
+    return next((one for one in found if one.quote.span.start == candidate.start and _may_be_shown(one)), None)
+
+
+def _may_be_shown(finding: Finding) -> bool:
+    return (
+        finding.kind in _ADVICE
+        and finding.directness in (Directness.DIRECT, Directness.UNKNOWN)
+        and finding.standing.usable
+        and finding.record.indirect is None
+        and not finding.for_others
+    )
+
+
+def _held(finding: Finding, asking: Asked) -> tuple[Sought, ...]:
+    """What of the question stands in the advice, in what travels with it, or in the title of its source."""
+    said = (finding.record.title, finding.quote.text, *(one.quote.text for one in finding.qualifiers))
+    return asking.terms.found(asking.terms.read("\n".join(said)))
+
+
+def _tells(words: Iterable[Sought]) -> float:
+    return sum(min(1.0, one.weight) * one.rarity for one in words)
+
+
+def _is_told(one: Sought, question: Question, plain: frozenset[str]) -> bool:
+    """Whether a reader is told that it is lacking: what names something, or stands nowhere in this library."""
+    words = (one.words or one.name).casefold()
+    if any(words == unknown.casefold() for unknown in question.unknown):
+        return True
+    tokens = [token.form for token in match_tokens(words)]
+    return len(tokens) <= _LONG_WORDS and not all(form in plain for form in tokens)

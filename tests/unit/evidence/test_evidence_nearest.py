@@ -1,0 +1,76 @@
+"""What comes nearest where nothing answers: word for word, with what it lacks; never what is plainly for others."""
+
+from dataclasses import replace
+
+import pytest
+
+from quoth.evidence import CueRoles, assess, nearest_advice
+from quoth.model import Candidate, Directness, NearFinding, Notice, NoticeKind, Standing
+from tests.unit.evidence.evidence_factories import candidate, lexicon, passages, question, record, rendition
+
+TITLE = "Selenium for the prevention of mouth ulcers: clinical practice guideline"
+ADVICE = "We recommend against selenium for the prevention of mouth ulcers (strong recommendation)."
+SECOND = "We suggest a mouth rinse for adults whose mouth ulcers hurt (weak recommendation)."
+FILLER = "\n\n".join(f"The panel met for its session {number} in that year." for number in range(20))
+
+
+def shelf(*advice: str, title: str = TITLE, standing: Standing | None = None) -> Candidate:
+    """A guideline that was found."""
+    text = rendition("\n\n".join((*advice, FILLER)))
+    return replace(candidate(record(title), text, standing=standing or Standing()), match_0_1=0.7)
+
+
+def near(
+    *words: str,
+    hit: Candidate,
+    plain: tuple[str, ...] = (),
+    unknown: tuple[str, ...] = (),
+    strange: bool = False,
+) -> list[NearFinding]:
+    """What comes nearest to a question of these words."""
+    typed = replace(question(words=words, text=" ".join(words)), unknown=unknown)
+    roles = CueRoles()
+    table = assess(typed, [hit], lexicon(), roles, passages_of=passages, plain=frozenset(plain))
+    return list(
+        nearest_advice(typed, table, lexicon(), roles, passages_of=passages, plain=frozenset(plain), strange=strange)
+    )
+
+
+def test_the_nearest_stands_first_and_claims_to_answer_nothing() -> None:
+    """Whatever was weighed best, each with its grade as on any page."""
+    found = near("zinc", "mouth", "ulcers", "prevention", hit=shelf(SECOND, ADVICE))
+
+    assert [one.finding.quote.text for one in found] == [ADVICE, SECOND]
+    assert {one.finding.directness for one in found} == {Directness.UNKNOWN}
+    assert "strong recommendation" in [q.quote.text for q in found[0].finding.qualifiers]
+
+
+def test_it_tells_the_words_that_it_lacks_and_passes_over_those_of_everyday_life() -> None:
+    """Zinc may be the very treatment; that nobody writes "granny" into advice tells nothing."""
+    (first,) = near("zinc", "mouth", "ulcers", "granny", hit=shelf(ADVICE), plain=("granny",))
+
+    assert first.lacks == ("zinc",)
+
+
+def test_what_nobody_here_knows_is_told_even_if_it_is_a_word_of_everyday_life() -> None:
+    """A list may take for plain what is a name somewhere."""
+    (first,) = near("granny", "mouth", "ulcers", hit=shelf(ADVICE), plain=("granny",), unknown=("granny",))
+
+    assert first.lacks == ("granny",)
+
+
+def test_where_all_hangs_on_strange_words_only_what_much_speaks_for_comes_near() -> None:
+    """The rest shares the other words by chance."""
+    hit = shelf(ADVICE, title="Care of the mouth: clinical practice guideline")
+    words = ("zorbium", "quorine", "mouth", "ulcers")
+
+    assert near(*words, hit=hit)
+    assert not near(*words, hit=hit, unknown=words[:2], strange=True)
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.RETRACTION, NoticeKind.WITHDRAWN, NoticeKind.SUPERSEDED])
+def test_what_does_not_stand_comes_near_nothing(kind: NoticeKind) -> None:
+    """Nobody is led to advice that was taken back or replaced."""
+    gone = Standing(notices=(Notice(kind, record(TITLE).ids),))
+
+    assert not near("zinc", "mouth", "ulcers", hit=shelf(ADVICE, standing=gone))
