@@ -10,7 +10,7 @@ from quoth.lexicon.terms import acronym_shows
 
 __all__ = ["ShortForm", "short_form", "short_forms_in"]
 
-_NOTES = "notes"
+_NOTES, _CAPITALS = "notes", "capitals alone"
 _UNITS = {"h": "hour", "d": "day", "w": "week", "wk": "week", "m": "month", "mo": "month", "y": "year", "yr": "year"}
 _INTERVAL = re.compile(rf"q ?(\d{{1,2}}) ?({'|'.join(sorted(_UNITS, key=len, reverse=True))})", re.IGNORECASE)
 _PERSON = re.compile(
@@ -61,14 +61,25 @@ def _shows(written: str, typed: str) -> bool:
     """Whether the typed word is this short form though its letters differ in case."""
     if not written.isupper():
         return True
-    return typed.casefold() not in common_words() and acronym_shows(written, typed, any_case=True)
+    small = typed.casefold()
+    return small not in common_words() | _words_besides() and acronym_shows(written, typed, any_case=True)
 
 
 def _rows() -> Iterator[ShortForm]:
     for section, line in listed("shorthand.txt"):
+        if section == _CAPITALS:
+            continue
         short, _, long = line.partition(": ")
         for written in short.split(", "):
             yield ShortForm(written, tuple(long.split(" | ")), section == _NOTES)
+
+
+@cache
+def _words_besides() -> frozenset[str]:
+    """What reads as a word in small letters and stands on no list of common words: "toe", "sob"."""
+    return frozenset(
+        word for section, line in listed("shorthand.txt") if section == _CAPITALS for word in line.split(", ")
+    )
 
 
 @cache

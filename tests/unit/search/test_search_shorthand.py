@@ -13,7 +13,14 @@ from quoth.search import understand
 from quoth.search.shorthand import in_full
 
 EMPTY = Lexicon.build(())
-HELD = ("opioid use disorder", "pulmonary embolism", "mild traumatic brain injury", "trigger point injection")
+HELD = (
+    "blood urea nitrogen",
+    "transesophageal echocardiography",
+    "opioid use disorder",
+    "pulmonary embolism",
+    "mild traumatic brain injury",
+    "trigger point injection",
+)
 
 
 def library(*held: str) -> object:
@@ -39,6 +46,8 @@ def written(text: str, *held: str, lexicon: Lexicon = EMPTY, literal: Sequence[s
         ("7 y/o M", "7 year old boy"),
         ("asx adult s/p PE", "asymptomatic adult after pulmonary embolism"),
         ("PO before i.v.", "oral before intravenous"),
+        ("FHx, 2nd line after 1st, inj q3mo", "family history, second line after first, injection every 3 months"),
+        ("3rd-line for OUD", "third-line for opioid use disorder"),
     ],
 )
 def test_shorthand_is_written_out(typed: str, read: str) -> None:
@@ -55,6 +64,7 @@ def test_shorthand_is_written_out(typed: str, read: str) -> None:
         "6M baby, 101F, 95 F, 55f, a 3M dressing",
         "mTBI-related dizziness",
         "the ptosis of a sxy pony",
+        "my big toe and a bun in the oven",  # their capitals are tests of the heart and the blood
         "HFrEF",  # this library has no such thing
         "",
     ],
