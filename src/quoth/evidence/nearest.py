@@ -4,7 +4,7 @@ It is no answer and is not offered as one: whether a page answers was decided be
 next to nothing of what was asked, comes near nothing (docs/decisions/0160).
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quoth.evidence.fitting.directness import spoken_fit
@@ -15,6 +15,8 @@ from quoth.evidence.reading.running_text import findings_of_text
 from quoth.evidence.reading.source import Source
 from quoth.evidence.role_model.roles import RoleModel
 from quoth.evidence.study.design import study_design
+from quoth.evidence.weighing.laid_out import Words
+from quoth.evidence.weighing.names_held import other_names_of
 from quoth.lexicon import Lexicon
 from quoth.model import (
     Candidate,
@@ -24,6 +26,7 @@ from quoth.model import (
     FindingKind,
     NearFinding,
     Passage,
+    QueryTerm,
     Question,
 )
 from quoth.text import match_tokens
@@ -46,6 +49,7 @@ def nearest_advice(
     roles: RoleModel,
     *,
     passages_of: Callable[[Candidate], tuple[Passage, ...]],
+    names: Sequence[QueryTerm] = (),
     plain: frozenset[str] = frozenset(),
     strange: bool = False,
 ) -> Iterator[NearFinding]:
@@ -57,6 +61,7 @@ def nearest_advice(
         lexicon: words for things.
         roles: tells the parts of an abstract apart.
         passages_of: the sentences of a candidate's text.
+        names: other names of the question's words: advice that says one lacks nothing.
         plain: the question's words of everyday life: nobody is told that advice lacks them.
         strange: the question hangs on words that nobody here knows.
     """
@@ -64,16 +69,27 @@ def nearest_advice(
     for candidate in table.close:
         finding = _read(candidate, asking, lexicon, roles, passages_of)
         if finding is not None and not (strange and candidate.score < _SURE):
-            yield _near(finding, _held(finding, asking), asking, plain)
+            yield _near(finding, asking, names, plain)
     for finding in () if strange else table.findings:
-        held = _held(finding, asking) if finding.annotation is not None and _may_be_shown(finding) else ()
-        if held and _tells(held) >= _HELD_MIN * _tells(asking.terms.sought):
-            yield _near(finding, held, asking, plain)
+        if finding.annotation is not None and _may_be_shown(finding) and _holds_much(finding, asking):
+            yield _near(finding, asking, names, plain)
 
 
-def _near(finding: Finding, held: Collection[Sought], asking: Asked, plain: frozenset[str]) -> NearFinding:
-    lacks = [one for one in asking.terms.sought if one not in held and _is_told(one, asking.question, plain)]
-    words = tuple(dict.fromkeys(one.words or one.name for one in lacks))
+def _near(finding: Finding, asking: Asked, names: Sequence[QueryTerm], plain: frozenset[str]) -> NearFinding:
+    """The finding, claiming nothing, with the question's words that stand in it under no name and in no other form."""
+    text, question = _said(finding), asking.question
+    held, said = asking.terms.found(asking.terms.read(text)), Words.of(text)
+
+    def is_lacking(one: Sought) -> bool:
+        if one in held:
+            return False
+        if _is_unknown(one, question):
+            return True
+        called = other_names_of(one, question, names)
+        stands = said.hold(one) or (called is not None and said.hold(called))
+        return not stands and _is_a_name(one, plain)
+
+    words = tuple(dict.fromkeys(one.words or one.name for one in asking.terms.sought if is_lacking(one)))
     return NearFinding(replace(finding, directness=Directness.UNKNOWN, directness_because=""), words)
 
 
@@ -116,20 +132,25 @@ def _may_be_shown(finding: Finding) -> bool:
     )
 
 
-def _held(finding: Finding, asking: Asked) -> tuple[Sought, ...]:
-    """What of the question stands in the advice, in what travels with it, or in the title of its source."""
-    said = (finding.record.title, finding.quote.text, *(one.quote.text for one in finding.qualifiers))
-    return asking.terms.found(asking.terms.read("\n".join(said)))
+def _said(finding: Finding) -> str:
+    """The words of the advice, of what travels with it, and of the title of its source."""
+    return "\n".join((finding.record.title, finding.quote.text, *(one.quote.text for one in finding.qualifiers)))
+
+
+def _holds_much(finding: Finding, asking: Asked) -> bool:
+    held = asking.terms.found(asking.terms.read(_said(finding)))
+    return bool(held) and _tells(held) >= _HELD_MIN * _tells(asking.terms.sought)
 
 
 def _tells(words: Iterable[Sought]) -> float:
     return sum(min(1.0, one.weight) * one.rarity for one in words)
 
 
-def _is_told(one: Sought, question: Question, plain: frozenset[str]) -> bool:
-    """Whether a reader is told that it is lacking: what names something, or stands nowhere in this library."""
-    words = (one.words or one.name).casefold()
-    if any(words == unknown.casefold() for unknown in question.unknown):
-        return True
-    tokens = [token.form for token in match_tokens(words)]
+def _is_unknown(one: Sought, question: Question) -> bool:
+    """Whether nobody here knows the word: it may be the very treatment, so that it is told however plain it looks."""
+    return (one.words or one.name).casefold() in {word.casefold() for word in question.unknown}
+
+
+def _is_a_name(one: Sought, plain: frozenset[str]) -> bool:
+    tokens = [token.form for token in match_tokens(one.words or one.name)]
     return len(tokens) <= _LONG_WORDS and not all(form in plain for form in tokens)

@@ -116,6 +116,7 @@ def _near_advice(question: Question, table: EvidenceTable, words: Vocabulary, pa
         words.lexicon,
         parts.roles,
         passages_of=parts.recall().passages,
+        names=other_names(question.as_read),
         plain=plain_words(question.as_read),
         strange=not question.conditions and hangs_on_strange_words(question),
     )

@@ -74,3 +74,10 @@ def test_what_does_not_stand_comes_near_nothing(kind: NoticeKind) -> None:
     gone = Standing(notices=(Notice(kind, record(TITLE).ids),))
 
     assert not near("zinc", "mouth", "ulcers", hit=shelf(ADVICE, standing=gone))
+
+
+def test_another_form_of_a_word_is_not_lacking() -> None:
+    """Who asks about ulceration is told by advice on ulcers that it speaks of them."""
+    found = near("zinc", "ulceration", "mouth", hit=shelf(ADVICE))
+
+    assert found[0].lacks == ("zinc",)

@@ -34,6 +34,12 @@ class Words:
     stems: frozenset[str]
     roots: frozenset[str]
 
+    @classmethod
+    def of(cls, text: str) -> "Words":
+        """The words of a text, as it spells them."""
+        stems = forms_in(text)
+        return cls(stems, frozenset(map(root, stems)))
+
     def hold(self, one: Sought) -> float:
         """What a word counts here: 1 where it stands, less where one of its family does, 0 where neither does."""
         if stands_in(self.stems, one):
@@ -131,8 +137,7 @@ def _laid_out(text: _Text) -> Guideline:
         return forms.spelt_out(words, forms.long_of)
 
     def words(said: str) -> Words:
-        stems = forms_in(spelt_out(said))
-        return Words(stems, frozenset(map(root, stems)))
+        return Words.of(spelt_out(said))
 
     def laid(advice: Advice) -> Advised:
         start, end = text.passages[advice.first].start, text.passages[advice.last].end
