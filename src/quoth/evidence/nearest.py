@@ -7,10 +7,10 @@ next to nothing of what was asked, comes near nothing (docs/decisions/0160).
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from quoth.evidence.fitting.directness import spoken_fit
+from quoth.evidence.fitting.directness import fit_of_record, spoken_fit
 from quoth.evidence.fitting.question_terms import Asked, asked
 from quoth.evidence.fitting.terms import Sought
-from quoth.evidence.reading.annotated import beside_annotations
+from quoth.evidence.reading.annotated import beside_annotations, finding_of_annotation
 from quoth.evidence.reading.running_text import findings_of_text
 from quoth.evidence.reading.source import Source
 from quoth.evidence.role_model.roles import RoleModel
@@ -19,15 +19,21 @@ from quoth.evidence.weighing.laid_out import Words
 from quoth.evidence.weighing.names_held import other_names_of
 from quoth.lexicon import Lexicon
 from quoth.model import (
+    Annotation,
+    AnnotationKind,
     Candidate,
     Directness,
     EvidenceTable,
     Finding,
     FindingKind,
+    Form,
     NearFinding,
     Passage,
     QueryTerm,
     Question,
+    Record,
+    Rendition,
+    Span,
 )
 from quoth.text import match_tokens
 
@@ -36,8 +42,8 @@ __all__ = ["nearest_advice"]
 _ADVICE = (FindingKind.RECOMMENDATION, FindingKind.GUIDANCE)
 _SURE = -2.5
 """Where a question hangs on words that nobody knows, so much has to speak for what comes near."""
-_HELD_MIN = 0.5
-"""Of what the question's words tell, so much stands in advice of a pack that comes near: it was not weighed."""
+_HELD_MIN = 0.4
+"""Of what the question's words tell, so much is said by advice of a pack that comes near: it was not weighed."""
 _LONG_WORDS = 4
 """A longer stretch of the question, read as a description, is no word that a text could be said to lack."""
 
@@ -45,6 +51,7 @@ _LONG_WORDS = 4
 def nearest_advice(
     question: Question,
     table: EvidenceTable,
+    candidates: Sequence[Candidate],
     lexicon: Lexicon,
     roles: RoleModel,
     *,
@@ -58,6 +65,7 @@ def nearest_advice(
     Args:
         question: as understood.
         table: what `assess` gave for it; the other arguments as there.
+        candidates: what was found.
         lexicon: words for things.
         roles: tells the parts of an abstract apart.
         passages_of: the sentences of a candidate's text.
@@ -70,21 +78,53 @@ def nearest_advice(
         finding = _read(candidate, asking, lexicon, roles, passages_of)
         if finding is not None and not (strange and candidate.score < _SURE):
             yield _near(finding, asking, names, plain)
-    for finding in () if strange else table.findings:
-        if finding.annotation is not None and _may_be_shown(finding) and _holds_much(finding, asking):
-            yield _near(finding, asking, names, plain)
+    for finding in () if strange else _of_packs(candidates, asking, lexicon):
+        yield _near(finding, asking, names, plain)
+
+
+def _of_packs(candidates: Sequence[Candidate], asking: Asked, lexicon: Lexicon) -> list[Finding]:
+    """What packs recommend that holds much of what was asked, most first; an editor's names for it count as said."""
+    whole = _tells(asking.terms.sought)
+    found: dict[Span, tuple[float, Finding]] = {}
+    for candidate in candidates:
+        if candidate.rendition.form is not Form.PACK or candidate.record.indirect is not None:
+            continue
+        title = asking.terms.read_kept(candidate.record.title)
+        text = asking.terms.read_kept(candidate.rendition.text[candidate.start : candidate.end])
+        fit = fit_of_record(asking, candidate.record, "", title, lexicon)
+        source = Source(candidate, study_design(candidate.record), fit, asking, lexicon, text, title)
+        for annotation in candidate.rendition.annotations:
+            told = _told_of(candidate.record, candidate.rendition, annotation)
+            held = _tells(asking.terms.found(asking.terms.read_kept(told))) / whole
+            if annotation.kind is AnnotationKind.RECOMMENDATION and held >= _HELD_MIN:
+                finding = finding_of_annotation(source, annotation)
+                if _may_be_shown(finding):
+                    found.setdefault(finding.quote.span, (held, finding))
+    best = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].record.id, pair[1].quote.span.start))
+    return [finding for _, finding in best]
+
+
+def _told_of(record: Record, rendition: Rendition, annotation: Annotation) -> str:
+    """All that is known of what an annotated statement is about: its words, its plain wording, its names."""
+    names = (*annotation.interventions, *annotation.conditions, *record.conditions, *annotation.facets)
+    said = rendition.text[annotation.whole.start : annotation.whole.end]
+    return "\n".join((said, annotation.plain or "", record.title, record.issuer or "", " ; ".join(names)))
 
 
 def _near(finding: Finding, asking: Asked, names: Sequence[QueryTerm], plain: frozenset[str]) -> NearFinding:
     """The finding, claiming nothing, with the question's words that stand in it under no name and in no other form."""
-    text, question = _said(finding), asking.question
-    held, said = asking.terms.found(asking.terms.read(text)), Words.of(text)
+    quoted = "\n".join((finding.record.title, finding.quote.text, *(one.quote.text for one in finding.qualifiers)))
+    named = _told_of(finding.record, finding.rendition, finding.annotation) if finding.annotation else ""
+    question, said = asking.question, Words.of(f"{quoted}\n{named}")
+    held, held_by_name = (asking.terms.found(asking.terms.read(text)) for text in (quoted, named))
 
     def is_lacking(one: Sought) -> bool:
         if one in held:
             return False
         if _is_unknown(one, question):
             return True
+        if one in held_by_name:
+            return False
         called = other_names_of(one, question, names)
         stands = said.hold(one) or (called is not None and said.hold(called))
         return not stands and _is_a_name(one, plain)
@@ -130,16 +170,6 @@ def _may_be_shown(finding: Finding) -> bool:
         and finding.record.indirect is None
         and not finding.for_others
     )
-
-
-def _said(finding: Finding) -> str:
-    """The words of the advice, of what travels with it, and of the title of its source."""
-    return "\n".join((finding.record.title, finding.quote.text, *(one.quote.text for one in finding.qualifiers)))
-
-
-def _holds_much(finding: Finding, asking: Asked) -> bool:
-    held = asking.terms.found(asking.terms.read(_said(finding)))
-    return bool(held) and _tells(held) >= _HELD_MIN * _tells(asking.terms.sought)
 
 
 def _tells(words: Iterable[Sought]) -> float:

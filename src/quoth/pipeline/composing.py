@@ -11,6 +11,7 @@ from quoth.model import (
     SIGNPOSTS,
     Abstention,
     Answer,
+    Candidate,
     EverydayCheck,
     EvidenceTable,
     Manifest,
@@ -102,17 +103,20 @@ def compose(
     page = write(question, table, ground)
     if isinstance(page, Abstention):
         page = replace(page, nearest=nearest_sources(question, found, whole.near))
-        page = with_advice(page, _near_advice(question, whole, words, parts))
+        page = with_advice(page, _near_advice(question, whole, found, words, parts))
     step("written", len(page.statements()) if isinstance(page, Answer) else 0)
     outcome = _checked(page, question, table, parts)
     return Composed(outcome, whole, tuple(dict.fromkeys(candidate.record.id for candidate in found)))
 
 
-def _near_advice(question: Question, table: EvidenceTable, words: Vocabulary, parts: Parts) -> Iterator[NearFinding]:
+def _near_advice(
+    question: Question, table: EvidenceTable, found: Sequence[Candidate], words: Vocabulary, parts: Parts
+) -> Iterator[NearFinding]:
     """What comes nearest of a table that answers nothing."""
     return nearest_advice(
         question,
         table,
+        found,
         words.lexicon,
         parts.roles,
         passages_of=parts.recall().passages,

@@ -6,6 +6,7 @@ import pytest
 
 from quoth.evidence import CueRoles, assess, nearest_advice
 from quoth.model import Candidate, Directness, NearFinding, Notice, NoticeKind, Standing
+from tests.unit.evidence.assessed import advice as pack_advice
 from tests.unit.evidence.evidence_factories import candidate, lexicon, passages, question, record, rendition
 
 TITLE = "Selenium for the prevention of mouth ulcers: clinical practice guideline"
@@ -32,7 +33,9 @@ def near(
     roles = CueRoles()
     table = assess(typed, [hit], lexicon(), roles, passages_of=passages, plain=frozenset(plain))
     return list(
-        nearest_advice(typed, table, lexicon(), roles, passages_of=passages, plain=frozenset(plain), strange=strange)
+        nearest_advice(
+            typed, table, [hit], lexicon(), roles, passages_of=passages, plain=frozenset(plain), strange=strange
+        )
     )
 
 
@@ -81,3 +84,33 @@ def test_another_form_of_a_word_is_not_lacking() -> None:
     found = near("zinc", "ulceration", "mouth", hit=shelf(ADVICE))
 
     assert found[0].lacks == ("zinc",)
+
+
+def test_advice_of_a_pack_comes_near_by_an_editors_names_for_it_too() -> None:
+    """The question holds the condition, its treatment and a word more; what holds next to nothing of it is not near."""
+    asked = question("kneecap pain", "taping", words=("zorbium",), text="zorbium or tape for kneecap pain")
+    roles, hit = CueRoles(), pack_advice()
+
+    (first,) = nearest_advice(
+        asked,
+        assess(asked, [hit], lexicon(), roles, passages_of=passages),
+        [hit],
+        lexicon(),
+        roles,
+        passages_of=passages,
+    )
+
+    assert (first.finding.quote.text, first.lacks) == ("Consider tape.", ("zorbium",))
+    assert first.finding.directness is Directness.UNKNOWN
+    apart = question(words=("zorbium", "quorine", "asthma"), text="zorbium or quorine in asthma")
+    table = assess(apart, [hit], lexicon(), roles, passages_of=passages)
+    assert not list(nearest_advice(apart, table, [hit], lexicon(), roles, passages_of=passages))
+
+
+def test_advice_of_a_pack_on_another_condition_comes_near_nothing() -> None:
+    """Whatever words it shares: heel pain is not the kneecap's."""
+    asked = question("kneecap pain", "taping")
+    roles, hit = CueRoles(), pack_advice("heel pain")
+    table = assess(asked, [hit], lexicon(), roles, passages_of=passages)
+
+    assert not list(nearest_advice(asked, table, [hit], lexicon(), roles, passages_of=passages))

@@ -32,6 +32,7 @@ from quoth.model import (
     Finding,
     FindingKind,
     Form,
+    InterventionMatch,
     Passage,
     Qualifier,
     QualifierKind,
@@ -40,7 +41,7 @@ from quoth.model import (
     quote_of,
 )
 
-__all__ = ["beside_annotations", "findings_of_annotations"]
+__all__ = ["beside_annotations", "finding_of_annotation", "findings_of_annotations"]
 
 _KINDS: dict[AnnotationKind, tuple[FindingKind, SectionRole]] = {
     AnnotationKind.RECOMMENDATION: (FindingKind.RECOMMENDATION, SectionRole.RECOMMENDATIONS),
@@ -61,8 +62,8 @@ def findings_of_annotations(source: Source) -> tuple[tuple[Finding, ...], str | 
         outside = whole.end <= candidate.start or candidate.end <= whole.start
         if outside or annotation.kind is AnnotationKind.SET_ASIDE:
             continue
-        finding = _finding(source, annotation)
-        if finding is None:
+        finding = finding_of_annotation(source, annotation)
+        if finding.intervention_match is InterventionMatch.NONE:  # on another treatment than was named
             spoken_of.extend(annotation.interventions[:1])
         else:
             found.append(finding)
@@ -77,7 +78,8 @@ def beside_annotations(rendition: Rendition, passages: Sequence[Passage]) -> tup
     return tuple(p for p in passages if not any(start < p.end and p.start < end for start, end in held))
 
 
-def _finding(source: Source, annotation: Annotation) -> Finding | None:
+def finding_of_annotation(source: Source, annotation: Annotation) -> Finding:
+    """One annotated statement, with how well it answers; its match tells where it is on another treatment."""
     candidate, asked = source.candidate, source.asked
     record, rendition = candidate.record, candidate.rendition
     quote = quote_of(record.id, rendition, annotation.statement)
@@ -108,8 +110,6 @@ def _finding(source: Source, annotation: Annotation) -> Finding | None:
         tagged=bool(annotation.interventions) or rendition.form is Form.PACK,
         spoken=tags_spoken(annotation.interventions[1:], quote.text) if asked.interventions else (),
     )
-    if not relevance.on_intervention:
-        return None
     kind, role = _KINDS[annotation.kind]
     named = with_outcomes(figures(quote.text), quote.text, source.lexicon, annotation.outcomes)
     numbers = with_times(named, quote.text)
