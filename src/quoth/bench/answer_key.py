@@ -14,7 +14,7 @@ import yaml
 from quoth.errors import BadFile, BadInput
 from quoth.model import Abstention, Answer, FindingKind, Mark, MarkKind, Statement
 
-__all__ = ["WARNING_MARKS", "KeyedQuestion", "judge_page", "load_answer_key"]
+__all__ = ["WARNING_MARKS", "KeyedQuestion", "is_within_reach", "judge_page", "load_answer_key"]
 
 WARNING_MARKS = frozenset({MarkKind.SUPERSEDED, MarkKind.WITHDRAWN, MarkKind.INDIRECT, MarkKind.RETRACTED})
 """Any one of these on a row says that its source may not be taken at face value."""
@@ -80,6 +80,15 @@ def judge_page(keyed: KeyedQuestion, page: Answer | Abstention) -> tuple[str, ..
         *(line for name in keyed.names(keyed.must_not_use_unmarked) for line in pages.unmarked(name)),
         *_bottom_line(keyed, pages),
     )
+
+
+def is_within_reach(keyed: KeyedQuestion, page: Answer | Abstention) -> bool:
+    """Whether a page holds, or refuses and quotes as nearest what a source says that may answer."""
+    if isinstance(page, Answer):
+        return not judge_page(keyed, page)
+    names = {reference.record_id: reference.ids.pack for reference in page.references}
+    wanted = keyed.names((*keyed.recommendation_from, *keyed.bottom_line_from))
+    return any(names.get(row.quote.span.record_id) in wanted for row in page.statements())
 
 
 class _Page:

@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from quoth.bench.answer_key import judge_page, load_answer_key
+from quoth.bench.answer_key import is_within_reach, judge_page, load_answer_key
 from quoth.bench.libraries import ask_keyed, opened_library
 from quoth.bench.measurement import Measured, Measurement
 from quoth.bench.measures import Bench
@@ -35,13 +35,17 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     key = load_answer_key(bench.places.repository / parameters.key)
     unanswerable = [*parameters.refused, *_noise(parameters.noise_chars, bench.seed)]
     holds: list[float] = []
+    reach: list[float] = []
     notes: list[str] = []
     with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder), bench=bench) as parts:
         if parameters.take_in:
             ingest([bench.places.data / parameters.take_in], parts)
         for number, keyed in enumerate(key, start=1):
-            faults = judge_page(keyed, ask_keyed(keyed, parts).page)
+            page = ask_keyed(keyed, parts).page
+            faults = judge_page(keyed, page)
             holds.append(float(not faults))
+            if keyed.expect == "answer":
+                reach.append(float(is_within_reach(keyed, page)))
             if faults:
                 notes.append(f"{keyed.pack}: {keyed.question} - {'; '.join(faults)}")
             if number % 20 == 0:
@@ -51,6 +55,7 @@ def measure(parameters: Parameters, bench: Bench) -> Measured:
     return Measured(
         (
             mean_with_interval("holds", holds, seed=bench.seed),
+            mean_with_interval("within_reach", reach, seed=bench.seed),
             Measurement("failing", float(len(holds) - sum(holds)), n=len(holds)),
             Measurement("unanswerable_refused", sum(refused) / max(1, len(refused)), n=len(refused)),
         ),
