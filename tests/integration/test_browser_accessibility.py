@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quoth.model import Answer, ProblemKind
+from quoth.model import Abstention, Answer, ProblemKind
 from quoth.pipeline import Parts, ask, ingest, reporting, reviewing, revising
 from quoth.pipeline.everyday import everyday_pairs, everyday_topics, sign_everyday
 from tests.integration.browsing import (
@@ -26,6 +26,7 @@ pytestmark = pytest.mark.browser
 
 QUESTION = "Does taping the kneecap work?"
 UNANSWERED = "treatment of hyperkalaemia"
+NEARLY = "hip exercise and taping for kneecap pain in the zorbian manner"
 
 
 @pytest.fixture(scope="module")
@@ -79,11 +80,21 @@ def test_no_page_for_readers_breaks_an_accessibility_rule(chromium: Any, board: 
     page = window(chromium, site)
     found = []
     refusal = ask(UNANSWERED, site.parts).page.id
+    nearly = ask(NEARLY, site.parts).page
+    assert isinstance(nearly, Abstention)
+    assert nearly.advice
     page.goto(f"{site.address}/answer/{pages['draft']}")
     passage = page.locator("a[data-passage]").first.get_attribute("href")
     source = page.locator("a[href^='/source/']").first.get_attribute("href")
     names = ("", "library", "search", "watch", "policy", "credits", "glossary", "sign-in", "nothing-here", "job/none")
-    paths = [f"/answer/{refusal}", passage, source, *(f"/{name}" for name in names)]
+    paths = [
+        f"/answer/{refusal}",
+        f"/answer/{nearly.id}",
+        f"/answer/{nearly.id}/report?at=s1",
+        passage,
+        source,
+        *(f"/{name}" for name in names),
+    ]
     for answer_id in pages.values():
         paths += [f"/answer/{answer_id}/review"]
     paths += [f"/answer/{pages['approved']}", f"/answer/{pages['withdrawn']}", f"/answer/{pages['draft']}/report"]

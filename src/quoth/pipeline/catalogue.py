@@ -7,7 +7,6 @@ from quoth.evidence import StudyDesign, sample_size, study_design, study_facts
 from quoth.library import OwnGuideline, Version, ids_from_text, standings, versions
 from quoth.library import overview as library_overview
 from quoth.model import (
-    Answer,
     Design,
     Form,
     Record,
@@ -136,15 +135,14 @@ def source(record_id: str, parts: Parts) -> SourceView:
 
 
 def uses(record: Record, parts: Parts) -> Uses:
-    """The kept answers that show passages of a source; how many there are, and the newest of them."""
+    """The kept pages that show passages of a source; how many there are, and the newest of them."""
     count, newest = parts.store.answers_using(record.id, limit=USES_SHOWN)
     found = []
     for answer_id in newest:
         page = parts.store.answer(answer_id)
-        if isinstance(page, Answer):
-            numbers = {ref.number for ref in page.references if ref.record_id == record.id}
-            said = tuple(s for s in page.statements() if s.citations[0] in numbers)
-            found.append(Use(answer_id, page.question.text, said))
+        numbers = {ref.number for ref in page.references if ref.record_id == record.id}
+        said = tuple(s for s in page.statements() if s.citations[0] in numbers)
+        found.append(Use(answer_id, page.question.text, said))
     return Uses(count, tuple(found))
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from quoth.errors import BadInput, NotAllowed, NotFound
-from quoth.model import Account, Answer, Office, ProblemKind, ProblemReport, Statement
+from quoth.model import Abstention, Account, Answer, Office, ProblemKind, ProblemReport, Statement
 from quoth.pipeline.auditing import note, recorded, stamp
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.under_review import page_under
@@ -75,8 +75,8 @@ def close_report(report_id: str, outcome: str, parts: Parts, *, by: Account) -> 
     return closed
 
 
-def _page(answer_id: str, parts: Parts) -> Answer:
+def _page(answer_id: str, parts: Parts) -> Answer | Abstention:
     page = page_under(answer_id, parts)
-    if not isinstance(page, Answer):
+    if isinstance(page, Abstention) and not page.advice:
         raise NotFound("This page states nothing, so nothing on it can be wrong. Tell the editors in another way.")
     return page

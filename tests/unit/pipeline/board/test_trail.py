@@ -6,6 +6,7 @@ import pytest
 
 from quoth.errors import NotAllowed, NotFound
 from quoth.model import (
+    Abstention,
     Account,
     Answer,
     AuditEntry,
@@ -20,6 +21,7 @@ from quoth.pipeline import (
     reviewing,
     verify_trail,
 )
+from quoth.pipeline.catalogue import uses
 from quoth.pipeline.unanswered import clear_unanswered, unanswered
 from tests.unit.pipeline.board.reviewed import QUESTION, approved, under_review
 
@@ -39,6 +41,22 @@ def test_a_report_reaches_the_editors_and_is_closed_with_an_outcome(
     reporting.close_report(made.id, "Row left out.", parts, by=people["ed"])
 
     assert [("Row left out.", "Dr Ed")] == [(one.outcome, one.closed_by) for one in reporting.reports(parts)]
+
+
+def test_what_a_refusal_quotes_can_be_reported_and_is_a_use_of_its_source(parts: Parts) -> None:
+    """A refusal that quotes nothing has nothing that could be wrong."""
+    refused = ask("hip exercise and taping for kneecap pain in the zorbian manner", parts).page
+    bare = ask("treatment of hyperkalaemia", parts).page
+    assert isinstance(refused, Abstention)
+    quoted = refused.advice[0].statement
+
+    made = reporting.report_problem(refused.id, quoted.id, ProblemKind.OTHER, "Wrong.", parts)
+
+    assert quoted.quote.span.passage_id == made.passage
+    with pytest.raises(NotFound, match="states nothing"):
+        reporting.report_problem(bare.id, "", ProblemKind.OTHER, "", parts)
+    source = parts.store.record(quoted.quote.span.record_id)
+    assert refused.id in [one.answer_id for one in uses(source, parts).shown]
 
 
 # --- the trail -------------------------------------------------------------------------------------------------------
