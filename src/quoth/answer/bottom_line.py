@@ -112,6 +112,7 @@ def lead(
     if chosen[0].spoken:
         chosen = _with_what_else_answers(chosen[0], direct or standing, fitting)
         chosen = sorted(chosen, key=lambda finding: speaks_of_few(question, finding))
+        words = words or (phrase("lead.topic") if chosen[0].on_topic else "")
     return BottomLine(words or _lead(chosen), tuple(map(numbering.statement, chosen)))
 
 

@@ -53,7 +53,7 @@ _SENTENCES = compile_later(r"[.:;?!]\s+")
 
 def write(question: Question, table: EvidenceTable, ground: Ground) -> Answer | Abstention:
     """The page for a question: all layers, or a refusal with its reason. Deterministic."""
-    refusal = refuse_question(question, ground) or refuse_table(question, table, ground)
+    refusal = refuse_question(question, table, ground) or refuse_table(question, table, ground)
     if refusal:
         return refusal
     limits = limits_for(question.role, ground.limits)

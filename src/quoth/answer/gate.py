@@ -16,8 +16,11 @@ _FEW_TERMS = 6
 _WORDS_SHOWN = 6
 
 
-def refuse_question(question: Question, ground: Ground) -> Abstention | None:
-    """The refusal that the question alone calls for, before anything is read."""
+def refuse_question(question: Question, table: EvidenceTable, ground: Ground) -> Abstention | None:
+    """The refusal that the question alone calls for; for want of a condition only where no advice answers all the same.
+
+    What is asked about is read, whatever comes of it: a guideline on aspirin answers who names it alone.
+    """
     if not question.text.strip():
         return abstain(question, ground, Reason.EMPTY_QUESTION, phrase("why.empty"))
     if ground.question_chars > ground.limits.question_max_chars:
@@ -30,7 +33,7 @@ def refuse_question(question: Question, ground: Ground) -> Abstention | None:
     # A word that nobody knows may be whom it is about, "the pony", and what a treatment should prevent an illness: what
     # was found decides.
     says_whom = question.populations or question.unknown or question.outcomes
-    if _treats_several(question, ground) and not says_whom:
+    if _treats_several(question, ground) and not says_whom and not any(one.spoken for one in table.findings):
         return _names_no_condition(question, ground)
     return None
 

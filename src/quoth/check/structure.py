@@ -115,7 +115,7 @@ def _rows(page: Answer) -> Iterator[Fault]:
 
 def _lead_over(read: Read, lead: str) -> Iterator[Fault]:
     """Whether what is called current stands, and what is called superseded does not."""
-    current = lead in [PHRASES[key] for key in (*_CURRENT, "lead.uncertain")]
+    current = lead in [PHRASES[key] for key in (*_CURRENT, "lead.uncertain", "lead.topic")]
     if current and read.truth and not read.truth.usable:
         yield _fault(read.statement.id, f"called {lead!r}, but the source is {', '.join(sorted(read.truth.marks))}")
     if current and any(mark.kind is MarkKind.INDIRECT for mark in read.statement.marks):

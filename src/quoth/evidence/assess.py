@@ -90,7 +90,7 @@ def assess(
     def recommends(one: Candidate) -> bool:
         return designs[one.record.id]().design in RECOMMENDING_DESIGNS
 
-    answers = speaking(told, candidates, recommends=recommends, passages_of=passages_of, near=near)
+    answers = speaking(question, told, candidates, recommends=recommends, passages_of=passages_of, near=near)
     reads = [
         (
             candidate,
@@ -102,6 +102,7 @@ def assess(
                 roles,
                 passages_of,
                 answers.within(candidate) if candidate.rendition.form is not Form.PACK else {},
+                on_topic=candidate.rendition.id in answers.topical,
             ),
         )
         for candidate in (*candidates, *answers.beyond)
@@ -153,6 +154,8 @@ def _read(
     roles: RoleModel,
     passages_of: Callable[[Candidate], tuple[Passage, ...]],
     spoken: Mapping[int, float],
+    *,
+    on_topic: bool,
 ) -> _Read:
     text = candidate.rendition.text
     unit = text[candidate.start : candidate.end]
@@ -185,7 +188,7 @@ def _read(
     if design.design is Design.PROTOCOL:
         return _Read((), "a protocol: it has no results yet", names, coverage, direct=direct, bearing=bearing)
     findings, reason = _findings(
-        Source(candidate, design, fit, asking, lexicon, body, top.within(0, len(title)), spoken, alone),
+        Source(candidate, design, fit, asking, lexicon, body, top.within(0, len(title)), spoken, alone, on_topic),
         roles,
         passages_of,
         covered,

@@ -71,7 +71,7 @@ def nearest_advice(
         passages_of: the sentences of a candidate's text.
         names: other names of the question's words: advice that says one lacks nothing.
         plain: the question's words of everyday life: nobody is told that advice lacks them.
-        strange: the question hangs on words that nobody here knows.
+        strange: the question hangs on words that nobody here knows, or does not say for what.
     """
     asking = asked(question, lexicon)
     for candidate in table.close:

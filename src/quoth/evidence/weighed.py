@@ -15,7 +15,8 @@ from quoth.evidence.weighing.laid_out import Advised, Guideline, guideline_of
 from quoth.evidence.weighing.nearness import COMPARED, Near, nearness, texts_of
 from quoth.evidence.weighing.spoken import advice_that_speaks, affirmed, is_for_others
 from quoth.evidence.weighing.weights import BY_WORDS, WITH_NEARNESS, may_answer, shares
-from quoth.model import Candidate, Form, Passage, RenditionId
+from quoth.evidence.weighing.whole_topic import advice_on_the_topic
+from quoth.model import Candidate, Form, Passage, Question, RenditionId
 from quoth.text import match_line
 
 __all__ = ["BESIDE", "Speaking", "Weighing", "speaking", "weighings", "with_nearness"]
@@ -64,6 +65,8 @@ class Speaking:
 
     The score of each is its weighed sum.
     """
+    topical: frozenset[RenditionId] = frozenset()
+    """The texts that are on all that was asked: whatever they recommend answers (`weighing.whole_topic`)."""
 
     def within(self, candidate: Candidate) -> dict[int, float]:
         """The advice of one part of a text."""
@@ -72,6 +75,7 @@ class Speaking:
 
 
 def speaking(
+    question: Question,
     told: Told | None,
     candidates: Sequence[Candidate],
     *,
@@ -82,7 +86,8 @@ def speaking(
     """What answers of what the candidates' guidelines recommend.
 
     Args:
-        told: the question, where it can be weighed.
+        question: as understood.
+        told: the same, laid out for weighing, where it can be weighed.
         candidates: what was found, best first.
         recommends: whether a candidate is of a guideline.
         passages_of: the sentences of a candidate's text.
@@ -97,6 +102,10 @@ def speaking(
         (one.strict and few) or may_answer(one.features, share, weights)
         for one, share in zip(weighed, shares(sums), strict=True)
     ]
+    pieces = [(one.one, one.guideline) for one in weighed]
+    topical = advice_on_the_topic(question, told, pieces) if told and not any(answering) else None
+    if topical:
+        answering = [worth > 0.0 for worth in topical]
     nearest: dict[RenditionId, tuple[float, Candidate]] = {}
     best: dict[RenditionId, float] = {}
     for weighing, score, answers in zip(weighed, sums, answering, strict=True):
@@ -106,16 +115,20 @@ def speaking(
             best[text] = max(score, best.get(text, score))
     worth: dict[RenditionId, dict[int, float]] = {}
     beyond: dict[tuple[RenditionId, int], Candidate] = {}
-    for weighing, score, answers in zip(weighed, sums, answering, strict=True):
+    for place, (weighing, score, answers) in enumerate(zip(weighed, sums, answering, strict=True)):
         text, one = weighing.candidate.rendition.id, weighing.one
-        if not answers and (text not in best or score < best[text] - BESIDE):
+        if not answers and (topical or text not in best or score < best[text] - BESIDE):
             continue
-        worth.setdefault(text, {})[one.start] = math.exp(score / _WORTH)
+        worth.setdefault(text, {})[one.start] = topical[place] if topical else math.exp(score / _WORTH)
         if not weighing.inside:
             beyond[text, one.start] = replace(weighing.candidate, start=one.start, end=one.end, score=0.0)
     first = sorted(nearest.values(), key=lambda found: -found[0])[:_NEAR]
     return Speaking(
-        worth, tuple(beyond.values()), tuple(candidate for _, candidate in first), tuple(_closest(weighed, sums))
+        worth,
+        tuple(beyond.values()),
+        tuple(candidate for _, candidate in first),
+        tuple(_closest(weighed, sums)),
+        frozenset(worth) if topical else frozenset(),
     )
 
 

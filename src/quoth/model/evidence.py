@@ -206,6 +206,8 @@ class Finding:
     """Advice without a grade in a guideline that grades what it recommends: it explains, and does not lead."""
     spoken: float = 0.0
     """How well advice or guidance of running text says by itself what was asked; 0 where it lacks what tells."""
+    on_topic: bool = False
+    """It answers as a part of a guideline that is on all that was asked, and not by what it says alone."""
     direction: Direction = Direction.UNCLEAR
     figures: tuple[Figure, ...] = ()
     pico: tuple[PicoSpan, ...] = ()

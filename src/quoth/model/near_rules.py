@@ -6,5 +6,5 @@ __all__ = ["ADVICE_MAX", "REASONS_WITH_ADVICE"]
 
 ADVICE_MAX = 3
 """Of what comes near the refused questions of the open keys, the fourth and the fifth are seldom the right piece."""
-REASONS_WITH_ADVICE = frozenset({Reason.UNKNOWN_WORDS, Reason.NO_DIRECT_EVIDENCE})
+REASONS_WITH_ADVICE = frozenset({Reason.UNKNOWN_WORDS, Reason.NO_DIRECT_EVIDENCE, Reason.NO_CONDITION})
 """Where something was asked that the library may hold in other words."""

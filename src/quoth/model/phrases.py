@@ -15,6 +15,7 @@ PHRASES: dict[str, str] = {
     "lead.uncertain": "The guidance found gives no clear direction",
     "lead.superseded": "Only superseded guidance was found",
     "lead.indirect": "Only guidance on another condition or population was found",
+    "lead.topic": "A guideline is on just this: some of what it recommends leads here, the rest stands below",
     "lead.guidance": "No recommendation on exactly this was found; a guideline says besides its recommendations",
     "lead.review": "No guideline recommendation on exactly this was found; a review or practice guide advises",
     "lead.beside": "No guideline recommendation on exactly this was found; advice on related matters stands below",

@@ -103,16 +103,18 @@ def compose(
     page = write(question, table, ground)
     if isinstance(page, Abstention):
         page = replace(page, nearest=nearest_sources(question, found, whole.near))
-        page = with_advice(page, _near_advice(question, whole, found, words, parts))
+        page = with_advice(page, _near_advice(page, whole, found, words, parts))
     step("written", len(page.statements()) if isinstance(page, Answer) else 0)
     outcome = _checked(page, question, table, parts)
     return Composed(outcome, whole, tuple(dict.fromkeys(candidate.record.id for candidate in found)))
 
 
 def _near_advice(
-    question: Question, table: EvidenceTable, found: Sequence[Candidate], words: Vocabulary, parts: Parts
+    page: Abstention, table: EvidenceTable, found: Sequence[Candidate], words: Vocabulary, parts: Parts
 ) -> Iterator[NearFinding]:
     """What comes nearest of a table that answers nothing."""
+    question = page.question
+    strange = not question.conditions and hangs_on_strange_words(question)
     return nearest_advice(
         question,
         table,
@@ -122,7 +124,7 @@ def _near_advice(
         passages_of=parts.recall().passages,
         names=other_names(question.as_read),
         plain=plain_words(question.as_read),
-        strange=not question.conditions and hangs_on_strange_words(question),
+        strange=strange or page.reason is Reason.NO_CONDITION,
     )
 
 

@@ -23,11 +23,12 @@ def test_a_treatment_of_several_conditions_is_refused_unless_advice_says_it_for_
     silent = EvidenceTable((finding("Offer taping."),), coverage_0_1=1.0)
     speaks = EvidenceTable((replace(finding("Offer taping in pregnancy."), spoken=1.2),), coverage_0_1=1.0)
 
-    refused = refuse_question(asked, known)
+    refused = refuse_question(asked, silent, known)
     assert refused is not None
     assert refused.reason is Reason.NO_CONDITION
-    assert refuse_question(for_them, known) is None
+    assert refuse_question(for_them, silent, known) is None
     assert refuse_table(for_them, speaks, known) is None
+    assert refuse_question(asked, speaks, known) is None
     still = refuse_table(for_them, silent, known)
     assert still is not None
     assert still.reason is Reason.NO_CONDITION
@@ -44,7 +45,7 @@ def test_who_says_for_whom_or_against_what_is_read_about_before_anything_is_refu
         (replace(asked, populations=(gout,)), Reason.NO_DIRECT_EVIDENCE),
         (replace(asked, outcomes=(stroke,)), Reason.NO_CONDITION),
     ):
-        assert refuse_question(named, known) is None
+        assert refuse_question(named, silent, known) is None
         refused = refuse_table(named, silent, known)
         assert refused is not None
         assert refused.reason is reason

@@ -6,6 +6,7 @@ from quoth.answer import with_advice
 from quoth.model import Abstention, Directness, NearFinding, Question, Reason
 from tests.unit.answer.factories import finding
 
+NEAR = (Reason.UNKNOWN_WORDS, Reason.NO_DIRECT_EVIDENCE, Reason.NO_CONDITION)
 FOUND = [
     NearFinding(finding(f"Offer tape {number}.", record=f"r{number}", directness=Directness.UNKNOWN), ("zorbium",))
     for number in (1, 1, 2, 3, 4)
@@ -17,7 +18,7 @@ def refusal(reason: Reason) -> Abstention:
     return Abstention("a1", Question("zorbium?"), reason, "why")
 
 
-@pytest.mark.parametrize("reason", [Reason.UNKNOWN_WORDS, Reason.NO_DIRECT_EVIDENCE])
+@pytest.mark.parametrize("reason", NEAR)
 def test_the_first_three_stand_there_numbered_in_reading_order(reason: Reason) -> None:
     """One reference a source, whatever is quoted from it."""
     page = with_advice(refusal(reason), FOUND[1:])
@@ -28,7 +29,7 @@ def test_the_first_three_stand_there_numbered_in_reading_order(reason: Reason) -
     assert all(one.lacks == ("zorbium",) for one in page.advice)
 
 
-@pytest.mark.parametrize("reason", sorted(set(Reason) - {Reason.UNKNOWN_WORDS, Reason.NO_DIRECT_EVIDENCE}))
+@pytest.mark.parametrize("reason", sorted(set(Reason) - set(NEAR)))
 def test_other_reasons_leave_nothing_to_be_near_to(reason: Reason) -> None:
     """An empty question, an empty library, a page that the checker stopped."""
     assert not with_advice(refusal(reason), FOUND).advice

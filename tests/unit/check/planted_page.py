@@ -112,7 +112,25 @@ def asked_of_another_illness(held: Answer) -> Answer:
     return replace(held, question=replace(held.question, text="Exercise therapy in asthma?", conditions=()))
 
 
+def led_as_a_topic(*words: str, **changed: object) -> Callable[[Answer], Answer]:
+    """The page under a question of these words alone, led as by a guideline that is on just that."""
+
+    def plant(held: Answer) -> Answer:
+        bare = replace(
+            held.question, text=" ".join(words), conditions=(), interventions=(), comparators=(), outcomes=()
+        )
+        asked = replace(bare, terms=tuple(map(QueryTerm, words)), facets=(), populations=(), unknown=())
+        line = replace(held.bottom_line, lead=phrase("lead.topic"))
+        return replace(held, question=replace(asked, **changed), bottom_line=line)  # type: ignore[arg-type]
+
+    return plant
+
+
 PLANTED: tuple[Planted, ...] = (
+    Planted(
+        "led as a topic, and a side of it is asked for", led_as_a_topic("exercise", facets=(Facet.HARMS,)), K.STRUCTURE
+    ),
+    Planted("led as a topic that the title does not say", led_as_a_topic("asthma"), K.UNMARKED_INDIRECT),
     Planted("what leads is on another illness", asked_of_another_illness, K.UNMARKED_INDIRECT),
     Planted("what leads leaves out the case asked about", leading_whom_it_leaves_out, K.UNMARKED_INDIRECT),
     # sources near a question that is not answered

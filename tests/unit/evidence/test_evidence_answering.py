@@ -150,8 +150,9 @@ def test_what_a_guideline_advises_nearly_as_well_goes_with_its_advice_that_answe
 def test_among_much_that_fits_as_well_no_advice_is_sure_to_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Alone the same weighed sum would do."""
     each = "We suggest selenium in mouth ulcers of kind {} (weak recommendation)."
-    hit = guideline("\n\n".join((ADVICE, *(each.format(number) for number in range(9)))))
+    title = "Care of the mouth: clinical practice guideline"
+    hit = guideline("\n\n".join((ADVICE, *(each.format(number) for number in range(9)))), title)
     monkeypatch.setattr("quoth.evidence.weighing.weights.Weights.sum_of", lambda *_: 0.0)
 
     assert answers("selenium", "mouth", "ulcers", "prevention", hit=hit) == []
-    assert answers("selenium", "mouth", "ulcers", "prevention") == [ADVICE]
+    assert answers("selenium", "mouth", "ulcers", "prevention", hit=guideline(title=title)) == [ADVICE]

@@ -285,6 +285,7 @@ def _finding(
         for_others=is_for_others(asked, passage.text),
         emphasis=emphasis_of(candidate.rendition, Extent(passage.start, passage.end), choice.kind),
         spoken=spoken,
+        on_topic=source.on_topic and spoken > 0.0,
         relevance=max(relevance.score_0_1, _SPOKEN) if spoken else relevance.score_0_1,
         intervention_match=relevance.match,
         matched=relevance.matched,

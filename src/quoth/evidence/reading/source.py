@@ -30,3 +30,5 @@ class Source:
     """Where the advice begins that says what was asked, with how well it does."""
     spoken_alone: bool = False
     """Nothing else of the text may be offered: it is about other things."""
+    on_topic: bool = False
+    """The whole text is on what was asked, and nothing more was: whatever it recommends answers."""
