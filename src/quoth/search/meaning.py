@@ -22,16 +22,22 @@ from quoth.search.told_besides import of_the_question
 from quoth.search.tried import without_tried
 from quoth.search.whether_it_is import asks_whether_it_is
 from quoth.search.who_says import who_says
+from quoth.text import match_tokens
 
 __all__ = [
     "follow_the_thread",
     "hear_what_is_asked",
     "infer_the_condition",
+    "leave_any_treatment",
     "leave_what_strangers_spoil",
     "tell_animals",
     "tell_circumstances_from_effects",
     "tell_what_was_tried",
 ]
+
+_ANY_TREATMENT = frozenset({"first", "second", "third", "line", "initial", "main", "choice", "best", "usual"})
+_ANY_TREATMENT |= {"standard", "drug", "treatment", "therapy", "medicine", "medication"}
+"""A name made of these alone is of a place among treatments, and of no treatment."""
 
 
 def hear_what_is_asked(_: Asked, reading: Reading) -> Reading:
@@ -84,6 +90,19 @@ def infer_the_condition(asked: Asked, reading: Reading) -> Reading:
         unknown=tuple(word for word in reading.unknown if word in words),
         story=story_of(reading.wording, reading.named),
     )
+
+
+def leave_any_treatment(_: Asked, reading: Reading) -> Reading:
+    """Without "first-line treatment": a name in the pack of one illness, it names nothing asked about another."""
+    slots = reading.slots
+    if slots.conditions or not reading.words:
+        return reading
+    kept = tuple(one for one in slots.interventions if not _is_any_treatment(one.words))
+    return replace(reading, slots=replace(slots, interventions=kept))
+
+
+def _is_any_treatment(words: str) -> bool:
+    return all({token.form, token.form.removesuffix("s")} & _ANY_TREATMENT for token in match_tokens(words))
 
 
 def tell_what_was_tried(_: Asked, reading: Reading) -> Reading:

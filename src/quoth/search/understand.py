@@ -38,6 +38,7 @@ STEPS: tuple[Step, ...] = (
     meaning.follow_the_thread,
     meaning.leave_what_strangers_spoil,
     meaning.infer_the_condition,
+    meaning.leave_any_treatment,
     meaning.tell_what_was_tried,
     meaning.tell_circumstances_from_effects,
     meaning.tell_animals,

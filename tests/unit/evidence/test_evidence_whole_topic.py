@@ -75,3 +75,13 @@ def test_a_guideline_on_looking_for_it_gives_way_to_one_on_what_is_done_about_it
 def test_a_guideline_on_children_is_not_on_everybody() -> None:
     """Its title names whom it leaves everybody else out for."""
     assert not on_topic("mouth", "ulcers", hit=guideline("Management of mouth ulcers in children: guideline"))
+
+
+def test_who_asks_what_comes_first_is_led_by_what_says_so() -> None:
+    """The others stand below."""
+    first = "We recommend silver nitrate over other treatments (strong recommendation)."
+    asked = question(words=("mouth", "ulcers"), text="first-line treatment for mouth ulcers")
+    found = assess(asked, [guideline(TITLE, *ADVICE, first)], lexicon(), CueRoles(), passages_of=passages)
+    best = sorted((one for one in found.findings if one.on_topic), key=lambda one: -one.spoken)
+
+    assert [one.quote.text for one in best if one.spoken == best[0].spoken] == [first]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoth.model import Mention, Question, QuestionKind, Role
+from quoth.lexicon import Lexicon
+from quoth.model import Concept, ConceptKind, Mention, Question, QuestionKind, Role
 from quoth.search import understand
 from tests.unit.search.search_words import OT, PR, PV, H, T, asked, frequency, lexicon
 
@@ -258,3 +259,17 @@ def test_a_condition_is_not_inferred_when_the_question_says_what_the_drug_is_for
     assert ["type 2 diabetes"] == conditions("Is metformin (Glucophage) safe?")
     assert [] == conditions("Does metformin prevent pneumonia?")
     assert [] == conditions("metformin narcolepsy")
+
+
+def test_any_treatment_at_all_is_a_treatment_of_its_own_illness_alone() -> None:
+    """A pack may call "first-line treatment" what it treats one illness with; of another, it is what is asked."""
+    concepts = (
+        Concept("gout", ConceptKind.CONDITION),
+        Concept("first-line gout drug", ConceptKind.INTERVENTION, lay=("first-line treatment",)),
+    )
+
+    def of(text: str) -> Question:
+        return understand(text, Lexicon.build(concepts), frequency=frequency, n_units=1_000)
+
+    assert names(of("First-line treatment of gout?").interventions) == "first-line gout drug"
+    assert not of("First-line treatment of psoriasis?").interventions

@@ -18,13 +18,14 @@ __all__ = ["advice_on_the_topic", "asks_for_a_topic"]
 
 _KINDS = (QuestionKind.TREATMENT, QuestionKind.PREVENTION, QuestionKind.OTHER)
 _SIDES = {Facet.BENEFIT, Facet.PREVENTION}
-_TREAT = ASKED_FOR["treat"]
+_TREAT, _FIRST = ASKED_FOR["treat"], ASKED_FOR["first"]
 _BELOW = 0.8
 """Worth, beside what may lead."""
+_COMES_FIRST = compile_later(r"\b(?:first|initial|primary|prefer|over (?:other|any)\b|of choice\b)", re.IGNORECASE)
 _FINDS_OUT = compile_later(r"\b(?:screen|diagnos|test(?:s|ed|ing)?\b|assess|evaluat|measur|monitor)", re.IGNORECASE)
 _ASKING = compile_later(
     r"(?:treat|therap|manag|guid(?:eline|ance)|recommend|advi[cs]e|approach|overview|car(?:e|ing)\b|what|how|best|main"
-    r"|current|key|clinical|practice|adults?\b|patients?\b|people\b|person)",
+    r"|current|key|first|line\b|initial|clinical|practice|adults?\b|patients?\b|people\b|person)",
     re.IGNORECASE,
 )
 """Words that ask for what a guideline says, and name nothing of it."""
@@ -69,7 +70,7 @@ def _is_its_topic(told: Told, guideline: Guideline) -> bool:
     for n, word in enumerate(saying.words):
         if titled.hold(word) < 1.0 and not stands(told.names[n], titled, titled):
             return False
-    if not all(want is _TREAT or want.is_told_by(guideline.title) for want in saying.wants):
+    if not all(want in (_TREAT, _FIRST) or want.is_told_by(guideline.title) for want in saying.wants):
         return False
     rest = (word for word in saying.rest if not _ASKING.match(word.words or word.name))
     return not guideline.groups and all(titled.hold(word) for word in rest)
@@ -82,5 +83,8 @@ def _is_recommended(one: Advised, guideline: Guideline) -> bool:
 
 def _worth(one: Advised, told: Told) -> float:
     """What is plainly asked for leads, and what tells of a treatment where one is asked for; the rest stands below."""
-    treats = not told.saying.wants or (_TREAT.is_told_by(one.text) and not _FINDS_OUT.search(one.text))
+    wants = told.saying.wants
+    treats = not wants or (_TREAT.is_told_by(one.text) and not _FINDS_OUT.search(one.text))
+    if _FIRST in wants:
+        treats = treats and _COMES_FIRST.search(one.text) is not None
     return 1.0 if treats and one.advice.action is Action.DO else _BELOW
