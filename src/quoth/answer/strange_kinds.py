@@ -1,5 +1,6 @@
 """Treatments with a word right before them that no source on the page speaks of: "magnetic knee braces"."""
 
+from quoth.lexicon.illnesses import illnesses_had
 from quoth.model import EvidenceTable, Question
 from quoth.text.later import compile_later
 from quoth.text.verbs import comes_before_a_verb
@@ -26,9 +27,12 @@ def strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
     """
     missing = {word.casefold() for word in table.uncovered}
     missing -= {word for mention in question.populations for word in mention.words.casefold().split()}
+    illnesses = {end for _, end in illnesses_had(question.as_read)}
     strange = []
     for mention in (*question.interventions, *question.comparators):
         before = question.as_read[: max(0, mention.start)].casefold()
+        if len(before.rstrip()) in illnesses:  # "carpal tunnel syndrome night splint" is a splint, and no kind of one
+            continue
         words = before.replace("-", " ").split()
         if (
             not words
