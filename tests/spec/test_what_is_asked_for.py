@@ -29,6 +29,9 @@ EFFECT_NOT_SPOKEN_OF = (
 FIGURES = (
     "What is the number needed to treat for sertraline in depression?",
     "SSRIs in general practice for depression, NNT please",
+    "varenicline for quitting smoking, RR",
+    "metformin for type 2 diabetes: HR for death",
+    "Does metformin leave fewer people dead in type 2 diabetes?",
     "How many people out of ten get better with CBT for depression?",
     "Do more patients stay on Prozac than on dummy pills when depressed?",
     "What percentage of women have another UTI within a year?",

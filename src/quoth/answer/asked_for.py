@@ -29,7 +29,7 @@ _FIGURE = compile_later(
     r"\b(?:nnt|nnh|number[s]? needed to (?:treat|harm)|absolute (?:risk|benefit|effect|difference)s?|effect size"
     r"|odds ratio|hazard ratio|relative risk|risk ratio|risk difference"
     r"|(?:success|failure|response|remission|cure) rates?"
-    rf"|(?:do|does|did|will|would) (?:more|fewer) {_COUNTED}|how many (?:more |fewer |other )?{_COUNTED}"
+    rf"|(?:do|does|did|will|would|leaves?|gets?) (?:more|fewer) {_COUNTED}|how many (?:more |fewer |other )?{_COUNTED}"
     r"|(?:what|which) (?:percentage|proportion|share|fraction|per ?cent)"
     rf"|(?:percentage|proportion|share|fraction|per ?cent) of (?:all |the )?{_COUNTED}"
     r"|out of (?:a|one|every) (?:hundred|thousand)|points (?:on|out of) (?:a |the )?\d"
@@ -37,7 +37,7 @@ _FIGURE = compile_later(
     r"|(?:what|any idea of the) (?:chance|odds|likelihood|probability)|how (?:likely|probable|common|big)"
     r"|how often does(?!(?: [\w-]+){1,9} need)"
     r"|how much (?:better|worse|lower|higher|less|more|weight|longer|shorter|of a difference|difference)"
-    r"|by how (?:much|many))\b",
+    r"|by how (?:much|many)|(?-i:RRs?|ARRs?|HRs?|SMDs?|RDs?))\b",
     re.IGNORECASE,
 )
 _HAS_FIGURE = compile_later(

@@ -18,6 +18,8 @@ from quoth.search import explained, stands_in, widened, with_literal_terms
 __all__ = ["ask", "check_stored", "forget", "literally", "retold", "stored_page", "without"]
 
 _LITERAL_MAX = 20
+_OPEN = frozenset({Reason.NO_DIRECT_EVIDENCE, Reason.UNKNOWN_WORDS, Reason.NO_CONDITION})
+"""Refusals that may come of a condition that was not recognised."""
 
 
 def ask(
@@ -80,7 +82,27 @@ def _answered(
     if _found_nothing(outcome) and (wider := _wider(question, parts)):
         second = compose(wider, parts, question_chars=len(text), step=step).outcome
         outcome = second if isinstance(second.page, Answer) else outcome
-    return outcome
+    return _guessed(outcome, text, parts, role, step) if _may_be_guessed(outcome, previous) else outcome
+
+
+def _may_be_guessed(outcome: Outcome, previous: Question | None) -> bool:
+    """Whether no condition was named and nothing leads: a reading that is a guess takes no answer's place."""
+    page = outcome.page
+    if previous is not None or page.question.conditions:
+        return False
+    return page.reason in _OPEN if isinstance(page, Abstention) else not page.bottom_line.statements
+
+
+def _guessed(outcome: Outcome, text: str, parts: Parts, role: Role, step: Told) -> Outcome:
+    """The page of the question with the condition that its words make likely, where that one answers more."""
+    literal = outcome.page.question.literal
+    question = understood(text, parts, role=role, literal=literal, guess=True)
+    if not question.conditions:
+        return outcome
+    second = compose(with_literal_terms(question), parts, question_chars=len(text), step=step).outcome
+    if not isinstance(second.page, Answer):
+        return outcome
+    return second if isinstance(outcome.page, Abstention) or second.page.bottom_line.statements else outcome
 
 
 def _wider(question: Question, parts: Parts) -> Question | None:

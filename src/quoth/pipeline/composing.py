@@ -135,8 +135,12 @@ def understood(
     previous: Question | None = None,
     role: Role = Role.ANYONE,
     literal: Sequence[str] = (),
+    guess: bool = False,
 ) -> Question:
-    """The question as this library's words understand it; nothing is searched. Arguments as `ask` has them."""
+    """The question as this library's words understand it; nothing is searched. Arguments as `ask` has them.
+
+    With `guess`, a condition that is not named and that all the words together make likely is read as well.
+    """
     words = parts.vocabulary()
 
     def read(treats: Mapping[str, frozenset[str]]) -> Question:
@@ -149,6 +153,7 @@ def understood(
             role=role,
             treats=treats,
             literal=literal,
+            guess=guess,
         )
 
     question = read(words.treats)

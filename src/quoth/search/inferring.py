@@ -25,7 +25,7 @@ from quoth.search.wording import Span, Wording, pattern
 from quoth.text import match_tokens, stem
 from quoth.text.families import root
 
-__all__ = ["NUMBERS", "conditions_treated", "uses_of", "with_condition"]
+__all__ = ["NUMBERS", "aims_of", "conditions_treated", "uses_of", "with_condition", "words_of_it"]
 
 _NUMBERS = """
 two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety
@@ -90,7 +90,7 @@ def with_condition(
     if len(fitting) != 1:
         return slots
     concept = fitting[0]
-    aims = [wording.span(*match.span("what")) for match in _BEHIND_FOR.finditer(wording.line)]
+    aims = aims_of(wording)
     kinds = [word.span for word in words if _says_which_kind(word, named, wording)]
     of_it = (word for word in words if _is_of_a_treatment(word, concept, treats, lexicon))
     of_it = (word for word in of_it if word.span not in (*aims, *kinds))
@@ -107,6 +107,16 @@ def with_condition(
         names = " ".join(word.words for word in own[concept.name]) or things
         because = f"of what “{things}” is used for in this library, “{names}” names {concept.name} alone"
     return replace(slots, conditions=(Mention(concept, "", inferred_because=because),))
+
+
+def aims_of(wording: Wording) -> tuple[Span, ...]:
+    """Where the question says what something is for, or who has it."""
+    return tuple(wording.span(*match.span("what")) for match in _BEHIND_FOR.finditer(wording.line))
+
+
+def words_of_it(words: Sequence[ContentWord], condition: Concept) -> tuple[ContentWord, ...]:
+    """Those of the words that stand in a name of the condition, in any of their forms."""
+    return tuple(word for word in words if _families(word.form) & _names(condition))
 
 
 def uses_of(name: str, treats: Treats, lexicon: Lexicon) -> frozenset[str]:

@@ -9,12 +9,14 @@ from quoth.search.clauses import story_of
 from quoth.search.effects import effects_of, with_effects
 from quoth.search.facets import signs_of
 from quoth.search.found import found_in
-from quoth.search.inferring import NUMBERS, with_condition
+from quoth.search.inferring import NUMBERS, with_condition, words_of_it
 from quoth.search.kind_model import load_kinds
 from quoth.search.kinds import sides_asked
+from quoth.search.likely import likely_condition
 from quoth.search.literal import is_no_name
 from quoth.search.naming import is_another_name
 from quoth.search.reading import Asked, Reading, places
+from quoth.search.recurring import recurring
 from quoth.search.slots import Slots, along_with
 from quoth.search.strangers import of_strange_people, set_aside
 from quoth.search.thread import Followed, follow
@@ -80,12 +82,41 @@ def infer_the_condition(asked: Asked, reading: Reading) -> Reading:
     """The one condition that a treatment is used for, where the question names none and the reader did not deny it."""
     left = [word for word in reading.words if not is_another_name(word, reading.df, reading.wording)]
     fitting = with_condition(reading.wording, reading.slots, left, reading.signs, asked.treats, asked.lexicon)
-    if fitting is reading.slots or _is_taken_back(fitting, asked, reading):
+    if _is_taken_back(fitting, asked, reading):
         return reading
+    if fitting is reading.slots:
+        return _with_the_likely(asked, reading) if asked.guess else reading
     words = tuple(word for word in reading.words if word.form not in NUMBERS)
     return replace(
         reading,
         slots=fitting,
+        words=words,
+        unknown=tuple(word for word in reading.unknown if word in words),
+        story=story_of(reading.wording, reading.named),
+    )
+
+
+def _with_the_likely(asked: Asked, reading: Reading) -> Reading:
+    """The reading with the condition that all the words together speak of, where one is likely."""
+    if asked.previous is not None:
+        return reading
+    guess = likely_condition(
+        reading.wording,
+        reading.slots,
+        reading.words,
+        reading.unknown,
+        asked.treats,
+        asked.lexicon,
+        asked.literal,
+    )
+    if guess is None or _is_taken_back(replace(reading.slots, conditions=(guess,)), asked, reading):
+        return reading
+    own = words_of_it(reading.words, guess.concept)
+    words = tuple(word for word in reading.words if word not in own and word.form not in NUMBERS)
+    slots = recurring(reading.wording, replace(reading.slots, conditions=(guess,)), asked.lexicon)
+    return replace(
+        reading,
+        slots=slots,
         words=words,
         unknown=tuple(word for word in reading.unknown if word in words),
         story=story_of(reading.wording, reading.named),

@@ -29,6 +29,7 @@ class Asked:
     role: Role
     treats: Treats
     literal: Collection[str]
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ def understand(
     role: Role = Role.ANYONE,
     treats: Treats = _NOBODY,
     literal: Collection[str] = (),
+    guess: bool = False,
 ) -> Question:
     """A question, understood as far as its words allow. Never fails: noise gives a question without terms.
 
@@ -72,9 +73,10 @@ def understand(
         role: who is reading.
         treats: intervention -> conditions that the library's packs use it for.
         literal: words that the reader says are to be read as nothing else, or `EVERY_READING`.
+        guess: where no condition is named, one is read that all the words together make likely.
     """
     whole, shorthand = in_full(text, lexicon, frequency, literal)
-    asked = Asked(whole, lexicon, frequency, n_units, previous, role, treats, literal)
+    asked = Asked(whole, lexicon, frequency, n_units, previous, role, treats, literal, guess)
     reading = began(asked)
     for step in STEPS:
         reading = step(asked, reading)
