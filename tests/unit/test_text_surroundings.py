@@ -117,3 +117,9 @@ def test_hostile_texts_get_an_answer(noise: str) -> None:
     assert isinstance(lead_ins_of(noise, end, 0), tuple)
     closing_line_of(noise, end, len(noise))
     assert isinstance(heading_extents(noise, end, ["*", "a"]), tuple)
+
+
+@pytest.mark.parametrize("start", [-1, 10**30])
+def test_a_place_beyond_a_text_stands_in_no_list(start: int) -> None:
+    """What a page claims of its places may be anything."""
+    assert lead_ins_of("Offer:\n- tape\n- rest\n", start, 0) == ()

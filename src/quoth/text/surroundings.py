@@ -58,9 +58,11 @@ def lead_ins_of(text: str, start: int, section_start: int) -> tuple[Extent, ...]
 
     Args:
         text: the whole text.
-        start: a place in an item.
+        start: a place in an item; a place beyond the text stands in none.
         section_start: where its section begins; what stands above is a heading.
     """
+    if not 0 <= start <= len(text):
+        return ()
     breaks = [found.end() for found in _BLANK_LINE.finditer(text, max(0, start - _LIST_CHARS), start)]
     block = max(section_start, breaks[-1] if breaks else max(0, start - _LIST_CHARS))
     line = max(block, text.rfind("\n", block, start) + 1)

@@ -53,8 +53,8 @@ def test_who_says_for_whom_or_against_what_is_read_about_before_anything_is_refu
 
 def test_what_stands_before_a_dash_is_no_kind_of_the_treatment_behind_it() -> None:
     """A word right before its name says which kind is meant."""
-    dashed, kind = "heel disorder - taping or rest", "heel disorder taping or rest"
-    missing = EvidenceTable((finding("Offer taping."),), coverage_0_1=1.0, uncovered=("disorder",))
+    dashed, kind = "heel at noon - taping or rest", "heel at noon taping or rest"
+    missing = EvidenceTable((finding("Offer taping."),), coverage_0_1=1.0, uncovered=("noon",))
 
     def refused(text: str) -> bool:
         at = text.index("taping")
