@@ -122,4 +122,6 @@ def test_hostile_texts_get_an_answer(noise: str) -> None:
 @pytest.mark.parametrize("start", [-1, 10**30])
 def test_a_place_beyond_a_text_stands_in_no_list(start: int) -> None:
     """What a page claims of its places may be anything."""
-    assert lead_ins_of("Offer:\n- tape\n- rest\n", start, 0) == ()
+    text = "Offer:\n- tape *\n\n* not if wet"
+    assert lead_ins_of(text, start, 0) == ()
+    assert notes_of(text, start, start + 1, section_end=len(text)) == ()

@@ -167,10 +167,12 @@ def notes_of(text: str, start: int, end: int, *, section_end: int) -> tuple[Exte
     Args:
         text: the whole text.
         start: the first character of the stretch.
-        end: the one after its last.
+        end: the one after its last; a stretch that the text does not have carries no mark.
         section_end: where its section ends. A figure or a letter calls for a note of its own section alone: elsewhere
             such a line is a reference or an item.
     """
+    if not 0 <= start < end <= len(text):
+        return ()
     after = _AFTER.match(text, end)
     words = text[start : after.end() if after else end]
     marks = [found.group() for found in _SYMBOL.finditer(words)]
