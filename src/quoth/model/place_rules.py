@@ -41,6 +41,13 @@ _DEFINES_CARE = (
     r"|goals|benefits))\b"
 )
 
+# A heading that only names animals may speak of people who keep, eat or were bitten by them; animals with an illness
+# are the ones cared for.
+_BEASTS = (
+    r"(?<![a-z] )(?:dogs|cats|kittens|puppies|horses|foals|cattle|cows|calves|sheep|lambs|goats|pigs|poultry|hens|birds"
+    r"|parrots|rabbits|ferrets|hamsters|guinea pigs|monkeys|reptiles|tortoises|livestock|pets)"
+)
+
 NO_ADVICE_PLACES: tuple[PlaceRule, ...] = (
     PlaceRule(
         r"\b(?:myths?|fables?|fiction|legends? (?:of|about)|hearsay|rumou?rs?|superstitions?|folklore|(?:wives'?"
@@ -199,7 +206,8 @@ NO_ADVICE_PLACES: tuple[PlaceRule, ...] = (
         r"|injury)|natural history|preface|foreword|editorial|introduction|table of contents|outlook|vision \d+"
         r"|press releases?"
         r"|status quo|statistics|facts and figures|demographics|historical (?:note|background|perspective)"
-        r"|veterinary|laboratory animals|animal (?:studies|data|models?|experiments?)|(?:in )?(?:mice|rats)"
+        rf"|veterinary|the veterinarian|{_BEASTS} with (?!(?:people|patients|children|adults|the|an?)\b)\w+"
+        r"|laboratory animals|animal (?:studies|data|models?|experiments?)|(?:in )?(?:mice|rats)"
         r"|cell cultures?|preclinical)\b",
         "describes, and advises nothing",
     ),
