@@ -97,8 +97,8 @@ def _of_packs(candidates: Sequence[Candidate], asking: Asked, lexicon: Lexicon) 
             told = _told_of(candidate.record, candidate.rendition, annotation)
             held = _tells(asking.terms.found(asking.terms.read_kept(told))) / whole
             if annotation.kind is AnnotationKind.RECOMMENDATION and held >= _HELD_MIN:
-                finding = finding_of_annotation(source, annotation)
-                if _may_be_shown(finding):
+                finding = finding_of_annotation(source, annotation, on_any=True)
+                if finding is not None and _may_be_shown(finding):
                     found.setdefault(finding.quote.span, (held, finding))
     best = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].record.id, pair[1].quote.span.start))
     return [finding for _, finding in best]

@@ -32,7 +32,6 @@ from quoth.model import (
     Finding,
     FindingKind,
     Form,
-    InterventionMatch,
     Passage,
     Qualifier,
     QualifierKind,
@@ -63,7 +62,7 @@ def findings_of_annotations(source: Source) -> tuple[tuple[Finding, ...], str | 
         if outside or annotation.kind is AnnotationKind.SET_ASIDE:
             continue
         finding = finding_of_annotation(source, annotation)
-        if finding.intervention_match is InterventionMatch.NONE:  # on another treatment than was named
+        if finding is None:
             spoken_of.extend(annotation.interventions[:1])
         else:
             found.append(finding)
@@ -78,8 +77,11 @@ def beside_annotations(rendition: Rendition, passages: Sequence[Passage]) -> tup
     return tuple(p for p in passages if not any(start < p.end and p.start < end for start, end in held))
 
 
-def finding_of_annotation(source: Source, annotation: Annotation) -> Finding:
-    """One annotated statement, with how well it answers; its match tells where it is on another treatment."""
+def finding_of_annotation(source: Source, annotation: Annotation, *, on_any: bool = False) -> Finding | None:
+    """One annotated statement, with how well it answers; `None` where it is on another treatment than was named.
+
+    `on_any` takes it all the same; its match tells it then.
+    """
     candidate, asked = source.candidate, source.asked
     record, rendition = candidate.record, candidate.rendition
     quote = quote_of(record.id, rendition, annotation.statement)
@@ -110,6 +112,8 @@ def finding_of_annotation(source: Source, annotation: Annotation) -> Finding:
         tagged=bool(annotation.interventions) or rendition.form is Form.PACK,
         spoken=tags_spoken(annotation.interventions[1:], quote.text) if asked.interventions else (),
     )
+    if not (relevance.on_intervention or on_any):
+        return None
     kind, role = _KINDS[annotation.kind]
     named = with_outcomes(figures(quote.text), quote.text, source.lexicon, annotation.outcomes)
     numbers = with_times(named, quote.text)
