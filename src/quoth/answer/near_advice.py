@@ -1,4 +1,4 @@
-"""What comes nearest, on a refusal: advice in its own words under a plain line that none of it was found to answer.
+"""What comes nearest, on a refusal: advice under a plain line that none of it was found to answer.
 
 It stands below the reason, which stands above everything, wears no heading of the actions, and tells which words of the
 question it lacks (docs/decisions/0160).

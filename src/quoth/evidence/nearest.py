@@ -1,4 +1,4 @@
-"""What comes nearest where nothing answers: recommendations word for word, each with what of the question it lacks.
+"""What comes nearest where nothing answers: recommendations, each with what of the question it lacks.
 
 It is no answer and is not offered as one: whether a page answers was decided before. What is on other people, or holds
 next to nothing of what was asked, comes near nothing (docs/decisions/0160).

@@ -26,7 +26,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NearAdvice:
-    """Advice that comes near a question which it was not found to answer, in its own words."""
+    """Advice that comes near a question which it was not found to answer, as any statement: quoted, or as a summary."""
 
     statement: Statement
     lacks: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ class Abstention:
     nearest: tuple[NearSource, ...] = ()
     """Sources that stand and speak of what was named, nearest first; none where nothing comes near."""
     advice: tuple[NearAdvice, ...] = ()
-    """What of them comes nearest, word for word, nearest first. None of it was found to answer."""
+    """What of them comes nearest, nearest first. None of it was found to answer."""
     references: tuple[Reference, ...] = ()
     """Of the advice, in the order of their numbers."""
     suggestions: tuple[Suggestion, ...] = ()

@@ -54,8 +54,8 @@ PHRASES: dict[str, str] = {
     "note.asks_first": "Two things are asked. What leads the page answers the first: “{what}”.",
     "near.advice": "Nearest advice, which does not answer the question",
     "near.advice_note": (
-        "Word for word, to judge for oneself: it may be about something else, or about other people. "
-        "Each names the words of the question that it does not say."
+        "To judge for oneself: it may be about something else, or about other people. "
+        "Each piece names the words of the question that it does not say."
     ),
     "near.lacks": "Does not say: {words}.",
     "near.heading": "Nearest in this library",
