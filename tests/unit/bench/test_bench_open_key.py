@@ -309,3 +309,19 @@ def test_a_made_library_is_asked_in_its_own_words(tmp_path: Path) -> None:
     of = {one.name: one for one in measured.figures}
     assert (2, 2) == (of["title_found"].n, of["advice_found"].n)
     assert (1.0, 0.0) == (of["advice_found"].value, of["checker_refused"].value)
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("VA/DoD clinical practice guideline for the management of gout.", "gout"),
+        ("Screening for gout: U.S. Preventive Services Task Force recommendation statement.", "Screening for gout"),
+        ("Final recommendation statement: gout: screening.", "gout: screening"),
+        ("Gout medical treatment guidelines.", "Gout"),
+        ("CDC guideline for preventing gout — United States, 2016.", "preventing gout"),
+        ("Guidelines.", "Guidelines."),
+    ],
+)
+def test_the_subject_of_a_guideline_is_its_title_without_what_kind_of_document_it_is(title: str, subject: str) -> None:
+    """What somebody would type first."""
+    assert own_words.subject_of(title) == subject
