@@ -5,13 +5,14 @@ The questions of keys of open guidelines are asked of a library that holds the g
 answer them: then no answer is right. Of all advice that was weighed, and no answer, one is chosen: the weights are
 those that make right choices likeliest, with a penalty (conditional logit). First without one key after the other,
 to tell what unseen questions may expect, then on all. With `--encoder FOLDER` the best advice by words, by the weights
-that ship, is weighed with how near it is as well.
+that ship, is weighed with how near it is as well. With `--nearest` all advice is weighed, by all that is known of it,
+for how near it comes and not for whether it answers.
 """
 
 import argparse
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,9 +26,9 @@ from quoth.bench.open_key import LEADING, OpenQuestion, is_told, load_open_key
 from quoth.evidence.fitting.question_terms import asked
 from quoth.evidence.guideline.recommendations import RECOMMENDING_DESIGNS
 from quoth.evidence.study.design import study_design
-from quoth.evidence.weighed import BESIDE, Weighing, weighings, with_nearness
+from quoth.evidence.weighed import BESIDE, Weighing, is_on_it, weighings, with_nearness
 from quoth.evidence.weighing.answering import told_of
-from quoth.evidence.weighing.weights import shares
+from quoth.evidence.weighing.weights import BY_WORDS, shares
 from quoth.model import Candidate
 from quoth.pipeline import Parts
 from quoth.pipeline.composing import understood
@@ -42,6 +43,7 @@ __all__ = ["Choice", "choices", "fit"]
 Floats = NDArray[np.float64]
 _L2, _LEVELS = 30.0, (-2.0, -1.7, -1.5, -1.4, -1.2, -1.0)
 _ALSO = -1
+_AMONG = (1, 3, 5)
 _FILE = "ngc_guidelines/guidelines_open.jsonl.gz"
 
 
@@ -68,6 +70,7 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder with ngc_guidelines/")
     parser.add_argument("keys", type=Path, nargs="+", help="keys in the form of tests/acceptance/open_key")
     parser.add_argument("--encoder", default="", help="folder of an encoder that tells what is near")
+    parser.add_argument("--nearest", action="store_true", help="what comes near, whether it answers or not")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, opened_library(Path(folder) / "home") as parts:
         documents = take_in(given.data / _FILE, Path(folder), parts)
@@ -80,7 +83,7 @@ def main() -> None:
             one
             for key in given.keys
             for question in load_open_key(key)
-            for one in choices(key.stem, question, parts, documents)
+            for one in choices(key.stem, question, parts, documents, nearest=given.nearest)
         ]
     report(made)
     weights = fit(made)
@@ -88,15 +91,24 @@ def main() -> None:
     print(round(float(weights[-1]), 2), {name: round(float(w), 2) for name, w in zip(names, weights, strict=False)})
 
 
-def choices(key: str, question: OpenQuestion, parts: Parts, documents: Mapping[str, str]) -> list[Choice]:
+def choices(
+    key: str, question: OpenQuestion, parts: Parts, documents: Mapping[str, str], *, nearest: bool = False
+) -> list[Choice]:
     """A question in the whole library and, where something answers it, without what does."""
     telling = {one.of for one in (*question.right, *question.also)}
-    told = [_choice(key, question, parts, documents, without=frozenset())]
-    return [*told, _choice(key, question, parts, documents, without=frozenset(telling))] if telling else told
+    choice = partial(_choice, key, question, parts, documents, nearest=nearest)
+    told = [choice(without=frozenset())]
+    return [*told, choice(without=frozenset(telling))] if telling else told
 
 
 def _choice(
-    key: str, question: OpenQuestion, parts: Parts, documents: Mapping[str, str], *, without: frozenset[str]
+    key: str,
+    question: OpenQuestion,
+    parts: Parts,
+    documents: Mapping[str, str],
+    *,
+    without: frozenset[str],
+    nearest: bool,
 ) -> Choice:
     recall, lexicon = parts.recall(), parts.vocabulary().lexicon
     asking = understood(question.question, parts)
@@ -116,6 +128,11 @@ def _choice(
         asking, asked(asking, lexicon).saying, other_names(asking.as_read), plain_words(asking.as_read), lexicon
     )
     weighed: list[Weighing] = list(weighings(told, found, recommends=recommends, passages_of=recall.passages))
+    if not nearest:
+        names = BY_WORDS.of
+        weighed = [
+            replace(one, features={name: one.features[name] for name in names}) for one in weighed if is_on_it(one)
+        ]
     if parts.reader and weighed:
         weighed = with_nearness(weighed, partial(parts.reader.nearness, asking.as_read)) or []
     features = tuple(weighed[0].features) if weighed else ()
@@ -170,6 +187,9 @@ def report(made: Sequence[Choice]) -> None:
         answered = [each for each in judged if each[0].answerable and each[0].whole]
         whole = [each for each in judged if each[0].whole]
         print(f"{key}: {len(answered)} answered, chosen rightly {np.mean([each[2] for each in answered]):.3f}")
+        places = [_place(one, weights) for one, *_ in answered]
+        among = ", ".join(f"{n}: {sum(place < n for place in places)}" for n in _AMONG)
+        print(f"  weighed {sum(place < np.inf for place in places)}, right among the first {among}")
         for level in _LEVELS:
             leads = np.mean([score >= level and right for _, score, right, _ in answered])
             wrong = np.mean([score >= level and not right and not may for _, score, right, may in whole])
@@ -179,6 +199,14 @@ def report(made: Sequence[Choice]) -> None:
                 f"  bar {level}: leads {leads:.3f}, wrong {wrong:.3f}; beyond the library {beyond}, "
                 f"without its guideline {without:.3f}"
             )
+
+
+def _place(one: Choice, weights: Floats) -> float:
+    """At which place the first right advice stands, from 0."""
+    if not (one.right == 1).any():
+        return np.inf
+    order = np.argsort(-(one.rows @ weights[:-1]), kind="stable")
+    return float(np.flatnonzero(one.right[order] == 1)[0])
 
 
 def _led(one: Choice, weights: Floats) -> tuple[float, bool, bool]:

@@ -40,7 +40,7 @@ from quoth.text import match_tokens
 __all__ = ["nearest_advice"]
 
 _ADVICE = (FindingKind.RECOMMENDATION, FindingKind.GUIDANCE)
-_SURE = -2.5
+_SURE = -2.0
 """Where a question hangs on words that nobody knows, so much has to speak for what comes near."""
 _HELD_MIN = 0.4
 """Of what the question's words tell, so much is said by advice of a pack that comes near: it was not weighed."""

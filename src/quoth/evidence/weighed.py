@@ -13,13 +13,14 @@ from quoth.evidence.reading.annotated import beside_annotations
 from quoth.evidence.weighing.answering import Found, Told, features_of
 from quoth.evidence.weighing.laid_out import Advised, Guideline, guideline_of
 from quoth.evidence.weighing.nearness import COMPARED, Near, nearness, texts_of
+from quoth.evidence.weighing.peers import rare_words
 from quoth.evidence.weighing.spoken import advice_that_speaks, affirmed, is_for_others
-from quoth.evidence.weighing.weights import BY_WORDS, WITH_NEARNESS, may_answer, shares
+from quoth.evidence.weighing.weights import BY_WORDS, NEAREST, WITH_NEARNESS, may_answer, shares
 from quoth.evidence.weighing.whole_topic import advice_on_the_topic
 from quoth.model import Candidate, Form, Passage, Question, RenditionId
 from quoth.text import match_line
 
-__all__ = ["BESIDE", "Speaking", "Weighing", "speaking", "weighings", "with_nearness"]
+__all__ = ["BESIDE", "Speaking", "Weighing", "is_on_it", "speaking", "weighings", "with_nearness"]
 
 _GUIDELINES = 8
 """So many are weighed. Of the keys' questions that a guideline answers, it is among the first eight in 99%."""
@@ -28,7 +29,9 @@ _SOURCES = 8
 """Among fewer, how early something was found tells little: advice that holds every telling word is an answer."""
 _NEAR, _NEAR_ENOUGH = 3, -8.0
 """So many guidelines come near, each with its best advice, if that is not hopeless."""
-_CLOSE, _CLOSE_ENOUGH = 5, -5.0
+_HELD_MIN = 0.2
+"""Of what the question's words tell: advice that holds less, under any name, answers nothing."""
+_CLOSE, _CLOSE_ENOUGH = 5, -5.5
 """So much advice comes nearest, if that much speaks for it."""
 _WORTH = 4.0
 """A weighed sum that is larger by so much makes advice worth e times as much."""
@@ -94,7 +97,8 @@ def speaking(
         near: tells how near texts are to the question, where there is an encoder.
     """
     few = len({one.record.id for one in candidates}) < _SOURCES
-    weighed, weights = list(weighings(told, candidates, recommends=recommends, passages_of=passages_of)), BY_WORDS
+    everything = list(weighings(told, candidates, recommends=recommends, passages_of=passages_of))
+    weighed, weights = [one for one in everything if is_on_it(one)], BY_WORDS
     if near and weighed and (compared := with_nearness(weighed, near)):
         weighed, weights = compared, WITH_NEARNESS
     sums = [weights.sum_of(one.features) for one in weighed]
@@ -123,13 +127,24 @@ def speaking(
         if not weighing.inside:
             beyond[text, one.start] = replace(weighing.candidate, start=one.start, end=one.end, score=0.0)
     first = sorted(nearest.values(), key=lambda found: -found[0])[:_NEAR]
+    if weights is WITH_NEARNESS:
+        close = _closest(weighed, sums)
+    else:
+        close = _closest(everything, [NEAREST.sum_of(one.features) for one in everything])
     return Speaking(
         worth,
         tuple(beyond.values()),
         tuple(candidate for _, candidate in first),
-        tuple(_closest(weighed, sums)),
+        tuple(close),
         frozenset(worth) if topical else frozenset(),
     )
+
+
+def is_on_it(one: Weighing) -> bool:
+    """Whether advice may answer at all: it holds some of the question, and is on its illness and kind of question."""
+    found = one.features
+    held = found["own"] + found["over"] + found["named"] + found["wider"]
+    return (held >= _HELD_MIN or one.strict) and not (found["lacks_illness"] or found["screens_unasked"])
 
 
 def with_nearness(weighed: Sequence[Weighing], near: Near) -> list[Weighing] | None:
@@ -144,13 +159,13 @@ def with_nearness(weighed: Sequence[Weighing], near: Near) -> list[Weighing] | N
 
 
 def _closest(weighed: Sequence[Weighing], sums: Sequence[float]) -> Iterator[Candidate]:
-    """What comes nearest, each wording once."""
+    """What comes nearest, each wording once; advice that names none of the question's illnesses does not."""
     said: set[str] = set()
     for score, weighing in sorted(zip(sums, weighed, strict=True), key=lambda pair: -pair[0]):
         if score < _CLOSE_ENOUGH or len(said) == _CLOSE:
             return
         words = match_line(weighing.one.text)
-        if words not in said:
+        if words not in said and not weighing.features["lacks_illness"]:
             said.add(words)
             yield replace(weighing.candidate, start=weighing.one.start, end=weighing.one.end, score=score)
 
@@ -180,7 +195,8 @@ def weighings(
     guidelines = [parts for parts in of_text.values() if recommends(parts[0])]
     among_many = 1.0 - 1.0 / max(1, len(found))
     guidelines.sort(key=lambda parts: -found[parts[0].record.id])
-    for parts in guidelines[:_GUIDELINES]:
+    found_advice: list[Weighing] = []
+    for place, parts in enumerate(guidelines[:_GUIDELINES], start=1):
         passages = beside_annotations(parts[0].rendition, passages_of(parts[0]))
         guideline = guideline_of(parts[0], passages, affirmed)
         strict = _strict(told.saying, parts, passages)
@@ -196,14 +212,20 @@ def weighings(
                     whole_match=max(part.match_0_1 or 0.0 for part in parts),
                     place=among_many / (1.0 + here.rank / _PLACES) if here else 0.0,
                     share=among_many * found[parts[0].record.id],
+                    order=1.0 / place,
                 ),
                 strict=advised.start in strict,
                 others=others,
             )
             if features is not None:
-                yield Weighing(
-                    here or parts[0], advised, guideline, features, advised.start in strict, inside=here is not None
+                found_advice.append(
+                    Weighing(
+                        here or parts[0], advised, guideline, features, advised.start in strict, inside=here is not None
+                    )
                 )
+    said = [each.one.said if told.saying.denies else each.one.affirmed for each in found_advice]
+    for each, rare in zip(found_advice, rare_words(told.roots, said), strict=True):
+        yield replace(each, features={**each.features, "rare_words": rare})
 
 
 def _strict(saying: Saying, parts: Sequence[Candidate], passages: Sequence[Passage]) -> frozenset[int]:

@@ -12,7 +12,7 @@ from quoth.evidence.weighing.answering import Found, features_of, told_of
 from quoth.evidence.weighing.laid_out import Words, guideline_of, stands_in
 from quoth.evidence.weighing.nearness import NEARNESS
 from quoth.evidence.weighing.spoken import affirmed
-from quoth.evidence.weighing.weights import BY_WORDS, WITH_NEARNESS
+from quoth.evidence.weighing.weights import BY_WORDS, NEAREST, WITH_NEARNESS
 from quoth.model import Candidate, QueryTerm
 from quoth.text.families import root
 from tests.unit.evidence.evidence_factories import candidate, lexicon, passages, question, record, rendition
@@ -92,18 +92,21 @@ def test_among_few_sources_advice_that_holds_every_word_is_enough() -> None:
 
 
 def test_each_weight_has_what_it_weighs() -> None:
-    """A feature without a weight would fail on a reader's question; a weight without a feature weighs nothing."""
+    """A weight without a feature weighs nothing."""
     typed = question(words=("selenium", "ulcers"), text="selenium ulcers")
     told = told_of(typed, asked(typed, lexicon()).saying, (), frozenset(), lexicon())
     hit = guideline()
     whole = guideline_of(hit, passages(hit), affirmed)
     assert told is not None
 
-    features = features_of(told, whole.advised[0], whole, found=Found(1.0, 1.0, 1.0, 1.0), strict=True, others=False)
+    features = features_of(
+        told, whole.advised[0], whole, found=Found(1.0, 1.0, 1.0, 1.0, 1.0), strict=True, others=False
+    )
 
     assert features is not None
-    assert sorted(features) == sorted(BY_WORDS.of)
-    assert sorted((*features, *NEARNESS)) == sorted(WITH_NEARNESS.of)
+    assert sorted((*features, "rare_words")) == sorted(NEAREST.of)  # which is told of all that is weighed together
+    assert set(BY_WORDS.of) < set(features)
+    assert {*BY_WORDS.of, *NEARNESS} == set(WITH_NEARNESS.of)
 
 
 def test_a_phrase_stands_where_all_its_stems_do_and_a_kin_counts_less() -> None:
@@ -140,7 +143,7 @@ def test_what_a_guideline_advises_nearly_as_well_goes_with_its_advice_that_answe
 
     def told(*scores: float) -> list[str]:
         each = iter(scores)
-        monkeypatch.setattr("quoth.evidence.weighing.weights.Weights.sum_of", lambda *_: next(each))
+        monkeypatch.setattr("quoth.evidence.weighing.weights.Weights.sum_of", lambda *_: next(each, 0.0))
         return answers(*words, hit=hit)
 
     assert told(1.0, -0.9, -1.1) == [ADVICE, close]

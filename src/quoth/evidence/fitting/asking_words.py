@@ -11,9 +11,9 @@ from dataclasses import dataclass
 __all__ = ["ASKED_FOR", "AskedFor", "asked_for", "is_on_screening_alone"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AskedFor:
-    """One thing that questions ask for, by the words of the question and by those that tell it."""
+    """One thing that questions ask for, by the words of the question and by those that tell it; one of a kind."""
 
     asks: re.Pattern[str]
     tells: re.Pattern[str]

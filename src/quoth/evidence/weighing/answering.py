@@ -5,7 +5,7 @@ written in, and tell more than they ask: held to every word, half of what is ask
 where it stands: in the advice, in the headings and the title over it, under another name, elsewhere in the document, or
 nowhere; a word that stands nowhere counts more where it is no word of everyday life, since it may be the treatment.
 Beside the words count whom the advice is for, what of the kind that was asked for it tells, and how much of what the
-search found is of its document.
+search found is of its document. What tells advice from its peers is weighed in `peers`.
 
 `weights` says what each of these counts.
 """
@@ -14,27 +14,31 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from quoth.evidence.fitting.asking_words import ASKED_FOR, AskedFor, is_on_screening_alone
 from quoth.evidence.fitting.saying import Saying, numbers_in, stems_of
-from quoth.evidence.fitting.terms import Sought
+from quoth.evidence.fitting.terms import Sought, forms_in
 from quoth.evidence.weighing.laid_out import Advised, Guideline, Words, special_groups, stands_in
 from quoth.evidence.weighing.names_held import other_names_of, stands, wider_names
-from quoth.evidence.weighing.spoken_worth import share_asked
+from quoth.evidence.weighing.spoken_worth import generic_words, share_asked
 from quoth.lexicon import Lexicon
 from quoth.lexicon.illnesses import illness_stems
 from quoth.model import QueryTerm, Question
 from quoth.model.people_rules import ANIMALS_IN_TITLE
 from quoth.text import match_tokens
+from quoth.text.families import root
 
 __all__ = ["Found", "Told", "features_of", "told_of"]
 
-_HELD_MIN = 0.2
-"""Of what the question's words tell: advice that holds less, under any name, is not weighed."""
+_KEPT = ("test", "treat")
+"""Advice that does not tell these where they are asked for is less likely an answer."""
+_TELLS = (*(f"tells_{name}" for name in ASKED_FOR), *(f"silent_on_{name}" for name in _KEPT))
 _MANY = 3.0
 _CHARS = 200
 _SHORT = 2
+"""A form of no more letters tells nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,11 @@ class Told:
     groups: frozenset[str]
     """People whom general advice leaves out and whom it names."""
     ill: tuple[int, ...]
-    """Which of the words name an illness that somebody has: advice that speaks of none of them is on another."""
+    """Which of the words name an illness that somebody has: advice that speaks of none of them may be on another."""
     pairs: tuple[tuple[str, str], ...]
     """Stems of neighbouring words."""
+    roots: frozenset[str]
+    """Of all its words, but those of any guideline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,8 @@ class Found:
     """How early the part that holds it was found; less where few sources were found at all."""
     share: float
     """How much of what was found is of its guideline, early hits counting most; less where few sources were found."""
+    order: float
+    """How early its guideline comes among those that are weighed: 1 for the first, 1/2 for the second."""
 
 
 def told_of(
@@ -104,6 +112,7 @@ def told_of(
         special_groups(question.as_read),
         tuple(n for n, one in enumerate(saying.words) if ill & stems_of(one.words or one.name)),
         tuple((one, other) for one, other in pairwise(stems) if min(len(one), len(other)) > _SHORT),
+        frozenset(form for form in map(root, forms_in(question.as_read)) if len(form) > _SHORT) - _generic_roots(),
     )
 
 
@@ -112,8 +121,8 @@ def features_of(
 ) -> dict[str, float] | None:
     """What speaks for and against one piece of advice, by name; `None` where it is none for it.
 
-    It holds next to nothing of the question, is on another illness, for another age or sex, on finding out what ails
-    the ill where looking for an illness in the well is asked about, or on that where something else is.
+    It is for another age or sex, or on finding out what ails the ill where looking for an illness in the well is asked
+    about.
 
     Args:
         told: the question.
@@ -129,39 +138,41 @@ def features_of(
     over = [one.over.hold(word) for word in saying.words]
     ages = one.ages or guideline.ages if saying.age is not None else ()
     fits = any(age.holds(saying.age or 0.0) for age in ages)
-    with_headings = f"{one.text} ; {guideline.title} ; {one.headings}"
-    if others or (ages and not fits) or not all(want.must_be_told(with_headings) for want in saying.wants):
+    musts = [want for want in saying.wants if want.must]
+    with_headings = f"{one.text} ; {guideline.title} ; {one.headings}" if musts else ""
+    if others or (ages and not fits) or not all(want.is_told_by(with_headings) for want in musts):
         return None
     by_words = _by_words(told, own, over, said, one.over, guideline.whole)
     held = tuple(
         bool(own[n] or over[n]) or stands(told.names[n], said, one.over) or stands(told.wider[n], said, one.over)
         for n in range(len(saying.words))
     )
-    if told.ill and not any(held[n] for n in told.ill):
-        return None
-    if by_words["own"] + by_words["over"] + by_words["named"] + by_words["wider"] < _HELD_MIN and not strict:
-        return None
     titled = [bool(guideline.titled.hold(word)) for word in saying.words]
     rest = [n for n, tells in enumerate(saying.telling) if tells and not titled[n]]
-    if rest and not any(held[n] for n in rest) and is_on_screening_alone(saying.wants, one.text):
-        return None
+    unasked = bool(rest) and not any(held[n] for n in rest) and is_on_screening_alone(saying.wants, one.text)
     left = sum(saying.told[n] for n in rest)
+    n_rest = sum(bool(said.hold(word)) for word in saying.rest)
     everywhere = one.said.stems | one.over.stems
     return {
         **by_words,
+        "lacks_illness": float(bool(told.ill) and not any(held[n] for n in told.ill)),
+        "screens_unasked": float(unasked),
         "held": math.log1p(sum(t for t, a, b in zip(saying.told, own, over, strict=True) if a or b)),
         "much": sum(t * value for t, value in zip(saying.told, own, strict=True)),
         "beside_title": sum(saying.told[n] * own[n] for n in rest) / left if left else 1.0,
         "asked_of_title": share_asked(saying, guideline.title),
         "asked_of_advice": share_asked(saying, one.text),
         "pairs": float(sum(a in everywhere and b in everywhere for a, b in told.pairs)) / (1 + len(told.pairs)),
-        "rest": min(_MANY, float(sum(bool(said.hold(word)) for word in saying.rest))),
+        "rest": min(_MANY, float(n_rest)),
+        "share_rest": n_rest / (1 + len(saying.rest)),
         "numbers": float(min(2, len(saying.numbers & numbers_in(one.text)))),
         "strict": float(strict),
         "match": found.match,
         "whole_match": found.whole_match,
         "place": found.place,
         "share": found.share,
+        "order": found.order,
+        "few": float(guideline.advises_little),
         "graded": float(bool(one.advice.grade)),
         "around": float(one.advice.said_around),
         "length": math.log((len(one.text) + 1) / _CHARS),
@@ -213,9 +224,16 @@ def _by_people(told: Told, one: Advised, guideline: Guideline) -> dict[str, floa
 
 def _by_what_is_asked(wants: Sequence[AskedFor], words: str) -> dict[str, float]:
     """Whether it tells what of the kind is asked for: a test, how often, when."""
-    told = {f"tells_{name}": float(row in wants and row.is_told_by(words)) for name, row in ASKED_FOR.items()}
-    kept = ("test", "treat")
-    silent = {
-        f"silent_on_{name}": float(ASKED_FOR[name] in wants and not ASKED_FOR[name].is_told_by(words)) for name in kept
-    }
-    return {**told, **silent}
+    told = dict.fromkeys(_TELLS, 0.0)
+    for name, row in ASKED_FOR.items():
+        if row in wants:
+            tells = row.is_told_by(words)
+            told[f"tells_{name}"] = float(tells)
+            if name in _KEPT:
+                told[f"silent_on_{name}"] = float(not tells)
+    return told
+
+
+@cache
+def _generic_roots() -> frozenset[str]:
+    return frozenset(map(root, generic_words()))

@@ -23,6 +23,7 @@ from quoth.text.surroundings import table_titles_of
 __all__ = ["Advised", "Guideline", "Words", "guideline_of", "special_groups", "stands_in"]
 
 _KEPT_GUIDELINES = 128
+_LITTLE = 2
 _KIN = 0.7
 """What a word of the same family counts where the word itself is missing."""
 
@@ -94,6 +95,11 @@ class Guideline:
     """Stems that stand anywhere in it."""
     advised: tuple[Advised, ...]
     spelt_out: Callable[[str], str] = field(repr=False)
+
+    @cached_property
+    def advises_little(self) -> bool:
+        """Whether it recommends one or two things in all: whoever asks what it is on asks about these."""
+        return sum(one.advice.formal and not one.advice.said_around for one in self.advised) <= _LITTLE
 
     @cached_property
     def graded(self) -> tuple[str, ...]:

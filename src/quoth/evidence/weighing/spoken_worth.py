@@ -7,8 +7,9 @@ by hand on `tests/acceptance/open_key/development.yaml`, and order what is right
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+from quoth.evidence.fitting.asking_words import AskedFor
 from quoth.evidence.fitting.saying import WORD_LETTERS, Saying, numbers_in, stems_of
 from quoth.evidence.fitting.terms import Seen, found_of
 from quoth.text import match_tokens, stem
@@ -23,6 +24,7 @@ _AGE, _PEOPLE, _WANT, _NUMBER, _REST = 0.3, 0.2, 0.2, 0.2, 0.1
 _TITLE, _ADVICE = 0.4, 0.3
 _READ_CHARS = 300
 """Of advice: what follows are grades and asides."""
+_KEPT_TEXTS = 16_384
 
 # Words of any guideline, which say nothing of what it is on.
 _GENERIC = """
@@ -65,11 +67,22 @@ def worth(
 
 def share_asked(asked: Saying, text: str) -> float:
     """Which share of what a text says was asked for, by its words, 0 to 1."""
-    long = (token.form for token in match_tokens(text[:_READ_CHARS]) if len(token.form) >= WORD_LETTERS)
-    forms = {stem(form) for form in long} - generic_words()
+    forms = _own_forms(text[:_READ_CHARS])
     asked_for = sum(form in asked.forms or root(form) in asked.forms for form in forms)
-    asked_for += sum(want.is_told_by(form) for want in asked.wants for form in forms)
+    asked_for += sum(_tells(want, form) for want in asked.wants for form in forms)
     return min(1.0, asked_for / len(forms)) if forms else 0.0
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _own_forms(text: str) -> frozenset[str]:
+    """The stems of its longer words, but those of any guideline."""
+    long = (token.form for token in match_tokens(text) if len(token.form) >= WORD_LETTERS)
+    return frozenset(stem(form) for form in long) - generic_words()
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _tells(want: AskedFor, form: str) -> bool:
+    return want.is_told_by(form)
 
 
 @cache
