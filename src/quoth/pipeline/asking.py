@@ -5,7 +5,19 @@ from dataclasses import replace
 from datetime import timedelta
 
 from quoth.errors import BadInput
-from quoth.model import EVERY_READING, Abstention, Answer, GuestMode, Mention, Question, Reason, Review, Role, Verdict
+from quoth.model import (
+    EVERY_READING,
+    Abstention,
+    Answer,
+    Fidelity,
+    GuestMode,
+    Mention,
+    Question,
+    Reason,
+    Review,
+    Role,
+    Verdict,
+)
 from quoth.pipeline.composing import Outcome, Told, compose, nobody_watches, understood
 from quoth.pipeline.everyday import checks_of
 from quoth.pipeline.guest import guest_limits, with_guest
@@ -15,7 +27,7 @@ from quoth.pipeline.unanswered import note_unanswered
 from quoth.pipeline.under_review import page_under
 from quoth.search import explained, stands_in, widened, with_literal_terms
 
-__all__ = ["ask", "check_stored", "forget", "literally", "retold", "stored_page", "without"]
+__all__ = ["ask", "check_stored", "forget", "literally", "may_be_guessed", "retold", "stored_page", "without"]
 
 _LITERAL_MAX = 20
 _OPEN = frozenset({Reason.NO_DIRECT_EVIDENCE, Reason.UNKNOWN_WORDS, Reason.NO_CONDITION})
@@ -82,15 +94,21 @@ def _answered(
     if _found_nothing(outcome) and (wider := _wider(question, parts)):
         second = compose(wider, parts, question_chars=len(text), step=step).outcome
         outcome = second if isinstance(second.page, Answer) else outcome
-    return _guessed(outcome, text, parts, role, step) if _may_be_guessed(outcome, previous) else outcome
+    return _guessed(outcome, text, parts, role, step) if may_be_guessed(outcome, previous) else outcome
 
 
-def _may_be_guessed(outcome: Outcome, previous: Question | None) -> bool:
-    """Whether no condition was named and nothing leads: a reading that is a guess takes no answer's place."""
+def may_be_guessed(outcome: Outcome, previous: Question | None) -> bool:
+    """Whether no condition was named and nothing leads: a reading that is a guess takes no answer's place.
+
+    Nor does it hide what documents of the library advise that comes near: a guess is of the packs' conditions.
+    """
     page = outcome.page
     if previous is not None or page.question.conditions:
         return False
-    return page.reason in _OPEN if isinstance(page, Abstention) else not page.bottom_line.statements
+    if isinstance(page, Abstention):
+        near = any(one.statement.fidelity is Fidelity.VERBATIM for one in page.advice)
+        return page.reason in _OPEN and not near
+    return not page.bottom_line.statements
 
 
 def _guessed(outcome: Outcome, text: str, parts: Parts, role: Role, step: Told) -> Outcome:
