@@ -6,7 +6,7 @@ from quoth.answer.ground import Ground
 from quoth.answer.nearly import is_on_their_family
 from quoth.answer.strange_kinds import strange_kinds
 from quoth.answer.ways_on import WAYS_MAX, ways_on
-from quoth.model import Abstention, EvidenceTable, Method, Question, Reason, phrase
+from quoth.model import Abstention, EvidenceTable, Method, Question, Reason, phrase, sides_said
 from quoth.model.omission_rules import AUDITED_KINDS
 
 __all__ = ["abstain", "refuse_question", "refuse_table"]
@@ -87,7 +87,7 @@ def no_direct_evidence(question: Question, table: EvidenceTable, ground: Ground)
     if missing:
         why = _none_answers(question, missing)
     elif question.facets:  # what is named stands in the sources, and nothing on the side asked for
-        why = phrase("why.no_facet", condition=condition, what=", ".join(facet.value for facet in question.facets))
+        why = phrase("why.no_facet", condition=condition, what=sides_said(question.facets))
     elif named:
         why = _none_answers(question, named)
     else:

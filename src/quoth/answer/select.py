@@ -20,6 +20,7 @@ from quoth.model import (
     Question,
     QuestionKind,
     Slot,
+    sides_said,
 )
 
 __all__ = [
@@ -211,7 +212,6 @@ def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list
     """
     if not question.facets:
         return kept
-    sides = ", ".join(facet.value for facet in question.facets)
     silent = not question.conditions and not any(_speaks_to_side(question, finding) for finding in kept)
     left = []
     for finding in kept:
@@ -220,7 +220,7 @@ def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list
         if says_none or open_side or _speaks_to_side(question, finding) or _noted_on_what_was_asked(finding):
             left.append(finding)
         else:
-            reason = f"speaks to another side of the question than {sides}"
+            reason = f"speaks to another side of the question than {sides_said(question.facets)}"
             exclusions.append(_left_out(finding, reason))
     return left
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from quoth.check.bank import said
 from quoth.check.context import Ctx
-from quoth.model import Abstention, Facet, Fault, FaultKind, Mention, Question, Reason
+from quoth.model import FACET_LABELS, Abstention, Fault, FaultKind, Mention, Question, Reason
 from quoth.text import match_line, match_tokens, stem
 
 __all__ = ["notes"]
@@ -34,7 +34,7 @@ _EXPLAINED_BY: Mapping[Reason, tuple[str, ...]] = {
     Reason.CHECK_FAILED: ("why.check_failed",),
 }
 _NOT_FOUND = ("note.unknown_words", "note.uncovered")
-_FACETS = frozenset(facet.value for facet in Facet)
+_FACETS = frozenset(label.lower() for label in FACET_LABELS.values())
 
 
 def notes(ctx: Ctx) -> Iterator[Fault]:

@@ -2,13 +2,13 @@
 
 from quoth.model import (
     DESIGN_LABELS,
+    FACET_LABELS,
     Action,
     Design,
     DiffersIn,
     Direction,
     DoubtKind,
     EverydayCheck,
-    Facet,
     Fidelity,
     Form,
     NoticeKind,
@@ -100,32 +100,13 @@ FORM_LABELS: dict[Form, str] = {
     Form.CITATION: "Title only",
 }
 
-FACET_LABELS: dict[Facet, str] = {
-    Facet.BENEFIT: "Benefit",
-    Facet.HARMS: "Harms and side effects",
-    Facet.DOSE: "Dose and length of treatment",
-    Facet.CONTRAINDICATIONS: "Contraindications",
-    Facet.MONITORING: "Monitoring",
-    Facet.SPECIAL_POPULATIONS: "Special populations",
-    Facet.RED_FLAGS: "Red flags",
-    Facet.COST: "Cost",
-    Facet.DIAGNOSIS: "Diagnosis",
-    Facet.PROGNOSIS: "Prognosis",
-    Facet.PREVENTION: "Prevention",
-    Facet.DEFINITION: "Definition",
-    Facet.CAUSE: "Causes and risk factors",
-    Facet.WHEN_TO_START: "When to start",
-    Facet.REFERRAL: "Referral",
-    Facet.DELIVERY: "How care is delivered",
-}
-
 QUESTION_KIND_LABELS: dict[QuestionKind, str] = {
     QuestionKind.TREATMENT: "treatment",
     QuestionKind.DIAGNOSIS: "diagnosis",
     QuestionKind.PROGNOSIS: "prognosis",
     QuestionKind.HARM: "harm",
     QuestionKind.PREVENTION: "prevention",
-    QuestionKind.DOSE: "dose",
+    QuestionKind.DOSE: "dose or length of treatment",
     QuestionKind.DEFINITION: "definition",
     QuestionKind.TIMING: "timing",
     QuestionKind.CAUSE: "cause and risk",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quoth.interop.labels import DIFFERS_LABELS, FACET_LABELS, QUESTION_KIND_LABELS, counted
+from quoth.interop.labels import DIFFERS_LABELS, QUESTION_KIND_LABELS, counted
 from quoth.model import (
     EVERY_READING,
     LABEL_BY_MARK,
@@ -28,6 +28,7 @@ from quoth.model import (
     Statement,
     Verdict,
     phrase,
+    sides_said,
 )
 
 __all__ = [
@@ -209,7 +210,7 @@ def understood(question: Question) -> tuple[tuple[str, str], ...]:
     )
     rows = [("Kind of question", QUESTION_KIND_LABELS[question.kind])]
     if question.facets:
-        rows.append(("Sides asked for", ", ".join(FACET_LABELS[facet].lower() for facet in question.facets)))
+        rows.append(("Sides asked for", sides_said(question.facets)))
     rows += [(name, "; ".join(_mention(mention) for mention in found) or "not named") for name, found in slots]
     if question.literal:
         every = EVERY_READING in question.literal

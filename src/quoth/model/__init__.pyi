@@ -171,6 +171,8 @@ from .review import ReviewAct as ReviewAct
 from .review import ReviewActKind as ReviewActKind
 from .review import Revision as Revision
 from .review import Signature as Signature
+from .sides import FACET_LABELS as FACET_LABELS
+from .sides import sides_said as sides_said
 from .stated_design import BY_PUBLICATION_TYPE as BY_PUBLICATION_TYPE
 from .stated_design import stated_design as stated_design
 from .strategy import SavedStrategy as SavedStrategy

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from quoth.answer.gate import refuse_question, refuse_table
 from quoth.answer.ground import Ground
-from quoth.model import Concept, ConceptKind, EvidenceTable, Mention, Question, Reason
+from quoth.model import Concept, ConceptKind, EvidenceTable, Facet, Mention, Question, Reason
 from tests.unit.answer.factories import finding, ground, question
 
 PREGNANT = Mention(Concept("pregnant women", ConceptKind.POPULATION), "pregnant", 10, 18)
@@ -75,3 +75,12 @@ def test_a_word_that_stands_nowhere_does_not_refuse_what_a_recommendation_answer
     assert refused is not None
     assert refused.reason is Reason.UNKNOWN_WORDS
     assert refuse_table(asked, speaks, ground()) is None
+
+
+def test_a_refusal_names_the_side_that_was_asked_for_as_the_page_does() -> None:
+    """Who asks how long would think that "dose" alone is a misreading."""
+    asked = replace(question("How long should taping go on for knee pain?"), facets=(Facet.DOSE,))
+    refused = refuse_table(asked, EvidenceTable((), coverage_0_1=0.0), ground())
+
+    assert refused is not None
+    assert refused.explanation.endswith("this side of it: dose and length of treatment.")
