@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from quoth.answer import Ground, Limits, with_advice, write
+from quoth.answer import Ground, Limits, write
 from quoth.errors import NotFound
 from quoth.evidence import assess, nearest_advice, study_facts
 from quoth.model import (
@@ -29,6 +29,7 @@ from quoth.pipeline.nearest_sources import hangs_on_strange_words, nearest_sourc
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.ranking import how_ranked, ranked, topics_near
 from quoth.pipeline.reading import candidates
+from quoth.pipeline.sound_advice import with_sound_advice
 from quoth.pipeline.two_readings import names_used
 from quoth.pipeline.used_elsewhere import inferred_by_use, is_used_elsewhere
 from quoth.pipeline.vocabulary import Vocabulary
@@ -103,9 +104,12 @@ def compose(
     page = write(question, table, ground)
     if isinstance(page, Abstention):
         page = replace(page, nearest=nearest_sources(question, found, whole.near))
-        page = with_advice(page, _near_advice(page, whole, found, words, parts))
-    step("written", len(page.statements()) if isinstance(page, Answer) else 0)
-    outcome = _checked(page, question, table, parts)
+        step("written", 0)
+        near = _near_advice(page, whole, found, words, parts)
+        outcome = Outcome(*with_sound_advice(page, near, parts.checker().verify))
+    else:
+        step("written", len(page.statements()))
+        outcome = _checked(page, question, table, parts)
     return Composed(outcome, whole, tuple(dict.fromkeys(candidate.record.id for candidate in found)))
 
 
@@ -179,14 +183,11 @@ def topic_question(pack: str, parts: Parts) -> Question:
     raise NotFound(f"No topic {pack!r} in this library.{meant} Topics: {', '.join(known) or 'none'}.")
 
 
-def _checked(page: Answer | Abstention, question: Question, table: EvidenceTable, parts: Parts) -> Outcome:
+def _checked(page: Answer, question: Question, table: EvidenceTable, parts: Parts) -> Outcome:
     """The page if it passes; else without the rows at fault and what studies say of themselves; else a refusal."""
     verdict = parts.checker().verify(page)
     if verdict.passed:
         return Outcome(page, verdict)
-    if isinstance(page, Abstention):
-        bare = replace(page, advice=(), references=())
-        return Outcome(bare, parts.checker().verify(bare)) if page.advice else Outcome(page, verdict)
     faulty = {fault.statement_id for fault in verdict.faults}
     spans = {statement.quote.span for statement in page.statements() if statement.id in faulty}
     left = replace(table, findings=tuple(f for f in table.findings if f.quote.span not in spans))
