@@ -27,7 +27,7 @@ from quoth.evidence.fitting.question_terms import asked
 from quoth.evidence.guideline.recommendations import RECOMMENDING_DESIGNS
 from quoth.evidence.study.design import study_design
 from quoth.evidence.weighed import BESIDE, Weighing, is_on_it, weighings, with_nearness
-from quoth.evidence.weighing.answering import told_of
+from quoth.evidence.weighing.told import told_of
 from quoth.evidence.weighing.weights import BY_WORDS, shares
 from quoth.model import Candidate
 from quoth.pipeline import Parts

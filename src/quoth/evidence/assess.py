@@ -20,8 +20,8 @@ from quoth.evidence.reading.source import Source
 from quoth.evidence.role_model.roles import RoleModel
 from quoth.evidence.study.design import StudyDesign, study_design
 from quoth.evidence.weighed import speaking
-from quoth.evidence.weighing.answering import told_of
 from quoth.evidence.weighing.nearness import Near
+from quoth.evidence.weighing.told import told_of
 from quoth.lexicon import Lexicon
 from quoth.model import (
     RANK_BY_DESIGN,

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from quoth.evidence.fitting.saying import Saying
 from quoth.evidence.reading.annotated import beside_annotations
-from quoth.evidence.weighing.answering import Found, Told, features_of
+from quoth.evidence.weighing.above import Above
+from quoth.evidence.weighing.answering import Found, features_of
 from quoth.evidence.weighing.laid_out import Advised, Guideline, guideline_of
 from quoth.evidence.weighing.nearness import COMPARED, Near, nearness, texts_of
 from quoth.evidence.weighing.peers import rare_words
 from quoth.evidence.weighing.spoken import advice_that_speaks, affirmed, is_for_others
+from quoth.evidence.weighing.told import Told
 from quoth.evidence.weighing.weights import BY_WORDS, NEAREST, WITH_NEARNESS, may_answer, shares
 from quoth.evidence.weighing.whole_topic import advice_on_the_topic
 from quoth.model import Candidate, Form, Passage, Question, RenditionId
@@ -195,18 +197,18 @@ def weighings(
     guidelines = [parts for parts in of_text.values() if recommends(parts[0])]
     among_many = 1.0 - 1.0 / max(1, len(found))
     guidelines.sort(key=lambda parts: -found[parts[0].record.id])
-    found_advice: list[Weighing] = []
+    laid: list[tuple[Weighing, dict[str, float]]] = []
     for place, parts in enumerate(guidelines[:_GUIDELINES], start=1):
         passages = beside_annotations(parts[0].rendition, passages_of(parts[0]))
         guideline = guideline_of(parts[0], passages, affirmed)
-        strict = _strict(told.saying, parts, passages)
+        strict = _strict(told.saying, parts, passages, guideline)
+        above = Above(told, guideline)
         others = is_for_others(told.saying, guideline.graded)
         for advised in guideline.advised:
             here = next((part for part in parts if part.start <= advised.start < part.end), None)
             features = features_of(
-                told,
+                above,
                 advised,
-                guideline,
                 found=Found(
                     match=(here.match_0_1 or 0.0) if here else 0.0,
                     whole_match=max(part.match_0_1 or 0.0 for part in parts),
@@ -218,18 +220,21 @@ def weighings(
                 others=others,
             )
             if features is not None:
-                found_advice.append(
-                    Weighing(
-                        here or parts[0], advised, guideline, features, advised.start in strict, inside=here is not None
-                    )
+                is_strict, inside = advised.start in strict, here is not None
+                laid.append(
+                    (Weighing(here or parts[0], advised, guideline, features, is_strict, inside=inside), features)
                 )
-    said = [each.one.said if told.saying.denies else each.one.affirmed for each in found_advice]
-    for each, rare in zip(found_advice, rare_words(told.roots, said), strict=True):
-        yield replace(each, features={**each.features, "rare_words": rare})
+    said = [each.one.said if told.saying.denies else each.one.affirmed for each, _ in laid]
+    for (each, features), rare in zip(laid, rare_words(told.roots, said), strict=True):
+        features["rare_words"] = rare
+        yield each
 
 
-def _strict(saying: Saying, parts: Sequence[Candidate], passages: Sequence[Passage]) -> frozenset[int]:
-    return frozenset(start for part in parts for start in advice_that_speaks(saying, part, passages))
+def _strict(
+    saying: Saying, parts: Sequence[Candidate], passages: Sequence[Passage], guideline: Guideline
+) -> frozenset[int]:
+    advised = [one.advice for one in guideline.advised]
+    return frozenset(start for part in parts for start in advice_that_speaks(saying, part, passages, advised))
 
 
 def _shares(candidates: Sequence[Candidate]) -> dict[str, float]:

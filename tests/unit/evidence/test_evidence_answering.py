@@ -8,10 +8,12 @@ import pytest
 from quoth.evidence import CueRoles, assess
 from quoth.evidence.fitting.question_terms import asked
 from quoth.evidence.fitting.terms import Terms
-from quoth.evidence.weighing.answering import Found, features_of, told_of
+from quoth.evidence.weighing.above import Above
+from quoth.evidence.weighing.answering import Found, features_of
 from quoth.evidence.weighing.laid_out import Words, guideline_of, stands_in
 from quoth.evidence.weighing.nearness import NEARNESS
 from quoth.evidence.weighing.spoken import affirmed
+from quoth.evidence.weighing.told import told_of
 from quoth.evidence.weighing.weights import BY_WORDS, NEAREST, WITH_NEARNESS
 from quoth.model import Candidate, QueryTerm
 from quoth.text.families import root
@@ -100,7 +102,7 @@ def test_each_weight_has_what_it_weighs() -> None:
     assert told is not None
 
     features = features_of(
-        told, whole.advised[0], whole, found=Found(1.0, 1.0, 1.0, 1.0, 1.0), strict=True, others=False
+        Above(told, whole), whole.advised[0], found=Found(1.0, 1.0, 1.0, 1.0, 1.0), strict=True, others=False
     )
 
     assert features is not None

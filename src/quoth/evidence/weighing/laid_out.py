@@ -7,7 +7,7 @@ way round.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from quoth.evidence.fitting.people import groups_named
 from quoth.evidence.fitting.short_forms import short_forms
@@ -145,6 +145,8 @@ def _laid_out(text: _Text) -> Guideline:
     def words(said: str) -> Words:
         return Words.of(spelt_out(said))
 
+    over = cache(words)  # much advice stands under the same headings
+
     def laid(advice: Advice) -> Advised:
         start, end = text.passages[advice.first].start, text.passages[advice.last].end
         said = rendition.text[start:end]
@@ -163,7 +165,7 @@ def _laid_out(text: _Text) -> Guideline:
             headings,
             own,
             own if affirmed == said else words(affirmed),
-            words(f"{record.title} ; {headings}"),
+            over(f"{record.title} ; {headings}"),
             ages_in(said),
             special_groups(f"{said} ; {headings}"),
         )

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from quoth.evidence.fitting.saying import stems_of
 from quoth.evidence.fitting.terms import Sought, Terms
-from quoth.evidence.weighing.laid_out import Words
+from quoth.evidence.weighing.laid_out import Words, stands_in
 from quoth.lexicon import Lexicon
 from quoth.model import QueryTerm, Question
 
-__all__ = ["other_names_of", "stands", "wider_names"]
+__all__ = ["holds_name", "other_names_of", "wider_names"]
 
 
-def stands(one: Sought | None, said: Words, over: Words) -> bool:
-    """Whether words stand in advice, or in what stands over it."""
-    return one is not None and (said.hold(one) == 1.0 or over.hold(one) == 1.0)
+def holds_name(one: Sought | None, words: Words) -> bool:
+    """Whether one of these names stands there; a word of its family does not count."""
+    return one is not None and stands_in(words.stems, one)
 
 
 def other_names_of(one: Sought, question: Question, names: Sequence[QueryTerm]) -> Sought | None:

@@ -16,7 +16,6 @@ from quoth.evidence.fitting.saying import Saying, stems_of
 from quoth.evidence.fitting.short_forms import ShortForms, short_forms
 from quoth.evidence.fitting.terms import Seen, found_of
 from quoth.evidence.guideline.advice import Advice
-from quoth.evidence.guideline.guiding import advice_and_guidance
 from quoth.evidence.weighing.spoken_worth import generic_words, share_asked, worth
 from quoth.model import Candidate, Passage
 from quoth.model.people_rules import GROUPS
@@ -69,13 +68,16 @@ class _Document:
         return " ; ".join((self.title, *(name for one in here for name in (*one.path, one.heading) if name)))
 
 
-def advice_that_speaks(asked: Saying, candidate: Candidate, passages: Sequence[Passage]) -> Mapping[int, float]:
+def advice_that_speaks(
+    asked: Saying, candidate: Candidate, passages: Sequence[Passage], advised: Sequence[Advice]
+) -> Mapping[int, float]:
     """Where in the text the advice begins that says what was asked, with how well; nothing where none does.
 
     Args:
         asked: the question.
         candidate: a unit of a guideline's text.
         passages: the sentences of all of it.
+        advised: what these advise.
     """
     document = _Document(candidate, passages, short_forms(candidate.rendition))
     text = candidate.rendition.text[candidate.start : candidate.end]
@@ -83,7 +85,6 @@ def advice_that_speaks(asked: Saying, candidate: Candidate, passages: Sequence[P
     everywhere = asked.terms.read(document.forms.spelt_out(unit, asked.shorts))
     if not all(place_of(one, everywhere) for one in asked.named()):
         return {}
-    advised = advice_and_guidance(passages, candidate.record, candidate.rendition)
     here = [advice for advice in advised if candidate.start <= document.start(advice) < candidate.end]
     found = {document.start(advice): said for advice in here if (said := _said(asked, advice, document))}
     graded = [document.words(advice) for advice in advised if not advice.said_around] if found else []

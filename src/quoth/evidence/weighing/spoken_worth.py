@@ -67,17 +67,22 @@ def worth(
 
 def share_asked(asked: Saying, text: str) -> float:
     """Which share of what a text says was asked for, by its words, 0 to 1."""
-    forms = _own_forms(text[:_READ_CHARS])
-    asked_for = sum(form in asked.forms or root(form) in asked.forms for form in forms)
+    forms, by_root = _own_forms(text[:_READ_CHARS])
+    kin = (by_root[one] for one in asked.forms if one in by_root)
+    asked_for = len((asked.forms & forms).union(*kin))
     asked_for += sum(_tells(want, form) for want in asked.wants for form in forms)
     return min(1.0, asked_for / len(forms)) if forms else 0.0
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)
-def _own_forms(text: str) -> frozenset[str]:
-    """The stems of its longer words, but those of any guideline."""
+def _own_forms(text: str) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """The stems of its longer words, but those of any guideline, and the same by their roots."""
     long = (token.form for token in match_tokens(text) if len(token.form) >= WORD_LETTERS)
-    return frozenset(stem(form) for form in long) - generic_words()
+    forms = frozenset(stem(form) for form in long) - generic_words()
+    by_root: dict[str, set[str]] = {}
+    for form in forms:
+        by_root.setdefault(root(form), set()).add(form)
+    return forms, {one: frozenset(them) for one, them in by_root.items()}
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)

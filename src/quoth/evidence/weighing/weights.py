@@ -8,6 +8,8 @@ it. How far they carry is told by keys that were left out (docs/decisions/0144, 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import mul
 
 __all__ = ["BY_WORDS", "NEAREST", "WITH_NEARNESS", "Weights", "may_answer", "shares"]
 
@@ -24,7 +26,8 @@ class Weights:
 
     def sum_of(self, features: Mapping[str, float]) -> float:
         """The weighed sum: 0 is as likely an answer as that there is none."""
-        return sum(weight * features.get(name, 0.0) for name, weight in self.of.items()) + self.offset
+        whole: float = sum(map(mul, self.of.values(), map(features.get, self.of, repeat(0.0))))
+        return whole + self.offset
 
 
 def shares(sums: Sequence[float]) -> list[float]:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from quoth.evidence.fitting.asking_words import ASKED_FOR
-from quoth.evidence.weighing.answering import Told
 from quoth.evidence.weighing.laid_out import Advised, Guideline
-from quoth.evidence.weighing.names_held import stands
+from quoth.evidence.weighing.names_held import holds_name
+from quoth.evidence.weighing.told import Told
 from quoth.model import Action, Facet, Question, QuestionKind
 from quoth.text.later import compile_later
 
@@ -68,7 +68,7 @@ def _is_its_topic(told: Told, guideline: Guideline) -> bool:
     """Whether the title of a guideline says every word of the question, under any of its names, and is for anybody."""
     titled, saying = guideline.titled, told.saying
     for n, word in enumerate(saying.words):
-        if titled.hold(word) < 1.0 and not stands(told.names[n], titled, titled):
+        if titled.hold(word) < 1.0 and not holds_name(told.names[n], titled):
             return False
     if not all(want in (_TREAT, _FIRST) or want.is_told_by(guideline.title) for want in saying.wants):
         return False
