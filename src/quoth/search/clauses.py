@@ -31,6 +31,14 @@ _CLOSED = compile_later(
     rf"^(?:{_FILLER} )*(?:does|do|did|is|are|was|were|can|could|should|shall|would|will|may|might|must|has|have|had|am"
     r"|isnt|arent|wont|wouldnt|shouldnt|cant|couldnt|doesnt|dont|what|how|when|where|why|who|if)\b",
 )
+# A question that names nothing asks about what was told: "lidocaine plasters for back pain: any evidence?".
+_ABOUT_ALL_OF_IT = compile_later(
+    rf"^(?:{_FILLER} )*(?:(?:is|are|was) there |what(?:s| is| are) the )?"
+    r"(?:any|much|good|real|some|strong|enough|a|the)?"
+    r" ?(?:good|real|hard|strong|decent|current|latest|recent|clinical|actual|solid)? ?(?:evidence|use|benefits?|data"
+    r"|trials?|studies|research|points?|role|value|proof|effects?|harms?|risks?|merit|worth|basis|place|good|worth it)"
+    r"(?: (?:for|in|to|behind|of|on) (?:it|this|that|them))?$"
+)
 _BACK = compile_later(r"\b(?:it|this|that|these|those|they|them|one|ones|such|so)\b")
 # "do about it", "get rid of it", "stop it": here "it" is the trouble, not a thing to take.
 # "at that age", "in this weather": a time or a state, not a thing to take.
@@ -61,6 +69,8 @@ def story_of(wording: Wording, named: Sequence[Span]) -> tuple[Span, ...]:
     if not asking:
         return ()
     last = asking[-1]
+    if _ABOUT_ALL_OF_IT.search(lines[last]):
+        return ()
     line = _WHEN.sub(" ", _THE_TROUBLE.sub(" ", lines[last]))
     if _BACK.search(line):
         return ()
