@@ -79,7 +79,7 @@ _MEASURED = re.compile(
 _NO_AGE_AFTER = re.compile(
     r" (?:risks?|survival|mortality|follow|course|trial|study|history|cardiovascular|ascvd"
     r"|mg|ml|mcg|g|kg|mmol|mm|cm|percent|minutes?|hours?|days?|weeks?|months?|times|doses?|over|\d+"
-    r"|beats|units?|sessions?)"
+    r"|beats|units?|sessions?)\b"
 )
 _RANGE_AFTER = re.compile(r" (?:(?:to|and|or|through|until) )?\d")
 _LIKELY_FROM = range(40, 100)
