@@ -18,7 +18,7 @@ from quoth.search.naming import is_another_name
 from quoth.search.reading import Asked, Reading, places
 from quoth.search.recurring import recurring
 from quoth.search.slots import Slots, along_with
-from quoth.search.strangers import of_strange_people, set_aside
+from quoth.search.strangers import is_aim, of_strange_people, set_aside
 from quoth.search.thread import Followed, follow
 from quoth.search.told_besides import of_the_question
 from quoth.search.tried import without_tried
@@ -124,9 +124,15 @@ def _with_the_likely(asked: Asked, reading: Reading) -> Reading:
 
 
 def leave_any_treatment(_: Asked, reading: Reading) -> Reading:
-    """Without "first-line treatment": a name in the pack of one illness, it names nothing asked about another."""
+    """Without "first-line treatment": a name in the pack of one illness, it names nothing asked about another.
+
+    Nor does "migraine prophylaxis" name a treatment beside one that is named: it says what that one is for.
+    """
     slots = reading.slots
-    if slots.conditions or not reading.words:
+    if slots.conditions:
+        named = tuple(one for one in slots.interventions if not is_aim(one, slots.conditions))
+        return replace(reading, slots=replace(slots, interventions=named)) if named else reading
+    if not reading.words:
         return reading
     kept = tuple(one for one in slots.interventions if not _is_any_treatment(one.words))
     return replace(reading, slots=replace(slots, interventions=kept))

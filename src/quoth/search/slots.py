@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from quoth.lexicon import Found, Lexicon, other_condition
 from quoth.model import ConceptKind, Mention
 from quoth.search.everyday import is_scenery
+from quoth.search.other_senses import only_tells_where, without_outcomes
 from quoth.search.other_treatments import other_treatments
 from quoth.search.populations import populations_of, visited, with_failing_organs
 from quoth.search.who_says import who_says
@@ -53,6 +54,11 @@ _DOING = frozenset(
         "taking",
         "do",
         "doing",
+        "cut",
+        "cutting",
+        "play",
+        "playing",
+        "sit",
     )
 )
 
@@ -111,6 +117,7 @@ def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexi
     interventions = _outside(_of_kind(found, ConceptKind.INTERVENTION), [*conditions, *people])
     interventions = [m for m in interventions if not any(_span(m).overlaps(other) for other in strange)]
     interventions = [m for m in interventions if not _HAS_A_VALUE.match(wording.text, m.end)]
+    interventions = [m for m in interventions if not only_tells_where(wording, m)]
     interventions = _fitting(interventions, conditions, treats, lexicon)
     interventions = _meant(interventions, conditions, treats, lexicon)
     conditions, along = _set_aside(wording, conditions, interventions, people, treats)
@@ -125,6 +132,7 @@ def fill(wording: Wording, found: Sequence[Found], treats: Treats, lexicon: Lexi
     populations += [m for m in general if not any(_span(m).overlaps(_span(p)) for p in populations)]
     populations = [p for p in populations if not any(_span(p).overlaps(one) for one in others_than_asked)]
     measured = [m for m in _of_kind(found, ConceptKind.OUTCOME) if not (_SYMPTOMS(m.words) and _denied(wording, m))]
+    interventions = without_outcomes(interventions, measured, conditions, treats)
     outcomes = _outside(measured, [*conditions, *interventions, *populations])
     main, compared = _compared(wording, _asked_about(wording, interventions))
     every = (*conditions, *interventions, *populations, *outcomes)

@@ -14,7 +14,7 @@ from quoth.search.wording import Span, Wording, pattern
 from quoth.text import match_tokens, stem
 from quoth.text.verbs import comes_before_a_verb
 
-__all__ = ["of_strange_people", "set_aside"]
+__all__ = ["is_aim", "of_strange_people", "set_aside"]
 
 # Behind these stands the illness or state of those who are asked about: "in people with prediabetes".
 _PEOPLE_WITH = pattern(
@@ -45,7 +45,7 @@ def set_aside(slots: Slots, strangers: Sequence[Span], wording: Wording) -> Slot
     kept = [
         mention
         for mention in slots.interventions
-        if not _is_aim(mention, slots.conditions) and not _is_kind_of(mention, strangers, wording)
+        if not is_aim(mention, slots.conditions) and not _is_kind_of(mention, strangers, wording)
     ]
     turn = next((cue for cue in comparing_words(wording) if any(strange.end <= cue for strange in strangers)), None)
     if turn is None or any(mention.start < turn for mention in kept):
@@ -65,7 +65,7 @@ def of_strange_people(slots: Slots, strangers: Sequence[Span], wording: Wording)
     return replace(slots, conditions=()) if any(before[strange] in ends for strange in strangers) else slots
 
 
-def _is_aim(mention: Mention, conditions: Sequence[Mention]) -> bool:
+def is_aim(mention: Mention, conditions: Sequence[Mention]) -> bool:
     """True for what names treating or preventing the condition rather than a thing to do it with."""
     condition = {stem(token.form) for other in conditions for token in match_tokens(other.words)}
     return {stem(token.form) for token in match_tokens(mention.words)} <= _aims() | condition

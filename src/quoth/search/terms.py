@@ -66,8 +66,10 @@ alternative review update updated current latest newest recent taken took taking
 accuracy red flag not no after term act survival cant dont wont isnt doesnt didnt couldnt shouldnt wouldnt cannot made
 during raise ease bring down
 fine feel felt thought son daughter mother father mum dad wife husband friend literature article paper summary
-overview treatable self themselves itself add notice wear reach nnt nnh
+overview treatable self themselves itself add notice wear reach nnt nnh symptomatic
 """
+# Nouns of medicine with the stem of a word that asks.
+_NOUNS = frozenset({"hearing"})
 # Words for any medicine: they say little, but more than nothing.
 _SOFT = frozenset(
     stem(word)
@@ -236,6 +238,8 @@ def is_soft(form: str) -> bool:
 def is_content(form: str) -> bool:
     """True for a folded word that is no function word, no word of asking and no stray letter."""
     bare = form.removesuffix("'s")
+    if bare in _NOUNS:
+        return True
     if not 2 <= len(bare) <= _LETTERS_MAX or not any("a" <= char <= "z" for char in bare):
         return False
     return not {form, bare, form.replace("'", ""), stem(bare)} & _asking()
