@@ -102,8 +102,7 @@ _AGE = compile_later(
     rf"|\b{_NUMBER}[- ](?:month|year)s?(?: old| of age|-old)\b",
     re.IGNORECASE,
 )
-_WEIGHED = compile_later(r"\bbenefits?\b", re.IGNORECASE)
-"""Benefit in so many words is what a recommendation weighs: it may lead above the figure."""
+_WEIGHED = compile_later(r"\bbenefits?\b", re.IGNORECASE)  # what a recommendation weighs: it may lead above the figure
 _BESIDES = compile_later(
     r"(?:\band|,|;) (?:and )?(?:for )?how (?:long|soon|quickly|fast|many|much|likely)\b", re.IGNORECASE
 )
@@ -121,6 +120,8 @@ _SAYS_WHEN = compile_later(
     re.IGNORECASE,
 )
 _WHICH = compile_later(r"\b(?:which|what)(?: (?:kinds?|types?|sorts?|class(?:es)?|forms?) of)?\s*$", re.IGNORECASE)
+_CHOICE = compile_later(r",[^,.;:]+(?:, ?)? or (?:an? |the )?\w|\d ?(?:%|kg\b|mm ?Hg\b|per ?cent\b)", re.IGNORECASE)
+# ^ names kinds by a list of them, or by a figure: "the A, the B or a C", "at least 5% of body weight"
 _ASKS_FIRST = compile_later(
     r"\bfirst\b(?! (?:week|month|trimester|year|time|ray))|\b(?:start|begin|started|starting) (?:with|on)\b"
     r"|\binitial(?:ly)?\b",
@@ -168,11 +169,10 @@ def tells_what_is_asked(question: Question, finding: Finding) -> bool:
         return False
     if _wants_a_kind(question) and not _names_a_kind(question, finding):
         return False
-    if not (is_of_both(question, finding) or names_both(question, finding)):
-        return False
+    both = is_of_both(question, finding) or names_both(question, finding)
     # Advice that was weighed with every word of the question was weighed with its outcomes.
     outcome = finding.spoken > 0 or _tells_the_outcome(question, finding)
-    return not _LOOKS_BACK.search(question.as_read) and outcome
+    return both and not _LOOKS_BACK.search(question.as_read) and outcome
 
 
 def says_when(question: Question, finding: Finding) -> bool:
@@ -264,8 +264,8 @@ def _names_a_kind(question: Question, finding: Finding) -> bool:
     if finding.annotation is None:
         return True
     asked = {mention.concept.name for mention in question.interventions}
-    on_it = finding.intervention_match is InterventionMatch.MAIN
-    return on_it and not set(finding.interventions) <= asked
+    names_one = not set(finding.interventions) <= asked or bool(_CHOICE.search(finding.quote.text))
+    return finding.intervention_match is InterventionMatch.MAIN and names_one
 
 
 def _tells_the_outcome(question: Question, finding: Finding) -> bool:

@@ -15,8 +15,20 @@ _ENDS_A_PART = compile_later(r"(?:\s[-–—]|[:;,.?!])\s*$")
 _COUNTS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "couple", "half", "few", "several"}
 )
-_TAKING = frozenset({"rubbing", "smearing", "swallowing", "popping", "wearing", "injecting", "putting"})
-"""How a treatment is taken, right before its name: no kind of it."""
+_TAKING_WORDS = """
+rubbing smearing swallowing popping wearing injecting putting drinking sipping eating chewing sucking inhaling
+sniffing spraying dabbing applying massaging taking having using trying doing giving getting buying starting
+beginning adding continuing stopping skipping missing ordering requesting prescribing offering recommending
+suggesting combining finishing repeating increasing lowering halving doubling
+"""
+_TAKING = frozenset(_TAKING_WORDS.split())
+"""What is done with a treatment, right before its name: no kind of it."""
+_HOW_MUCH_WORDS = """
+heavy heavier light lighter gentle gentler hard harder
+regular daily weekly frequent occasional brief plenty
+"""
+_HOW_MUCH = frozenset(_HOW_MUCH_WORDS.split())
+"""How hard and how often, right before a treatment: no kind of it either, and the page quotes what was done."""
 
 
 def strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
@@ -41,7 +53,7 @@ def strange_kinds(question: Question, table: EvidenceTable) -> list[str]:
             or (len(words) > 1 and comes_before_a_verb(words[-2]))
         ):
             continue
-        counts = words[-1] in _COUNTS | _TAKING or words[-1].isdigit()
+        counts = words[-1] in _COUNTS | _TAKING | _HOW_MUCH or words[-1].isdigit()
         if words[-1] in missing - JOINING and not counts:  # "two paracetamol" are no kind of it
             strange.append(f"{words[-1]} {mention.words}")
     return strange
