@@ -12,13 +12,13 @@ from quoth.evidence.fitting.saying import Saying
 from quoth.evidence.reading.annotated import beside_annotations
 from quoth.evidence.weighing.above import Above
 from quoth.evidence.weighing.answering import Found, features_of
-from quoth.evidence.weighing.laid_out import Advised, Guideline, guideline_of
+from quoth.evidence.weighing.laid_out import Advised, Guideline, Words, guideline_of
 from quoth.evidence.weighing.nearness import COMPARED, Near, nearness, texts_of
 from quoth.evidence.weighing.peers import rare_words
 from quoth.evidence.weighing.spoken import advice_that_speaks, affirmed, is_for_others
 from quoth.evidence.weighing.told import Told
 from quoth.evidence.weighing.weights import BY_WORDS, NEAREST, WITH_NEARNESS, may_answer, shares
-from quoth.evidence.weighing.whole_topic import advice_on_the_topic
+from quoth.evidence.weighing.whole_topic import advice_on_the_topic, is_titled
 from quoth.model import Candidate, Form, Passage, Question, RenditionId
 from quoth.text import match_line
 
@@ -26,6 +26,8 @@ __all__ = ["BESIDE", "Speaking", "Weighing", "is_on_it", "speaking", "weighings"
 
 _GUIDELINES = 8
 """So many are weighed. Of the keys' questions that a guideline answers, it is among the first eight in 99%."""
+_TITLED = 2
+"""Behind these, so many whose title says what is asked about, under any of its names."""
 _EARLY, _PLACES = 2, 5.0
 _SOURCES = 8
 """Among fewer, how early something was found tells little: advice that holds every telling word is an answer."""
@@ -104,12 +106,12 @@ def speaking(
     if near and weighed and (compared := with_nearness(weighed, near)):
         weighed, weights = compared, WITH_NEARNESS
     sums = [weights.sum_of(one.features) for one in weighed]
-    answering = [
-        (one.strict and few) or may_answer(one.features, share, weights)
-        for one, share in zip(weighed, shares(sums), strict=True)
-    ]
+    surely = [may_answer(one.features, share, weights) for one, share in zip(weighed, shares(sums), strict=True)]
+    answering = [sure or (one.strict and few) for one, sure in zip(weighed, surely, strict=True)]
     pieces = [(one.one, one.guideline) for one in weighed]
-    topical = advice_on_the_topic(question, told, pieces) if told and not any(answering) else None
+    topical = advice_on_the_topic(question, told, pieces) if told else None
+    if topical and any(topical[n] for n, sure in enumerate(surely) if sure):
+        topical = None  # of the very guideline that is on it something answers by itself
     if topical:
         answering = [worth > 0.0 for worth in topical]
     nearest: dict[RenditionId, tuple[float, Candidate]] = {}
@@ -198,7 +200,9 @@ def weighings(
     among_many = 1.0 - 1.0 / max(1, len(found))
     guidelines.sort(key=lambda parts: -found[parts[0].record.id])
     laid: list[tuple[Weighing, dict[str, float]]] = []
-    for place, parts in enumerate(guidelines[:_GUIDELINES], start=1):
+    titles = ((parts, parts[0].record.title) for parts in guidelines[_GUIDELINES:])
+    titled = [parts for parts, title in titles if is_titled(told, title, Words.of(title))][:_TITLED]
+    for place, parts in enumerate((*guidelines[:_GUIDELINES], *titled), start=1):
         passages = beside_annotations(parts[0].rendition, passages_of(parts[0]))
         guideline = guideline_of(parts[0], passages, affirmed)
         strict = _strict(told.saying, parts, passages, guideline)

@@ -80,13 +80,13 @@ def saying(question: Question, groups: Collection[str], people: Sequence[Sought]
         people: the same, under all their words.
     """
     matter = [term for term in question.terms if term.concept not in groups]
-    terms = [
-        _under(Terms.of_term(term), term.same) for term in matter or question.terms
-    ]  # "breast-feeding: supported?"
+    # "chronic kidney disease management", "breast-feeding: supported?": those asked about are what is asked about
+    of_them = not matter
+    terms = [_under(Terms.of_term(term), term.same) for term in matter or question.terms]
     words = _with_names(question.as_read, terms)
     told = [min(1.0, one.weight) * one.rarity for one in words]
     telling = tuple(
-        value >= _TELLING and one.weight >= 1.0 and not _is_beside(one, question.as_read)
+        value >= _TELLING and (one.weight >= 1.0 or of_them) and not _is_beside(one, question.as_read)
         for one, value in zip(words, told, strict=True)
     )
     if not any(telling):
@@ -102,7 +102,7 @@ def saying(question: Question, groups: Collection[str], people: Sequence[Sought]
         telling=telling,
         rest=rest,
         everybody=tuple(people),
-        people=tuple(one for one in special if _is_special(one.name)),
+        people=() if of_them else tuple(one for one in special if _is_special(one.name)),
         age=question.age,
         wants=asked_for(question.as_read),
         denies=_DENIES.search(question.as_read) is not None,
