@@ -47,6 +47,17 @@ _A_FEW = (
 )
 _ADVISED = r"(?:recommend(?:ed|s)?|advised|advises|advice|suggested|concluded|endorsed|stated|told|said|guidance)"
 
+_PLACE_IN_PRINT = (
+    r"(?:NGC summar(?:y|ies)|(?:original|full|companion|current|complete) (?:guideline|document|summary)"
+    r"|guideline documents?|fields?|appendix|appendices|tables? [A-Z\d]|figures? [A-Z\d]|box(?:es)? [A-Z\d]"
+    r"|exhibits? [A-Z\d]|sections?|chapters?|web ?sites?|(?:medical )?treatment guidelines?"
+    r"|(?:clinical )?practice guidelines?|[\"”] (?:above|below))"
+)
+_CARERS = (
+    r"\b(?:specialists?|clinics?|\w+ologists?|physicians?|doctors?|surgeons?|therapists?|hospitals?|nurses?"
+    r"|dietitians?|providers?|patients?|women|men|children|people|persons)\b"
+)
+
 NO_ADVICE: tuple[AdviceRule, ...] = (
     AdviceRule(
         rf"\b{_STUDY} (?:is|are|will be) (?:\w+ )?(?:needed|required|warranted|necessary|called for|desirable)\b"
@@ -111,7 +122,12 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
         r"|\b(?:has|have) (?:also )?(?:made|issued|published|released) (?:\w+ ){0,2}?"
         r"(?:other|several|separate|additional|related) (?:\w+ )?recommendations? (?:statements? )?"
         r"(?:relevant|related|on|about|for|regarding|concerning)\b"
-        r"|^other (?:\w+ ){0,2}recommendations? (?:statements? )?(?:relevant|related|are|can be found|include)\b",
+        r"|^other (?:\w+ ){0,2}recommendations? (?:statements? )?(?:relevant|related|are|can be found|include)\b"
+        r"|^\W*(?:for [^.;,]{0,80}, )?(?:please )?(?:see|refer to|consult)(?: also)? (?!an? )"
+        rf"(?:(?!{_CARERS})[^.;]){{0,160}}?\b{_PLACE_IN_PRINT}\b(?! (?:team|service|staff|programs?|clinic)\b)"
+        r"|^in addition to (?:the |this )?(?:current |present )?(?:summary|guideline|document|statement)\b"
+        r"|^the following (?:\w+ ){0,2}(?:summaries|guidelines|documents|companion documents|resources|materials|tools)"
+        r" (?:are|is) available\b",
         "points to other recommendations",
     ),
     AdviceRule(
