@@ -27,6 +27,9 @@ READ_CHARS = 4_000
 _BEFORE = compile_later(NOT_HAD_BEFORE, re.IGNORECASE)
 _AFTER = compile_later(NOT_HAD_AFTER, re.IGNORECASE)
 _NEAR = 40
+_TEXT_CHARS = 200_000
+_LONG_WORDS = 8
+_SHORT = compile_later(r"\b[A-Z][A-Za-z\d]*[A-Z\d](?=s?\b)")
 _WORDS_MAX = 4
 
 
@@ -41,7 +44,7 @@ def leads_speak_of_the_illness(ctx: Ctx) -> Iterator[Fault]:
     stems = set[str]().union(*named, *_other_names(ctx, named))
     leads = {statement.id for statement in ctx.answer.bottom_line.statements}
     for read in ctx.reads:
-        if read.statement.id in leads and not stems & _told(read):
+        if read.statement.id in leads and not stems & _told(read) and not stems & _spelt_out(read):
             detail = "leads a question on an illness of which neither it nor what stands over it speaks"
             yield Fault(FaultKind.UNMARKED_INDIRECT, read.statement.id, detail)
 
@@ -87,6 +90,17 @@ def _told(read: Read) -> set[str]:
     here = [one for one in sections if one.start <= at < one.end]
     headings = [heading for one in here for heading in (*one.path, one.heading)]
     return _stems(" ; ".join((*quotes, *read.statement.interventions, title, *headings)))
+
+
+def _spelt_out(read: Read) -> set[str]:
+    """The stems of what the short forms of a statement stand for, where its own text spells them out: "(AMD)"."""
+    text = read.rendition.text[:_TEXT_CHARS] if read.rendition else ""
+    found: set[str] = set()
+    for short in dict.fromkeys(_SHORT.findall(read.statement.quote.text[:READ_CHARS])):
+        spelt = re.search(rf"((?:[\w'’/-]+ ){{1,{_LONG_WORDS}}})[(\[]{re.escape(short)}[);,\]]", text)
+        if spelt:
+            found |= _stems(" ".join(spelt[1].split()[-len(short) - 1 :]))
+    return found
 
 
 @cache

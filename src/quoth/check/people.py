@@ -11,6 +11,7 @@ from quoth.model.people_rules import (
     DENIED,
     GROUPS,
     LABORATORY_IN_TITLE,
+    MAY_BECOME,
     NOT_COVERED_BY_GENERAL,
     PATIENTS_IN_TITLE,
     PEOPLE_IN_TITLE,
@@ -50,7 +51,9 @@ def why_other_people(read: Read, record: Record, asked: Sequence[str]) -> str | 
         return None
     studied = groups_named([record.title, record.population or "", *(heading.descriptor for heading in record.mesh)])
     for name in asked:
-        wanted = _named([_pattern(DENIED).sub(" ", name)])
+        wanted = _named([_pattern(MAY_BECOME).sub(" ", _pattern(DENIED).sub(" ", name))])
+        if any(group.name == "women" for group in wanted):
+            wanted = [group for group in wanted if group.name != "children"]  # girls beside women are no children alone
         for group in wanted:
             if group.name in studied:
                 break

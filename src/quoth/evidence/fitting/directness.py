@@ -184,6 +184,8 @@ def _contrary(asked: Asked, groups: frozenset[str]) -> str:
         for group in GROUPS:
             if not re.search(group.pattern, want.name, re.IGNORECASE):
                 continue
+            if group.name in _BESIDE_GROWN_UPS and "women" in groups_named(want.name):
+                continue  # "women and girls who could become pregnant"
             if group.name in groups:
                 break
             if group.excludes and group.excludes in groups:

@@ -19,7 +19,8 @@ _WORDS: tuple[tuple[Facet, str], ...] = (
     (
         Facet.HARMS,
         r"adverse (?:\w+ )?(?:event|effect|reaction|outcome)s?|side[- ]effects?|harms?\b|toxicit|complications?\b"
-        r"|safety|tolerab|well tolerated|serious event|bleeding|discontinu\w+ (?:due|because)|withdrawals? due",
+        r"|safety|\bcaution|tolerab|well tolerated|serious event|bleeding|discontinu\w+ (?:due|because)"
+        r"|withdrawals? due",
     ),
     (
         Facet.DOSE,
