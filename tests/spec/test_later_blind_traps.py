@@ -1,4 +1,4 @@
-"""The fourth to the seventh blind trap kinds are traps: cases enough, each a page at fault beside an honest one.
+"""The fourth to the eighth blind trap kinds are traps: cases enough, each a page at fault beside an honest one.
 
 No checker is run.
 """
@@ -11,6 +11,8 @@ import pytest
 
 from tests.spec.traps import (
     blind_kinds,
+    eighth_blind_kinds,
+    eighth_blind_told,
     fifth_blind_kinds,
     fifth_blind_told,
     fourth_blind_kinds,
@@ -29,12 +31,13 @@ from tests.spec.traps import (
 from tests.spec.traps.case import Case, Kind
 from tests.spec.traps.material import Material
 
-EACH, FORTY = 20, 40
+EACH, KINDS_EACH = 20, (40, 40, 40, 40, 30)
 TABLES = (
     (fourth_blind_kinds, fourth_blind_told),
     (fifth_blind_kinds, fifth_blind_told),
     (sixth_blind_kinds, sixth_blind_told),
     (seventh_blind_kinds, seventh_blind_told),
+    (eighth_blind_kinds, eighth_blind_told),
 )
 EARLIER = (sixty_kinds, wider_kinds, third_blind_kinds, second_blind_kinds, blind_kinds, fresh_kinds, kinds)
 KINDS = tuple(kind for table, _ in TABLES for kind in table.KINDS)
@@ -49,7 +52,7 @@ def named(*groups: str) -> pytest.MarkDecorator:
 
 
 def _is_of(kind: Kind, told: ModuleType, groups: tuple[str, ...]) -> bool:
-    return any(kind.name in getattr(told, group) for group in groups)
+    return any(kind.name in getattr(told, group, ()) for group in groups)
 
 
 @cache
@@ -107,7 +110,7 @@ def test_a_line_that_advises_nothing_is_shown_instead_of_the_recommendation(kind
 
         assert wrong.quote.span.rendition_id == right.quote.span.rendition_id
         assert wrong.quote.span.end <= right.quote.span.start
-        assert right.quote.text.startswith(("Offer exercise", "Offer walking"))
+        assert any(word in right.quote.text for word in ("Offer ", "offered", "recommend"))
 
 
 def test_no_kind_is_one_of_another_table() -> None:
@@ -115,4 +118,4 @@ def test_no_kind_is_one_of_another_table() -> None:
     names = [kind.name for kind in (*KINDS, *(kind for table in EARLIER for kind in table.KINDS))]
 
     assert len(set(names)) == len(names)
-    assert [FORTY] * len(TABLES) == [len(table.KINDS) for table, _ in TABLES]
+    assert tuple(len(table.KINDS) for table, _ in TABLES) == KINDS_EACH
