@@ -7,6 +7,10 @@ from quoth.pipeline import Parts, ask
 
 # A treatment that no starter pack holds, and a question on it: telegraphic, in everyday words, in a clinician's.
 UNKNOWN = (
+    ("plasters", "Lidocaine 5% plasters for chronic low back pain: any evidence?"),
+    ("plasters", "Lidocaine plasters for a bad back, is there any good evidence?"),
+    ("stimulation", "Neuromuscular electrical stimulation of the quads in PFP"),
+    ("stimulation", "electrical stimulation to my quads for kneecap pain"),
     ("honey", "honey migraine"),
     ("honey", "My nan swears by honey for an ear infection, is she right?"),
     ("honey", "Is medical-grade honey effective in urinary tract infection?"),

@@ -10,6 +10,8 @@ COMES_NEXT = (
     ("Switch to or add", "sertraline at full dose for two months and no response, what next"),
     ("Switch to or add", "citalopram eight weeks, no improvement, what comes next?"),
     ("Switch to or add", "escitalopram maxed out for 10 weeks and still depressed: options?"),
+    ("Switch to or add", "My antidepressant isn't doing anything. What can the doctor try next?"),
+    ("Switch to or add", "Fluoxetine has not made a difference to my depression. What next?"),
     ("gepant", "propranolol and amitriptyline failed for my migraines, now what does the ACP say"),
     ("gepant", "topiramate failed for migraine, what next?"),
     ("pivmecillinam", "nitrofurantoin did not work for my cystitis, what now?"),

@@ -40,6 +40,16 @@ TIMES = ("How soon does amitriptyline work for migraine?", "How long before I ca
 LOOKING_BACK = ("Physio or a jab for OA knee: which left people better off a year later?",)
 # The same cues where advice does answer.
 LED = (
+    ("cranberry", "I think I've got a water infection. Will drinking cranberry juice clear it?"),
+    ("paracetamol", "Should I be drinking lots of water and taking painkillers with a UTI?"),
+    ("5% of body weight", "I'm overweight and have knee arthritis. What weight loss should I be aiming for?"),
+    ("visual analogue scale", "Which outcome measure should I use in patients with PFP?"),
+    ("stretching", "Plantar fasciitis: heavy calf raises or stretching?"),
+    (
+        "sglt2",
+        "New type 2 diabetic with angina, just started metformin. At what point do I bring in the SGLT2 inhibitor?",
+    ),
+    ("cut back activities", "My 13 year old gets kneecap pain from playing football. Should she cut down?"),
     ("varenicline", "Is varenicline safe if I have depression or anxiety?"),
     ("steroid", "Are steroid injections worth it for knee osteoarthritis, and how long do they last?"),
     ("before drugs", "They found my blood pressure was high last week. How soon do tablets have to start?"),

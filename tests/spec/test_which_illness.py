@@ -20,6 +20,12 @@ Asthma and chronic bronchitis are told apart by their course.
 Offer the plinamide inhaler first to adults with regular symptoms. [A]
 
 Consider the quorine inhaler in adults who cough at night. [B]
+
+## Devices
+
+Few people have plastic bronchitis (PB), in which casts are coughed up. Some ask for devices that shake the chest.
+
+Consider the zorbium vest at night in adults with PB. [B]
 """
 
 
@@ -46,6 +52,14 @@ def test_advice_on_one_illness_is_no_answer_on_another(parts: Parts) -> None:
     assert own.bottom_line.statements[0].quote.text.startswith("Offer the plinamide inhaler")
     assert not isinstance(other, Answer)
     assert other.reason in (Reason.NO_DIRECT_EVIDENCE, Reason.UNKNOWN_WORDS)
+
+
+def test_a_short_form_that_a_text_spells_out_names_an_illness(parts: Parts) -> None:
+    """Advice on "PB" leads who asks about plastic bronchitis: who checks reads what PB stands for as well."""
+    page = ask("zorbium vest at night in plastic bronchitis?", parts).page
+
+    assert isinstance(page, Answer), page.explanation
+    assert page.bottom_line.statements[0].quote.text.startswith("Consider the zorbium vest")
 
 
 def test_what_somebody_has_besides_must_be_told_by_what_leads(parts: Parts) -> None:

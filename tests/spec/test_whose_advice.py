@@ -22,6 +22,10 @@ NO_ADVICE = (
     "The previous edition of this guideline recommended weekly doses.",
     "In other recommendation statements, the task force had recommended screening for high blood pressure.",
     "The task force has made other recommendations relevant to prevention, including aspirin use.",
+    "Refer to the NGC summary of the division's chronic pain disorder medical treatment guidelines.",
+    "For more information, see the section on dosing, which should be read first.",
+    "Refer to Exhibit 5 in the original guideline document, where treatments are recommended.",
+    "In addition to the current summary, the following are available and should be consulted.",
 )
 ADVICE = (
     "Clinicians should offer the vaccine to adults over 60.",
@@ -42,6 +46,9 @@ ADVICE = (
     "Validated outcome measures should be used at each visit.",
     "The number of antenatal visits should be at least eight.",
     "In 2016 the committee recommended one dose for adults, which should be given in autumn.",
+    "Refer to a nephrologist when the section of the kidney that works is small.",
+    "Refer people with retinopathy to a specialist clinic.",
+    "Consult a surgeon about the treatment that is recommended.",
 )
 
 

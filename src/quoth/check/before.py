@@ -6,6 +6,7 @@ from functools import lru_cache
 from quoth.model import Extent, Rendition, Section
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
 from quoth.model.asking_rules import OPENS_WITH_A_VERB
+from quoth.model.making_rules import ON_THE_MAKING
 from quoth.model.scene_rules import (
     ANSWER_WORDS,
     BARE_WORDS,
@@ -43,6 +44,7 @@ _NO_SUBJECT = compile_later(NO_SENTENCE, re.IGNORECASE)
 _ORDER = compile_later(ASKS)
 _ANY_VERB = compile_later(OPENS_WITH_A_VERB)
 _ITEM = compile_later(NEXT_ITEM)
+_HOW_MADE = compile_later(ON_THE_MAKING, re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -82,6 +84,8 @@ def breaks_off(rendition: Rendition, before: Extent, own: Extent) -> bool:
 def tells_the_scene(sentence: str, finding: str) -> bool:
     """Whether a sentence tells of whom, when or how, and of nothing found; or, before few words, of anything."""
     if len(sentence.split()) > SCENE_WORDS or _FOUND.search(sentence) or _STATISTIC.search(sentence):
+        return False
+    if _HOW_MADE.search(sentence):
         return False
     if _WHO_OR_HOW.search(sentence):
         return True

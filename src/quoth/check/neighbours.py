@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from quoth.check.before import announces, breaks_off, hangs_on_what_stands_above, names_something, tells_the_scene
+from quoth.check.bounding import is_bound_of_advice, is_of_the_same
 from quoth.check.context import Ctx, Read, section_at
 from quoth.check.goes_on import what_goes_on
 from quoth.check.no_more import has_its_own_grade
@@ -83,6 +84,9 @@ def _missing_neighbours(read: Read, rendition: Rendition) -> Iterator[Fault]:
             or ("\n" not in words and holds(RULES_WHAT_FOLLOWS, words))
             or (finding and tells_the_scene(words, read.statement.quote.text))
         )
+        if read.statement.kind in ADVISING and "\n" not in rendition.text[before.end : sentences[first].start]:
+            bounds = is_bound_of_advice(words) or _restricts(words)
+            said = said or (bounds and is_of_the_same(words, _text(rendition, sentences[first])))
         if said and not _travels(read, before):
             detail = f"said what it speaks of by what stands before: {words[:60]!r}"
             yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)
@@ -102,6 +106,8 @@ def _missing_after(read: Read, rendition: Rendition, last: int) -> Iterator[Faul
         words = _text(rendition, following)
         bound = is_next and not (advice and has_its_own_grade(rendition, last))
         tied = _is_tied(rendition, sentences[last], following) if bound else _opens_with_a_limit(words)
+        if bound and advice and "\n" not in rendition.text[sentences[last].end : following.start]:
+            tied = tied or is_bound_of_advice(words)
         if tied and not _travels(read, following):
             detail = f"restricted by what stands after: {words[:60]!r}"
             yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)

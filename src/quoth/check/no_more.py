@@ -12,6 +12,7 @@ from quoth.model.adds_nothing_rules import (
     HEADS_ANOTHER_PART,
     NEXT_RECOMMENDATION,
 )
+from quoth.model.making_rules import ON_THE_MAKING
 from quoth.text.later import compile_later
 
 __all__ = ["has_its_own_grade", "says_no_more"]
@@ -20,6 +21,7 @@ _KEPT = 8_192
 _HARMLESS = compile_later(ADDS_NOTHING, re.IGNORECASE)
 _LIMIT = compile_later(CHANGES_SOMETHING, re.IGNORECASE)
 _ANEW = compile_later(NEXT_RECOMMENDATION, re.IGNORECASE)
+_HOW_MADE = compile_later(ON_THE_MAKING, re.IGNORECASE)
 _TIED = compile_later(BOUND_TO_THE_LAST, re.IGNORECASE)
 _GRADE_AT_END = compile_later(ENDS_GRADED, re.IGNORECASE)
 _NEXT_HEADING = compile_later(HEADS_ANOTHER_PART)
@@ -28,6 +30,8 @@ _NEXT_HEADING = compile_later(HEADS_ANOTHER_PART)
 @lru_cache(maxsize=_KEPT)
 def says_no_more(words: str, own_line: bool) -> bool:
     """Whether advice says as much without the sentence after it."""
+    if _HOW_MADE.search(words):
+        return True
     if _ANEW.search(words):
         return not _TIED.search(words)
     harmless = _HARMLESS.search(words) or (own_line and _NEXT_HEADING.match(words))

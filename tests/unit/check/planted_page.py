@@ -8,6 +8,8 @@ from quoth.model import (
     Action,
     Answer,
     BottomLine,
+    Concept,
+    ConceptKind,
     Design,
     Directness,
     Exclusion,
@@ -15,11 +17,13 @@ from quoth.model import (
     Facet,
     Figure,
     FindingKind,
+    Mention,
     NearAdvice,
     NearSource,
     Qualifier,
     QualifierKind,
     QueryTerm,
+    QuestionKind,
     Reason,
     RecordId,
     ResearchGroup,
@@ -126,11 +130,22 @@ def led_as_a_topic(*words: str, **changed: object) -> Callable[[Answer], Answer]
     return plant
 
 
+GOUTY = Mention(Concept("people with gout", ConceptKind.POPULATION, lay=("gout",)), "gout", 0, 4)
 PLANTED: tuple[Planted, ...] = (
     Planted(
         "led as a topic, and a side of it is asked for", led_as_a_topic("exercise", facets=(Facet.HARMS,)), K.STRUCTURE
     ),
     Planted("led as a topic that the title does not say", led_as_a_topic("asthma"), K.UNMARKED_INDIRECT),
+    Planted(
+        "led as a topic by people alone whom the title does not name",
+        led_as_a_topic("gout", populations=(GOUTY,), facets=(Facet.HARMS,)),
+        K.UNMARKED_INDIRECT,
+    ),
+    Planted(
+        "led as on finding out by a guideline on treatment",
+        led_as_a_topic("exercise", kind=QuestionKind.DIAGNOSIS, facets=(Facet.DIAGNOSIS,)),
+        K.UNMARKED_INDIRECT,
+    ),
     Planted("what leads is on another illness", asked_of_another_illness, K.UNMARKED_INDIRECT),
     Planted("what leads leaves out the case asked about", leading_whom_it_leaves_out, K.UNMARKED_INDIRECT),
     # sources near a question that is not answered

@@ -5,7 +5,11 @@ from dataclasses import replace
 import pytest
 
 from quoth.evidence import CueRoles, assess
-from quoth.model import Candidate, Facet, QuestionKind
+from quoth.evidence.fitting.question_terms import asked
+from quoth.evidence.weighing.laid_out import Words
+from quoth.evidence.weighing.told import told_of
+from quoth.evidence.weighing.whole_topic import is_titled
+from quoth.model import Candidate, Concept, ConceptKind, Facet, Mention, QueryTerm, QuestionKind
 from tests.unit.evidence.evidence_factories import candidate, lexicon, passages, question, record, rendition
 
 TITLE = "Clinical practice guideline for the management of mouth ulcers"
@@ -85,3 +89,52 @@ def test_who_asks_what_comes_first_is_led_by_what_says_so() -> None:
     best = sorted((one for one in found.findings if one.on_topic), key=lambda one: -one.spoken)
 
     assert [one.quote.text for one in best if one.spoken == best[0].spoken] == [first]
+
+
+SCREENING = "Screening for mouth ulcers in adults: recommendation statement"
+LOOKING = "We recommend that the tongue and cheeks be examined every year (A recommendation)."
+
+
+def test_who_asks_how_it_is_looked_for_is_answered_by_a_guideline_on_that() -> None:
+    """And by no other: "mouth ulcers screening" is not answered by rinses."""
+    finding = {"kind": QuestionKind.DIAGNOSIS, "facets": (Facet.DIAGNOSIS,)}
+
+    assert on_topic("mouth", "ulcers", "screening", hit=guideline(SCREENING, LOOKING), **finding) == [LOOKING]
+    assert not on_topic("mouth", "ulcers", "screening", **finding)
+
+
+def test_those_who_are_asked_about_are_what_is_asked_about_where_nothing_else_is() -> None:
+    """Chronic kidney disease management: people with an illness whom advice for others leaves out."""
+    kidneys = Mention(Concept("people with chronic kidney disease", ConceptKind.POPULATION), "kidney disease", 0, 14)
+    hit = guideline("Clinical practice guideline for the management of chronic kidney disease")
+    term = QueryTerm("kidney disease", weight=0.7, concept=kidneys.concept.name)
+    facets = (Facet.SPECIAL_POPULATIONS, Facet.HARMS, Facet.CONTRAINDICATIONS)
+
+    assert on_topic(hit=hit, terms=(term,), populations=(kidneys,), facets=facets, text="kidney disease management")
+    assert not on_topic(hit=guideline(), terms=(term,), populations=(kidneys,), facets=facets)
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "says"),
+    [
+        (("cumulative", "trauma", "disorders"), "Cumulative trauma conditions: treatment guidelines", True),
+        (("cumulative", "trauma", "surgery"), "Cumulative trauma conditions: treatment guidelines", False),
+        (("liver", "disease"), "Liver transplantation: a guideline", False),
+        (("contraception",), "Recommendations for contraceptive use", True),
+    ],
+)
+def test_a_title_says_what_is_asked_about(words: tuple[str, ...], title: str, says: bool) -> None:
+    """By a word of its family, and by another word for an illness of any kind."""
+    typed = question(words=words, text=" ".join(words))
+    told = told_of(typed, asked(typed, lexicon()).saying, (), frozenset(), lexicon())
+
+    assert told is not None
+    assert is_titled(told, title, Words.of(title)) == says
+
+
+def test_advice_for_adolescents_and_adults_is_for_everybody() -> None:
+    """It names a group that general advice leaves out, and everybody else beside it."""
+    both = "We recommend a rinse in adolescents and adults (strong recommendation)."
+    young = "We recommend a gel in adolescents (strong recommendation)."
+
+    assert on_topic("mouth", "ulcers", hit=guideline(TITLE, both, young)) == [both]

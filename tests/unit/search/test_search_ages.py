@@ -28,6 +28,8 @@ from tests.unit.search.search_words import asked
         ("my friend is 70 and falls", 70),
         ("62 yo with gout", 62),
         ("My fourteen-year-old daughter", 14),
+        ("My 13 year old gets kneecap pain", 13),
+        ("a 40 year old gardener", 40),
         ("a seventy-two-year-old man", 72),
         ("she is sixty", 60),
         ("is it worth having a knee replacement at 80?", 80),

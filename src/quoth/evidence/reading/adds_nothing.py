@@ -14,13 +14,15 @@ from quoth.model.adds_nothing_rules import (
     HEADS_ANOTHER_PART,
     NEXT_RECOMMENDATION,
 )
+from quoth.model.making_rules import ON_THE_MAKING
 from quoth.text.later import compile_later
 
-__all__ = ["adds_nothing", "is_graded_apart"]
+__all__ = ["adds_nothing", "is_graded_apart", "is_on_the_making"]
 
 _KEPT = 16_384
 _NOTHING = compile_later(ADDS_NOTHING, re.IGNORECASE)
 _SOMETHING = compile_later(CHANGES_SOMETHING, re.IGNORECASE)
+_MAKING = compile_later(ON_THE_MAKING, re.IGNORECASE)
 _NEXT = compile_later(NEXT_RECOMMENDATION, re.IGNORECASE)
 _BOUND = compile_later(BOUND_TO_THE_LAST, re.IGNORECASE)
 _GRADED = compile_later(ENDS_GRADED, re.IGNORECASE)
@@ -30,11 +32,19 @@ _HEADING = compile_later(HEADS_ANOTHER_PART)
 @lru_cache(maxsize=_KEPT)
 def adds_nothing(sentence: str, *, below: bool) -> bool:
     """Whether a sentence after advice leaves it as it is; `below` where it stands in a line of its own."""
+    if is_on_the_making(sentence):
+        return True
     if below and _HEADING.match(sentence) and not _SOMETHING.search(sentence):
         return True
     if _NEXT.search(sentence):
         return _BOUND.search(sentence) is None
     return _NOTHING.search(sentence) is not None and _SOMETHING.search(sentence) is None
+
+
+@lru_cache(maxsize=_KEPT)
+def is_on_the_making(sentence: str) -> bool:
+    """Whether a sentence only tells how a report was made, or where a part of it is printed."""
+    return _MAKING.search(sentence) is not None
 
 
 def is_graded_apart(advice: str, sentence: str, onward: str) -> bool:

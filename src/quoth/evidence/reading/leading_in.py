@@ -6,6 +6,7 @@ The rules are the tables `quoth.model.scene_rules`, which the checker reads with
 import re
 from functools import cache, lru_cache
 
+from quoth.evidence.reading.adds_nothing import is_on_the_making
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
 from quoth.model.asking_rules import OPENS_WITH_A_VERB
 from quoth.model.scene_rules import (
@@ -69,6 +70,8 @@ def sets_the_scene(sentence: str, finding: str) -> bool:
     A finding of few words needs the one before it whatever that names.
     """
     if len(sentence.split()) > SCENE_WORDS or _EFFECT.search(sentence) or _ITS_OWN.search(sentence):
+        return False
+    if is_on_the_making(sentence):
         return False
     if _SCENE.search(sentence):
         return True

@@ -30,6 +30,7 @@ from quoth.evidence.reading.surroundings import (
 from quoth.evidence.reading.told_once import grade_of_the_part, lines_of_the_part
 from quoth.model import Passage, Qualifier, QualifierKind, Quote, Rendition, Section, Span, hash_of_text
 from quoth.model.aside_rules import TELLS_OF_THE_FINDING_BEFORE
+from quoth.model.bounding_rules import ANY_ADVICE, BOUNDS_ADVICE, NAME_LETTERS
 from quoth.model.qualifier_rules import (
     LEANS_ON_PREVIOUS,
     MAX_SENTENCES_BACK,
@@ -38,10 +39,12 @@ from quoth.model.qualifier_rules import (
     RESTRICTED_BY_NEXT_START,
     QualifierRule,
 )
+from quoth.text import match_tokens, stem
 from quoth.text.alike import same_figure
 from quoth.text.surroundings import row_at
 
 __all__ = [
+    "bounds_advice",
     "context_of",
     "leans_on_previous",
     "restricts_previous",
@@ -92,7 +95,10 @@ def context_of(
     if (
         not back
         and at > 0
-        and _speaks_for(passages[at - 1], passages[at], rendition, advice=advice)
+        and (
+            _speaks_for(passages[at - 1], passages[at], rendition, advice=advice)
+            or (advice and _bounded_before(passages[at - 1], passages[at], rendition))
+        )
         and section_at(rendition, passages[at - 1].start) == here
     ):
         back.append(_qualifier(passages[at - 1]))
@@ -122,6 +128,20 @@ def _speaks_for(before: Passage, one: Passage, rendition: Rendition, *, advice: 
     return _hangs_on(one, before, rendition)
 
 
+def _bounded_before(before: Passage, one: Passage, rendition: Rendition) -> bool:
+    """Whether the sentence before advice, in its line, bounds it: of the same medicine, test or illness."""
+    if "\n" in rendition.text[before.end : one.start]:
+        return False
+    return (bounds_advice(before.text) or restricts_previous(before.text)) and bool(
+        _named(before.text) & _named(one.text)
+    )
+
+
+def _named(sentence: str) -> set[str]:
+    forms = {token.form for token in match_tokens(sentence[:_READ_CHARS]) if len(token.form) >= NAME_LETTERS}
+    return {stem(form) for form in forms - ANY_ADVICE}
+
+
 def _following(passages: Sequence[Passage], after: int, rendition: Rendition, *, advice: bool) -> Iterator[Passage]:
     """The sentence at `after` if it belongs to the one before it, and then the one that takes both back."""
     here = section_at(rendition, passages[after - 1].start)
@@ -135,6 +155,7 @@ def _following(passages: Sequence[Passage], after: int, rendition: Rendition, *,
             restricts_previous(one.text)
             or tells_of_previous(one.text)
             or same_figure(before.text, one.text)
+            or (advice and "\n" not in rendition.text[before.end : one.start] and bounds_advice(one.text))
             or (
                 (not (advice and _opens_the_next(passages, place, rendition)))
                 and goes_on(rendition, before, one, advice=advice)
@@ -214,6 +235,17 @@ def restricts_previous(sentence: str) -> bool:
 def _opens_with_a_limit(sentence: str) -> bool:
     openings = (0, *_openings(sentence))
     return any(pattern.match(sentence, at) for pattern in _compiled(RESTRICTED_BY_NEXT_START) for at in openings)
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def bounds_advice(sentence: str) -> bool:
+    """Whether advice bounds the advice before it: a lower dose for some, the most in a day, when to stop."""
+    return any(pattern.search(sentence, 0, _READ_CHARS) for pattern in _bounds())
+
+
+@cache
+def _bounds() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in BOUNDS_ADVICE)
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)
