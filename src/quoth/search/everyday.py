@@ -31,8 +31,9 @@ def is_scenery(form: str) -> bool:
 
 
 def plain_words(text: str) -> frozenset[str]:
-    """The folded words of a question that name no disease and no drug."""
-    return frozenset(token.form for token in match_tokens(text) if is_scenery(token.form))
+    """The folded words of a question that name no disease and no drug: of talk, of a scene, by degree."""
+    forms = {token.form for token in match_tokens(text)}
+    return frozenset(form for form in forms if is_scenery(form) or is_graded(form) or form in _of_scenes())
 
 
 def is_graded(form: str) -> bool:
@@ -77,6 +78,11 @@ def _plain() -> frozenset[str]:
 @cache
 def _of(section: str) -> frozenset[str]:
     return frozenset(word for heading, row in listed("plain.txt") if heading == section for word in row.split())
+
+
+@cache
+def _of_scenes() -> frozenset[str]:
+    return frozenset(word for _, row in listed("scenes.txt") for word in row.split())
 
 
 @cache
