@@ -20,6 +20,7 @@ from quoth.search.medical_names import medical_names
 from quoth.search.terms import Frequency
 from quoth.search.wording import Span, Wording, read
 from quoth.text import fold, match_tokens, stem
+from quoth.text.later import compile_later
 
 __all__ = [
     "everyday_names",
@@ -31,6 +32,8 @@ __all__ = [
     "with_same_names",
 ]
 
+_MADE_SO, _LONG = compile_later(r"is(?:e|ed|es|ing|ations?)$"), 8
+"""Who is sterilised had a sterilisation: as `quoth.text` folds them, in one English spelling."""
 _WORDS_MAX = 4
 _OFTENER = 3
 
@@ -106,9 +109,11 @@ def other_names(text: str) -> tuple[QueryTerm, ...]:
 
 
 def is_named_here(word: str, frequency: Frequency) -> bool:
-    """Whether the library holds another name of the very same thing: one word, or words may stand anywhere."""
+    """Whether the library holds a word under one other name of the very same thing, or the deed that it tells."""
     row = same_names().get(" ".join(stem(token.form) for token in match_tokens(word)), ())
     names = [name for _, name in row if " " not in name]
+    if len(word) >= _LONG and (ending := _MADE_SO.search(word)):
+        names += [f"{word[: ending.start()]}{other}" for other in ("isation", "ised")]
     return any(frequency(names)) if names else False
 
 

@@ -12,7 +12,7 @@ _LEAST_WORD = 6
 
 # Ends that English, and medicine's Greek and Latin, put behind a root. The longest that leaves a root is taken off.
 _ENDING_ROWS = """
-ization isation izations isations ational ationally ation ations atory ative atively ator ators ate ates ition itions
+ational ationally ation ations atory ative atively ator ators ate ates ition itions
 itory itive itively ement ements ment ments mental mentally fulness ness nesses lessness less ful fully iveness ively
 ivity ive ives ability ibility able ible ably ibly icity icities ically ical icals ician icians icist ic ics ism ist
 ists istic ality alities ally al als iality ial ially osity ous ously ious iously eous ity ities ety ance ances ence
