@@ -1,5 +1,6 @@
 """Whether there is an answer at all. Not knowing is a result: each refusal has its reason and a way on."""
 
+import re
 from collections.abc import Sequence
 
 from quoth.answer.ground import Ground
@@ -51,6 +52,8 @@ def refuse_table(question: Question, table: EvidenceTable, ground: Ground) -> Ab
     if question.unknown and not (question.conditions and question.interventions) and not _judged_by_words(question):
         return _unknown_words(question, ground)
     if _judged_by_words(question) and not _tells_enough(question) and not _met_by_family(question, table):
+        return _unknown_words(question, ground, table)
+    if _judged_by_words(question) and any(_is_the_subject(word, question.as_read) for word in question.unknown):
         return _unknown_words(question, ground, table)
     if _treats_several(question, ground):
         return _names_no_condition(question, ground, table)
@@ -204,6 +207,16 @@ def _unknown_words(question: Question, ground: Ground, table: EvidenceTable | No
 def _judged_by_words(question: Question) -> bool:
     """Whether no known thing is named: where one is, a word that nobody knows may be what is asked of it."""
     return not (question.conditions or question.interventions)
+
+
+def _is_the_subject(word: str, question: str) -> bool:
+    """Whether a word is the very thing that is asked about: "is quorine recommended", "quorine for earache".
+
+    However many other words a source holds, it then speaks of something else.
+    """
+    name = re.escape(word)
+    asked = rf"\b(?:is|are|does|do|did|will|can|could|should|would|has|have) (?:the |an? )?{name}\b(?=[^,.;]* \w)"
+    return re.search(rf"{asked}|^\W*{name} (?:for|in|to|as|against)\b", question, re.IGNORECASE) is not None
 
 
 def _tells_enough(question: Question) -> bool:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from quoth.answer.gate import refuse_question, refuse_table
 from quoth.answer.ground import Ground
-from quoth.model import Concept, ConceptKind, EvidenceTable, Facet, Mention, Question, Reason
+from quoth.model import Concept, ConceptKind, EvidenceTable, Facet, Mention, QueryTerm, Question, Reason
 from tests.unit.answer.factories import finding, ground, question
 
 PREGNANT = Mention(Concept("pregnant women", ConceptKind.POPULATION), "pregnant", 10, 18)
@@ -84,3 +86,25 @@ def test_a_refusal_names_the_side_that_was_asked_for_as_the_page_does() -> None:
 
     assert refused is not None
     assert refused.explanation.endswith("this side of it: dose and length of treatment.")
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Is quorine recommended to keep pain crises away in sickle cell disease?", True),
+        ("quorine for pain crises in sickle cell disease, long term, adults", True),
+        ("Do pain crises in sickle cell disease, says my quorine neighbour, need warm drinks?", False),
+    ],
+)
+def test_a_strange_word_that_is_the_very_thing_asked_about_refuses_however_much_else_is_said(
+    text: str, refused: bool
+) -> None:
+    """Of so many words a source may lack one, but not this one."""
+    words = ("quorine", "pain", "crises", "sickle", "cell", "disease", "adults")
+    asked = replace(question(text), conditions=(), interventions=(), terms=tuple(map(QueryTerm, words)))
+    table = EvidenceTable((finding("Offer hydroxyurea."),), coverage_0_1=1.0)
+
+    told = refuse_table(replace(asked, unknown=("quorine",)), table, ground())
+
+    assert (told is not None) == refused
+    assert told is None or told.reason is Reason.UNKNOWN_WORDS

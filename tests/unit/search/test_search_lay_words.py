@@ -6,7 +6,7 @@ from quoth.lexicon import Lexicon
 from quoth.model import Concept, ConceptKind, Question
 from quoth.search import understand, widened
 from quoth.search.clauses import story_of
-from quoth.search.everyday import is_everyday, is_scenery
+from quoth.search.everyday import is_everyday, is_scenery, plain_words
 from quoth.search.medicine_names import medicines_by_ending
 from quoth.search.wording import Span, read
 from tests.unit.search.search_words import INT, C, P
@@ -225,6 +225,12 @@ def test_plain_words_come_from_fields_that_hold_no_treatment(word: str, plain: b
 def test_scenery_holds_no_disease_and_no_drug(word: str) -> None:
     """A disease in the story may be what matters most."""
     assert not is_scenery(word)
+
+
+def test_scenes_and_degrees_are_plain_too() -> None:
+    """Advice that answers need not speak of the ward, nor of what is dearer; it must of the drug."""
+    assert plain_words("Is quorine dearer on the ward in honey?") >= {"dearer", "ward"}
+    assert plain_words("Is quorine dearer on the ward in honey?").isdisjoint({"quorine", "honey"})
 
 
 def test_kinds_of_concept_are_what_the_tests_suppose() -> None:

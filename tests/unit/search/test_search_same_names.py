@@ -56,3 +56,10 @@ def test_a_name_that_stands_on_no_line_has_no_other(name: str) -> None:
 def test_no_line_holds_a_name_of_another() -> None:
     """A name on two lines would make their things one."""
     assert [key for key, row in same_names().items() if len(row) > len(dict(row))] == []
+
+
+@pytest.mark.parametrize(("typed", "written"), [("sterilized", "sterilisation"), ("randomisation", "randomised")])
+def test_who_had_a_thing_done_is_known_by_the_deed(typed: str, written: str) -> None:
+    """In one English spelling, as the index folds it."""
+    assert not asked(f"what should {typed} women be told", **{written: 3}).unknown
+    assert asked(f"what should {typed} women be told", **{"sterile": 3}).unknown
