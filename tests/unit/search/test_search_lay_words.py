@@ -230,7 +230,7 @@ def test_scenery_holds_no_disease_and_no_drug(word: str) -> None:
 def test_scenes_and_degrees_are_plain_too() -> None:
     """Advice that answers need not speak of the ward, nor of what is dearer; it must of the drug."""
     assert plain_words("Is quorine dearer on the ward in honey?") >= {"dearer", "ward"}
-    assert plain_words("Is quorine dearer on the ward in honey?").isdisjoint({"quorine", "honey"})
+    assert plain_words("Is quorine dearer on the ward in honey?").isdisjoint({"quorine"})
 
 
 def test_kinds_of_concept_are_what_the_tests_suppose() -> None:
