@@ -41,9 +41,10 @@ _MILD = compile_later(
     re.IGNORECASE,
 )
 _FIRM = compile_later(
-    r"\b(?:recommend|must|shall|should (?!(?:\w+ )?(?:be )?consider)|ensure|indicated|required|first[- ]line|of choice"
-    r"|necessary|essential|need|advise|strong)\w*|(?:^|[.:;,] ?|\band )(?:Offer|Use|Give|Prescribe|Provide|Refer|Start"
-    r"|Measure|Monitor|Ask|Explain|Assess|Discuss|Inform|Treat|Stop|Encourage)\b|\b[AB] recommendation\b",
+    r"\bshould ?:|\b(?:recommend|must|shall|should (?!(?:\w+ )?(?:be )?consider)|ensure|indicated|required"
+    r"|first[- ]line|of choice|necessary|essential|need|advise|strong)\w*|(?:^|[.:;,] ?|\band )(?:Offer|Use|Give"
+    r"|Prescribe|Provide|Refer|Start|Measure|Monitor|Ask|Explain|Assess|Discuss|Inform|Treat|Stop|Encourage)\b"
+    r"|\b[AB] recommendation\b",
     re.IGNORECASE,
 )
 _OPEN = compile_later(
@@ -78,7 +79,10 @@ def asked_for(ctx: Ctx) -> Iterator[Fault]:
             yield Fault(FaultKind.FACT_WRONG, statement.id, reason)
         by = statement.action_by
         worded = _WORDED.fullmatch(by) if by else None
-        stands = worded is not None and worded["words"] in statement.quote.text
+        start = statement.quote.span.start
+        above = (one.quote for one in statement.qualifiers if one.quote.span.start < start)
+        said = (statement.quote.text, *(quote.text for quote in above))  # an item asks by the words that lead it in
+        stands = worded is not None and any(worded["words"] in text for text in said)
         graded = any(one.kind in GRADES for one in statement.qualifiers) and _GRADED.fullmatch(by or "")
         if by and not (by in _UNDECIDED or stands or graded):
             yield Fault(FaultKind.FACT_WRONG, statement.id, f"its action is said to be {by[:120]!r}")
@@ -109,6 +113,16 @@ def _asks(words: str) -> bool:
     return any(pattern.search(one) for one in cut for pattern in (_IMPERATIVE, *_ASKING))
 
 
+def _is_against(text: str) -> bool:
+    return _PLAINLY_AGAINST.search(text) is not None or any(pattern.search(text) for pattern in _DENIED)
+
+
+def _asks_first(text: str) -> bool:
+    """Whether the first of several sentences asks for something: what another then warns of is not that."""
+    first, *others = (text[start:end] for start, end in sentences(text))
+    return bool(others) and not _is_against(first) and bool(_FIRM.search(first) or _MILD.search(first))
+
+
 @lru_cache(maxsize=_KEPT_SENTENCES)
 def why_not_asked(action: Action | None, words: str) -> str | None:
     """Why words cannot bear an action; `None` where they can. Nothing is asked of what is shown as undecided."""
@@ -116,7 +130,7 @@ def why_not_asked(action: Action | None, words: str) -> str | None:
     if action is Action.DO_NOT and not _AGAINST.search(text):
         return f"{action.value!r}, where nothing in the words speaks against anything"
     if action in (Action.DO, Action.CONSIDER):
-        if _PLAINLY_AGAINST.search(text) or any(pattern.search(text) for pattern in _DENIED):
+        if _is_against(text) and not _asks_first(text):
             return f"{action.value!r}, where the words advise against it"
         if _OPEN.search(text) and not (_FIRM.search(text) or _MILD.search(text)):
             return f"{action.value!r}, where the words leave it open"
