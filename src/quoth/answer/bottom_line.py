@@ -26,6 +26,7 @@ from quoth.answer.nearly import (
 )
 from quoth.answer.numbering import Numbering
 from quoth.answer.other_side import other_side
+from quoth.answer.risk import at_the_risk_asked_about
 from quoth.answer.select import (
     GUIDANCE,
     NO_TREATMENT,
@@ -118,6 +119,7 @@ def lead(
 
 def _may_all_lead(question: Question, advice: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
     """Of advice, what may lead as it says what was asked; and all that fits the case."""
+    advice = at_the_risk_asked_about(question, advice)
     fitting = [finding for finding in advice if _may_lead(question, finding) and not leaves_out(question, finding)]
     if not fitting:
         nearly = [finding for finding in advice if _may_lead(question, finding, nearly=True)]
@@ -138,7 +140,8 @@ def _of_reviews(question: Question, recommendations: Sequence[Finding]) -> list[
 
 def _besides(question: Question, beside: Sequence[Finding]) -> list[Finding]:
     """Guidance that stands beside recommendations and says what was asked: the best, and what else its source says."""
-    told = [f for f in beside if f.kind is FindingKind.GUIDANCE and f.spoken and f.standing.usable]
+    told = at_the_risk_asked_about(question, beside)
+    told = [f for f in told if f.kind is FindingKind.GUIDANCE and f.spoken and f.standing.usable]
     fitting = [finding for finding in told if _may_lead(question, finding) and not leaves_out(question, finding)]
     pool = _spoken(question, fitting)
     return _with_what_else_answers(_chosen(question, pool)[0], pool, fitting) if pool else []

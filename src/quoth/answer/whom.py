@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from quoth.answer.differing import groups_of
 from quoth.answer.fold import words_of
+from quoth.answer.risk import without_average_risk
 from quoth.model import TRIED_ORIGIN, Finding, QualifierKind, Question
 from quoth.model.people_rules import DENIES, LEFT_OUT, LEFT_OUT_OF_WORDS
 from quoth.text.later import compile_later
@@ -78,7 +79,7 @@ def leaves_out(question: Question, finding: Finding) -> bool:
     typed = question.as_read.casefold()  # what was carried over may have been denied in the question before
     terms = [term for term in question.terms if term.concept not in named and term.words.casefold() in typed]
     case = [words_of(term.words) for term in terms]
-    bounds, quote = "\n".join(_bounds(finding)), finding.quote.text
+    bounds, quote = (without_average_risk(words) for words in ("\n".join(_bounds(finding)), finding.quote.text))
     parts = (*_LEFT_OUT.finditer(bounds), *_LEFT_OUT_OF_WORDS.finditer(quote))
     out = words_of(" ".join(part.group() for part in parts))
     said = words_of(f"{_LEFT_OUT_OF_WORDS.sub(' ', quote)}\n{_LEFT_OUT.sub(' ', bounds)}")

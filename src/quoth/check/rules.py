@@ -156,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     Rule(placing.guidance_apart, RANKED, (K.STRUCTURE,)),
     Rule(placing.leads_truly, UNKNOWN, (K.STRUCTURE,)),
     Rule(leading.leads_for_whom_it_is_meant, RANKED, (K.UNMARKED_INDIRECT,)),
+    Rule(leading.leads_for_the_risk_asked_about, RANKED, (K.UNMARKED_INDIRECT,)),
     Rule(topics.guideline_is_on_it, RANKED, (K.STRUCTURE, K.UNMARKED_INDIRECT)),
     Rule(illnesses.leads_speak_of_the_illness, RANKED, (K.UNMARKED_INDIRECT,)),
     Rule(placing.nothing_hidden, AVERAGED, (K.STRUCTURE,)),

@@ -111,6 +111,17 @@ def leading_whom_it_leaves_out(held: Answer) -> Answer:
     return everywhere(replace(held, question=asked), held.bottom_line.statements[0].id, bounded)
 
 
+def leading_at_another_risk(held: Answer) -> Answer:
+    """A question on knees at average risk, led by advice for people at increased risk."""
+    asked = replace(held.question, text="Does exercise help knees at average risk?")
+
+    def bounded(statement: Statement) -> Statement:
+        quote = replace(statement.qualifiers[0].quote, text="people at increased risk")
+        return replace(statement, qualifiers=(*statement.qualifiers, Qualifier(QualifierKind.POPULATION, quote)))
+
+    return everywhere(replace(held, question=asked), held.bottom_line.statements[0].id, bounded)
+
+
 def asked_of_another_illness(held: Answer) -> Answer:
     """A page on the knee under a question on an illness that no pack knows, and of which no row speaks."""
     return replace(held, question=replace(held.question, text="Exercise therapy in asthma?", conditions=()))
@@ -148,6 +159,7 @@ PLANTED: tuple[Planted, ...] = (
     ),
     Planted("what leads is on another illness", asked_of_another_illness, K.UNMARKED_INDIRECT),
     Planted("what leads leaves out the case asked about", leading_whom_it_leaves_out, K.UNMARKED_INDIRECT),
+    Planted("what leads is for people at another risk", leading_at_another_risk, K.UNMARKED_INDIRECT),
     # sources near a question that is not answered
     Planted("a near source is in no library", refusing(TRIAL, record_id="pmid-0"), K.SOURCE_MISSING),
     Planted("a near source has another title", refusing(TRIAL, title="Exercise cures knees"), K.REFERENCE_WRONG),
