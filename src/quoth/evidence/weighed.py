@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from quoth.evidence.fitting.saying import Saying
 from quoth.evidence.reading.annotated import beside_annotations
+from quoth.evidence.reading.qualify import leans_on_previous
 from quoth.evidence.weighing.above import Above
 from quoth.evidence.weighing.answering import Found, features_of
 from quoth.evidence.weighing.laid_out import Advised, Guideline, Words, guideline_of
@@ -110,7 +111,8 @@ def speaking(
     answering = [sure or (one.strict and few) for one, sure in zip(weighed, surely, strict=True)]
     pieces = [(one.one, one.guideline) for one in weighed]
     topical = advice_on_the_topic(question, told, pieces) if told else None
-    if topical and any(topical[n] for n, sure in enumerate(surely) if sure):
+    alone = (n for n, sure in enumerate(surely) if sure and not leans_on_previous(weighed[n].one.text))
+    if topical and any(topical[n] for n in alone):
         topical = None  # of the very guideline that is on it something answers by itself
     if topical:
         answering = [worth > 0.0 for worth in topical]

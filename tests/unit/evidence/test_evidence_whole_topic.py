@@ -138,3 +138,15 @@ def test_advice_for_adolescents_and_adults_is_for_everybody() -> None:
     young = "We recommend a gel in adolescents (strong recommendation)."
 
     assert on_topic("mouth", "ulcers", hit=guideline(TITLE, both, young)) == [both]
+
+
+def test_who_asks_how_it_is_prevented_is_led_by_what_is_plainly_asked_for() -> None:
+    """Advice on prevention need not speak of treatment to stand first."""
+    zinc, selenium = "We suggest zinc (weak recommendation).", "We recommend selenium (strong recommendation)."
+    hit = guideline("Clinical practice guideline for the prevention of mouth ulcers", zinc, selenium, *ADVICE)
+    typed = question(words=("mouth", "ulcers"), text="how are mouth ulcers prevented?")
+    found = assess(replace(typed, kind=QuestionKind.PREVENTION), [hit], lexicon(), CueRoles(), passages_of=passages)
+    worth = {one.quote.text: one.spoken for one in found.findings if one.on_topic}
+
+    assert worth[selenium] == max(worth.values())
+    assert worth[zinc] < worth[selenium]

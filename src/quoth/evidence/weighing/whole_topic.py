@@ -124,7 +124,8 @@ def _worth(one: Advised, told: Told, kind: QuestionKind) -> float:
     if kind is QuestionKind.DIAGNOSIS:
         treats = _FINDS_OUT.search(one.text) is not None
     else:
-        treats = not wants or (_TREAT.is_told_by(one.text) and not _FINDS_OUT.search(one.text))
+        asks = _TREAT in wants or _FIRST in wants  # who asks for prevention is told of no treatment
+        treats = not asks or (_TREAT.is_told_by(one.text) and not _FINDS_OUT.search(one.text))
     if _FIRST in wants:
         treats = treats and _COMES_FIRST.search(one.text) is not None
     return 1.0 if treats and one.advice.action is Action.DO else _BELOW
