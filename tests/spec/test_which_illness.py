@@ -54,6 +54,14 @@ def test_advice_on_one_illness_is_no_answer_on_another(parts: Parts) -> None:
     assert other.reason in (Reason.NO_DIRECT_EVIDENCE, Reason.UNKNOWN_WORDS)
 
 
+def test_an_illness_that_is_told_and_named_is_one(parts: Parts) -> None:
+    """The name says again what the words before it told: nothing is left open."""
+    page = ask("I'm pregnant and it burns when I wee. Do I need antibiotics for a UTI straight away?", parts).page
+
+    assert isinstance(page, Answer)
+    assert page.bottom_line.statements[0].quote.text.startswith("Treat at once")
+
+
 def test_a_short_form_that_a_text_spells_out_names_an_illness(parts: Parts) -> None:
     """Advice on "PB" leads who asks about plastic bronchitis: who checks reads what PB stands for as well."""
     page = ask("zorbium vest at night in plastic bronchitis?", parts).page

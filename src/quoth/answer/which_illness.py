@@ -95,10 +95,13 @@ def _named(question: Question) -> tuple[tuple[frozenset[str], ...], ...]:
     """By illness that is no known condition or treatment of the question: the words of each of its names."""
     known = (*question.conditions, *question.interventions, *question.comparators)
     taken = [(mention.start, mention.end) for mention in known]
+    # "It burns when I wee. Antibiotics for a UTI?" tells one illness twice
+    concepts = [mention.concept for mention in question.conditions]
+    again = {words_of(name) for one in concepts for name in (one.name, *one.lay, *one.clinical)}
     found = []
     for start, end in illnesses_had(question.as_read):
-        if not any(first < end and start < last for first, last in taken):
-            words = words_of(question.as_read[start:end])
+        words = words_of(question.as_read[start:end])
+        if words not in again and not any(first < end and start < last for first, last in taken):
             other = [
                 words_of(name) for term in question.terms if words_of(term.words) & words for name in term.synonyms
             ]
