@@ -18,7 +18,7 @@ PHRASES: dict[str, str] = {
     "lead.topic": "A guideline is on just this: some of what it recommends leads here, the rest stands below",
     "lead.guidance": "No recommendation on exactly this was found; a guideline says besides its recommendations",
     "lead.review": "No guideline recommendation on exactly this was found; a review or practice guide advises",
-    "lead.beside": "No guideline recommendation on exactly this was found; advice on related matters stands below",
+    "lead.beside": "No guideline recommendation plainly answers this; the advice that comes near it stands below",
     "lead.figure": "The question asks for a figure, and no guideline recommendation found here gives it",
     "lead.none": "No guideline recommendation found in this library",
     # explanations of an abstention
