@@ -18,6 +18,7 @@ __all__ = ["is_for_few", "is_for_later", "is_of_another_course", "leaves_out", "
 
 # People for whom advice to everybody does not hold, and whose advice does not hold for everybody.
 FEW = words_of("adolescents babies child children infants pregnancy pregnant teenagers toddlers")
+_ANYBODY = words_of("people persons patients adults older elderly old aged age men women who have has with")
 GROWN_UP = words_of("adults everybody")
 _NOT_MEANT = compile_later(r"\b(?:not|non)[- ]?\w+", re.IGNORECASE)  # "women who are not pregnant"
 _BESIDE_EACH_OTHER = compile_later(r"\band\b|\bor\b|[,;/]", re.IGNORECASE)
@@ -78,12 +79,19 @@ def leaves_out(question: Question, finding: Finding) -> bool:
     named |= {one.concept.name for one in question.populations if one.concept.origin == TRIED_ORIGIN}
     typed = question.as_read.casefold()  # what was carried over may have been denied in the question before
     terms = [term for term in question.terms if term.concept not in named and term.words.casefold() in typed]
-    case = [words_of(term.words) for term in terms]
+    people = {one.concept.name for one in question.populations}
+    # Those who are asked about may be left out under any of their names: "no coronary disease" of those with "CVD"
+    case = [
+        [words_of(term.words), *(words_of(name) - _ANYBODY for name in term.synonyms if term.concept in people)]
+        for term in terms
+    ]
     bounds, quote = (without_average_risk(words) for words in ("\n".join(_bounds(finding)), finding.quote.text))
     parts = (*_LEFT_OUT.finditer(bounds), *_LEFT_OUT_OF_WORDS.finditer(quote))
     out = words_of(" ".join(part.group() for part in parts))
     said = words_of(f"{_LEFT_OUT_OF_WORDS.sub(' ', quote)}\n{_LEFT_OUT.sub(' ', bounds)}")
-    return any(words and words <= out and not words & said for words in case)
+    return any(
+        not names[0] & said and any(words and words <= out and not words <= said for words in names) for names in case
+    )
 
 
 def is_of_another_course(question: Question, finding: Finding) -> bool:

@@ -21,6 +21,7 @@ _LEFT_OUT_OF_WORDS = compile_later(LEFT_OUT_OF_WORDS, re.IGNORECASE)
 _DENIES = compile_later(DENIES, re.IGNORECASE)
 _NO_MORE_RISK = compile_later(AVERAGE_RISK, re.IGNORECASE)
 _MORE_RISK = compile_later(INCREASED_RISK, re.IGNORECASE)
+_ANYBODY = "people persons patients adults older elderly old aged age men women who have has with"
 _BOUNDS = frozenset({QualifierKind.POPULATION, QualifierKind.CONDITION})
 
 
@@ -31,8 +32,8 @@ def leads_for_whom_it_is_meant(ctx: Ctx) -> Iterator[Fault]:
     cases = list(_cases(ctx.answer.question))
     for statement in ctx.answer.bottom_line.statements:
         out, said = _read(statement)
-        for words, case in cases:
-            if case <= out and not case & said:
+        for words, case, names in cases:
+            if not case & said and any(name <= out and not name <= said for name in (case, *names)):
                 detail = f"leads where {words[:80]!r} is asked about, which it leaves out"
                 yield Fault(FaultKind.UNMARKED_INDIRECT, statement.id, detail)
 
@@ -57,15 +58,17 @@ def _risk(words: str) -> str:
     return "increased" if _MORE_RISK.search(text) is not None else ""
 
 
-def _cases(question: Question) -> Iterator[tuple[str, set[str]]]:
-    """What the question itself names besides its condition and its treatments, each as stems."""
+def _cases(question: Question) -> Iterator[tuple[str, set[str], list[set[str]]]]:
+    """What the question names besides its condition and its treatments, as stems; of people, other names too."""
+    people = {one.concept.name for one in question.populations}
     things = {mention.concept.name for mention in (*question.conditions, *question.interventions)}
     things |= {one.concept.name for one in question.populations if one.concept.origin == TRIED_ORIGIN}
     typed = question.as_read[:READ_CHARS].casefold()
     for term in question.terms:
         said = term.concept not in things and term.words.casefold() in typed
         if said and (stems := _stems(term.words)):
-            yield term.words, stems
+            names = [_stems(name) - _stems(_ANYBODY) for name in term.synonyms] if term.concept in people else []
+            yield term.words, stems, [name for name in names if name]
 
 
 def _read(statement: Statement) -> tuple[set[str], set[str]]:

@@ -105,10 +105,12 @@ LEFT_OUT = (
     r"|\b(?:without|no|not|non)\b[- ]?[^,;.()]*?(?=\bbut\b|[,;.()]|$)"
 )
 _PEOPLE = r"(?:adults|women|men|people|persons|patients|children|adolescents|infants|individuals|those|anyone)"
+_SPELT_OUT = r"(?:(?<=\s)\([^()]{1,200}\) ?)*"
+"""What is said not to be had, told again in brackets: "no heart disease (such as angina or a stroke)"."""
 LEFT_OUT_OF_WORDS = (
     rf"\b{_PEOPLE}(?: [\w-]+){{0,4}} (?:who|that)(?: (?:have|has|had|are|is|were|do|does|did))? (?:never|not|no longer)"
-    rf"(?: been| had)? [^,;.()]*"
-    rf"|\b{_PEOPLE}(?: [\w-]+){{0,4}} (?:without|free of) [^,;.()]*"
+    rf"(?: been| had)? [^,;.()]*{_SPELT_OUT}"
+    rf"|\b{_PEOPLE}(?: [\w-]+){{0,4}} (?:without|free of) [^,;.()]*{_SPELT_OUT}"
 )
 DENIES = (
     r"\b(?:no|not|non|nothing|none|without|never|except|excluding|unless|isn|aren|don|doesn|didn|hasn|haven|cannot|can['’]?t"

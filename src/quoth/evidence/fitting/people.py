@@ -26,7 +26,9 @@ _AS_OUTCOME = re.compile(
 )
 """An illness as what is measured, not as who is studied."""
 _NOT_HAD = re.compile(
-    r"\b(?:no|without|not having|who do not have|free of) (?:an? |any )?"
+    r"\b(?:no|without|not having|who do not have|free of) (?:an? |any )?(?:known |prior |previous |personal )?"
+    r"history of [^,;.()]{3,80}(?:(?<=\s)\([^()]{1,200}\) ?)*"
+    r"|\b(?:no|without|not having|who do not have|free of) (?:an? |any )?"
     r"(?!(?:response|better|improvement|relief|benefit)\b)[\w-]+",
     re.IGNORECASE,
 )

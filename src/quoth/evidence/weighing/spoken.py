@@ -39,7 +39,8 @@ _PARTS = compile_later(r"\band\b|\bor\b|[/,;]")
 _NOT_HAD = compile_later(
     r"\b(?:adults?|people|persons?|patients?|women|men|children|adolescents|individuals|those|who) "
     r"(?:(?:without|free of|not having|have no|(?:do|does|did) not have) [^,;.()]{3,120}?"
-    r"(?:(?:, [^,;.()]{3,40})*,? or [\w ]{3,40}?)?(?=[;.()]| (?:to|who|and are)\b|$))",
+    r"(?:(?:, [^,;.()]{3,40})*,? or [\w ]{3,40}?)?(?=[;.()]| (?:to|who|and are)\b|$))"
+    r"(?:(?<=\s)\([^()]{1,200}\) ?)*",
     re.IGNORECASE,
 )
 
