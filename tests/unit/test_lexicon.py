@@ -97,6 +97,18 @@ def test_acronyms_count_in_small_letters_only_in_a_typed_question_and_never_as_w
     assert [(ACT.name, "ACT")] == names(lexicon.mentions("ACT"))
 
 
+def test_a_word_with_the_stem_of_an_acronym_is_not_it() -> None:
+    """Whoever thinks of ending it does not ask about electronic nicotine delivery systems."""
+    lexicon = Lexicon.build([Concept("e-cigarettes", ConceptKind.INTERVENTION, clinical=("ENDS", "SGLT2s"))])
+
+    def found(text: str) -> list[str]:
+        return [one.words for one in lexicon.mentions(text, any_case=True)]
+
+    assert not found("I am thinking of ending it; it ended badly, and all that ends well")
+    assert found("are ENDS safe") == ["ENDS"]
+    assert found("are sglt2s safe") == ["sglt2s"]
+
+
 def test_a_condition_is_found_in_its_inverted_form() -> None:
     """Titles say "osteoarthritis of the knee"; MeSH says "Diabetes Mellitus, Type 2"."""
     lexicon = Lexicon.build(

@@ -32,6 +32,12 @@ _DID_NOT_HELP = compile_later(
     r" (?:respon\w+|tolerat\w+|help\w*|work\w*|benefit\w*|suit\w*|take|use|improv\w+))\b",
     re.IGNORECASE,
 )
+_FAILED = compile_later(
+    r"([A-Za-z-]{5,}) (?:(?:does|do|did|has|have|is|are|was|were)(?:n['’]?t| not) (?:\w+ )?(?:work\w*|help\w*"
+    r"|respond\w*|enough)|(?:has |have |had )?(?:failed|stopped working)|(?:does|did|is doing) nothing)"
+    r"|\b(?:no response to|not responding to|despite|failure of|resistant to) ([A-Za-z-]{5,})",
+    re.IGNORECASE,
+)
 _BOUNDS = (QualifierKind.POPULATION, QualifierKind.CONDITION)
 
 
@@ -70,8 +76,21 @@ def _is_for_later(words: str) -> bool:
     return any(_DID_NOT_HELP.search(bound.group()) for bound in _WHO_OR_WHEN.finditer(words))
 
 
+def _is_what_failed(question: Question, finding: Finding) -> bool:
+    """Whether running text advises the very thing that the question says did not work, and not what comes then.
+
+    Where a condition is known, what was tried is read as such before (`search.tried`).
+    """
+    if question.conditions or finding.annotation is not None:
+        return False
+    failed = words_of(" ".join(word for found in _FAILED.finditer(question.as_read) for word in found.groups("")))
+    return bool(failed & words_of(finding.quote.text)) and not _DID_NOT_HELP.search(finding.quote.text)
+
+
 def leaves_out(question: Question, finding: Finding) -> bool:
     """Whether the statement leaves out the case that is asked about, by its bounds or of the people it speaks of."""
+    if _is_what_failed(question, finding):
+        return True
     if _DENIES.search(question.as_read):
         return False  # "if I am not allergic": what is denied may be the very case
     named = {mention.concept.name for mention in (*question.conditions, *question.interventions)}

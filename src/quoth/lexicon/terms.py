@@ -77,8 +77,13 @@ def acronym_of(term: str) -> str | None:
 
 
 def acronym_shows(acronym: str, written: str, *, any_case: bool) -> bool:
-    """True when the written word is this acronym: in capitals, or in any case where that cannot be another word."""
+    """True when the written word is this acronym: in capitals, or in any case where that cannot be another word.
+
+    In small letters it is those letters, and no word with the same stem: "ending" is not ENDS.
+    """
     if written in (acronym, acronym + "s"):
         return True
-    small = written.casefold()
+    small = written.casefold().replace("’", "'").removesuffix("'s")
+    if small not in (acronym.casefold(), f"{acronym.casefold()}s"):
+        return False
     return any_case and small not in _ALSO_WORDS and small.removesuffix("s") not in _ALSO_WORDS

@@ -39,7 +39,20 @@ _RULES = (
     _rule(
         "crisis", r"(?:want|wanting|wants|wish|wished|ready) (?:i (?:was|were) |to (?:be )?)(?:die|dead|not wake up)"
     ),
-    _rule("crisis", r"better off dead|no reason to live|dont want to (?:live|be here|be alive)|cant go on"),
+    _rule(
+        "crisis",
+        r"better off dead|no reason to live|cant go on|(?:not|isnt|aint|hardly) worth living"
+        r"|(?:dont|doesnt|didnt|do not|does not) want to (?:live|be here|be alive|go on)"
+        r"|no point (?:in )?(?:living|going on|being alive)|(?:tired|sick) of (?:living|life|being alive)",
+    ),
+    _rule("crisis", rf"(?:do|does|doing|did|done) away with {_SELF}|top(?:s|ping)? {_SELF}"),
+    # "Thinking of ending it"; not "of ending things with her".
+    _rule(
+        "crisis",
+        r"(?:think\w*|thought\w*|talk\w*|plan\w*|want\w*|wish\w*|going|threat\w*|ready|tempted|vow\w*|decided"
+        r"|(?:he|she|they|i) (?:will|would|might|may)|ill|hell|shell|theyll)"
+        r" (?:of |about |to |on )?(?:end|ending) (?:it|things|everything)(?! (?:with|between)\b)",
+    ),
     # Too much of a medicine, or a poison.
     _rule("poison", r"overdos\w*|poisoned|poisoning|carbon monoxide"),
     # "Sugar is poison" is a figure of speech; rat poison is not, nor is poison that was swallowed.

@@ -115,3 +115,21 @@ def test_advice_for_those_whom_something_else_did_not_help_is_known(words: str, 
     plain = replace(finding(words), annotation=None)
 
     assert is_for_later(question(text), plain) is later
+
+
+@pytest.mark.parametrize(
+    ("text", "advice", "out"),
+    [
+        ("What now that quorine does not work in scurvy?", "Treat scurvy with quorine.", True),
+        ("quorine has failed in scurvy", "Treat scurvy with quorine.", True),
+        ("scurvy despite quorine", "Treat scurvy with quorine.", True),
+        ("What now that quorine does not work in scurvy?", "Where quorine fails, offer zorbium.", False),
+        ("What now that quorine does not work in scurvy?", "Offer zorbium in scurvy.", False),
+        ("Does quorine work in scurvy?", "Treat scurvy with quorine.", False),
+    ],
+)
+def test_the_very_thing_that_did_not_work_is_no_answer(text: str, advice: str, *, out: bool) -> None:
+    """Where no illness is known, too; what a guideline advises then may lead."""
+    asked = replace(question(text), conditions=(), interventions=(), terms=())
+
+    assert leaves_out(asked, replace(finding(advice), annotation=None)) is out
