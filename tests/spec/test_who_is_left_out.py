@@ -35,6 +35,16 @@ def test_who_has_it_is_left_out_under_any_of_its_names(typed: str, advice: str, 
     assert leaves_out(asked, finding(advice)) is out
 
 
+def test_those_who_are_not_something_are_not_left_out_by_it() -> None:
+    """Advice for people "not ready to stop" is for them."""
+    unready = Concept("people not ready to stop", ConceptKind.POPULATION, lay=("before I am ready", "ready to stop"))
+    term = QueryTerm("before I am ready", ("not ready to stop", "ready to stop"), concept=unready.name)
+    asked = replace(question("drug before I am ready"), populations=(Mention(unready, "before I am ready", 5, 22),))
+    advice = finding("Start it in people who are not ready to stop.")
+
+    assert not leaves_out(replace(asked, terms=(term,)), advice)
+
+
 def test_who_checks_reads_the_same_names() -> None:
     """With code of its own."""
     them = Mention(CONCEPT, "heart disease", 8, 21)

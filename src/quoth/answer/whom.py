@@ -32,6 +32,7 @@ _DID_NOT_HELP = compile_later(
     r" (?:respon\w+|tolerat\w+|help\w*|work\w*|benefit\w*|suit\w*|take|use|improv\w+))\b",
     re.IGNORECASE,
 )
+_NEVER = compile_later(r"\b(?:not|no|non|without|never)\b", re.IGNORECASE)
 _FAILED = compile_later(
     r"([A-Za-z-]{5,}) (?:(?:does|do|did|has|have|is|are|was|were)(?:n['’]?t| not) (?:\w+ )?(?:work\w*|help\w*"
     r"|respond\w*|enough)|(?:has |have |had )?(?:failed|stopped working)|(?:does|did|is doing) nothing)"
@@ -98,7 +99,8 @@ def leaves_out(question: Question, finding: Finding) -> bool:
     named |= {one.concept.name for one in question.populations if one.concept.origin == TRIED_ORIGIN}
     typed = question.as_read.casefold()  # what was carried over may have been denied in the question before
     terms = [term for term in question.terms if term.concept not in named and term.words.casefold() in typed]
-    people = {one.concept.name for one in question.populations}
+    # ("Not ready to stop" says itself what they are not.)
+    people = {one.concept.name for one in question.populations if not _NEVER.search(one.concept.name)}
     # Those who are asked about may be left out under any of their names: "no coronary disease" of those with "CVD"
     case = [
         [words_of(term.words), *(words_of(name) - _ANYBODY for name in term.synonyms if term.concept in people)]

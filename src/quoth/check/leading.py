@@ -21,6 +21,7 @@ _LEFT_OUT_OF_WORDS = compile_later(LEFT_OUT_OF_WORDS, re.IGNORECASE)
 _DENIES = compile_later(DENIES, re.IGNORECASE)
 _NO_MORE_RISK = compile_later(AVERAGE_RISK, re.IGNORECASE)
 _MORE_RISK = compile_later(INCREASED_RISK, re.IGNORECASE)
+_WITHOUT = compile_later(r"\b(?:not|no|non|without|never)\b", re.IGNORECASE)
 _ANYBODY = "people persons patients adults older elderly old aged age men women who have has with"
 _BOUNDS = frozenset({QualifierKind.POPULATION, QualifierKind.CONDITION})
 
@@ -60,7 +61,7 @@ def _risk(words: str) -> str:
 
 def _cases(question: Question) -> Iterator[tuple[str, set[str], list[set[str]]]]:
     """What the question names besides its condition and its treatments, as stems; of people, other names too."""
-    people = {one.concept.name for one in question.populations}
+    people = {one.concept.name for one in question.populations if not _WITHOUT.search(one.concept.name)}
     things = {mention.concept.name for mention in (*question.conditions, *question.interventions)}
     things |= {one.concept.name for one in question.populations if one.concept.origin == TRIED_ORIGIN}
     typed = question.as_read[:READ_CHARS].casefold()
