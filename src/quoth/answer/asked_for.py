@@ -120,8 +120,8 @@ _SAYS_WHEN = compile_later(
     re.IGNORECASE,
 )
 _WHICH = compile_later(r"\b(?:which|what)(?: (?:kinds?|types?|sorts?|class(?:es)?|forms?) of)?\s*$", re.IGNORECASE)
+# Names kinds by a list of them, or by a figure: "the A, the B or a C", "at least 5% of body weight".
 _CHOICE = compile_later(r",[^,.;:]+(?:, ?)? or (?:an? |the )?\w|\d ?(?:%|kg\b|mm ?Hg\b|per ?cent\b)", re.IGNORECASE)
-# ^ names kinds by a list of them, or by a figure: "the A, the B or a C", "at least 5% of body weight"
 _ASKS_FIRST = compile_later(
     r"\bfirst\b(?! (?:week|month|trimester|year|time|ray))|\b(?:start|begin|started|starting) (?:with|on)\b"
     r"|\binitial(?:ly)?\b",
