@@ -82,8 +82,8 @@ def select(question: Question, table: EvidenceTable, *, relevance_min: float) ->
             kept.append(finding)
         else:
             exclusions.append(_left_out(finding, reason))
-    kept = _on_the_side_asked(question, kept, exclusions)
     kept = _on_what_was_asked(question, kept, exclusions)
+    kept = _on_the_side_asked(question, kept, exclusions)
     kept = list(_without_repeats(_of_the_population_asked(question, kept, exclusions)))
     kept = within_licences(kept, exclusions)
     used = {finding.record.id for finding in kept}

@@ -1,12 +1,17 @@
 """What stands in the bottom line of a page, and what does not."""
 
+from dataclasses import replace
+
 import pytest
 
+from quoth.answer.select import select
 from quoth.model import (
     Action,
     Concept,
     ConceptKind,
     Design,
+    EvidenceTable,
+    Facet,
     Ids,
     InterventionMatch,
     MarkKind,
@@ -158,3 +163,15 @@ def test_a_word_of_the_illness_or_of_the_body_that_advises_is_no_other_matter() 
     page = page_of(finding(record="g", match=InterventionMatch.NOT_ASKED), asked=asked)
 
     assert ["g"] == [s.quote.span.record_id for s in page.bottom_line.statements]
+
+
+def test_what_only_mentions_the_treatment_does_not_stand_for_its_dose() -> None:
+    """Where to needle those whom tape did not help is no dose of tape, though nothing else here tells one."""
+    on_it = finding("Use tape.", record="g", facets=(Facet.BENEFIT,))
+    beside = finding("Needle up to ten times if tape failed.", record="g", facets=(Facet.DOSE,),
+                     interventions=("needling",), match=InterventionMatch.MENTIONED)  # fmt: skip
+    asked = replace(question("Taping for knee pain: how many times?"), facets=(Facet.DOSE,))
+
+    chosen = select(asked, EvidenceTable((on_it, beside), coverage_0_1=1.0), relevance_min=0.0)
+
+    assert not chosen.recommendations
