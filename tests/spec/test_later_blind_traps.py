@@ -3,6 +3,7 @@
 No checker is run.
 """
 
+import re
 from functools import cache
 from random import Random
 from types import ModuleType
@@ -43,6 +44,8 @@ EARLIER = (sixty_kinds, wider_kinds, third_blind_kinds, second_blind_kinds, blin
 KINDS = tuple(kind for table, _ in TABLES for kind in table.KINDS)
 LAYOUT_SHOWN = frozenset((*fifth_blind_told.LAYOUT, *sixth_blind_told.LAYOUT, *seventh_blind_told.LAYOUT))
 """Here trap and twin both show the heading, and one line is missing."""
+ADVISES = re.compile(r"Offer |We recommend |[^.]+ should be offered ")
+"""How the guidelines of these tables advise what an honest page shows."""
 
 
 def named(*groups: str) -> pytest.MarkDecorator:
@@ -110,7 +113,7 @@ def test_a_line_that_advises_nothing_is_shown_instead_of_the_recommendation(kind
 
         assert wrong.quote.span.rendition_id == right.quote.span.rendition_id
         assert wrong.quote.span.end <= right.quote.span.start
-        assert any(word in right.quote.text for word in ("Offer ", "offered", "recommend"))
+        assert ADVISES.match(right.quote.text)
 
 
 def test_no_kind_is_one_of_another_table() -> None:

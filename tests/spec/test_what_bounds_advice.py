@@ -10,6 +10,7 @@ from quoth.evidence.reading.adds_nothing import adds_nothing, is_on_the_making
 from quoth.evidence.reading.qualify import bounds_advice
 from quoth.model import FindingKind
 from quoth.model.bounding_rules import BOUNDS_ADVICE
+from quoth.model.qualifier_rules import QualifierRule
 from quoth.sources.document import Block
 from tests.spec.test_what_stands_around_a_quote import guideline, place_of, travels
 from tests.spec.traps.shelf import finding, library, page
@@ -53,9 +54,9 @@ SAYS_SOMETHING = (
 
 
 @pytest.mark.parametrize("rule", BOUNDS_ADVICE)
-def test_each_row_holds_for_its_example(rule: object) -> None:
+def test_each_row_holds_for_its_example(rule: QualifierRule) -> None:
     """The examples show what the patterns mean."""
-    assert re.search(rule.pattern, rule.example, re.IGNORECASE)  # type: ignore[attr-defined]
+    assert re.search(rule.pattern, rule.example, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("after", BOUNDS)

@@ -6,29 +6,14 @@ composing of pages, and had seen of the earlier tables the names of their kinds,
 their pages are made. What is caught of them at first is the figure.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-
-from quoth.model import FaultKind as K
-
 from . import eighth_blind_told as told
-from .case import Group, Kind
-from .third_blind_told import Made
+from .by_fixture import CUT, NO_ADVICE, written
+from .case import Kind
 
 __all__ = ["KINDS"]
 
-_CUT = frozenset({K.QUALIFIER_CUT, K.SENTENCE_CUT, K.NUMBER_CUT, K.UNMARKED_SPIN, K.UNMARKED_SUBGROUP, K.NOT_A_FINDING})
-"""Any of these tells that the words needed others beside them."""
-_NOTHING = frozenset({K.NOT_A_FINDING, K.FACT_WRONG})
-
-
-def _written(of: Callable[[str], Made], names: Iterable[str], expects: frozenset[K]) -> Iterator[Kind]:
-    """The kinds of one fixture, which share their rule."""
-    for name in names:
-        yield Kind(name, Group.MEANING, (of.__doc__ or name).strip(), expects, of(name))
-
-
 KINDS: tuple[Kind, ...] = (
-    *_written(told.advised, told.ADVISED, _CUT),
-    *_written(told.alone, told.ALONE, _CUT),
-    *_written(told.no_advice, told.NO_ADVICE, _NOTHING | _CUT),
+    *written(told.advised, told.ADVISED, CUT),
+    *written(told.alone, told.ALONE, CUT),
+    *written(told.no_advice, told.NO_ADVICE, NO_ADVICE),
 )

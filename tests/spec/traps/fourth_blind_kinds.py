@@ -5,27 +5,17 @@ who had neither read nor run the checker, search or the composing of pages, and 
 of their kinds and how their pages are made. What is caught of them at first is the figure.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-
 from quoth.model import FaultKind as K
 
 from . import fourth_blind_dressed as dressed
 from . import fourth_blind_told as told
+from .by_fixture import CUT, NO_ADVICE, written
 from .case import Group, Kind
 from .third_blind_told import Made
 
 __all__ = ["KINDS"]
 
-_CUT = frozenset({K.QUALIFIER_CUT, K.SENTENCE_CUT, K.NUMBER_CUT, K.UNMARKED_SPIN, K.UNMARKED_SUBGROUP, K.NOT_A_FINDING})
-"""Any of these tells that the words needed others beside them."""
-_NOTHING = frozenset({K.NOT_A_FINDING, K.FACT_WRONG})
 _TIED = frozenset({K.QUALIFIER_WRONG, K.QUALIFIER_CUT})
-
-
-def _written(of: Callable[[str], Made], names: Iterable[str], expects: frozenset[K]) -> Iterator[Kind]:
-    """The kinds of one fixture, which share their rule."""
-    for name in names:
-        yield Kind(name, Group.MEANING, (of.__doc__ or name).strip(), expects, of(name))
 
 
 def _kind(name: str, make: Made) -> Kind:
@@ -33,10 +23,10 @@ def _kind(name: str, make: Made) -> Kind:
 
 
 KINDS: tuple[Kind, ...] = (
-    *_written(told.turned_by_layout, told.LAYOUT, _CUT),
-    *_written(told.alone, told.ALONE, _CUT),
-    *_written(told.advised, told.ADVISED, _CUT),
-    *_written(told.no_advice, told.NO_ADVICE, _NOTHING | _CUT),
+    *written(told.turned_by_layout, told.LAYOUT, CUT),
+    *written(told.alone, told.ALONE, CUT),
+    *written(told.advised, told.ADVISED, CUT),
+    *written(told.no_advice, told.NO_ADVICE, NO_ADVICE),
     _kind("half of a divided grade", dressed.half_of_a_divided_grade),
     _kind("certainty of one outcome for all", dressed.certainty_of_one_outcome),
 )
