@@ -27,8 +27,7 @@ _COUNTED = (
 )
 _FIGURE = compile_later(
     r"\b(?:nnt|nnh|number[s]? needed to (?:treat|harm)|absolute (?:risk|benefit|effect|difference)s?|effect size"
-    r"|odds ratio|hazard ratio|relative risk|risk ratio|risk difference"
-    r"|(?:success|failure|response|remission|cure) rates?"
+    r"|(?:odds|hazard|risk) ratio|relative risk|risk difference|(?:success|failure|response|remission|cure) rates?"
     rf"|(?:do|does|did|will|would|leaves?|gets?) (?:more|fewer) {_COUNTED}|how many (?:more |fewer |other )?{_COUNTED}"
     r"|(?:what|which) (?:percentage|proportion|share|fraction|per ?cent)"
     rf"|(?:percentage|proportion|share|fraction|per ?cent) of (?:all |the )?{_COUNTED}"
@@ -71,9 +70,10 @@ _OFTEN = compile_later(
     re.IGNORECASE,
 )
 _HAS_OFTEN = compile_later(
-    r"\b(?:every|each|once|twice|thrice|times?|daily|nightly|weekly|fortnightly|monthly|yearly|annual(?:ly)?|biennial(?:ly)?"
-    r"|(?:a|per) (?:day|week|month|year)|\d+ (?:(?:or more|to \d+) )?(?:\w+ )?(?:sessions?|visits?|doses?|injections?"
-    r"|courses?|times)|interval\w*|repeat\w*|apart|regular(?:ly)?|frequen\w+|no more than|at most|up to \d+)\b",
+    r"\b(?:every|each|once|twice|thrice|times?|daily|nightly|weekly|fortnightly|monthly|yearly|annual(?:ly)?"
+    r"|biennial(?:ly)?|(?:a|per) (?:day|week|month|year)|\d+ (?:(?:or more|to \d+) )?(?:\w+ )?(?:sessions?|visits?"
+    r"|doses?|injections?|courses?|times)|interval\w*|repeat\w*|apart|regular(?:ly)?|frequen\w+|no more than"
+    r"|at most|up to \d+)\b",
     re.IGNORECASE,
 )
 _STOPPING = compile_later(

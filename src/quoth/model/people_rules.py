@@ -113,8 +113,9 @@ LEFT_OUT_OF_WORDS = (
     rf"|\b{_PEOPLE}(?: [\w-]+){{0,4}} (?:without|free of) [^,;.()]*{_SPELT_OUT}"
 )
 DENIES = (
-    r"\b(?:no|not|non|nothing|none|without|never|except|excluding|unless|isn|aren|don|doesn|didn|hasn|haven|cannot|can['’]?t"
-    r"|won['’]?t|stopped|unable|in(?:adequate|sufficient|complete|effective|toleran\w+)|poor|little|lack\w*|fail\w*)\b"
+    r"\b(?:no|not|non|nothing|none|without|never|except|excluding|unless|isn|aren|don|doesn|didn|hasn|haven|cannot"
+    r"|can['’]?t|won['’]?t|stopped|unable|in(?:adequate|sufficient|complete|effective|toleran\w+)|poor|little|lack\w*"
+    r"|fail\w*)\b"
 )
 
 ANIMALS_IN_TITLE = (

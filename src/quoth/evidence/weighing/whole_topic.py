@@ -31,8 +31,9 @@ _ADULTS = compile_later(r"\badults\b", re.IGNORECASE)
 """Advice on "adolescents and adults" is for everybody."""
 _FINDS_OUT = compile_later(r"\b(?:screen|diagnos|test(?:s|ed|ing)?\b|assess|evaluat|measur|monitor)", re.IGNORECASE)
 _ASKING = compile_later(
-    r"(?:treat|therap|manag|guid(?:eline|ance)|recommend|advi[cs]e|approach|overview|car(?:e|ing)\b|prevent|avoid|reduc|what|how|best|main"
-    r"|current|key|first|line\b|initial|start|begin|clinical|practice|adults?\b|patients?\b|people\b|person)",
+    r"(?:treat|therap|manag|guid(?:eline|ance)|recommend|advi[cs]e|approach|overview|car(?:e|ing)\b|prevent|avoid"
+    r"|reduc|what|how|best|main|current|key|first|line\b|initial|start|begin|clinical|practice|adults?\b"
+    r"|patients?\b|people\b|person)",
     re.IGNORECASE,
 )
 """Words that ask for what a guideline says, and name nothing of it."""
