@@ -87,7 +87,9 @@ def compose(
     run = ranked(question, parts)
     step("found", run.considered)
     recall = parts.recall()
-    found = (*added_candidates(edits, parts), *candidates(run, recall, packs=_packs_on(question, words)))
+    # What is found by words of talk alone is for who leafs through a library: it answers nothing, nor comes near.
+    read = candidates(run, recall, packs=_packs_on(question, words)) if question.terms else ()
+    found = (*added_candidates(edits, parts), *read)
     step("read", len(found))
     whole = assess(
         question,

@@ -73,9 +73,8 @@ def plan(question: Question, *, on_condition: bool = False) -> Query:
     clauses += [QueryClause(words, nudge) for facet in question.facets if (words := _FACET_WORDS.get(facet))]
     clauses += [QueryClause((word,), weight) for word, weight in sorted(parts.items()) if (word,) not in whole]
     searched = whole | {(word,) for word in parts} | {(word,) for words in whole for word in words}
-    if question.terms:
-        led = bool(question.conditions or question.interventions)
-        clauses += _rest(question.as_read, searched, everyday=0.0 if led else _EVERYDAY)
+    led = bool(question.conditions or question.interventions)
+    clauses += _rest(question.as_read, searched, everyday=0.0 if led else _EVERYDAY)
     return Query(tuple(clauses[:_CLAUSES_MAX]))
 
 

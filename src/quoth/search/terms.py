@@ -1,6 +1,7 @@
 """What of a question is searched for: each concept under all its words, and the content words that are no concept."""
 
 import math
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -37,6 +38,8 @@ _UNITS_THAT_TELL = 1_000
 """In fewer units than these, how many hold a word says little of how rare it is."""
 _SYNONYMS_MAX = 60
 _NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
+_LETTER_OF_WHAT_FOLLOWS = re.compile(r"[A-Z](?:-[A-Za-z]| (?:cells?|lymphocytes?)\b)")
+"""A capital that belongs to the word after it: "naive T cell", "raises G-CSF"; not the D of "vitamin D"."""
 _LETTERS_MAX = 40
 """A longer run of letters is no word; neither is one without a Latin letter, in a library of English text."""
 
@@ -261,9 +264,11 @@ def _glued(wording: Wording, others: Sequence[Span]) -> Iterator[list[Token]]:
 def _belongs(text: str, one: Token, other: Token) -> bool:
     gap = text[one.end : other.start]
     if len(other.form) == 1 and other.form.isalpha():
+        if _LETTER_OF_WHAT_FOLLOWS.match(text, other.start):
+            return False
         return is_content(one.form) and gap in (" ", "-") and text[other.start].isupper() and other.form != "i"
     if len(one.form) == 1 and one.form.isalpha():
-        return gap == "-" and is_content(other.form)
+        return is_content(other.form) and bool(gap == "-" or _LETTER_OF_WHAT_FOLLOWS.match(text, one.start))
     return other.form.isdigit() and gap == "-" and is_content(one.form)
 
 

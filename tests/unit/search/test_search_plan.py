@@ -93,6 +93,15 @@ def test_a_question_without_terms_searches_for_nothing() -> None:
     assert () == retrieve(asked("???"), index_of(a="gout"), k=3).hits
 
 
+def test_a_question_of_plain_words_alone_is_searched_by_them() -> None:
+    """None of its words names anything in medicine, and texts speak of such things all the same."""
+    index = index_of(other="Wrist splints at night.", own="What public awareness campaigns have seen of effects.")
+    question = asked("Are we seeing the effects of public awareness campaigns?")
+
+    assert () == question.terms
+    assert ["own"] == [hit.record_id for hit in retrieve(question, index, 5).hits]
+
+
 def test_the_strategy_reads_like_a_librarians_line() -> None:
     """Alternatives, phrases, weights and walls can be read and repeated."""
     query = Query(

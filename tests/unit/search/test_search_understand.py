@@ -113,6 +113,19 @@ def test_names_with_a_letter_or_number_stay_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("effector T cells in the thymus", ["effector", "T cells", "thymus"]),
+        ("filgrastim raises G-CSF", ["filgrastim", "G-CSF"]),
+        ("hepatitis B in prisons", ["hepatitis B", "prisons"]),
+    ],
+)
+def test_a_letter_stays_with_the_word_that_it_belongs_to(text: str, words: list[str]) -> None:
+    """The T of a T cell is no kind of effector, and the B of hepatitis B is its own."""
+    assert words == [term.words for term in asked(text).terms]
+
+
+@pytest.mark.parametrize(
     ("typed", "meant", "slot"),
     [
         ("metformn", "metformin", "interventions"),
