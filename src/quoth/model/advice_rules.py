@@ -26,7 +26,8 @@ class AdviceRule:
 
 
 _STUDY = (
-    r"(?:research|stud(?:y|ies)|trials?|investigations?|evaluations?|investigators|researchers|registr(?:y|ies)"
+    r"(?:research|stud(?:y|ies)|trials?|(?:(?<=further )|(?<=future )|(?<=more )|(?<=scientific )|(?<=clinical ))"
+    r"(?:investigation|evaluation)s?|investigators|researchers|registr(?:y|ies)"
     r"|cohorts?"
     r"|future work|more work)"
 )
@@ -66,7 +67,8 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
         rf"|\b(?:needs?|calls?) (?:for )?(?:more|further|additional|better|larger|longer)\b[^.;]{{0,60}}\b{_STUDY}\b"
         rf"|\b(?:should|must|needs? to|remains? to|ought to) be (?:\w+ )?(?:studied|investigated|explored|compared"
         rf"|tested|examined|evaluated|assessed|determined) (?:further|in (?:a |an |\w+ )*{_STUDY}|by {_STUDY})\b"
-        r"|\b(?:should|must|needs? to) be (?:studied|explored|investigated|compared with|tested against)\b"
+        r"|\b(?:should|must|needs? to) be (?:studied|explored|compared with|tested against|investigated(?! (?:for"
+        r"|with|by|urgently|promptly|within|as|at|when|if|before|after)\b))\b"
         rf"|\b{_TREATMENT}\b(?: of (?:[\w-]+ ){{1,4}}| (?:[\w-]+ ){{0,4}})(?:should|needs? to) be (?:tested|evaluated"
         r"|examined|determined) (?:in|against)\b"
         rf"|\bpriorit(?:y|ies) for (?:future )?{_STUDY}\b|\bresearch (?:agenda|gaps?|priorit(?:y|ies)|questions?)\b"
@@ -143,7 +145,8 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
         "is an example",
     ),
     AdviceRule(
-        rf"\b(?:previously|formerly|originally|historically|once|in the past|in past years|in the last century"
+        rf"\b(?:previously|formerly|originally|historically|once(?! (?:a|an|per|every|each|the|it|they|there|this"
+        rf"|only|or|in|on|daily|weekly|monthly|yearly|nightly)\b)|in the past|in past years|in the last century"
         rf"|until (?:now"
         rf"|recently|(?:19|20)\d\d)|up to (?:19|20)\d\d|from (?:19|20)\d\d to|before this (?:update|version"
         rf"|edition)|at that time"
@@ -194,7 +197,8 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
         "tells what the text covers",
     ),
     AdviceRule(
-        r"^(?!(?:if|when|where|unless|for|while|as)\b)(?:[^.;,]{0,40}\b)?(?:patients?(?: (?:representatives?"
+        r"^(?!(?:if|when|where|unless|for|while|as)\b)(?:(?:(?!\b(?:in|for|with"
+        r"|among)\b)[^.;,]){0,40}\b)?(?:patients?(?: (?:representatives?"
         r"|organi[sz]ations?|groups?))?"
         r"|patients[’'] (?:organi[sz]ations?|groups?|representatives?)|carers?|parents|famil(?:y|ies)|relatives"
         r"|lay (?:members?|people)|respondents?|participants|(?<!family )members? (?:with|who)|people who live with"
@@ -203,7 +207,8 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
         r"|focus groups?|hearing))|the (?:surveyed|interviewed)|representatives|users|consumers|an? (?:father|mother"
         r"|patient|carer|surgeon|doctor|nurse|member|speaker|reader)|(?:young|older) (?:adults|people)|advocates"
         r"|campaigners|letters? from \w+)\b(?:(?!\b(?:should|must|to|be|may|can)\b)[^.;]){0,50}?\b(?:told|said|says?"
-        r"|wish(?:ed|es)?|want(?:ed|s)?|felt|feel|asked (?!about|if|whether|to)|asks? (?:for|that|to be)|urged"
+        r"|(?<!who )(?<!that )(?:wish(?:ed|es)?|want(?:ed|s)?)|felt|feel|asked (?!about|if|whether|to)|asks? (?:for"
+        r"|that|to be)|urged"
         r"|demand(?:ed|s)?|preferred (?:that|no|not|to)|thought|think|believed?|would (?:like|rather|take|prefer"
         r"|have|offer|welcome|want)|hoped?|argued|claimed|complained|called? for|calls? for|advised others|rated"
         r"|voted|insist(?:ed)?)\b(?! (?:to (?:stop|quit|continue|become|conceive|be screened)|help|treatment"
@@ -236,7 +241,8 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
     ),
     AdviceRule(
         r"\bshould (?:\w+ )?(?:settle|resolve|subside|fade|be gone|disappear|pass|be better|take (?:about "
-        r"|up to )?(?:\d|one|two|a )|be over|wear off|clear|come back|return to normal|know that this)\b",
+        r"|up to )?(?:\d+|one|two|three|an?|a few|several)(?: (?:or|to) \w+)? (?:hours?|days?|weeks?|months?|years?)\b"
+        r"(?! (?:of|off)\b)|be over|wear off|clear|come back|return to normal|know that this)\b",
         "tells what is to be expected",
     ),
 )

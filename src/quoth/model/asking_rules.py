@@ -41,7 +41,7 @@ OPENS_WITH_A_VERB = (
     r"|Also|Again|Still"
     r"|Twice|Double|Twenty|Ten|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|No|None|Nothing|Nobody|Everybody)\b)"
     r"[A-Z][a-z]{2,}(?<!ing)(?<!ed)(?<!s)(?<!ly)(?<!er) (?:out |off |up |back |down |over )?"
-    r"(?:the|an?|your|it|them|his|her|their|each|every|any) )"
+    r"(?:the|an?|your|it|them|his|her|their|each|every|any|one|two|half|all) )"
 )
 """A verb with its object at the head of a sentence: no small word of any class, no form of a verb that tells."""
 

@@ -160,7 +160,8 @@ _JUDGED = FoundRule(
 )
 _WEIGHED = FoundRule(
     r"\b(?:was|were|is|are|been) (?:\w+ )?(?:judged(?! (?:rightly|wrongly|correctly|right|wrong)\b)|deemed"
-    r"|classed|ranked|voted|downgraded|upgraded|rated (?:down"
+    r"|classed|ranked(?! (?:as )?(?:the )?(?:best|first|second|third|highest|lowest|worst|top|most|least|above"
+    r"|below)\b)|voted|downgraded|upgraded|rated (?:down"
     r"|up|as|moderate"
     r"|high|low|critical|important)|given (?:\w+ ){0,3}?weight|considered (?:\w+ )?(?:important|critical"
     r"|trustworthy|plausible)"
@@ -171,7 +172,7 @@ _WEIGHED = FoundRule(
 )
 
 _SUPPOSED = FoundRule(
-    r"\bwould (?:have |be |be expected |also )?[a-z]+\b|\b(?:could|might) (?:spare|save|prevent|avert|avoid|be"
+    r"(?<!who )\bwould (?:have |be |be expected |also )?[a-z]+\b|\b(?:could|might) (?:spare|save|prevent|avert|avoid|be"
     r" (?:saved|avoided"
     r"|averted|prevented|spared))\b|\bwill have \w+|\b(?:project|forecast|extrapolat)(?:s|ed|ing)\b|\b(?:is|are|was"
     r"|were)"

@@ -118,7 +118,8 @@ _COUNTED_AS = WordRule(
     r"|classified|regarded|took)\b[^;]{0,80}?\b(?:as|when|if|once|lasting|\w+ed)\b|\b(?:minimal(?:ly)?"
     r"|minimum) (?:clinically )?(?:important|relevant) (?:difference|change)s? (?:is|was|were|has|had)\b|\b(?:is"
     r"|was|were|are) (?:defined|counted|declared|taken|captured|recorded|scored) (?:as|when|if|once|to mean|on a)\b",
-    rf"{_STATISTICS}|\b\d+ of (?:the )?\d+\b|\b(?:in|by) \d+(?:\.\d+)? ?%|\bversus\b|\bvs\b|\bcompared (?:with|to)\b"
+    rf"{_STATISTICS}|\b(?:within|met|exceed\w*|below|inside|outside) (?:the|its|our|this) (?:[\w-]+ ){{0,2}}?margin\b"
+    r"|\b\d+ of (?:the )?\d+\b|\b(?:in|by) \d+(?:\.\d+)? ?%|\bversus\b|\bvs\b|\bcompared (?:with|to)\b"
     r"|\b(?:in|with) (?:both|the \w+|all) groups?\b|\bin (?:all|most|none|half|both)\b|\b\d+(?:\.\d+)? ?% (?:were"
     r"|was|had|of (?:the |all )?(?:patients|participants|people|women|men|children|subjects|cases))\b",
     "tells what a word was taken to mean",
@@ -223,7 +224,8 @@ _EXPECTED = WordRule(
 )
 _IF_IT_WERE = WordRule(
     cues("would should had were if could"),
-    r"\bwould (?!(?:appear|seem|suggest|indicate|choose|prefer|recommend|like|rather|be (?:willing|mistaken|wrong"
+    r"(?<!who )\bwould (?!(?:appear|seem|suggest|indicate|choose|prefer|recommend|like|rather|be (?:willing"
+    r"|mistaken|wrong"
     r"|misleading|premature|of interest|needed|required)|have (?:chosen|preferred)|not )\b)\w"
     r"|\bshould (?:\w+ )?(?:bring|lead|result|reduce|improve|help|relieve|prevent|increase|decrease|provide|produce"
     r"|end|cure|ease|make|grow|spare|save|lower)\b|^\W*(?:had the|were (?:all|every|the|this)|if (?:every|all"

@@ -33,7 +33,8 @@ _WITHOUT_A_WORD_OF_EFFECT: tuple[WordRule, ...] = (
             "randomised randomized enrolled recruited included screened eligible invited approached assigned allocated"
             " analysed analyzed assessed contacted registered identified followed"
         ),
-        r"\b(?:patients?|participants?|people|persons|individuals|subjects|women|men|adults|children|infants|adolescents"
+        r"\b(?:patients?|participants?|people|persons|individuals|subjects|women|men|adults|children|infants"
+        r"|adolescents"
         r"|athletes|runners|students|volunteers|nurses|physicians|practices|households|knees|eyes|cases|controls)"
         r"[^.;]{0,60}? (?:was|were) (?:\w+ )?(?:randomi[sz]ed|enrolled|recruited|included|screened|eligible|invited"
         r"|approached|assigned|allocated|analy[sz]ed|assessed|contacted|registered|identified|followed(?: up)?)\b"
@@ -65,7 +66,8 @@ _WITHOUT_A_WORD_OF_EFFECT: tuple[WordRule, ...] = (
     ),
     WordRule(
         cues("mean median average female male women men girls boys white black hispanic asian"),
-        r"\b(?:mean|median|average) (?:age|body mass index|BMI|weight|duration of (?:symptoms|pain|disease|illness))\b"
+        r"\b(?:mean|median|average) (?:age|body mass index|BMI|weight(?! (?:loss|gain|change|reduction|regain)\b)"
+        r"|duration of (?:symptoms|pain|disease|illness))\b"
         r"|\b(?:were|was) (?:female|male|women|men|girls|boys|white|black|hispanic|asian)\b",
         TELLS_EFFECT,
         "tells who they were",
@@ -89,7 +91,8 @@ _WITHOUT_A_WORD_OF_EFFECT: tuple[WordRule, ...] = (
             " expect plan intend believe hoped remain remains expected promise will"
         ),
         r"\b(?:further|future|additional|larger|longer|more) (?:\w+ )?(?:research|stud(?:y|ies)|trials?|work"
-        r"|investigations?)\b|\b(?:is|are) (?:awaited|planned|under ?way|ongoing|needed|warranted)\b"
+        r"|investigations?)\b(?! (?:found|showed|reported|confirmed|saw|gave|compared|had)\b)|\b(?:is|are)"
+        r" (?:awaited|planned|under ?way|ongoing|needed|warranted)\b"
         r"|\bwe (?:hope|expect|plan|intend|believe)\b|\bit is hoped\b|\bremains? to be (?:seen|determined|established"
         r"|shown|proven)\b|\b(?:is|are) expected to\b|\bwill (?:help|show|tell"
         r"|determine|clarify|inform|provide)\b",

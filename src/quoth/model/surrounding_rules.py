@@ -68,10 +68,17 @@ STANDS_APART = (
     r"|in)\b|fund(?:ing|ed by)\b|copyright\b|©|\(?c\)? \d{4}\b|we conclude\b"
     r"|(?:(?:therefore|thus|hence|however),? )?(?:more|further|additional|larger|future|longer)(?:,? [\w-]+){0,4}?"
     r" (?:research|stud(?:y|ies)|trials?|works?|investigations?|data) (?:is|are|(?:would|may|will) be)(?: still| also"
-    r"| now| clearly)? (?:needed|required|warranted|necessary|indicated|called for)\.?\Z)"
+    r"| now| clearly)? (?:needed|required|warranted|necessary|indicated|called for)\.?\Z"
+    r"|(?:the )?(?:reasons?|mechanisms?|explanations?|implications?)\b[^.;]{0,60}?\b(?:deserves?|merits?|warrants?"
+    r"|needs?|requires?|remains?)\b[^.;]{0,40}?\b(?:study|studied|research|investigat\w+|attention|exploration"
+    r"|explored|clarif\w+|known|established|unclear|unknown)\.?\Z"
+    r"|(?:(?:further|larger|more|similar|new) )?(?:studies|trials|research|work)\b[^.;]{0,60}?\b(?:is|are) (?:being"
+    r" )?(?:under ?way|planned|ongoing|awaited|in progress)\.?\Z"
+    r"|(?:the|these|our) (?:results?|findings?|data) (?:will|may|should|could|might) be of (?:interest|use|value"
+    r"|help)\b[^;]*\Z)"
 )
 """How a sentence begins that is the next part of a text: under a label of its own, or about the report as such; or the
-whole of one that calls for research and says no more."""
+whole of one that calls for research, or tells whom it may interest, and says no more."""
 
 ENDS_APART = r"\b(?:ClinicalTrials\.gov|ISRCTN ?\d|NCT ?\d|PROSPERO|CRD ?\d|[A-Z]{4,6}-?RCT ?\d)"
 """A sentence that gives the number a study goes by."""
