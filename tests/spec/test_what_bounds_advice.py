@@ -87,12 +87,11 @@ def test_the_next_advice_is_another_row(after: str) -> None:
     [
         ("The daily maximum of drozenol is 80 mg.", True),
         ("Drozenol should not be given to anyone with a perforated drum.", True),
-        ("The daily maximum of quorine is 80 mg.", False),
-        ("Drozenol is made from thistles.", False),
+        ("Quorine should be raised by 10 mg every two weeks.", False),
     ],
 )
 def test_what_bounds_it_before_goes_with_it_where_it_is_on_the_same(before: str, shown: bool) -> None:
-    """The bound of another medicine is none of it."""
+    """Of two that advise, the bound of another medicine is none of it."""
     each = guideline(Block("Earache", 2), Block(f"{before} {ADVICE}"))
     store = library([each])
     bare = page(store, [finding(store, each, place_of(each, ADVICE), FindingKind.RECOMMENDATION, qualifiers=())])

@@ -11,6 +11,7 @@ from quoth.model.scene_rules import (
     ANSWER_WORDS,
     BARE_WORDS,
     BREAKS_OFF,
+    COUNTS_OR_COMPARES,
     LABEL_WORDS,
     NAMES_FURTHER,
     NO_LABEL,
@@ -26,7 +27,14 @@ from quoth.model.surrounding_rules import ASKS, COMMON_WORDS, GENERAL_WORDS, NEX
 from quoth.text.later import compile_later
 from quoth.text.surroundings import lead_ins_of
 
-__all__ = ["announces", "breaks_off", "hangs_on_what_stands_above", "names_something", "tells_the_scene"]
+__all__ = [
+    "announces",
+    "breaks_off",
+    "found_nothing",
+    "hangs_on_what_stands_above",
+    "names_something",
+    "tells_the_scene",
+]
 
 READ_CHARS = 4_000
 _KEPT = 8_192
@@ -44,6 +52,7 @@ _NO_SUBJECT = compile_later(NO_SENTENCE, re.IGNORECASE)
 _ORDER = compile_later(ASKS)
 _ANY_VERB = compile_later(OPENS_WITH_A_VERB)
 _ITEM = compile_later(NEXT_ITEM)
+_NUMBER_OR_MORE = compile_later(COUNTS_OR_COMPARES, re.IGNORECASE)
 _HOW_MADE = compile_later(ON_THE_MAKING, re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -92,6 +101,16 @@ def tells_the_scene(sentence: str, finding: str) -> bool:
     if len(sentence.split()) <= LABEL_WORDS and _OTHER_THAN_LABEL.search(sentence):
         return False
     return len(finding.split()) <= BARE_WORDS and names_something(sentence)
+
+
+@lru_cache(maxsize=_KEPT)
+def found_nothing(sentence: str) -> bool:
+    """Whether a sentence holds neither a number nor a comparison, and is about more than the making of the report."""
+    if _NUMBER_OR_MORE.search(sentence) or _HOW_MADE.search(sentence):
+        return False
+    words = len(sentence.split())
+    is_grade = words <= LABEL_WORDS and _OTHER_THAN_LABEL.search(sentence)
+    return words <= SCENE_WORDS and not is_grade and names_something(sentence)
 
 
 @lru_cache(maxsize=_KEPT)

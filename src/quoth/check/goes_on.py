@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from quoth.check.before import announces, breaks_off
 from quoth.check.context import section_at
-from quoth.check.no_more import has_its_own_grade, says_no_more
+from quoth.check.no_more import has_its_own_grade, is_graded, says_no_more
 from quoth.model import Extent, Rendition
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
 from quoth.model.found_rules import STATISTIC
@@ -21,6 +21,7 @@ from quoth.model.surrounding_rules import (
     LIMITS_AT_ITS_HEAD,
     NEW_ADVICE,
     NEXT_ITEM,
+    OPENS_WITH_A_CASE,
     OTHER_BRANCH,
     POINTS_BACK,
     RECKONED,
@@ -33,7 +34,7 @@ from quoth.text import match_tokens, stem
 from quoth.text.later import compile_later
 from quoth.text.surroundings import row_at, same_paragraph
 
-__all__ = ["what_goes_on"]
+__all__ = ["may_limit_what_follows", "what_goes_on"]
 
 READ_CHARS = 4_000
 SHORT_WORD = 3
@@ -48,6 +49,7 @@ _OTHER_BRANCH = compile_later(OTHER_BRANCH, re.IGNORECASE)
 _ASKED = compile_later(ASKS)
 _ADVISED = compile_later(NEW_ADVICE)
 _BOUND = compile_later(BINDS, re.IGNORECASE)
+_OF_SOME = compile_later(OPENS_WITH_A_CASE, re.IGNORECASE)
 _BOUND_THOUGH_ASKED = compile_later(BINDS_WHAT_ASKS, re.IGNORECASE)
 _MORE_OF_IT = compile_later(LIMITS_AT_ITS_HEAD, re.IGNORECASE)
 _CASE = compile_later(BRANCHES)
@@ -153,6 +155,16 @@ def _ties_to_advice(said: str, words: str) -> bool:
     if _reckons_on(said, words):
         return True
     if _ASKED.search(words) or _NEXT_STEP.search(words):
+        return bool(_BOUND_THOUGH_ASKED.search(words))
+    return bool(_BOUND.search(words) or _OF_SOME.search(words)) or not _ADVISED.search(words)
+
+
+@lru_cache(maxsize=_KEPT)
+def may_limit_what_follows(words: str) -> bool:
+    """Whether a sentence right before advice is neither another advice nor known to leave it as it is."""
+    if _is_apart(words) or _NEXT_ITEM.search(words) or is_graded(words) or says_no_more(words, own_line=False):
+        return False
+    if _ASKED.search(words):
         return bool(_BOUND_THOUGH_ASKED.search(words))
     return bool(_BOUND.search(words)) or not _ADVISED.search(words)
 

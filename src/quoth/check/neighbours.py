@@ -5,10 +5,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from quoth.check.before import announces, breaks_off, hangs_on_what_stands_above, names_something, tells_the_scene
+from quoth.check.before import (
+    announces,
+    breaks_off,
+    found_nothing,
+    hangs_on_what_stands_above,
+    names_something,
+    tells_the_scene,
+)
 from quoth.check.bounding import is_bound_of_advice, is_of_the_same
 from quoth.check.context import Ctx, Read, section_at
-from quoth.check.goes_on import what_goes_on
+from quoth.check.goes_on import may_limit_what_follows, what_goes_on
 from quoth.check.no_more import has_its_own_grade
 from quoth.model import Extent, Fault, FaultKind, Fidelity, FindingKind, QualifierKind, Rendition
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF, TELLS_OF_THE_FINDING_BEFORE
@@ -84,13 +91,21 @@ def _missing_neighbours(read: Read, rendition: Rendition) -> Iterator[Fault]:
             or ("\n" not in words and holds(RULES_WHAT_FOLLOWS, words))
             or (finding and tells_the_scene(words, read.statement.quote.text))
         )
-        if read.statement.kind in ADVISING and "\n" not in rendition.text[before.end : sentences[first].start]:
-            bounds = is_bound_of_advice(words) or _restricts(words)
-            said = said or (bounds and is_of_the_same(words, _text(rendition, sentences[first])))
+        if not said and "\n" not in rendition.text[before.end : sentences[first].start]:
+            said = _bears_on(words, _text(rendition, sentences[first]), read.statement.kind)
         if said and not _travels(read, before):
             detail = f"said what it speaks of by what stands before: {words[:60]!r}"
             yield Fault(FaultKind.QUALIFIER_CUT, read.statement.id, detail)
     yield from _missing_after(read, rendition, last)
+
+
+def _bears_on(before: str, own: str, kind: FindingKind) -> bool:
+    """Whether a sentence in the same line may limit the advice after it, or tells the worth of the finding after it."""
+    if kind not in ADVISING:
+        return holds(TELLS_OF_THE_FINDING_BEFORE, before) or found_nothing(before)
+    if may_limit_what_follows(before):
+        return True
+    return (is_bound_of_advice(before) or _restricts(before)) and is_of_the_same(before, own)
 
 
 def _missing_after(read: Read, rendition: Rendition, last: int) -> Iterator[Fault]:

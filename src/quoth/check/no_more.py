@@ -15,7 +15,7 @@ from quoth.model.adds_nothing_rules import (
 from quoth.model.making_rules import ON_THE_MAKING
 from quoth.text.later import compile_later
 
-__all__ = ["has_its_own_grade", "says_no_more"]
+__all__ = ["has_its_own_grade", "is_graded", "says_no_more"]
 
 _KEPT = 8_192
 _HARMLESS = compile_later(ADDS_NOTHING, re.IGNORECASE)
@@ -36,6 +36,11 @@ def says_no_more(words: str, own_line: bool) -> bool:
         return not _TIED.search(words)
     harmless = _HARMLESS.search(words) or (own_line and _NEXT_HEADING.match(words))
     return bool(harmless) and not _LIMIT.search(words)
+
+
+def is_graded(words: str) -> bool:
+    """Whether words end with a grade in brackets."""
+    return _GRADE_AT_END.search(words) is not None
 
 
 def has_its_own_grade(rendition: Rendition, last: int) -> bool:

@@ -10,10 +10,11 @@ advice and advises too travels with it where it says one of these:
 - where an end is set by age, and what local resistance changes.
 
 How the rows are meant to be read, so that two readers agree: the sentence directly after advice, in the same line and
-the same section, travels along when the pattern of a row is found in it; the sentence directly before it does where a
-row fits it, or one of `qualifier_rules.RESTRICTED_BY_NEXT`, and the two share a word of `NAME_LETTERS` letters and more
-that is not in `ANY_ADVICE`: the medicine, the test or the illness. Patterns are searched for without regard to
-capitals, except those of `RESTRICTED_BY_NEXT`. None of them can backtrack at length.
+the same section, travels along when the pattern of a row is found in it; the sentence directly before it, where it
+advises itself and `surrounding_rules` do not tie it, does where a row fits it, or one of
+`qualifier_rules.RESTRICTED_BY_NEXT`, and the two share a word of `NAME_LETTERS` letters and more that is not in
+`ANY_ADVICE`: the medicine, the test or the illness. Patterns are searched for without regard to capitals, except
+those of `RESTRICTED_BY_NEXT`. None of them can backtrack at length.
 """
 
 from quoth.model.qualifier_rules import QualifierRule

@@ -26,6 +26,17 @@ _WHAT = (
     r"|data ?sets?|protocols?|methods?|details|excluded studies|included studies|studies on which)\b[^.;]{0,70}?)"
 )
 
+_MAKERS = (
+    r"(?:working group|work group|group|panel|committee|task force|board|guideline (?:group|panel|committee)"
+    r"|development group)"
+)
+_NO_TURN = (
+    r"(?:(?!\b(?:but|not|no|none|only|except|unless|until|however|although|though|while|whereas|disagree\w*|unable"
+    r"|could"
+    r"|should|must|if|without|against|limit\w*|concern\w*)\b)[^.;])*"
+)
+"""The rest of a sentence that turns nowhere."""
+
 ON_THE_MAKING = (
     rf"^\W*(?:[A-Z]+:\s*)?{_WHAT} (?:is|are|was|were|can be|may be|have been) (?:\w+ )?{_PRINTED}\b"
     rf"(?=[^.;,]{{0,60}}\b{_PLACE}\b)[^.;,]{{0,80}}\W*$"
@@ -41,5 +52,18 @@ ON_THE_MAKING = (
     r" no (?:relevant |financial )?(?:competing|conflict(?:s|ing)?|interests?)\b[^.;]{0,60}\W*$"
     r"|^\W*(?:two|three|both) (?:authors?|reviewers?|investigators?)\b[^.;]{0,40}\bindependently\b[^.;]{0,10}"
     r"(?:[,;] (?:and )?disagreements? (?:was|were) [^.;]{0,60})?\W*$"
+    rf"|^\W*(?:the|our|this) {_MAKERS} (?:first |also |then )?(?:met|considered|discussed|addressed|reviewed|examined"
+    rf"|looked (?:at|into)|took up|dealt with)\b{_NO_TURN}\W*$"
+    rf"|^\W*(?:this|the) (?:\w+ )?(?:chapter|section|guideline|guidance|document|part|edition|text) (?:was|were|has"
+    rf" been)"
+    rf" (?:written|prepared|drafted|compiled|produced|developed|edited|rewritten|updated) (?:by|in"
+    rf"|with)\b{_NO_TURN}\W*$"
+    rf"|^\W*this (?:is|was) (?:one of )?(?:the|an?) (?:\w+ )?(?:questions?|topics?|issues?)\b{_NO_TURN}\W*$"
+    rf"|^\W*(?:the|our|an?) (?:\w+ )?(?:literature |systematic |electronic |update )?search(?:es)?\b[^.;]{{0,60}}?"
+    rf" (?:was|were) (?:completed|conducted|carried out|run|done|made|closed|finished|updated)\b{_NO_TURN}\W*$"
+    rf"|^\W*(?:several|many|numerous|various|some|two|three|four|five|\d+) (?:\w+ )?(?:reviews?|trials|studies"
+    rf"|meta-analyses|guidelines)\b[^.;]{{0,50}}? have (?:been published|appeared|come out)\b{_NO_TURN}\W*$"
+    rf"|^\W*(?:current |usual |clinical )*practice (?:varies|differs|is (?:varied|variable|diverse))\b{_NO_TURN}\W*$"
 )
-"""Where parts are printed, the last day of the data, approval and consent, no interests, two who worked apart."""
+"""Where parts are printed, the last day of the data, approval and consent, no interests, two who worked apart; who met,
+wrote, searched and was asked, what else has appeared, that practice varies."""

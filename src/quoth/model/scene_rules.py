@@ -21,7 +21,9 @@ where
 A finding travels with the one before it, too, where that has at most `SCENE_WORDS` words, `SETS_THE_SCENE` is found in
 it and neither `TELLS_AN_EFFECT` nor `aside_rules.SPEAKS_FOR_ITSELF` is: it names people, arms, times, measures or how
 the study was run, and no finding of its own. A finding of at most `BARE_WORDS` words travels with such a sentence
-whatever it names: so short a one does not say whom it compares. A sentence that has no words but those of
+whatever it names: so short a one does not say whom it compares. Within a line, one of at most `SCENE_WORDS` words in
+which `COUNTS_OR_COMPARES` is not found travels too, unless `making_rules` fit it: it found nothing itself, so it tells
+how something was found. A sentence that has no words but those of
 `OF_THE_STUDY`, `surrounding_rules.GENERAL_WORDS` and `COMMON_WORDS` names nothing, nor does one of at most
 `LABEL_WORDS` words in which `NO_LABEL` is found. None of them can backtrack.
 """
@@ -32,6 +34,7 @@ __all__ = [
     "ANSWER_WORDS",
     "BARE_WORDS",
     "BREAKS_OFF",
+    "COUNTS_OR_COMPARES",
     "LABEL_WORDS",
     "NAMES_FURTHER",
     "NO_LABEL",
@@ -109,6 +112,13 @@ TELLS_AN_EFFECT = (
     r"|common\w*|frequent\w*|unchanged|stable|tolerat\w*|affect\w*|influenc\w*)\b|%|\d/\d|\d\.\d"
 )
 """What a sentence with a finding of its own says."""
+
+COUNTS_OR_COMPARES = (
+    r"\b(?:higher|lower|more|less|fewer|greater|larger|smaller|longer|shorter|improv\w+|reduc\w+|increas\w+"
+    r"|decreas\w+|signific\w+|differ\w*|associat\w+|better|worse|effect\w*|similar\w*|respectively|compared|rare\w*"
+    r"|common|frequent|tolerat\w+|unchanged|stable|comparable|fell|rose|dropped|gained|healed|recovered)\b|\d"
+)
+"""A number, a comparison or an outcome: a sentence without any, before a finding in its line, found nothing itself."""
 _NOTHING = r"(?!)"
 _PART = (
     r"(?:only|alone|completers?|completed|finished|per[- ]protocol|as[- ]treated|interim|preliminary"

@@ -10,7 +10,12 @@ How they are meant to be read, so that two readers agree:
   and both share a word that is not in `COMMON_WORDS`.
 - Advice travels with the sentence after it likewise, unless that is an item (`NEXT_ITEM`) or advises itself: `ASKS` is
   found in it and neither `BINDS_WHAT_ASKS` is nor, after advice in which `RECKONED` is found, `RECKONS_ON`, or
-  `NEW_ADVICE` is and `BINDS` is not; where `POINTS_BACK` is, it never advises by itself.
+  `NEW_ADVICE` is and neither `BINDS` nor `OPENS_WITH_A_CASE` is; where `POINTS_BACK` is, it never advises by itself.
+- Advice travels with the sentence before it in its line likewise: unless `STANDS_APART` or `ENDS_APART` is found, it
+  is an item (`NEXT_ITEM`), it adds nothing (`adds_nothing_rules`) or ends with a grade, or it advises itself: `ASKS` is
+  found in it and `BINDS_WHAT_ASKS` is not, or `NEW_ADVICE` is and `BINDS` is not.
+- A finding travels with the one before it in its line that tells its worth (`aside_rules`) or found nothing itself
+  (`scene_rules`).
 - Advice in which `REFERS_BACK` is found, or that stands under a heading or the head of a list that `ORDERED` is found
   in, travels with the sentence before it.
 - What stands in the line below advice does not travel with it where it is what the line after it hangs on, since it
@@ -48,6 +53,7 @@ __all__ = [
     "LIMITS_AT_ITS_HEAD",
     "NEW_ADVICE",
     "NEXT_ITEM",
+    "OPENS_WITH_A_CASE",
     "ORDERED",
     "OTHER_BRANCH",
     "POINTS_BACK",
@@ -156,6 +162,14 @@ BINDS = (
     r"|(?:leave|do|does|give|handle|perform|carry out) (?:this|it|so|them))\b"
 )
 """What binds a sentence that advises to the advice before it: for whom alone, on what condition, with what else."""
+
+OPENS_WITH_A_CASE = (
+    r"^\W*(?:after|from|with|at|where|when|whenever|during|once|over|above|below|under|beyond|as soon as"
+    r"|(?:in|for|among) (?:the (?:presence|case|elderly|frail|old|very)|people|persons|patients|women|men|children"
+    r"|infants|adults|adolescents|those|anyone|pregnan\w+|older|frail|severe|mild|chronic|acute|obese|high|low))\b"
+)
+"""How a sentence that advises begins where it speaks of a case of the advice before it: "Where the clearance is"
+" low"."""
 
 BINDS_WHAT_ASKS = (
     r"\b(?:first|beforehand|before (?:that|this|it|starting|giving|each|every|the|another|any|leaving|ending"

@@ -17,7 +17,7 @@ from quoth.model.adds_nothing_rules import (
 from quoth.model.making_rules import ON_THE_MAKING
 from quoth.text.later import compile_later
 
-__all__ = ["adds_nothing", "is_graded_apart", "is_on_the_making"]
+__all__ = ["adds_nothing", "ends_graded", "is_graded_apart", "is_on_the_making"]
 
 _KEPT = 16_384
 _NOTHING = compile_later(ADDS_NOTHING, re.IGNORECASE)
@@ -47,9 +47,14 @@ def is_on_the_making(sentence: str) -> bool:
     return _MAKING.search(sentence) is not None
 
 
+def ends_graded(sentence: str) -> bool:
+    """Whether a sentence ends with a grade of its own."""
+    return _GRADED.search(sentence) is not None
+
+
 def is_graded_apart(advice: str, sentence: str, onward: str) -> bool:
     """Whether advice and the sentence after it have each a grade of their own; `onward` is what stands after both."""
-    if not _GRADED.search(advice) or sentence.startswith(("(", "[")):
+    if not ends_graded(advice) or sentence.startswith(("(", "[")):
         return False
     return _GRADED.search(sentence) is not None or (
         onward.startswith(("(", "[")) and _GRADED.search(onward) is not None

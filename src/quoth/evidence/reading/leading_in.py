@@ -13,6 +13,7 @@ from quoth.model.scene_rules import (
     ANSWER_WORDS,
     BARE_WORDS,
     BREAKS_OFF,
+    COUNTS_OR_COMPARES,
     LABEL_WORDS,
     NAMES_FURTHER,
     NO_LABEL,
@@ -31,6 +32,7 @@ from quoth.text.later import compile_later
 
 __all__ = [
     "ends_open",
+    "finds_nothing",
     "holds",
     "is_label",
     "is_label_of_its_kind",
@@ -53,6 +55,7 @@ _SAYS_AFTER_ALL = compile_later(SAYS_AFTER_ALL, re.IGNORECASE)
 _SAYS = compile_later(SAYS_SOMETHING, re.IGNORECASE)
 _SCENE = compile_later(SETS_THE_SCENE, re.IGNORECASE)
 _EFFECT = compile_later(TELLS_AN_EFFECT, re.IGNORECASE)
+_COUNTS = compile_later(COUNTS_OR_COMPARES, re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -78,6 +81,16 @@ def sets_the_scene(sentence: str, finding: str) -> bool:
     if len(sentence.split()) <= LABEL_WORDS and _NO_LABEL.search(sentence):
         return False
     return len(finding.split()) <= BARE_WORDS and names_anything(sentence)
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def finds_nothing(sentence: str) -> bool:
+    """Whether a sentence neither counts nor compares, and tells more than that there was a study."""
+    if len(sentence.split()) > SCENE_WORDS or _COUNTS.search(sentence) or is_on_the_making(sentence):
+        return False
+    if len(sentence.split()) <= LABEL_WORDS and _NO_LABEL.search(sentence):
+        return False
+    return names_anything(sentence)
 
 
 @lru_cache(maxsize=_KEPT_SENTENCES)

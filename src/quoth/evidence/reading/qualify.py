@@ -12,6 +12,7 @@ from quoth.evidence.guideline.advice import joined
 from quoth.evidence.reading.adds_nothing import is_graded_apart
 from quoth.evidence.reading.leading_in import (
     ends_open,
+    finds_nothing,
     holds,
     is_label,
     is_label_of_its_kind,
@@ -20,6 +21,7 @@ from quoth.evidence.reading.leading_in import (
     sets_the_scene,
 )
 from quoth.evidence.reading.surroundings import (
+    bears_on_what_follows,
     binds_advice,
     goes_on,
     hangs_on_the_line_before,
@@ -97,7 +99,7 @@ def context_of(
         and at > 0
         and (
             _speaks_for(passages[at - 1], passages[at], rendition, advice=advice)
-            or (advice and _bounded_before(passages[at - 1], passages[at], rendition))
+            or _bears_on(passages[at - 1], passages[at], rendition, advice=advice)
         )
         and section_at(rendition, passages[at - 1].start) == here
     ):
@@ -128,10 +130,17 @@ def _speaks_for(before: Passage, one: Passage, rendition: Rendition, *, advice: 
     return _hangs_on(one, before, rendition)
 
 
-def _bounded_before(before: Passage, one: Passage, rendition: Rendition) -> bool:
-    """Whether the sentence before advice, in its line, bounds it: of the same medicine, test or illness."""
+def _bears_on(before: Passage, one: Passage, rendition: Rendition, *, advice: bool) -> bool:
+    """Whether the sentence before, in its line, may limit advice, or tells what a finding is worth.
+
+    Of two that advise, the first limits the second where it bounds it and names the same medicine, test or illness.
+    """
     if "\n" in rendition.text[before.end : one.start]:
         return False
+    if not advice:
+        return tells_of_previous(before.text) or finds_nothing(before.text)
+    if bears_on_what_follows(before.text):
+        return True
     return (bounds_advice(before.text) or restricts_previous(before.text)) and bool(
         _named(before.text) & _named(one.text)
     )

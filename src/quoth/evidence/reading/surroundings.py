@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quoth.evidence.reading.adds_nothing import adds_nothing
+from quoth.evidence.reading.adds_nothing import adds_nothing, ends_graded
 from quoth.model import Extent as Stretch
 from quoth.model import Form, Passage, Qualifier, QualifierKind, Rendition, Section, quote_of
 from quoth.model.aside_rules import SPEAKS_FOR_ITSELF
@@ -25,6 +25,7 @@ from quoth.model.surrounding_rules import (
     LIMITS_AT_ITS_HEAD,
     NEW_ADVICE,
     NEXT_ITEM,
+    OPENS_WITH_A_CASE,
     ORDERED,
     OTHER_BRANCH,
     POINTS_BACK,
@@ -48,6 +49,7 @@ from quoth.text.surroundings import (
 )
 
 __all__ = [
+    "bears_on_what_follows",
     "binds_advice",
     "goes_on",
     "hangs_on_the_line_before",
@@ -67,6 +69,7 @@ _ITEM = compile_later(NEXT_ITEM)
 _BRANCH = compile_later(OTHER_BRANCH, re.IGNORECASE)
 _ADVISES = compile_later(NEW_ADVICE)
 _BINDS = compile_later(BINDS, re.IGNORECASE)
+_CASE = compile_later(OPENS_WITH_A_CASE, re.IGNORECASE)
 _BINDS_WHAT_ASKS = compile_later(BINDS_WHAT_ASKS, re.IGNORECASE)
 _BRANCHES = compile_later(BRANCHES)
 _RECKONED = compile_later(RECKONED, re.IGNORECASE)
@@ -122,7 +125,18 @@ def _advice_goes_on(advice: str, sentence: str) -> bool:
         return True
     if _ASKS.search(sentence) or _RECKONS_ON.search(sentence):
         return _binds_though_asked(advice, sentence)
-    return not _ADVISES.search(sentence) or _BINDS.search(sentence) is not None
+    return not _ADVISES.search(sentence) or bool(_BINDS.search(sentence) or _CASE.search(sentence))
+
+
+@lru_cache(maxsize=_KEPT)
+def bears_on_what_follows(sentence: str) -> bool:
+    """Whether a sentence before advice, in its line, may say for whom or when that holds, and is no other advice."""
+    words = sentence[:_READ_CHARS]
+    if _stands_apart(words) or _ITEM.search(words) or ends_graded(words) or adds_nothing(words, below=False):
+        return False
+    if _ASKS.search(words):
+        return _BINDS_WHAT_ASKS.search(words) is not None
+    return not _ADVISES.search(words) or _BINDS.search(words) is not None
 
 
 def _binds_though_asked(advice: str, sentence: str) -> bool:
