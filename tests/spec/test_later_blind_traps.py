@@ -1,4 +1,4 @@
-"""The fourth to the eighth blind trap kinds are traps: cases enough, each a page at fault beside an honest one.
+"""The fourth to the ninth blind trap kinds are traps: cases enough, each a page at fault beside an honest one.
 
 No checker is run.
 """
@@ -20,6 +20,8 @@ from tests.spec.traps import (
     fourth_blind_told,
     fresh_kinds,
     kinds,
+    ninth_blind_kinds,
+    ninth_blind_told,
     second_blind_kinds,
     seventh_blind_kinds,
     seventh_blind_told,
@@ -32,18 +34,21 @@ from tests.spec.traps import (
 from tests.spec.traps.case import Case, Kind
 from tests.spec.traps.material import Material
 
-EACH, KINDS_EACH = 20, (40, 40, 40, 40, 30)
+EACH, KINDS_EACH = 20, (40, 40, 40, 40, 30, 30)
 TABLES = (
     (fourth_blind_kinds, fourth_blind_told),
     (fifth_blind_kinds, fifth_blind_told),
     (sixth_blind_kinds, sixth_blind_told),
     (seventh_blind_kinds, seventh_blind_told),
     (eighth_blind_kinds, eighth_blind_told),
+    (ninth_blind_kinds, ninth_blind_told),
 )
 EARLIER = (sixty_kinds, wider_kinds, third_blind_kinds, second_blind_kinds, blind_kinds, fresh_kinds, kinds)
 KINDS = tuple(kind for table, _ in TABLES for kind in table.KINDS)
 LAYOUT_SHOWN = frozenset((*fifth_blind_told.LAYOUT, *sixth_blind_told.LAYOUT, *seventh_blind_told.LAYOUT))
 """Here trap and twin both show the heading, and one line is missing."""
+PARAGRAPH_SHOWN = frozenset((*ninth_blind_told.ALONE, *ninth_blind_told.ADVISED))
+"""Here both show what else the paragraph says, and one sentence is missing."""
 ADVISES = re.compile(r"Offer |We recommend |[^.]+ should be offered ")
 """How the guidelines of these tables advise what an honest page shows."""
 
@@ -87,7 +92,7 @@ def test_an_honest_twin_shows_the_same_row_and_what_turns_it(kind: Kind) -> None
         told = " ".join((whole.quote.text, *(one.quote.text for one in whole.qualifiers)))
 
         assert set(bare.qualifiers) < set(whole.qualifiers) or bare.quote.text != whole.quote.text
-        assert not bare.qualifiers or kind.name in LAYOUT_SHOWN
+        assert not bare.qualifiers or kind.name in LAYOUT_SHOWN | PARAGRAPH_SHOWN
         assert bare.quote.text in whole.quote.text
         assert len(told) > len(bare.quote.text) + 1, case.name
 
@@ -97,8 +102,8 @@ def test_what_turns_a_sentence_stands_right_beside_it(kind: Kind) -> None:
     """No page is made with a line from far away: the twin is what a page may show, the trap what it may leave out."""
     for case in written(kind):
         assert case.clean is not None
-        (row,) = case.clean.statements()
-        (turn,) = row.qualifiers
+        (row,), (bare,) = case.clean.statements(), case.page.statements()
+        (turn,) = set(row.qualifiers) - set(bare.qualifiers)
         between = sorted((row.quote.span.start, row.quote.span.end, turn.quote.span.start, turn.quote.span.end))[1:3]
 
         assert between[1] - between[0] <= 2, case.name

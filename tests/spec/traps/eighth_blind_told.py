@@ -17,7 +17,7 @@ from .material import Material, abstract, fixtures, report
 from .shelf import finding, library, page
 from .third_blind_told import Made, place_of
 
-__all__ = ["ADVISED", "ALONE", "NO_ADVICE", "TABLE", "advised", "alone", "no_advice"]
+__all__ = ["ADVISED", "ALONE", "NO_ADVICE", "TABLE", "advice_by_turns", "advised", "alone", "no_advice"]
 
 TABLE = "eighth_blind"
 ADVISED = kinds_in("advised", TABLE)
@@ -34,6 +34,11 @@ def _texts(name: str, kind: str) -> Iterator[tuple[int, int, str]]:
     (texts,) = (each["texts"] for each in fixtures(f"{TABLE}_{name}") if each["kind"] == kind)
     first = _FIRST[name] + 20 * kinds_in(name, TABLE).index(kind)
     yield from ((place, first + place, text) for place, text in enumerate(texts))
+
+
+def advice_by_turns(place: int) -> str:
+    """What a guideline does advise, where a line of it advises nothing."""
+    return _around("advice", place)
 
 
 def _around(name: str, place: int) -> str:

@@ -1,0 +1,95 @@
+"""Ninth blind table: true rows without the sentence on which they hang, and lines of a guideline that advise nothing.
+
+Each text of the fixtures is a paragraph that is made up. The row stands in [[ ]] and what turns it right beside it in
+{{ }}; whatever else the paragraph says stands on both pages, so that nothing but the turn is missing.
+"""
+
+from collections.abc import Iterator
+from random import Random
+
+from quoth.model import FindingKind, Qualifier, QualifierKind, quote_of
+from quoth.sources.document import Block
+
+from .case import Case
+from .eighth_blind_told import advice_by_turns
+from .fifth_blind_told import kinds_in
+from .fourth_blind_told import between, guideline, unmarked
+from .material import Material, Report, abstract, fixtures, report
+from .shelf import finding, library, page
+from .third_blind_told import Made, place_of
+
+__all__ = ["ADVISED", "ALONE", "NO_ADVICE", "TABLE", "advised", "alone", "no_advice"]
+
+TABLE = "ninth_blind"
+ADVISED = kinds_in("advised", TABLE)
+ALONE = kinds_in("alone", TABLE)
+NO_ADVICE = kinds_in("no_advice", TABLE)
+_FIRST = {"advised": 14200, "alone": 14600, "no_advice": 15000}
+"""The number of the first report, by fixture; each kind has twenty numbers."""
+
+
+def _texts(name: str, kind: str) -> Iterator[tuple[int, int, str]]:
+    """The place of each text in its kind, the number of its report, and the text."""
+    (texts,) = (each["texts"] for each in fixtures(f"{TABLE}_{name}") if each["kind"] == kind)
+    first = _FIRST[name] + 20 * kinds_in(name, TABLE).index(kind)
+    yield from ((place, first + place, text) for place, text in enumerate(texts))
+
+
+def _without_its_turn(name: str, each: Report, text: str, kind: FindingKind) -> Case:
+    """The row with its paragraph but for what turns it, and honestly with all of it; a label may open the paragraph."""
+    rendition, words = each.renditions[0], unmarked(text)
+    start = rendition.text.index(words)
+    (row,), (turn,) = between(text, "[[", "]]"), between(text, "{{", "}}")
+    index, turns, store = place_of(each, row), place_of(each, turn), library([each])
+    record = finding(store, each, index).record
+    beside = {
+        n: Qualifier(QualifierKind.CONTEXT, quote_of(record.id, rendition, one))
+        for n, one in enumerate(rendition.sentences)
+        if n != index and start < one.end <= start + len(words)
+    }
+    cut = tuple(one for n, one in beside.items() if n != turns)
+    shown = (finding(store, each, index, kind, qualifiers=told) for told in (cut, tuple(beside.values())))
+    lie, honest = (page(store, [one]) for one in shown)
+    return Case(name, store, lie, honest)
+
+
+def advised(kind: str) -> Made:
+    """An advice stands without the sentence on which it hangs, right beside it; honestly, with it (promise 2)."""
+
+    def make(material: Material, random: Random) -> Iterator[Case]:
+        for place, number, text in _texts("advised", kind):
+            each = guideline(number, [Block("Guideline", 1), Block("Recommendations", 2), Block(unmarked(text))])
+            yield _without_its_turn(f"fixture {place}", each, text, FindingKind.RECOMMENDATION)
+
+    return make
+
+
+def alone(kind: str) -> Made:
+    """A result stands without its neighbour that tells what it is worth; honestly, with it (promise 2)."""
+
+    def make(material: Material, random: Random) -> Iterator[Case]:
+        for place, number, text in _texts("alone", kind):
+            parts = [("RESULTS" if place % 2 else None, unmarked(text))]
+            each = report(number, "Findings of a study of one treatment", abstract(parts))
+            yield _without_its_turn(f"fixture {place}", each, text, FindingKind.RESULT)
+
+    return make
+
+
+def no_advice(kind: str) -> Made:
+    """A line of a guideline that is not what it advises; honestly, its recommendation (promise 4)."""
+
+    def make(material: Material, random: Random) -> Iterator[Case]:
+        for place, number, text in _texts("no_advice", kind):
+            heading, _, words = text.partition(" | ")
+            (sentence,), advice = between(words, "[[", "]]"), advice_by_turns(place)
+            lines = [Block(heading, 2), Block(unmarked(words)), Block("Recommendations", 2), Block(advice)]
+            each = guideline(number, [Block("Guideline", 1), *lines])
+            store = library([each])
+            # The sentences beside it tell what it is, and the trap leaves them out.
+            wrong = finding(store, each, place_of(each, sentence), FindingKind.RECOMMENDATION, qualifiers=())
+            right = finding(store, each, place_of(each, advice), FindingKind.RECOMMENDATION)
+            lie, honest = (page(store, [one]) for one in (wrong, right))
+            yield Case(f"fixture {place}", store, lie, honest)
+
+    return make
