@@ -179,7 +179,8 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
     AdviceRule(
         r"^\W*(?:the )?insurers? (?:covers?|pays?|will|allows?|refunds?)\b|\bprior authori[sz]ation (?:is|are|must"
         r"|has|should)\b|\b(?:reimburs\w+|refund\w*|co-?payments?|receipts|tariffs?|the fund|the scheme|tier (?:one"
-        r"|two|three|\d)|(?:basic|benefits?) package|personal budget|at the (?:patient|member|client"
+        r"|two|three|\d)(?! (?:weight|programmes?|programs?|services?|clinics?|interventions?)\b)|(?:basic"
+        r"|benefits?) package|personal budget|at the (?:patient|member|client"
         r"|family)[’']?s? expense|under code|fees?|listed price|for payment|paid (?:for|from|by|out)"
         r"|(?<!not )pays? for|claims? (?:for|should|must|are)|claimed under|members are entitled|entitled to"
         r"|must bill|billed|invoice\w*|enter the cost|cost of the \w+ under)\b",

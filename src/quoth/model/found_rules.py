@@ -159,11 +159,12 @@ _JUDGED = FoundRule(
     r"\b(?:found|present|observed|seen|reported|detected)\b",
 )
 _WEIGHED = FoundRule(
-    r"\b(?:was|were|is|are|been) (?:\w+ )?(?:judged(?! (?:rightly|wrongly|correctly|right|wrong)\b)|deemed"
-    r"|classed|ranked(?! (?:as )?(?:the )?(?:best|first|second|third|highest|lowest|worst|top|most|least|above"
+    r"\b(?:was|were|is|are|been) (?:\w+ )?(?:judged(?! (?:rightly|wrongly|correctly|right|wrong)\b)|(?:deemed"
+    r"|classed)(?! (?:as )?(?:un)?(?:related|likely|coincidental|serious|safe|attributable|severe|mild)\b)"
+    r"|ranked(?! (?:as )?(?:the )?(?:best|first|second|third|highest|lowest|worst|top|most|least|above"
     r"|below)\b)|voted|downgraded|upgraded|rated (?:down"
     r"|up|as|moderate"
-    r"|high|low|critical|important)|given (?:\w+ ){0,3}?weight|considered (?:\w+ )?(?:important|critical"
+    r"|(?:high|low)(?! risk\b)|critical|important)|given (?:\w+ ){0,3}?weight|considered (?:\w+ )?(?:important|critical"
     r"|trustworthy|plausible)"
     r"|checked by|called (?:\w+ )?(?:moderate|low|high))\b|\bof (?:critical|crucial) importance\b|\bgave (?:\w+"
     r" ){0,3}?weight to\b"

@@ -49,7 +49,8 @@ _WITHOUT_A_WORD_OF_EFFECT: tuple[WordRule, ...] = (
             " dropped declined lost"
         ),
         r"\b(?:recruitment|follow-?up|retention|attrition|drop-?outs?)(?: rates?)?"
-        r" (?:was|were|took|lasted|ended|began|started|ran)\b|\b(?:completed|finished|attended) (?:the |all |their )?"
+        r" (?:was|were|took|lasted|ended|began|started|ran)\b(?! (?:as (?:good|effective|safe)|no worse"
+        r"|non-?inferior|superior|better|equivalent)\b)|\b(?:completed|finished|attended) (?:the |all |their )?"
         r"(?:\w+ )?(?:study|trial|follow-?up|programme?|sessions?|visits?|questionnaires?|assessments?)\b"
         r"|\b(?:withdrew|dropped out|declined to take part|lost to follow-?up)\b",
         TELLS_EFFECT,

@@ -1,7 +1,7 @@
 """Ninth blind table: true rows without the sentence on which they hang, and lines of a guideline that advise nothing.
 
 Each text of the fixtures is a paragraph that is made up. The row stands in [[ ]] and what turns it right beside it in
-{{ }}; whatever else the paragraph says stands on both pages, so that nothing but the turn is missing.
+{{ }}; the sentence on the row's other side stands on both pages, so that nothing but the turn is missing.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,10 @@ def _texts(name: str, kind: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _without_its_turn(name: str, each: Report, text: str, kind: FindingKind) -> Case:
-    """The row with its paragraph but for what turns it, and honestly with all of it; a label may open the paragraph."""
+    """The row with its neighbours in the paragraph but for what turns it, and honestly with both.
+
+    A label may open the paragraph. No page shows a sentence that is not beside the row.
+    """
     rendition, words = each.renditions[0], unmarked(text)
     start = rendition.text.index(words)
     (row,), (turn,) = between(text, "[[", "]]"), between(text, "{{", "}}")
@@ -45,7 +48,7 @@ def _without_its_turn(name: str, each: Report, text: str, kind: FindingKind) -> 
     beside = {
         n: Qualifier(QualifierKind.CONTEXT, quote_of(record.id, rendition, one))
         for n, one in enumerate(rendition.sentences)
-        if n != index and start < one.end <= start + len(words)
+        if abs(n - index) == 1 and start < one.end <= start + len(words)
     }
     cut = tuple(one for n, one in beside.items() if n != turns)
     shown = (finding(store, each, index, kind, qualifiers=told) for told in (cut, tuple(beside.values())))
