@@ -95,6 +95,8 @@ def lead(
     """
     question = question.to_be_led
     guidance = [finding for finding in recommendations if finding.design in GUIDANCE]
+    if question.asks_something_else:
+        return BottomLine(phrase("lead.beside" if guidance else "lead.none"))
     pool, fitting = _may_all_lead(question, guidance)
     told = _besides(question, beside)
     if told and (not pool or _says_it_better(told, pool)):

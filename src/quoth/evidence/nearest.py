@@ -24,6 +24,7 @@ from quoth.model import (
     Candidate,
     Directness,
     EvidenceTable,
+    Facet,
     Finding,
     FindingKind,
     Form,
@@ -44,6 +45,8 @@ _SURE = -2.0
 """Where a question hangs on words that nobody knows, so much has to speak for what comes near."""
 _HELD_MIN = 0.4
 """Of what the question's words tell, so much is said by advice of a pack that comes near: it was not weighed."""
+_APART = frozenset({Facet.DEFINITION, Facet.CAUSE, Facet.PROGNOSIS, Facet.DIAGNOSIS})
+"""Sides that advice on treatment is no nearer to: what it is, what it comes from, what becomes of it, how to tell."""
 _LONG_WORDS = 4
 """A longer stretch of the question, read as a description, is no word that a text could be said to lack."""
 
@@ -84,7 +87,7 @@ def nearest_advice(
 
 def _of_packs(candidates: Sequence[Candidate], asking: Asked, lexicon: Lexicon) -> list[Finding]:
     """What packs recommend that holds much of what was asked, most first; an editor's names for it count as said."""
-    whole = _tells(asking.terms.sought)
+    whole, sides = _tells(asking.terms.sought), _APART & set(asking.question.facets)
     found: dict[Span, tuple[float, Finding]] = {}
     for candidate in candidates:
         if candidate.rendition.form is not Form.PACK or candidate.record.indirect is not None:
@@ -96,7 +99,8 @@ def _of_packs(candidates: Sequence[Candidate], asking: Asked, lexicon: Lexicon) 
         for annotation in candidate.rendition.annotations:
             told = _told_of(candidate.record, candidate.rendition, annotation)
             held = _tells(asking.terms.found(asking.terms.read_kept(told))) / whole
-            if annotation.kind is AnnotationKind.RECOMMENDATION and held >= _HELD_MIN:
+            beside = bool(sides) and sides.isdisjoint(annotation.facets)  # on treatment, where its cause is asked for
+            if annotation.kind is AnnotationKind.RECOMMENDATION and held >= _HELD_MIN and not beside:
                 finding = finding_of_annotation(source, annotation, on_any=True)
                 if finding is not None and _may_be_shown(finding):
                     found.setdefault(finding.quote.span, (held, finding))

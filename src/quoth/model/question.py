@@ -124,6 +124,12 @@ class Question:
         return tuple(term.words for term in self.terms if term.concept is None and term.weight >= 1)
 
     @property
+    def asks_something_else(self) -> bool:
+        """Whether it names an illness and asks, yes or no, for something that is no treatment: "tell my employer"."""
+        named = self.interventions or self.comparators or self.facets
+        return self.kind is QuestionKind.OTHER and bool(self.conditions) and not named
+
+    @property
     def to_be_led(self) -> "Question":
         """The question that what leads a page has to answer: this one, or the first of two."""
         if not self.asks_first:

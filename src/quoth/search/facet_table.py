@@ -6,13 +6,10 @@ as "what is the dose of", "what are the adverse effects of", "is test x indicate
 knows no condition and no drug, so it works alike in every field.
 """
 
-import re
-from dataclasses import dataclass
-
 from quoth.model import Facet, QuestionKind
-from quoth.search.wording import pattern
+from quoth.search.facet_rule import FacetRule, rule
 
-__all__ = ["RULES", "FacetRule"]
+__all__ = ["RULES"]
 
 _ANYONE = r"(?:i|we|you|he|she|they|it|one|people|patients|someone|my \w+|a \w+|the \w+|adults|children|women|men)"
 _VERB_TAKE = r"(?:take|use|stay on|be on|continue|wear|keep taking|keep on|give|apply|have|treat|be treated|do)"
@@ -20,27 +17,12 @@ _SCAN = (
     r"(?:x ?rays?|mri|ct|scan|scans|ultrasound|imaging|blood tests?|biopsy|tests?|ecg|ekg|endoscopy"
     r"|colonoscopy|swab)"
 )
-
-
 _PICTURE = r"(?:x ?rays?|mri|ct|scans?|imaging|films?|radiographs?)"
-
-
-@dataclass(frozen=True, slots=True)
-class FacetRule:
-    """A wording, the side that it asks for, and the kind of question that it makes when it leads."""
-
-    facet: Facet
-    kind: QuestionKind
-    pattern: re.Pattern[str]
-
-
-def _rule(facet: Facet, kind: QuestionKind, *wordings: str) -> FacetRule:
-    return FacetRule(facet, kind, pattern("|".join(wordings)))
 
 
 RULES: tuple[FacetRule, ...] = (
     # Watching a value over time is not looking for a disease: read before the tests of diagnosis.
-    _rule(
+    rule(
         Facet.MONITORING,
         QuestionKind.OTHER,
         r"monitor\w*",
@@ -51,7 +33,7 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:what|which|anything)(?: \w+){0,4} (?:checked|tested|measured|ruled out|looked (?:at|for|into))",
     ),
     # Coming back to the same hands is follow-up, not referral.
-    _rule(
+    rule(
         Facet.MONITORING,
         QuestionKind.TIMING,
         r"(?:be )?(?:seen|checked|reviewed|examined|looked at) again|re ?examined|re ?assessed",
@@ -59,16 +41,19 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:my |his |her |the |their )?(?:progress|results?)",
     ),
     # When to hand over or to come back. Before the tests, since "seen" and "see" are not findings.
-    _rule(
+    rule(
         Facet.REFERRAL,
         QuestionKind.TIMING,
         r"refer|refers|referred|referral|referrals",
         r"when (?:should|to|do|must|does|is) [\w ]{0,60}?(?:be seen|seek|see (?:a|an|the|my) \w+|go to (?:a"
         r"|the|hospital))",
+        r"(?:which|what) (?:(?:kind|sort|type) of )?(?:doctor|specialist|consultant|physician|clinic)s? (?:should"
+        r"|do|can"
+        r"|would|treats?)|who (?:should|do|can) (?:i|we|he|she|they|my \w+) (?:see|go to|consult)",
         r"(?:should|do) (?:i|we) (?:see|call|go to) (?:a|an|the|my) (?:doctor|gp|specialist|physio\w*|surgeon"
         r"|hospital|er)",
     ),
-    _rule(
+    rule(
         Facet.RED_FLAGS,
         QuestionKind.DIAGNOSIS,
         r"red flags?",
@@ -77,7 +62,7 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:could|can) (?:it|this) be (?:something )?(?:serious|cancer)",
     ),
     # "Within how many weeks" and "right away" ask when, not how long.
-    _rule(
+    rule(
         Facet.WHEN_TO_START,
         QuestionKind.TIMING,
         r"within how many (?:hours?|days?|weeks?|months?)",
@@ -85,17 +70,19 @@ RULES: tuple[FacetRule, ...] = (
         r"|immediately|without delay)",
     ),
     # "MRI or x-ray for this?" and "films or not" ask for a test as well.
-    _rule(
+    rule(
         Facet.DIAGNOSIS,
         QuestionKind.DIAGNOSIS,
         rf"{_PICTURE} (?:or|and) (?:an? )?{_PICTURE}|{_PICTURE} or not|(?:order|request|arrange|book) (?:an? |some )?"
         rf"{_PICTURE}",
     ),
-    # "Do I need a scan" asks whether a test is indicated, never whether it treats.
-    _rule(
+    # "Do I need a scan" asks whether a test is indicated, never whether it treats; so does "should I be tested".
+    rule(
         Facet.DIAGNOSIS,
         QuestionKind.DIAGNOSIS,
-        rf"(?:need|have|get|want|order|require|without|indicated) (?:an? |any |to have an? )?{_SCAN}",
+        rf"(?:need|have|get|want|order|require|without|indicated) (?:an? |any |to have an? )?(?:\w+ )?{_SCAN}",
+        rf"(?:be|get|gets|getting) (?:tested|screened)|(?:should|do|does|must) {_ANYONE} (?:be|get) (?:checked"
+        rf"|examined)",
         rf"is (?:an? )?{_SCAN} (?:needed|necessary|useful|indicated|required)",
         rf"(?:role|value|accuracy|use) of {_SCAN}",
         # "A diagnosed ear infection" and "she was diagnosed last week" tell how things stand.
@@ -112,7 +99,7 @@ RULES: tuple[FacetRule, ...] = (
         r"rule (?:out|in)",
     ),
     # How long a treatment goes on is its dose (amount, frequency, length of a course).
-    _rule(
+    rule(
         Facet.DOSE,
         QuestionKind.DOSE,
         rf"how long (?:should|do|must|can|shall|does|would|to) (?:{_ANYONE} )?(?:need to |have to )?{_VERB_TAKE}",
@@ -129,7 +116,8 @@ RULES: tuple[FacetRule, ...] = (
         r"doses? of|dosage|dosages|dosing|dose for(?! (?:\w+ )?(?:\w+ )(?:days?|weeks?|months?|years?))|dosed",
         # Keywords: "topiramate dose migraine". "Low dose" names a kind, and a missed dose is another matter.
         r"(?:starting|maximum|max|target|usual|initial) [\w-]{2,30} dose|how much for",
-        r"(?!(?:low|lower|high|higher|single|double|half|full|small|large|same|one|two|each|per|every|first|second|third"
+        r"(?!(?:low|lower|high|higher|single|double|half|full|small|large|same|one|two|each|per|every|first|second"
+        r"|third"
         r"|last|next|missed|fixed|standard|booster|loading|a|the|my|his|her|their|this|that|extra|another|ultra|medium"
         r"|moderate|reduced|evening|morning|nightly|daily) )[a-z]\w{3,30} dose"
         r"(?! (?:response|dependent|finding|escalation))",
@@ -149,7 +137,7 @@ RULES: tuple[FacetRule, ...] = (
         r"once or twice (?:a day|daily|weekly|a week)",
     ),
     # When to begin: also by a threshold.
-    _rule(
+    rule(
         Facet.WHEN_TO_START,
         QuestionKind.TIMING,
         r"when (?:should|to|do|can|is|are|would|must|does) [\w ]{0,50}?"
@@ -167,7 +155,7 @@ RULES: tuple[FacetRule, ...] = (
     ),
     # A risk made smaller, a longer life and an illness that something clears up are benefits: read before the course
     # of the illness and the harms, which know "survival", "clear up" and "risk of" as well.
-    _rule(
+    rule(
         Facet.BENEFIT,
         QuestionKind.TREATMENT,
         r"(?:reduce|reduces|lower|lowers|cut|cuts|decrease|decreases) (?:the |my |your |their )?(?:risks?"
@@ -180,7 +168,7 @@ RULES: tuple[FacetRule, ...] = (
     ),
     # How the condition itself goes on.
     # Whoever wants to stop it coming back does not ask whether it will.
-    _rule(
+    rule(
         Facet.PREVENTION,
         QuestionKind.PREVENTION,
         r"(?:stop|stops|stopping|keep|keeps|keeping|prevent|prevents|preventing|avoid|avoids|avoiding)"
@@ -188,7 +176,7 @@ RULES: tuple[FacetRule, ...] = (
         r"|happening again|flaring(?: up)?(?: again)?)",
         r"(?:stop|prevent|avoid|against|fewer|reduce|cut down) (?:\w+ ){0,2}?(?:recurrences?|relapses?|flare ?ups?)",
     ),
-    _rule(
+    rule(
         Facet.PROGNOSIS,
         QuestionKind.PROGNOSIS,
         r"how long (?:do|does|will|would|can|is|did|until|before|it|for) [\w ]{0,60}?"
@@ -204,12 +192,13 @@ RULES: tuple[FacetRule, ...] = (
         r"|likelihood) of (?!taking|using|having)",
         r"(?:chances?|odds|likelihood) (?:that|of|my|it) [\w ]{0,60}?(?:gone|goes|going away|cleared|better|well|over"
         r"|settled?|settles|recover\w*|comes? back|coming back|returns?|returning)",
+        r"what happens (?:when|once|after) (?:you|i|we|people|someone|somebody|smokers) (?:stop|quit|give up)",
         r"what happens if [\w ]{0,40}?(?:untreated|not treated|nothing|ignored?)",
         r"(?:progress|progresses|turn|turns|develop|develops) (?:to|into)",
         r"cured|curable|permanent",
     ),
     # "Safe", "side effects", "harms", "risk of taking".
-    _rule(
+    rule(
         Facet.HARMS,
         QuestionKind.HARM,
         r"side ?effects?|adverse (?:effects?|events?|reactions?|drug reactions?)",
@@ -237,7 +226,7 @@ RULES: tuple[FacetRule, ...] = (
         r"irritat(?:e|es|ed|ing|ion)",
     ),
     # Who must not have it, and with what.
-    _rule(
+    rule(
         Facet.CONTRAINDICATIONS,
         QuestionKind.HARM,
         r"contraindicat\w*|interact\w*|allergic|(?<!anti )allergy",
@@ -248,7 +237,7 @@ RULES: tuple[FacetRule, ...] = (
         r" [\w ]{1,40}? (?:if|while|during|together with|alongside)",
         r"(?:together|combined|combine|mix|mixed) with (?:alcohol|other)",
     ),
-    _rule(
+    rule(
         Facet.SPECIAL_POPULATIONS,
         QuestionKind.TREATMENT,
         r"pregnan\w*|breast ?feed\w*|lactat\w*|nursing mothers?|trying to conceive|trimester",
@@ -256,7 +245,7 @@ RULES: tuple[FacetRule, ...] = (
         r"immunocompromised|immunosuppressed|transplant",
     ),
     # Keeping it from coming asks for benefit too: packs and trials file it there.
-    _rule(
+    rule(
         Facet.PREVENTION,
         QuestionKind.PREVENTION,
         r"prevent(?! (?:risk|score|equations?|calculator|\d))\w*|prophyla\w*|preventative",
@@ -266,13 +255,13 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:reduce|lower|cut|decrease) (?:the |my |your |their )?(?:risk|chances?|odds) of (?:getting"
         r"|developing|having|catching)",
     ),
-    _rule(
+    rule(
         Facet.COST,
         QuestionKind.OTHER,
         r"cost|costs|price|expensive|cheap|cheaper|cheapest|afford|cost ?effective\w*|insurance|reimburse\w*",
     ),
     # What the word means, or where the line is drawn.
-    _rule(
+    rule(
         Facet.DEFINITION,
         QuestionKind.DEFINITION,
         r"what counts as|what is meant by|what do(?:es)? [\w ]{1,40}? mean|meaning of|defin(?:e|ed|ition|itions)",
@@ -282,7 +271,15 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:difference|differences) between",
         r"(?:types|classification|stages|grades|criteria) (?:of|for)",
     ),
-    _rule(
+    rule(
+        Facet.CAUSE,
+        QuestionKind.CAUSE,
+        r"hereditary|inherited|inheritable|in (?:the|my|our) genes|runs? in (?:families|the family)",
+        r"(?:will|would|could|can|might|do) (?:i|we|my \w+|our \w+|the \w+) (?:get|have|inherit|catch|develop)"
+        r" (?:it|this"
+        r"|them) (?:too|as well)|pass(?:ed)? (?:it|this) (?:on|down) to",
+    ),
+    rule(
         Facet.DELIVERY,
         QuestionKind.OTHER,
         r"online|by phone|telephone|telehealth|telemedicine|remotely|face to face|supervised|at home"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from quoth.lexicon import Lexicon
-from quoth.model import Facet, Mention, QueryTerm, Question, Role
+from quoth.model import Facet, Mention, QueryTerm, Question, QuestionKind, Role
 from quoth.search import meaning, naming
 from quoth.search.ages import age_asked
 from quoth.search.everyday_names import with_everyday_names, with_same_names
@@ -17,7 +17,8 @@ from quoth.search.reading import Asked, Reading, Step, began
 from quoth.search.shorthand import in_full
 from quoth.search.signposts import signposts_of
 from quoth.search.slots import Treats
-from quoth.search.terms import Frequency, concept_terms, word_terms
+from quoth.search.something_else import asks_of_something_else
+from quoth.search.terms import Frequency, concept_terms, is_soft, word_terms
 from quoth.search.told_besides import only_told
 from quoth.search.two_questions import first_of_two
 from quoth.search.wording import Span, Wording, read
@@ -90,11 +91,10 @@ def _question(asked: Asked, reading: Reading) -> Question:
     """The question as all steps leave it."""
     wording, slots, signs, followed = reading.wording, reading.slots, reading.signs, reading.followed
     first = _first_of_two(wording, signs)
-    names_something = bool(slots.conditions or slots.interventions)
     age = age_asked(wording)
     return Question(
         text=wording.text,
-        kind=followed.kind or kind_of(wording, signs, names_something=names_something),
+        kind=followed.kind or _kind(reading),
         facets=facets_of(wording, signs) if followed.facets is None else followed.facets,
         conditions=slots.conditions,
         interventions=slots.interventions,
@@ -114,6 +114,17 @@ def _question(asked: Asked, reading: Reading) -> Question:
         asks_first_for=facets_of(wording, _within(first, signs)) if first else (),
         truncated=wording.truncated,
     )
+
+
+def _kind(reading: Reading) -> QuestionKind:
+    """The kind that the words tell; none of treatment where something is asked that is neither named nor treatment."""
+    wording, slots = reading.wording, reading.slots
+    kind = kind_of(wording, reading.signs, names_something=bool(slots.conditions or slots.interventions))
+    named = slots.interventions or slots.comparators or slots.outcomes
+    alone = not (reading.signs or named) and all(is_soft(word.form) for word in reading.words)
+    if kind is QuestionKind.TREATMENT and alone and asks_of_something_else(wording, slots.read):
+        return QuestionKind.OTHER
+    return kind
 
 
 def _terms(asked: Asked, reading: Reading) -> tuple[QueryTerm, ...]:

@@ -261,3 +261,14 @@ def test_where_nobody_is_named_advice_on_people_in_general_leads() -> None:
     general = advice("Screen adults for alcohol.", "b", spoken=1.0)
     assert leading(asked, young, general) == ["Screen adults for alcohol."]
     assert leading(asked, young) == ["Screening of adolescents is uncertain."]
+
+
+def test_nothing_leads_where_something_else_is_asked() -> None:
+    """Whether to tell an employer is not answered by a medicine, which stands below all the same."""
+    other = question("Should I tell my employer?", kind=QuestionKind.OTHER, interventions=(), facets=())
+    same = replace(other, kind=QuestionKind.TREATMENT)
+    fits = finding("Use tape.", match=InterventionMatch.NOT_ASKED)
+
+    assert lead(other, [fits], Numbering(None)).lead == phrase("lead.beside")
+    assert leading(other, fits) == []
+    assert leading(same, fits) == ["Use tape."]

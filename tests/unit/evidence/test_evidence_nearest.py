@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quoth.evidence import CueRoles, assess, nearest_advice
-from quoth.model import Candidate, Directness, NearFinding, Notice, NoticeKind, Standing
+from quoth.model import Candidate, Directness, Facet, NearFinding, Notice, NoticeKind, Standing
 from tests.unit.evidence.assessed import advice as pack_advice
 from tests.unit.evidence.evidence_factories import candidate, lexicon, passages, question, record, rendition
 
@@ -114,3 +114,17 @@ def test_advice_of_a_pack_on_another_condition_comes_near_nothing() -> None:
     table = assess(asked, [hit], lexicon(), roles, passages_of=passages)
 
     assert not list(nearest_advice(asked, table, [hit], lexicon(), roles, passages_of=passages))
+
+
+@pytest.mark.parametrize(
+    ("side", "near_it"),
+    [(Facet.HARMS, True), (Facet.CAUSE, False), (Facet.DEFINITION, False), (Facet.PROGNOSIS, False)],
+)
+def test_advice_on_treatment_is_not_near_to_what_it_comes_from(side: Facet, *, near_it: bool) -> None:
+    """Who asks whether it is inherited is not helped by tape."""
+    roles, hit = CueRoles(), pack_advice()
+    typed = replace(question("patellofemoral pain"), facets=(side,))
+    table = assess(typed, [hit], lexicon(), roles, passages_of=passages)
+    found = list(nearest_advice(typed, table, [hit], lexicon(), roles, passages_of=passages))
+
+    assert bool(found) == near_it

@@ -8,6 +8,16 @@ from tests.unit.search.search_words import DF, DO, OT, PR, PV, TI, D, H, T, aske
 # question, kind, facets wanted first (in this order)
 SIDES: list[tuple[str, QuestionKind, tuple[Facet, ...]]] = [
     ("Does exercise help back pain?", T, ()),
+    ("Should I be tested for gout?", D, (Facet.DIAGNOSIS,)),
+    ("My father has gout, should I get tested?", D, (Facet.DIAGNOSIS,)),
+    ("Should my husband get checked for high blood pressure?", D, (Facet.DIAGNOSIS,)),
+    ("Do I need a urine test for gout?", D, (Facet.DIAGNOSIS,)),
+    ("How often should my uric acid be tested in gout?", OT, (Facet.MONITORING,)),
+    ("Which doctor should I see for gout?", TI, (Facet.REFERRAL,)),
+    ("Who should I see about gout?", TI, (Facet.REFERRAL,)),
+    ("Is gout hereditary?", QuestionKind.CAUSE, (Facet.CAUSE,)),
+    ("My mother has migraine, will I get it too?", QuestionKind.CAUSE, (Facet.CAUSE,)),
+    ("Does gout run in families?", QuestionKind.CAUSE, (Facet.CAUSE,)),
     ("What is the best treatment for gout?", T, ()),
     ("Which drugs lower the risk of stroke in atrial fibrillation?", T, ()),
     ("How long does an ear infection last?", PR, (Facet.PROGNOSIS,)),

@@ -1,0 +1,74 @@
+"""A question to be answered by yes or no, on something that is neither treatment nor illness: "should I tell my boss?".
+
+Names alone ask for treatment: "my depression", "kneecap pain in runners". A question that names an illness and asks
+whether to do something else about it does not: advice on treatment answers "should I tell my employer about my
+depression" with a medicine.
+"""
+
+from collections.abc import Iterable
+
+from quoth.search.everyday import is_everyday, is_scenery
+from quoth.search.terms import is_content, is_soft
+from quoth.search.wording import Span, Wording, pattern
+
+__all__ = ["asks_of_something_else"]
+
+_OPENS = frozenset(
+    [
+        "should",
+        "can",
+        "could",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "is",
+        "are",
+        "am",
+        "may",
+        "must",
+        "shall",
+        "might",
+        "has",
+        "have",
+        "was",
+        "were",
+        "isnt",
+        "arent",
+        "dont",
+        "doesnt",
+        "shouldnt",
+        "wont",
+        "cant",
+    ]
+)
+_TREATS = pattern(
+    r"treat\w*|therap\w+|interventions?|manag\w+|remed\w+|options?|recommend\w*|medic\w+|meds?|drugs?|tablets?|pills?"
+    r"|prescri\w+|cures?|cured|heal\w*|eas(?:e|es|ed|ing)|reliev\w+|relief|help\w*|work|works|working|improv\w+"
+    r"|benefi\w+"
+    r"|effective\w*|useful|better|best|worth|good|use|prefer\w*|control\w*|lower\w*|reduc\w+|bring\w*|brought"
+    r"|(?:get|getting)"
+    r" (?:rid|over|down)|fix\w*|rid|prevent\w*|stop\w*|quit\w*|give up|anything|something|nothing|everything|enough"
+    r"|do about"
+    r"|need|needs|needed|start\w*|begin\w*|try|trying|tried|take|taking|go away|wait\w*|leave|alone|live with"
+    r"|exercis\w+"
+    r"|surg\w+|operat\w+|inject\w+|safe|guidelines?|evidence|advice|advise\w*|avoid\w*|continu\w+|keep|go on"
+)
+"""Asks for treatment, or what becomes of it, in any words."""
+
+
+def asks_of_something_else(wording: Wording, named: Iterable[Span]) -> bool:
+    """Whether it is a question for yes or no that speaks of no treatment, and of something beside what is named.
+
+    Args:
+        wording: the question.
+        named: where illnesses and people are named.
+    """
+    tokens, spans = wording.tokens, tuple(named)
+    if not tokens or tokens[0].form not in _OPENS or _TREATS.search(wording.line):
+        return False
+    rest = (one for one in tokens if not any(span.start <= one.start and one.end <= span.end for span in spans))
+    return any(
+        is_content(one.form) and (is_everyday(one.form) or is_scenery(one.form) or is_soft(one.form)) for one in rest
+    )
