@@ -123,7 +123,7 @@ def test_advice_of_a_pack_on_another_condition_comes_near_nothing() -> None:
 def test_advice_on_treatment_is_not_near_to_what_it_comes_from(side: Facet, *, near_it: bool) -> None:
     """Who asks whether it is inherited is not helped by tape."""
     roles, hit = CueRoles(), pack_advice()
-    typed = replace(question("patellofemoral pain"), facets=(side,))
+    typed = replace(question("kneecap pain"), facets=(side,))
     table = assess(typed, [hit], lexicon(), roles, passages_of=passages)
     found = list(nearest_advice(typed, table, [hit], lexicon(), roles, passages_of=passages))
 
