@@ -34,7 +34,7 @@ NO_ILLNESS = frozenset(_NO_ILLNESS.split())
 _ILLNESS_HEADS = """
 disease disorder syndrome cancer carcinoma tumour infection fracture failure ulcer palsy rupture dislocation
 deficiency poisoning hernia prolapse dystrophy haemorrhage thrombosis embolism aneurysm cyst abscess allergy
-intolerance
+intolerance dependence addiction
 """
 ILLNESS_HEADS = frozenset(_ILLNESS_HEADS.split())
 """Words that name an illness together with the one before them: "coeliac disease", "heart failure"."""

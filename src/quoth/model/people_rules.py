@@ -54,7 +54,12 @@ GROUPS: tuple[PeopleGroup, ...] = (
         r"|school-?age)\b",
         "adults",
     ),
-    PeopleGroup("adolescents", r"\b(?:adolescen\w+|teen(?:age\w*|s)?|young people|youths?)\b", "adults"),
+    PeopleGroup(
+        "adolescents",
+        r"\b(?:adolescen\w+|teen(?:age\w*|s)?|young people|youths?|(?:people|patients|persons|anyone|everyone|those)"
+        r" (?:aged )?(?:(?:over|above|from|older than) 1[0-6]|1[0-6] (?:years )?(?:and|or) (?:over|older|above)))\b",
+        "adults",
+    ),
     PeopleGroup(
         "adults",
         r"\b(?:adults?|aged(?! (?:\d|between|from|under|over|up to|less|more|at|below|above|one|two|three))"

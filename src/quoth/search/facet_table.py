@@ -187,7 +187,8 @@ RULES: tuple[FacetRule, ...] = (
         r"recovery (?:time|period|rate)s?|time to (?:recovery|heal)|how (?:soon|quickly"
         r"|fast) [\w ]{0,40}?(?:recover|heal|better)",
         # "It keeps coming back" tells how things are.
-        r"come back|comes back|(?<!keep )(?<!keeps )(?<!kept )coming back|recur|recurs|recurrence|relapse rates?",
+        r"(?<!its )(?<!has )(?<!have )(?<!ve )(?<!had )come back|comes back|(?<!keep )(?<!keeps )(?<!kept )coming"
+        r" back|recur|recurs|recurrence|relapse rates?",
         r"(?:what|how high|how big) (?:is|are) (?:the|my) (?:chance|chances|risk|odds"
         r"|likelihood) of (?!taking|using|having)",
         r"(?:chances?|odds|likelihood) (?:that|of|my|it) [\w ]{0,60}?(?:gone|goes|going away|cleared|better|well|over"
@@ -206,7 +207,7 @@ RULES: tuple[FacetRule, ...] = (
         r"|bad for(?! (?:over|about|more|nearly|almost|months|years|weeks|days|ages|so|\d+|an? (?:year|month|week"
         r"|while))\b)"
         r"|worsen|worsens|make \w+ worse",
-        r"safe|safely|safety|unsafe|danger|dangers|dangerous|toxic|toxicity"
+        r"safe|safer|safest|safely|safety|unsafe|danger|dangers|dangerous|toxic|toxicity"
         r"|(?:well|better|worse|best|badly|is|are|was|were) tolerated|tolerability|poisonous",
         r"risks? (?:of|with|from) (?:taking|using|having|the|an?|being on|stopping|long term)",
         r"risks|(?:what|which|any) (?:is )?(?:the )?risk(?: of| with| from)?",
@@ -222,7 +223,8 @@ RULES: tuple[FacetRule, ...] = (
         r"(?:make|makes|making) (?:me|you|him|her|them|people) (?:feel )?(?:sick|ill|drowsy|sleepy|dizzy|fat|worse"
         r"|tired)",
         r"mess(?:es)? (?:with|up) (?:my|your|his|her|the)|do (?:me|you|him|her) (?:any )?damage",
-        r"addictive|dependence|withdrawal (?:symptoms|effects)|weight gain|does \w+ cause|cause side|complain\w* of",
+        r"addictive|(?<!opioid )(?<!opiate )(?<!heroin )(?<!alcohol )(?<!drug )dependence|withdrawal (?:symptoms"
+        r"|effects)|weight gain|does \w+ cause|cause side|complain\w* of",
         r"irritat(?:e|es|ed|ing|ion)",
     ),
     # Who must not have it, and with what.
@@ -258,7 +260,8 @@ RULES: tuple[FacetRule, ...] = (
     rule(
         Facet.COST,
         QuestionKind.OTHER,
-        r"cost|costs|price|expensive|cheap|cheaper|cheapest|afford|cost ?effective\w*|insurance|reimburse\w*",
+        r"cost|costs|price|expensive(?! (?:new|newer|ones?|drugs?|medic\w+|tablets?|pills?|injections?"
+        r"|treatments?))|cheap|cheaper|cheapest|afford|cost ?effective\w*|insurance|reimburse\w*",
     ),
     # What the word means, or where the line is drawn.
     rule(
