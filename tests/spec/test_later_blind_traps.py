@@ -1,4 +1,4 @@
-"""The fourth to the ninth blind trap kinds are traps: cases enough, each a page at fault beside an honest one.
+"""The fourth to the tenth blind trap kinds are traps: cases enough, each a page at fault beside an honest one.
 
 No checker is run.
 """
@@ -28,13 +28,14 @@ from tests.spec.traps import (
     sixth_blind_kinds,
     sixth_blind_told,
     sixty_kinds,
+    tenth_blind_kinds,
     third_blind_kinds,
     wider_kinds,
 )
 from tests.spec.traps.case import Case, Kind
 from tests.spec.traps.material import Material
 
-EACH, KINDS_EACH = 20, (40, 40, 40, 40, 30, 30)
+EACH, KINDS_EACH = 20, (40, 40, 40, 40, 30, 30, 30)
 TABLES = (
     (fourth_blind_kinds, fourth_blind_told),
     (fifth_blind_kinds, fifth_blind_told),
@@ -42,12 +43,15 @@ TABLES = (
     (seventh_blind_kinds, seventh_blind_told),
     (eighth_blind_kinds, eighth_blind_told),
     (ninth_blind_kinds, ninth_blind_told),
+    (tenth_blind_kinds, tenth_blind_kinds),
 )
 EARLIER = (sixty_kinds, wider_kinds, third_blind_kinds, second_blind_kinds, blind_kinds, fresh_kinds, kinds)
 KINDS = tuple(kind for table, _ in TABLES for kind in table.KINDS)
 LAYOUT_SHOWN = frozenset((*fifth_blind_told.LAYOUT, *sixth_blind_told.LAYOUT, *seventh_blind_told.LAYOUT))
 """Here trap and twin both show the heading, and one line is missing."""
-PARAGRAPH_SHOWN = frozenset((*ninth_blind_told.ALONE, *ninth_blind_told.ADVISED))
+PARAGRAPH_SHOWN = frozenset(
+    kind for told in (ninth_blind_told, tenth_blind_kinds) for kind in (*told.ALONE, *told.ADVISED)
+)
 """Here both show what else the paragraph says, and one sentence is missing."""
 ADVISES = re.compile(r"Offer |We recommend |[^.]+ should be offered ")
 """How the guidelines of these tables advise what an honest page shows."""
@@ -109,7 +113,7 @@ def test_what_turns_a_sentence_stands_right_beside_it(kind: Kind) -> None:
         assert between[1] - between[0] <= 2, case.name
 
 
-@named("NO_ADVICE")
+@named("NO_ADVICE", "LINES")
 def test_a_line_that_advises_nothing_is_shown_instead_of_the_recommendation(kind: Kind) -> None:
     """Both pages show one sentence of one text, and not the same."""
     for case in written(kind):

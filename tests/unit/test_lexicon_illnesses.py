@@ -21,6 +21,7 @@ from quoth.model.illness_rules import ILLNESS_NAMES, NO_ILLNESS
         ("does it cut attacks, or is it wear and tear?", []),
         ("pain, cough and a fever in pregnancy", []),
         ("", []),
+        ("methadone for opioid dependence", ["opioid dependence"]),
     ],
 )
 def test_illnesses_are_named_by_a_list_an_ending_or_a_head_with_its_kind(text: str, named: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Ninth blind table: true rows without the sentence on which they hang, and lines of a guideline that advise nothing.
+"""Ninth and tenth blind tables: true rows without the sentence on which they hang, and lines of a guideline that advise nothing.
 
 Each text of the fixtures is a paragraph that is made up. The row stands in [[ ]] and what turns it right beside it in
 {{ }}; the sentence on the row's other side stands on both pages, so that nothing but the turn is missing.
@@ -24,14 +24,17 @@ TABLE = "ninth_blind"
 ADVISED = kinds_in("advised", TABLE)
 ALONE = kinds_in("alone", TABLE)
 NO_ADVICE = kinds_in("no_advice", TABLE)
-_FIRST = {"advised": 14200, "alone": 14600, "no_advice": 15000}
-"""The number of the first report, by fixture; each kind has twenty numbers."""
+_FIRST = {
+    "ninth_blind": {"advised": 14200, "alone": 14600, "no_advice": 15000},
+    "tenth_blind": {"advised": 15100, "alone": 15500, "no_advice": 15900},
+}
+"""The number of the first report, by table and fixture; each kind has twenty numbers."""
 
 
-def _texts(name: str, kind: str) -> Iterator[tuple[int, int, str]]:
+def _texts(name: str, kind: str, table: str) -> Iterator[tuple[int, int, str]]:
     """The place of each text in its kind, the number of its report, and the text."""
-    (texts,) = (each["texts"] for each in fixtures(f"{TABLE}_{name}") if each["kind"] == kind)
-    first = _FIRST[name] + 20 * kinds_in(name, TABLE).index(kind)
+    (texts,) = (each["texts"] for each in fixtures(f"{table}_{name}") if each["kind"] == kind)
+    first = _FIRST[table][name] + 20 * kinds_in(name, table).index(kind)
     yield from ((place, first + place, text) for place, text in enumerate(texts))
 
 
@@ -56,22 +59,22 @@ def _without_its_turn(name: str, each: Report, text: str, kind: FindingKind) -> 
     return Case(name, store, lie, honest)
 
 
-def advised(kind: str) -> Made:
+def advised(kind: str, table: str = TABLE) -> Made:
     """An advice stands without the sentence on which it hangs, right beside it; honestly, with it (promise 2)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for place, number, text in _texts("advised", kind):
+        for place, number, text in _texts("advised", kind, table):
             each = guideline(number, [Block("Guideline", 1), Block("Recommendations", 2), Block(unmarked(text))])
             yield _without_its_turn(f"fixture {place}", each, text, FindingKind.RECOMMENDATION)
 
     return make
 
 
-def alone(kind: str) -> Made:
+def alone(kind: str, table: str = TABLE) -> Made:
     """A result stands without its neighbour that tells what it is worth; honestly, with it (promise 2)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for place, number, text in _texts("alone", kind):
+        for place, number, text in _texts("alone", kind, table):
             parts = [("RESULTS" if place % 2 else None, unmarked(text))]
             each = report(number, "Findings of a study of one treatment", abstract(parts))
             yield _without_its_turn(f"fixture {place}", each, text, FindingKind.RESULT)
@@ -79,11 +82,11 @@ def alone(kind: str) -> Made:
     return make
 
 
-def no_advice(kind: str) -> Made:
+def no_advice(kind: str, table: str = TABLE) -> Made:
     """A line of a guideline that is not what it advises; honestly, its recommendation (promise 4)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for place, number, text in _texts("no_advice", kind):
+        for place, number, text in _texts("no_advice", kind, table):
             heading, _, words = text.partition(" | ")
             (sentence,), advice = between(words, "[[", "]]"), advice_by_turns(place)
             lines = [Block(heading, 2), Block(unmarked(words)), Block("Recommendations", 2), Block(advice)]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from quoth.evidence.fitting.people import groups_named, is_for_another_age, is_for_others
+from quoth.evidence.fitting.people import groups_named, is_for_another_age, is_for_others, people_named
 from quoth.evidence.fitting.question_terms import Asked, asked
 from quoth.model import Concept, ConceptKind, Mention
 from tests.unit.evidence.evidence_factories import lexicon, question
@@ -92,3 +92,18 @@ def test_a_bound_on_ages_leaves_out_who_is_younger(age: float | None, bounds: st
 def test_who_may_be_with_child_one_day_is_not(words: str, *, pregnant: bool) -> None:
     """Advice that weighs whether somebody could become pregnant is no advice for pregnant women."""
     assert ("pregnant women" in groups_named(words)) is pregnant
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("People over 12 with headache", True),
+        ("patients aged 14 years and older", True),
+        ("People over 65 with headache", False),
+        ("12 people with headache", False),
+    ],
+)
+def test_people_over_twelve_are_adolescents_as_well(words: str, *, named: bool) -> None:
+    """Advice for them holds for somebody of fifteen, and no older word for it need stand there."""
+    assert ("adolescents" in groups_named(words)) is named
+    assert (people_named(asking_of("adolescents"), words) == ("adolescents",)) is named

@@ -9,6 +9,10 @@ from tests.unit.search.search_words import DF, DO, OT, PR, PV, TI, D, H, T, aske
 SIDES: list[tuple[str, QuestionKind, tuple[Facet, ...]]] = [
     ("Does exercise help back pain?", T, ()),
     ("Should I be tested for gout?", D, (Facet.DIAGNOSIS,)),
+    ("Is metformin safer than insulin?", H, (Facet.HARMS,)),
+    ("My gout has come back, may I take it again?", T, ()),
+    ("Should I try metformin before the expensive new drugs?", T, ()),
+    ("Methadone for opioid dependence", OT, ()),
     ("My father has gout, should I get tested?", D, (Facet.DIAGNOSIS,)),
     ("Should my husband get checked for high blood pressure?", D, (Facet.DIAGNOSIS,)),
     ("Do I need a urine test for gout?", D, (Facet.DIAGNOSIS,)),

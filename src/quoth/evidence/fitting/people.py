@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from quoth.evidence.fitting.question_terms import Asked
 from quoth.evidence.fitting.terms import found_of
-from quoth.model.people_rules import DENIED, GROUPS, LEFT_OUT, MAY_BECOME, SEX_TOLD
+from quoth.model.people_rules import DENIED, GROUPS, LEFT_OUT, MAY_BECOME, NOT_COVERED_BY_GENERAL, SEX_TOLD
 from quoth.text.ages import ages_in
 
 __all__ = ["about_people", "groups_named", "is_for_another_age", "is_for_others", "people_named", "without_denied"]
@@ -36,11 +36,16 @@ _NOT_HAD = re.compile(
 
 
 def people_named(asked: Asked, text: str, *, often: bool = False) -> tuple[str, ...]:
-    """Those who are asked about whom a text names; `often` where many questions will come to the same text."""
+    """Those who are asked about whom a text names; `often` where many questions will come to the same text.
+
+    Under their own names, or as a group that general evidence leaves out: "people over 12" are adolescents too.
+    """
     if not asked.people:
         return ()
-    read = asked.terms.read_kept if often else asked.terms.read
-    return tuple(one.name for one in found_of(asked.people, read(about_people(text))))
+    read, told = asked.terms.read_kept if often else asked.terms.read, about_people(text)
+    named = {one.name for one in found_of(asked.people, read(told))}
+    groups = groups_named(told) & NOT_COVERED_BY_GENERAL
+    return tuple(one.name for one in asked.people if one.name in named or groups_named(one.name) & groups)
 
 
 def is_for_others(asked: Asked, words: str) -> bool:
@@ -81,6 +86,7 @@ def about_people(words: str) -> str:
     return _NOT_HAD.sub(" ", _AS_OUTCOME.sub(" ", _POTENTIAL.sub(" ", without_denied(words))))
 
 
+@lru_cache(maxsize=_KEPT_TEXTS)
 @lru_cache(maxsize=_KEPT_TEXTS)
 def groups_named(words: str) -> frozenset[str]:
     """The groups of people that words name, those aside who are said not to be meant."""
