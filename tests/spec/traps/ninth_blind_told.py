@@ -1,4 +1,4 @@
-"""Ninth and tenth blind tables: true rows without the sentence on which they hang, and lines of a guideline that advise nothing.
+"""Ninth and tenth blind tables: true rows without the sentence on which they hang, and lines that advise nothing.
 
 Each text of the fixtures is a paragraph that is made up. The row stands in [[ ]] and what turns it right beside it in
 {{ }}; the sentence on the row's other side stands on both pages, so that nothing but the turn is missing.
