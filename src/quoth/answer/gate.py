@@ -190,7 +190,7 @@ def _nothing_on_these_words(question: Question, table: EvidenceTable, ground: Gr
         return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, phrase("why.silent"), table)
     rest = [term.words for term in question.terms if term.words not in table.lacking]
     if table.lacking and rest:
-        what, beside = (", ".join(words[:_WORDS_SHOWN]) for words in (table.lacking, rest))
+        what, beside = (", ".join([*dict.fromkeys(words)][:_WORDS_SHOWN]) for words in (table.lacking, rest))
         why = phrase("why.not_together", what=what, rest=beside)
     elif rest and table.nearest_0_1 > 0:
         why = phrase("why.apart")
