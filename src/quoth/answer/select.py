@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from quoth.answer.fold import words_of
 from quoth.answer.lawful import within_licences
 from quoth.answer.which_illness import is_on_another_illness
+from quoth.answer.whom import may_harm
 from quoth.model import (
     RANK_BY_DESIGN,
     Design,
@@ -143,6 +144,8 @@ def _why_not(question: Question, finding: Finding, relevance_min: float) -> str 
         return "about another illness than the one that is asked about"
     if finding.relevance < (relevance_min / 2 if finding.record.indirect else relevance_min):
         return "does not speak to the question closely enough"
+    if finding.kind in ADVISING and may_harm(question, finding):
+        return "meant for others than those asked about"
     if _says_nothing_of_treatment(question, finding):
         return "says nothing of what a treatment does"
     if finding.kind in ADVISING and finding.design not in GUIDANCE and finding.annotation is None:

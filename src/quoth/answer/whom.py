@@ -14,7 +14,7 @@ from quoth.model import TRIED_ORIGIN, Finding, QualifierKind, Question
 from quoth.model.people_rules import DENIES, LEFT_OUT, LEFT_OUT_OF_WORDS
 from quoth.text.later import compile_later
 
-__all__ = ["is_for_few", "is_for_later", "is_of_another_course", "leaves_out", "speaks_of_few"]
+__all__ = ["is_for_few", "is_for_later", "is_of_another_course", "leaves_out", "may_harm", "speaks_of_few"]
 
 # People for whom advice to everybody does not hold, and whose advice does not hold for everybody.
 FEW = words_of("adolescents babies child children infants pregnancy pregnant teenagers toddlers")
@@ -30,6 +30,12 @@ _DID_NOT_HELP = compile_later(
     r"\b(?:contra-?indicat\w+|ineffective\w*|inadequate\w*|insufficient\w*|fail\w*|intoleran\w+|unsuccessful|refractory"
     r"|unsuitable|unacceptable|unavailable|second[- ]line|(?:not|n['’]t|cannot|unable to|no longer)(?: \w+){0,2}"
     r" (?:respon\w+|tolerat\w+|help\w*|work\w*|benefit\w*|suit\w*|take|use|improv\w+))\b",
+    re.IGNORECASE,
+)
+_TOLERATES = compile_later(r"\b(?:tolerates|tolerating|is fine with|is ok with)\b", re.IGNORECASE)
+_MAY_HARM = compile_later(
+    r"\b(?:not|no|non|without|unless|except\w*|other than)\b[^;.]{0,60}?\b(?:allerg|hypersensitiv|intoleran|pregnan"
+    r"|breast-?feed|contra-?indicat)",
     re.IGNORECASE,
 )
 _NEVER = compile_later(r"\b(?:not|no|non|without|never)\b", re.IGNORECASE)
@@ -92,7 +98,7 @@ def leaves_out(question: Question, finding: Finding) -> bool:
     """Whether the statement leaves out the case that is asked about, by its bounds or of the people it speaks of."""
     if _is_what_failed(question, finding):
         return True
-    if _DENIES.search(question.as_read):
+    if _DENIES.search(question.as_read) or _TOLERATES.search(question.as_read):
         return False  # "if I am not allergic": what is denied may be the very case
     named = {mention.concept.name for mention in (*question.conditions, *question.interventions)}
     # "No better after exercise" is said of those who tried it, and leaves none of them out.
@@ -113,6 +119,16 @@ def leaves_out(question: Question, finding: Finding) -> bool:
     return any(
         not names[0] & said and any(words and words <= out and not words <= said for words in names) for names in case
     )
+
+
+def may_harm(question: Question, finding: Finding) -> bool:
+    """Whether an editor bound it to those who are not allergic, pregnant or intolerant, and just these are asked about.
+
+    On a page for somebody allergic to penicillin, "use amoxicillin" stands best among what was left out.
+    """
+    if finding.annotation is None or not any(_MAY_HARM.search(words) for words in _bounds(finding)):
+        return False
+    return leaves_out(question, finding)
 
 
 def is_of_another_course(question: Question, finding: Finding) -> bool:

@@ -158,7 +158,8 @@ _RULES = (
         r"back|sciatica|spine|spinal|disc|disk|cauda",
         rf"cauda equina|saddle|numb\w* {_SOME}(?:groin|genitals?|bottom|buttocks?|between|legs)|incontinen\w*"
         rf"|(?:loss of|lost|losing|no) {_SOME}(?:bladder|bowels?)|(?:wet|soiled) {_SELF}"
-        rf"|{_CANNOT} (?:pee|urinate|pass urine|wee|hold (?:my )?(?:urine|pee))"
+        rf"|{_CANNOT} (?:pee|urinate|pass urine|wee|hold (?:my )?(?:urine|pee)|(?:control|feel) {_OWN} (?:bladder"
+        rf"|bowels?))"
         r"|weak\w* in both legs|both legs (?:are )?(?:weak|numb)",
     ),
     # Pregnancy.

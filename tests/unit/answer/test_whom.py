@@ -6,9 +6,9 @@ import pytest
 
 from quoth.answer.bottom_line import lead
 from quoth.answer.numbering import Numbering
-from quoth.answer.whom import is_for_few, is_for_later, leaves_out
+from quoth.answer.whom import is_for_few, is_for_later, leaves_out, may_harm
 from quoth.model import Concept, ConceptKind, Mention, QueryTerm, Question, phrase
-from tests.unit.answer.factories import finding, question
+from tests.unit.answer.factories import finding, page_of, question
 
 MEN = Mention(Concept("men", ConceptKind.POPULATION), "men", 0, 3)
 WOMEN = Mention(Concept("women", ConceptKind.POPULATION), "women", 0, 5)
@@ -133,3 +133,22 @@ def test_the_very_thing_that_did_not_work_is_no_answer(text: str, advice: str, *
     asked = replace(question(text), conditions=(), interventions=(), terms=())
 
     assert leaves_out(asked, replace(finding(advice), annotation=None)) is out
+
+
+@pytest.mark.parametrize(
+    ("bound", "typed", "harms"),
+    [
+        ("not allergic to plaster", "taping for knee pain, allergic to plaster", True),
+        ("not allergic to plaster", "taping for knee pain in one who tolerates plaster", False),
+        ("not allergic to plaster", "taping for knee pain", False),
+        ("without swelling", "taping for knee pain with swelling", False),
+    ],
+)
+def test_what_may_harm_those_asked_about_is_not_on_their_page(bound: str, typed: str, *, harms: bool) -> None:
+    """Bounds on allergy, pregnancy and the like; others keep a row from leading and leave it to be read."""
+    word = "swelling" if "swelling" in typed else "plaster" if "plaster" in typed else "knee"
+    asked, given = asking(typed, word), finding("Use tape.", condition=bound)
+
+    assert may_harm(asked, given) is harms
+    page = page_of(given, finding("Rest.", record="other"), asked=asked)
+    assert any("meant for others" in one.reason for one in page.method.exclusions) is harms

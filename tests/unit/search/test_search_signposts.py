@@ -131,6 +131,8 @@ def test_figures_of_speech_and_body_talk_call_for_none(text: str) -> None:
         ("stiff neck, fever and a rash in my son", ("emergency",)),
         ("back pain and I can't pee", ("emergency",)),
         ("sciatica with numbness around the groin", ("emergency",)),
+        ("back pain and I can't control my bladder", ("emergency",)),
+        ("her back hurts and she cannot feel her bowels", ("emergency",)),
         ("25 weeks pregnant with bleeding", ("emergency",)),
         ("my newborn has a fever", ("emergency",)),
         ("I want to kill myself", ("crisis",)),
