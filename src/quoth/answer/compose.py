@@ -164,7 +164,8 @@ def _notes(question: Question, table: EvidenceTable, selection: Selection) -> tu
         if mention.inferred_because and mention.start >= 0
     ]
     notes += [phrase("note.corrected", words=words, meant=meant) for words, meant in question.corrected]
-    uncovered = _said_by_no_row(table.uncovered, selection)
+    spoken_of = _spoken_of(question, selection)
+    uncovered = [words for words in _said_by_no_row(table.uncovered, selection) if words not in spoken_of]
     beside = uncovered if question.conditions else ()
     nothing_on = list(dict.fromkeys((*question.unknown, *question.aside, *beside)))
     if nothing_on:
@@ -190,6 +191,14 @@ def _said_by_no_row(words: Sequence[str], selection: Selection) -> list[str]:
     rows = (*selection.recommendations, *selection.guideline_notes, *selection.research, *selection.differences)
     said = [match_line(finding.quote.text) for finding in rows] if words else []
     return [each for each in words if not any(match_line(each) in line for line in said)]
+
+
+def _spoken_of(question: Question, selection: Selection) -> frozenset[str]:
+    """The one group asked about, in the question's words, where a row is on it under another: "people over 12"."""
+    whom = frozenset(mention.words for mention in question.populations)
+    rows = (*selection.recommendations, *selection.guideline_notes, *selection.research)
+    told = any(Slot.POPULATION in row.matched and row.directness is Directness.DIRECT for row in rows)
+    return whom if told and len(whom) == 1 else frozenset()
 
 
 def _some_speak_of_them(question: Question, selection: Selection) -> bool:

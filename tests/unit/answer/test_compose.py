@@ -9,12 +9,16 @@ from quoth.model import (
     Abstention,
     Action,
     Answer,
+    Concept,
+    ConceptKind,
     Design,
     Directness,
     Facet,
     MarkKind,
+    Mention,
     QueryTerm,
     Reason,
+    Slot,
 )
 from tests.unit.answer.factories import finding, ground, page_of, question, result, table
 
@@ -152,6 +156,19 @@ def test_words_that_no_source_speaks_to_are_named_above_the_page() -> None:
 
     assert isinstance(page, Answer)
     assert any("rheumatoid" in note for note in page.notes)
+
+
+@pytest.mark.parametrize(("matched", "missing"), [((), True), ((Slot.POPULATION,), False)])
+def test_people_whom_a_row_is_on_under_another_name_are_not_called_missing(
+    matched: tuple[Slot, ...], *, missing: bool
+) -> None:
+    """Advice for people over 12 is held for a 15 year old, though nothing says so in these words."""
+    teenager = Mention(Concept("adolescents", ConceptKind.POPULATION), "15 year old", 0, 11)
+    asked = question("15 year old, taping", populations=(teenager,))
+    page = write(asked, table(finding(matched=matched), uncovered=("15 year old",)), ground())
+
+    assert isinstance(page, Answer)
+    assert any("15 year old" in note for note in page.notes) is missing
 
 
 def test_a_condition_in_words_that_no_pack_knows_is_not_called_missing() -> None:
