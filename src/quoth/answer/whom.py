@@ -32,7 +32,12 @@ _DID_NOT_HELP = compile_later(
     r" (?:respon\w+|tolerat\w+|help\w*|work\w*|benefit\w*|suit\w*|take|use|improv\w+))\b",
     re.IGNORECASE,
 )
-_TOLERATES = compile_later(r"\b(?:tolerates|tolerating|is fine with|is ok with)\b", re.IGNORECASE)
+_DENIED_OF_IT = compile_later(
+    r"(?:\b(?:no|not|non|never|without|denies|cannot|tolerat(?:es|ed|ing))|n['’]?t)"
+    r"(?:[ -](?!(?:and|but|or|is|are|was|who|so)\b)[\w-]+){0,3}[ -]$",
+    re.IGNORECASE,
+)
+"""What stands right before a word that is denied: "not allergic to", "tolerates"."""
 _MAY_HARM = compile_later(
     r"\b(?:not|no|non|without|unless|except\w*|other than)\b[^;.]{0,60}?\b(?:allerg|hypersensitiv|intoleran|pregnan"
     r"|breast-?feed|contra-?indicat)",
@@ -98,13 +103,18 @@ def leaves_out(question: Question, finding: Finding) -> bool:
     """Whether the statement leaves out the case that is asked about, by its bounds or of the people it speaks of."""
     if _is_what_failed(question, finding):
         return True
-    if _DENIES.search(question.as_read) or _TOLERATES.search(question.as_read):
+    if _DENIES.search(question.as_read):
         return False  # "if I am not allergic": what is denied may be the very case
+    return _leaves_out_what_is_told(question, finding)
+
+
+def _leaves_out_what_is_told(question: Question, finding: Finding) -> bool:
+    """Whether the case that the question tells, and does not itself deny, is left out."""
     named = {mention.concept.name for mention in (*question.conditions, *question.interventions)}
     # "No better after exercise" is said of those who tried it, and leaves none of them out.
     named |= {one.concept.name for one in question.populations if one.concept.origin == TRIED_ORIGIN}
     typed = question.as_read.casefold()  # what was carried over may have been denied in the question before
-    terms = [term for term in question.terms if term.concept not in named and term.words.casefold() in typed]
+    terms = [one for one in question.terms if one.concept not in named and _is_told(one.words.casefold(), typed)]
     # ("Not ready to stop" says itself what they are not.)
     people = {one.concept.name for one in question.populations if not _NEVER.search(one.concept.name)}
     # Those who are asked about may be left out under any of their names: "no coronary disease" of those with "CVD"
@@ -121,14 +131,21 @@ def leaves_out(question: Question, finding: Finding) -> bool:
     )
 
 
+def _is_told(words: str, typed: str) -> bool:
+    """Whether the question says so somewhere without denying it right there."""
+    places = (found.start() for found in re.finditer(re.escape(words), typed))
+    return any(not _DENIED_OF_IT.search(typed[:start]) for start in places)
+
+
 def may_harm(question: Question, finding: Finding) -> bool:
     """Whether an editor bound it to those who are not allergic, pregnant or intolerant, and just these are asked about.
 
-    On a page for somebody allergic to penicillin, "use amoxicillin" stands best among what was left out.
+    On a page for somebody allergic to penicillin, "use amoxicillin" stands best among what was left out; that she
+    "cannot swallow tablets" or "tolerates paracetamol" denies nothing of that.
     """
     if finding.annotation is None or not any(_MAY_HARM.search(words) for words in _bounds(finding)):
         return False
-    return leaves_out(question, finding)
+    return _leaves_out_what_is_told(question, finding)
 
 
 def is_of_another_course(question: Question, finding: Finding) -> bool:

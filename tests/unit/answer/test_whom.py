@@ -140,6 +140,11 @@ def test_the_very_thing_that_did_not_work_is_no_answer(text: str, advice: str, *
     [
         ("not allergic to plaster", "taping for knee pain, allergic to plaster", True),
         ("not allergic to plaster", "taping for knee pain in one who tolerates plaster", False),
+        ("not allergic to plaster", "taping for knee pain in one who tolerates rest but is allergic to plaster", True),
+        ("not allergic to plaster", "taping for knee pain, can't rest, allergic to plaster", True),
+        ("not allergic to plaster", "no rest. Taping for knee pain? He is allergic to plaster", True),
+        ("not allergic to plaster", "taping for knee pain, not allergic to plaster", False),
+        ("not allergic to plaster", "taping for knee pain if she isn't allergic to plaster", False),
         ("not allergic to plaster", "taping for knee pain", False),
         ("without swelling", "taping for knee pain with swelling", False),
     ],
