@@ -17,7 +17,7 @@ from .material import Material, abstract, fixtures, report
 from .shelf import finding, library, page
 from .third_blind_told import Made, place_of
 
-__all__ = ["ADVISED", "ALONE", "NO_ADVICE", "TABLE", "advice_by_turns", "advised", "alone", "no_advice"]
+__all__ = ["ADVISED", "ALONE", "NO_ADVICE", "TABLE", "advised", "advising_nothing", "alone", "no_advice"]
 
 TABLE = "eighth_blind"
 ADVISED = kinds_in("advised", TABLE)
@@ -34,11 +34,6 @@ def _texts(name: str, kind: str) -> Iterator[tuple[int, int, str]]:
     (texts,) = (each["texts"] for each in fixtures(f"{TABLE}_{name}") if each["kind"] == kind)
     first = _FIRST[name] + 20 * kinds_in(name, TABLE).index(kind)
     yield from ((place, first + place, text) for place, text in enumerate(texts))
-
-
-def advice_by_turns(place: int) -> str:
-    """What a guideline does advise, where a line of it advises nothing."""
-    return _around("advice", place)
 
 
 def _around(name: str, place: int) -> str:
@@ -78,16 +73,19 @@ def no_advice(kind: str) -> Made:
     """A line of a guideline that is not what it advises; honestly, its recommendation (promise 4)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for place, number, text in _texts("no_advice", kind):
-            heading, _, words = text.partition(" | ")
-            (sentence,), advice = between(words, "[[", "]]"), _around("advice", place)
-            lines = [Block(heading, 2), Block(unmarked(words)), Block("Recommendations", 2), Block(advice)]
-            each = guideline(number, [Block("Guideline", 1), *lines])
-            store = library([each])
-            # The sentences beside it tell what it is, and the trap leaves them out.
-            wrong = finding(store, each, place_of(each, sentence), FindingKind.RECOMMENDATION, qualifiers=())
-            right = finding(store, each, place_of(each, advice), FindingKind.RECOMMENDATION)
-            lie, honest = (page(store, [one]) for one in (wrong, right))
-            yield Case(f"fixture {place}", store, lie, honest)
+        yield from (advising_nothing(*each) for each in _texts("no_advice", kind))
 
     return make
+
+
+def advising_nothing(place: int, number: int, text: str) -> Case:
+    """The case of a text "Heading | words with the [[line]] that advises nothing"."""
+    heading, _, words = text.partition(" | ")
+    (sentence,), advice = between(words, "[[", "]]"), _around("advice", place)
+    lines = [Block(heading, 2), Block(unmarked(words)), Block("Recommendations", 2), Block(advice)]
+    each = guideline(number, [Block("Guideline", 1), *lines])
+    store = library([each])
+    # The sentences beside it tell what it is, and the trap leaves them out.
+    wrong = finding(store, each, place_of(each, sentence), FindingKind.RECOMMENDATION, qualifiers=())
+    right = finding(store, each, place_of(each, advice), FindingKind.RECOMMENDATION)
+    return Case(f"fixture {place}", store, *(page(store, [one]) for one in (wrong, right)))

@@ -11,7 +11,7 @@ from quoth.model import FindingKind, Qualifier, QualifierKind, quote_of
 from quoth.sources.document import Block
 
 from .case import Case
-from .eighth_blind_told import advice_by_turns
+from .eighth_blind_told import advising_nothing
 from .fifth_blind_told import kinds_in
 from .fourth_blind_told import between, guideline, unmarked
 from .material import Material, Report, abstract, fixtures, report
@@ -86,16 +86,6 @@ def no_advice(kind: str, table: str = TABLE) -> Made:
     """A line of a guideline that is not what it advises; honestly, its recommendation (promise 4)."""
 
     def make(material: Material, random: Random) -> Iterator[Case]:
-        for place, number, text in _texts("no_advice", kind, table):
-            heading, _, words = text.partition(" | ")
-            (sentence,), advice = between(words, "[[", "]]"), advice_by_turns(place)
-            lines = [Block(heading, 2), Block(unmarked(words)), Block("Recommendations", 2), Block(advice)]
-            each = guideline(number, [Block("Guideline", 1), *lines])
-            store = library([each])
-            # The sentences beside it tell what it is, and the trap leaves them out.
-            wrong = finding(store, each, place_of(each, sentence), FindingKind.RECOMMENDATION, qualifiers=())
-            right = finding(store, each, place_of(each, advice), FindingKind.RECOMMENDATION)
-            lie, honest = (page(store, [one]) for one in (wrong, right))
-            yield Case(f"fixture {place}", store, lie, honest)
+        yield from (advising_nothing(*each) for each in _texts("no_advice", kind, table))
 
     return make
