@@ -11,7 +11,7 @@ from quoth.search.facets import Sign, benefit_cue
 from quoth.search.kind_model import KindModel
 from quoth.search.wording import Span, Wording
 
-__all__ = ["kind_of", "sides_asked"]
+__all__ = ["ASKING_AHEAD", "kind_of", "sides_asked"]
 
 # A question that asks for benefit and then for one of these ("does it work and is it safe?") is about treatment; the
 # other sides (which test, when to refer, what does it mean) stay what they are even where "best" stands beside.
@@ -30,8 +30,9 @@ _SURE, _SURER, _SUREST = 0.75, 0.85, 0.95
 """The first for a question that names a condition alone; the last where something is named that may treat it."""
 _FEWEST_WORDS = 3
 _ASKING = frozenset({"what", "why", "how", "who", "whom", "which", "tell", "know"})
-_ASKING_AHEAD = frozenset({"is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "may"})
-_ASKING_AHEAD |= {"might", "has", "have"}
+ASKING_AHEAD = frozenset({"is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "may"})
+ASKING_AHEAD |= {"might", "has", "have"}
+"""Stands ahead of whom it asks about: "does it", "has she"."""
 _TELLING = frozenset({"i", "he", "she", "we", "they", "you", "patient", "son", "daughter", "child", "baby", "wife"})
 _TELLING |= {"husband", "mum", "mom", "mother", "dad", "father", "gran", "boy", "girl", "man", "woman", "lady"}
 """Stands among the first words of what asks; names alone ("migraine in teenagers") ask for treatment, and "and in
@@ -72,10 +73,8 @@ def sides_asked(
 
 def _asks(first: Sequence[str]) -> bool:
     """Whether the first words are those of a question, and not of a story."""
-    ahead = (
-        _ASKING_AHEAD - {"is", "was", "has", "have", "are", "were"} if _TELLING.intersection(first) else _ASKING_AHEAD
-    )
-    ahead = ahead | ({first[0]} & _ASKING_AHEAD) if first else ahead
+    ahead = ASKING_AHEAD - {"is", "was", "has", "have", "are", "were"} if _TELLING.intersection(first) else ASKING_AHEAD
+    ahead = ahead | ({first[0]} & ASKING_AHEAD) if first else ahead
     return not (_ASKING | ahead).isdisjoint(first)
 
 

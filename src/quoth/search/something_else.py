@@ -8,52 +8,24 @@ depression" with a medicine.
 from collections.abc import Iterable
 
 from quoth.search.everyday import is_everyday, is_scenery
+from quoth.search.kinds import ASKING_AHEAD
 from quoth.search.terms import is_content, is_soft
 from quoth.search.wording import Span, Wording, pattern
 
 __all__ = ["asks_of_something_else"]
 
-_OPENS = frozenset(
-    [
-        "should",
-        "can",
-        "could",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "is",
-        "are",
-        "am",
-        "may",
-        "must",
-        "shall",
-        "might",
-        "has",
-        "have",
-        "was",
-        "were",
-        "isnt",
-        "arent",
-        "dont",
-        "doesnt",
-        "shouldnt",
-        "wont",
-        "cant",
-    ]
+_OPENS = ASKING_AHEAD | frozenset(
+    ["am", "must", "shall", "should", "arent", "cant", "couldnt", "didnt", "doesnt", "dont", "isnt", "shouldnt", "wont"]
 )
+"""The first word, as `Wording.line` writes it, of what is to be answered by yes or no."""
 _TREATS = pattern(
     r"treat\w*|therap\w+|interventions?|manag\w+|remed\w+|options?|recommend\w*|medic\w+|meds?|drugs?|tablets?|pills?"
     r"|prescri\w+|cures?|cured|heal\w*|eas(?:e|es|ed|ing)|reliev\w+|relief|help\w*|work|works|working|improv\w+"
-    r"|benefi\w+"
-    r"|effective\w*|useful|better|best|worth|good|use|prefer\w*|control\w*|lower\w*|reduc\w+|bring\w*|brought"
-    r"|(?:get|getting)"
-    r" (?:rid|over|down)|fix\w*|rid|prevent\w*|stop\w*|quit\w*|give up|anything|something|nothing|everything|enough"
-    r"|do about"
-    r"|need|needs|needed|start\w*|begin\w*|try|trying|tried|take|taking|go away|wait\w*|leave|alone|live with"
-    r"|exercis\w+"
-    r"|surg\w+|operat\w+|inject\w+|safe|guidelines?|evidence|advice|advise\w*|avoid\w*|continu\w+|keep|go on"
+    r"|benefi\w+|effective\w*|useful|better|best|worth|good|use|prefer\w*|control\w*|lower\w*|reduc\w+|bring\w*|brought"
+    r"|(?:get|getting) (?:rid|over|down)|fix\w*|rid|prevent\w*|stop\w*|quit\w*|give up|anything|something|nothing"
+    r"|everything|enough|do about|need|needs|needed|start\w*|begin\w*|try|trying|tried|take|taking|go away|wait\w*"
+    r"|leave|alone|live with|exercis\w+|surg\w+|operat\w+|inject\w+|safe|guidelines?|evidence|advice|advise\w*|avoid\w*"
+    r"|continu\w+|keep|go on"
 )
 """Asks for treatment, or what becomes of it, in any words."""
 
@@ -66,7 +38,8 @@ def asks_of_something_else(wording: Wording, named: Iterable[Span]) -> bool:
         named: where illnesses and people are named.
     """
     tokens, spans = wording.tokens, tuple(named)
-    if not tokens or tokens[0].form not in _OPENS or _TREATS.search(wording.line):
+    first = wording.line.split()[:1]
+    if _OPENS.isdisjoint(first) or _TREATS.search(wording.line):
         return False
     rest = (one for one in tokens if not any(span.start <= one.start and one.end <= span.end for span in spans))
     return any(

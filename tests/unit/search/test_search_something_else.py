@@ -9,6 +9,7 @@ SOMETHING_ELSE = (
     "Should I tell my employer about my gout?",
     "Is gout a disease?",
     "Would my neighbour understand my gout?",
+    "Shouldn't I tell my employer about my gout?",
 )
 TREATMENT = (
     "Should gout be treated at eighty?",
