@@ -91,8 +91,7 @@ _DAYTIME = r"(?:mornings?|evenings?|afternoons?|nights?|night[- ]?time|bed[- ]?t
 _TIME_OF_DAY = compile_later(
     rf"\b{_DAYTIME}(?: or |/)(?:(?:in|at|the|before|with) ){{0,3}}{_DAYTIME}\b"
     rf"|\b{_DAYTIME}\b[^.?!]{{0,40}}\b(?:vs|versus|(?:rather )?than|against|or)\b[^.?!]{{0,20}}\b{_DAYTIME}\b"
-    r"|\btime of (?:the )?day\b"
-    r"|\bbest time (?:of (?:the )?day )?(?:to|for) (?:take|taking|have|having|use|using)\b",
+    r"|\btime of (?:the )?day\b|\bbest time (?:of (?:the )?day )?(?:to|for) (?:take|taking|have|having|use|using)\b",
     re.IGNORECASE,
 )
 _TELLS_TIME_OF_DAY = compile_later(rf"\b(?:{_DAYTIME}|time of (?:the )?day)\b", re.IGNORECASE)

@@ -39,8 +39,7 @@ _NAMES = {
 }
 # What an estimate is called where it stands, the longer name first.
 _OWN_NAME = re.compile(
-    r"(?P<HR>(?i:hazards? ratio)|\b[ac]?HR\b)|(?P<OR>(?i:odds ratio)|\b[ac]?OR\b)|(?P<IRR>(?i:rate ratio)"
-    r"|\bIRR\b)"
+    r"(?P<HR>(?i:hazards? ratio)|\b[ac]?HR\b)|(?P<OR>(?i:odds ratio)|\b[ac]?OR\b)|(?P<IRR>(?i:rate ratio)|\bIRR\b)"
     r"|(?P<RR>(?i:risk ratio|relative risk)|\b[ac]?RR\b)"
     r"|(?P<SMD>(?i:standardi[sz]ed (?:mean|weighted mean)? ?differen)|\bSMD\b)|(?P<WMD>\bWMD\b)"
     r"|(?P<MD>(?i:mean difference)|\bMD\b)|(?P<RD>(?i:risk difference)|\bA?RD\b)"

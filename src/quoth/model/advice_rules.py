@@ -27,15 +27,12 @@ class AdviceRule:
 
 _STUDY = (
     r"(?:research|stud(?:y|ies)|trials?|(?:(?<=further )|(?<=future )|(?<=more )|(?<=scientific )|(?<=clinical ))"
-    r"(?:investigation|evaluation)s?|investigators|researchers|registr(?:y|ies)"
-    r"|cohorts?"
-    r"|future work|more work)"
+    r"(?:investigation|evaluation)s?|investigators|researchers|registr(?:y|ies)|cohorts?|future work|more work)"
 )
 _STUDIES = r"(?:research|studies|trials|randomi[sz]ed trial|investigators|researchers|registr(?:y|ies)|cohorts)"
 _TREATMENT = (
     r"(?:use|effects?|effectiveness|efficacy|dos(?:es?|ing|age)|role|value|benefits?|safety|waves|exercise|yoga"
-    r"|coaching"
-    r"|agents|combinations?|duration|timing|schedules?|regimens?)"
+    r"|coaching|agents|combinations?|duration|timing|schedules?|regimens?)"
 )
 _BODY = r"(?:panel|group|committee|task force|guideline|board|council)"
 _MEMBER = (
@@ -77,8 +74,7 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
         r"|enroll?ment|medication|drug))|\brecommended (?:that )?(?:\w+ )?cohorts?\b|\bpriorit(?:y"
         r"|ies)\b[^.;]{0,40}\btrials?\b"
         r"|^priority areas?\b|\b(?:should|must) be (?:the |a )?(?:question|subject|aim) of\b|\band (?:count|measure"
-        r"|report)"
-        r" (?:\w+ )?(?:attacks|falls|antibodies|its yield|outcomes|events)\b",
+        r"|report) (?:\w+ )?(?:attacks|falls|antibodies|its yield|outcomes|events)\b",
         "says what should be studied",
     ),
     AdviceRule(
@@ -89,22 +85,18 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
         r"|^(?:the )?share of\b|^(?:the |an? )?(?:indicator|register|benchmark)\b|\baudit (?:standard|criteri(?:on"
         r"|a)|measures?)\b"
         r"|\b(?:performance|quality) (?:measures?|indicators?|metrics?|targets?) ?[:\d]|^(?:performance|compliance)"
-        r" is\b"
-        r"|\b(?:from|in) the count\b|\bpoints? (?:is|are|if)\b[^.;]{0,30}(?:award|patient|antibiotic|given)?"
-        r"|\b(?:paid|earns?) the bonus\b|^(?:an? )?(?:hospital|practice|clinic|unit)s? (?:passes|that treat"
-        r"|scores?)\b"
+        r" is\b|\b(?:from|in) the count\b|\bpoints? (?:is|are|if)\b[^.;]{0,30}(?:award|patient|antibiotic|given)?"
+        r"|\b(?:paid|earns?) the bonus\b|^(?:an? )?(?:hospital|practice|clinic|unit)s? (?:passes|that treat|scores?)\b"
         r"|\bis (?:scored|measured) (?:on|by) (?:how many|the number|the share)\b",
         "is a measure of how the advice is followed",
     ),
     AdviceRule(
         r"\?\s*[\"”]?\s*$|^(?:(?:key|clinical|review|PICO|research) )?questions?\b ?(?:\d+|:|for)|^whether\b"
-        r"|^(?:PICO|topic) \d"
-        r"|^(?:the )?(?:panel|group|committee) asked\b|: this was asked\b",
+        r"|^(?:PICO|topic) \d|^(?:the )?(?:panel|group|committee) asked\b|: this was asked\b",
         "is a question that was put",
     ),
     AdviceRule(
-        rf"\b{_A_FEW}(?: of)?(?: the| our| \w+)?(?: \w+){{0,2}}? {_MEMBER}\b[^.;]{{0,60}}\b(?:felt|favou?red"
-        rf"|prefer\w*"
+        rf"\b{_A_FEW}(?: of)?(?: the| our| \w+)?(?: \w+){{0,2}}? {_MEMBER}\b[^.;]{{0,60}}\b(?:felt|favou?red|prefer\w*"
         r"|would|wished|wanted|held|believed|thought|argued|voted|disagreed?|dissent\w*|recommend\w*|advis\w*"
         r"|suggest\w*)\b"
         r"|\bdissent(?:ed|ing|s)?\b|\bminority (?:opinion|view|report|position|statement)s?\b|^an? minority\b"
@@ -114,8 +106,7 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
         r" letter)\b[^.;]{0,60}\b(?:recommend"
         r"|propos|suggest|should)\w*|^comments from\b|\b(?:stakeholder|company|chair|sub-?committee|professor"
         r" [A-Z]\w*|(?:dr|prof)"
-        r"\.? \w+)\b[^.;]{0,40}\b(?:recommend|propos|suggest|would)\w*|\b(?:did not accept|no consensus was|not"
-        r" agreed"
+        r"\.? \w+)\b[^.;]{0,40}\b(?:recommend|propos|suggest|would)\w*|\b(?:did not accept|no consensus was|not agreed"
         r"|\w+ disagreed|against the others)\b|^some (?:on|of) (?:the|our) panel\b",
         "is the view of some who wrote it",
     ),
@@ -156,24 +147,20 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
         rf"|\b(?:was|were|been) (?:\w+ )?{_ADVISED} (?:at that time|in the first|in (?:19|20)\d\d)\b|\b(?:in force"
         rf"|advice) until\b"
         r"|\b(?:previous|earlier|prior|former|preceding|superseded|withdrawn|older|old|last|first|(?:19|20)\d\d)"
-        r" (?:\w+ ){0,3}?"
-        r"(?:guidelines?|guidance|recommendations?|versions?|editions?|statements?|advice|protocols?"
+        r" (?:\w+ ){0,3}?(?:guidelines?|guidance|recommendations?|versions?|editions?|statements?|advice|protocols?"
         r"|chapter)\b[^.;]{0,80}?"
         r"\b(?:recommend(?:s|ed)?|advised|suggested|was|were|had|said|stated|called|recommends?)\b"
         r"|\b(?:edition|version) of (?:19|20)\d\d\b|\b(?:advice|used) (?:used )?to be\b|\bused to (?:recommend"
         r"|advise|be told)\b"
         r"|\bthat this (?:one )?replaces\b|^this replaces\b|\bno longer hold\b|\bas we once\b|\b(?:in|since) the"
-        r" first edition\b"
-        r"|\bwhat was recommended in\b|\bguidance at that time\b|\bour first guideline\b",
+        r" first edition\b|\bwhat was recommended in\b|\bguidance at that time\b|\bour first guideline\b",
         "is what was advised before",
     ),
     AdviceRule(
         r"^according to (?:the |its |their )?(?:makers?|manufacturers?|compan(?:y|ies)|textbooks?|others?|some"
-        r"|another|an?|one)\b"
-        r"|\bpackage (?:leaflet|insert)s? (?:says?|states?|recommends?|advises?)\b"
+        r"|another|an?|one)\b|\bpackage (?:leaflet|insert)s? (?:says?|states?|recommends?|advises?)\b"
         r"|^(?:the )?(?:advice|recommendation)s? (?:on|in|of|from) (?:popular |many |some |other )?(?:websites?"
-        r"|blogs?|forums?"
-        r"|textbooks?|magazines?|newspapers?|others)\b",
+        r"|blogs?|forums?|textbooks?|magazines?|newspapers?|others)\b",
         "is the advice of others",
     ),
     AdviceRule(
@@ -199,8 +186,7 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
     ),
     AdviceRule(
         r"^(?!(?:if|when|where|unless|for|while|as)\b)(?:(?:(?!\b(?:in|for|with"
-        r"|among)\b)[^.;,]){0,40}\b)?(?:patients?(?: (?:representatives?"
-        r"|organi[sz]ations?|groups?))?"
+        r"|among)\b)[^.;,]){0,40}\b)?(?:patients?(?: (?:representatives?|organi[sz]ations?|groups?))?"
         r"|patients[’'] (?:organi[sz]ations?|groups?|representatives?)|carers?|parents|famil(?:y|ies)|relatives"
         r"|lay (?:members?|people)|respondents?|participants|(?<!family )members? (?:with|who)|people who live with"
         r"|(?:those|people|adults|women|men|doctors|nurses|surgeons|physicians|clinicians|therapists"
@@ -254,13 +240,11 @@ _OTHER_BODIES = (
     r"|ministry|insurers?"
     r"|manufacturers?|makers?|compan(?:y|ies)|textbooks?|blogs?|websites?|experts?|clinicians?|physicians?|doctors?"
     r"|pharmacists?|surgeons?|chiropractors?|trialists|authors|editorials?|guidelines?|guidance|countries|states"
-    r"|reviews?"
-    r"|panels?|committees?|groups?|forces?)"
+    r"|reviews?|panels?|committees?|groups?|forces?)"
 )
 _WHO = (
     r"(?=[\"“A-Za-z])(?!(?:if|when|where|while|although|for|in|on|as|because|since|after|before|unless|with|it|they"
-    r"|strongly|there|also)\b)"
-    r"(?:(?!(?:should|must|to|not|and|or|be)\b)[^\s,;:()]+ ){1,9}?"
+    r"|strongly|there|also)\b)(?:(?!(?:should|must|to|not|and|or|be)\b)[^\s,;:()]+ ){1,9}?"
 )
 _HOW = r"(?:also |now |currently |strongly |conditionally |often |still |therefore )?"
 ADVISER = (

@@ -28,14 +28,11 @@ _DO = (
     r"|write|believe|reach)"
 )
 OPENS_WITH_A_VERB = (
-    r"^\W{0,3}(?-i:(?!(?:In|At|For|With|By|On|From|To|Of|After|Before|During|Under|Over|Within|Without|Through"
-    r"|Between"
+    r"^\W{0,3}(?-i:(?!(?:In|At|For|With|By|On|From|To|Of|After|Before|During|Under|Over|Within|Without|Through|Between"
     r"|Among|Across|Against|Despite|Except|Beside|Besides|Unlike|Like|Since|Until|Till|As|If|When|While|Whether|Where"
     r"|Although|Though|Because|Unless|Once|And|Or|But|Nor|So|Yet|That|This|What|Which|Who|Whose|How|Why|All|Both"
-    r"|Half|Such"
-    r"|Not|Only|Even|Just|Quite|Rather|Many|Most|Some|Each|Every|Either|Neither|Than|Here|There|Then|Now|Thus"
-    r"|Hence|Per"
-    r"|Via|Upon|About|Above|Below|Behind|Beyond|Near|Off|Out|Up|Down|Into|Onto|Around|Along|Toward|Towards"
+    r"|Half|Such|Not|Only|Even|Just|Quite|Rather|Many|Most|Some|Each|Every|Either|Neither|Than|Here|There|Then|Now|Thus"
+    r"|Hence|Per|Via|Upon|About|Above|Below|Behind|Beyond|Near|Off|Out|Up|Down|Into|Onto|Around|Along|Toward|Towards"
     r"|Throughout|Amid"
     r"|Do|Did|Can|Could|May|Might|Will|Would|Shall|Must|Had|Have|Be|Sometimes|Perhaps|Maybe|Often|Never|Ever"
     r"|Also|Again|Still"
@@ -55,15 +52,12 @@ ASKS_ANYWHERE = (
     r"|forbid\w*|banned|limited to|up to|at (?:least|most)|no (?:more|longer|role|indication|need|place)"
     r"|(?:un)?safe|(?:un)?suitable|helpful|harmful|(?:dose|interval|total|amount|rate|volume|limit|duration) is)\b",
     r"\b(?:may|can|could|might|cannot)(?: not)?(?: also| then| safely| sometimes)? (?:be|use|offer|consider|benefit"
-    r"|help"
-    r"|try|have|take|start|stop|return|begin|give|choose|receive|get|include|perform|provide|delay|substitute"
-    r"|continue"
-    r"|wish|want|need|undergo|proceed|serve|do|go|eat|drink)\b",
+    r"|help|try|have|take|start|stop|return|begin|give|choose|receive|get|include|perform|provide|delay|substitute"
+    r"|continue|wish|want|need|undergo|proceed|serve|do|go|eat|drink)\b",
     rf"(?:[,;:)–—•-]|\bor|\band) (?:and |or |then |also |always |promptly |immediately |urgently "
     rf"|carefully )*{_DO}\b",
     rf"^\W*(?:then|next|afterwards?|immediately|promptly|rapidly|carefully|routinely|urgently|yes|no|step \w+"
-    rf"|do)\b[,:.]?"
-    rf" ?{_DO}\b|^\W*{_DO}\b(?! (?:[\w-]+ ){{0,4}}?(?:is|are|was|were|has)\b)",
+    rf"|do)\b[,:.]? ?{_DO}\b|^\W*{_DO}\b(?! (?:[\w-]+ ){{0,4}}?(?:is|are|was|were|has)\b)",
     OPENS_WITH_A_VERB,
     r"[\[(][^\])]{0,40}\b(?:strong|weak|conditional|consensus|expert|evidence|recommendation|[A-D]|I{1,3}|EO)\b"
     r"[^\])]{0,80}[\])]|\bdo (?:so|the same|this|not)\b|\?\s*$",

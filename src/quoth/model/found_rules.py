@@ -39,8 +39,7 @@ class FoundRule:
 
 STATISTIC = (
     r"\bp ?(?:<|>|=|≤|≥|&lt;|value)|\bsignifican(?:t|tly|ce)\b|\b9[059] ?% ?-?(?:c\.?i|confidence)|\b(?:odds|hazard"
-    r"|risk|rate)"
-    r" ratios?\b|\brelative risks?\b|\b(?:OR|RR|HR|MD|SMD|WMD) ?[=:,]? ?-?\d|±|\brespectively\b|\bi2\b|\bi²"
+    r"|risk|rate) ratios?\b|\brelative risks?\b|\b(?:OR|RR|HR|MD|SMD|WMD) ?[=:,]? ?-?\d|±|\brespectively\b|\bi2\b|\bi²"
 )
 
 _SIZE = (
@@ -55,10 +54,8 @@ _EFFECT = (
 )
 _DISPLAY = (
     r"(?:figures?|figs?\.?|tables?|box(?:es)?|panels?|legends?|append(?:ix|ices)|slides?|plates?|exhibits?|schemes?"
-    r"|graphs?"
-    r"|charts?|bar charts?|diagrams?|flow ?charts?|flow diagrams?|images?|maps?|plots?|(?:forest|funnel|scatter"
-    r"|box)[- ]?plots?"
-    r"|kaplan[-–]meier (?:curves?|plots?|estimates?)|photographs?|histograms?|nomograms?)"
+    r"|graphs?|charts?|bar charts?|diagrams?|flow ?charts?|flow diagrams?|images?|maps?|plots?|(?:forest|funnel|scatter"
+    r"|box)[- ]?plots?|kaplan[-–]meier (?:curves?|plots?|estimates?)|photographs?|histograms?|nomograms?)"
 )
 _CAPTION = FoundRule(
     rf"(?:(?:see|the|a|an|our|online|supplement(?:ary|al)|supporting|additional|extended|web|central)"
@@ -74,14 +71,11 @@ _SAYS = (
     r"|answer(?:ed|s)|comment(?:ed|s)|believ(?:ed|es)|felt|feels|thought|thinks|summed|put (?:it|that)|was"
     r" (?:certain|sure"
     r"|convinced|delighted|surprised)|had (?:it|never)|claim(?:ed|s)|admit(?:ted|s)|swore|insist(?:ed|s)|stated"
-    r"|mentioned"
-    r"|confided|noted|reads?)"
+    r"|mentioned|confided|noted|reads?)"
 )
 _ONE = (
-    r"(?:(?:one|an?|the (?:mother|father|wife|husband|daughter|son|parent|carer) of) (?!(?:total|majority|third"
-    r"|quarter"
-    r"|half|group|number|proportion|minority|study|review|trial|meta|analysis|survey|cohort|further|subgroup"
-    r"|sub-?group"
+    r"(?:(?:one|an?|the (?:mother|father|wife|husband|daughter|son|parent|carer) of) (?!(?:total|majority|third|quarter"
+    r"|half|group|number|proportion|minority|study|review|trial|meta|analysis|survey|cohort|further|subgroup|sub-?group"
     r"|panel|team|report|article|randomi[sz]ed|systematic|significant|recent|small|large|previous|second|few|lot)\b)"
     r"(?:[\w'’,-]+ ){0,5}?)"
 )
@@ -89,8 +83,7 @@ _ONE_VOICE = FoundRule(
     rf"{_ONE}{_SAYS}\b|(?:as|to|for|in the words of|according to|asked [^,;]{{1,40}}, )(?: ?(?:one|an?))"
     rf" (?:[\w'’-]+ ){{1,6}}?"
     rf"(?:{_SAYS}|[\"“,]|was|it)|(?:in the words of|according to) (?:one|an?|her|his) |asked (?:about|how|whether)"
-    rf" [^;.]{{1,60}},"
-    rf" {_ONE}|the mother of|to one of|one of (?:the|our|them|those)\b[^;.]{{0,40}}?\b{_SAYS}\b",
+    rf" [^;.]{{1,60}}, {_ONE}|the mother of|to one of|one of (?:the|our|them|those)\b[^;.]{{0,40}}?\b{_SAYS}\b",
     "is what one person says",
     r"\b(?:study|trial|analys[ei]s|review)\b",
 )
@@ -105,22 +98,18 @@ _QUOTED = FoundRule(
 
 _LITERATURE = (
     r"(?:studies|trials|rcts|reviews|meta-?analyses|articles|papers|abstracts|publications|reports|cohorts|full texts"
-    r"|citations?|records|references|duplicates|titles|authors of \w+ trials|study authors|reviewers|registers"
-    r"|searches"
+    r"|citations?|records|references|duplicates|titles|authors of \w+ trials|study authors|reviewers|registers|searches"
     r"|search(?:ing)?|hand[- ]?searching|databases?|language limits|trial registers|case reports)"
 )
 _BEFORE_IT = (
     r"(?:(?!(?:was|were|is|are|in|holds?|held|counts?|with|to|by|from|than|had|has|have|that|who|which|patients"
-    r"|we|our|this|these|methods"
-    r"|findings"
-    r"|results)\b)[\w,'’-]+ ){0,5}?"
+    r"|we|our|this|these|methods|findings|results)\b)[\w,'’-]+ ){0,5}?"
 )
 _REPORT = (
     r"(?:show(?:s|ed|n)?|found|finds?|report(?:s|ed)?|demonstrat(?:es?|ed)|suggest(?:s|ed)?|indicat(?:es?|ed)"
     r"|reveal(?:s|ed)?"
     r"|provid(?:es?|ed)|favou?r(?:s|ed)?|observ(?:es?|ed)|support(?:s|ed)?|confirm(?:s|ed)?|detect(?:s|ed)?"
-    r"|not(?:es?|ed)"
-    r"|conclud(?:es?|ed)|did not|gave|put|saw|c(?:o|a)mes? to|points?|pools?|contribut(?:es?|ed)"
+    r"|not(?:es?|ed)|conclud(?:es?|ed)|did not|gave|put|saw|c(?:o|a)mes? to|points?|pools?|contribut(?:es?|ed)"
     r"|had (?:lower|higher|fewer|more|less|similar|no)|achiev(?:es?|ed)"
     r"|resulted|led|reduc(?:es?|ed)|improv(?:es?|ed)|increas(?:es?|ed)|decreas(?:es?|ed)|yielded (?:a|an|similar|no"
     r"|mixed))"
@@ -133,8 +122,7 @@ _YIELD = FoundRule(
     rf"|(?!this\b|our\b|the present\b|in\b){_BEFORE_IT}{_LITERATURE}\b(?! (?:(?:of|on|in|with|comparing|from|using"
     rf"|evaluating"
     rf"|involving|that compared|examining|assessing|reporting on) [^,;:]{{1,90}}?)?(?:also |all |consistently "
-    rf"|clearly |each |have |has )?"
-    rf"{_REPORT}\b))",
+    rf"|clearly |each |have |has )?{_REPORT}\b))",
     "tells which studies there were, and of no effect",
     rf"{_EFFECT}|\b(?:did|fared|worked|went) (?:\w+ )?(?:better|worse)\b|\b(?:pooled|meta-?analysis|overall effect)\b"
     r"|\b(?:prevent(?:s|ed)|favou?r(?:s|ed)?|agree that|beat|cure[ds]|heal(?:s|ed)|lower(?:s|ed))\b",
@@ -144,13 +132,11 @@ _JUDGED_THING = (
     r"(?:evidence|certainty|confidence in|(?:methodological|study|trial) quality|quality of (?:the )?(?:\w+"
     r" )?(?:evidence|trials"
     r"|studies|reviews)|risk of bias|publication bias|heterogeneity|inconsistency|imprecision|indirectness|blinding"
-    r"|funding"
-    r"|funnel plots?|trustworthiness|conflicts of interest)"
+    r"|funding|funnel plots?|trustworthiness|conflicts of interest)"
 )
 _JUDGED = FoundRule(
     rf"(?!there (?:is|was)\b|we found\b|(?:high|moderate|low|very low|limited|strong|weak|good|some|no"
-    rf"|insufficient)\b[\w -]{{0,30}}"
-    rf"evidence (?:suggests|showed|shows|indicates|that|of|for)\b)(?:[\w'’-]+"
+    rf"|insufficient)\b[\w -]{{0,30}}evidence (?:suggests|showed|shows|indicates|that|of|for)\b)(?:[\w'’-]+"
     rf" ){{0,4}}?{_JUDGED_THING}\b[^,;]{{0,90}}?"
     r"\b(?:is|was|were|are|has|had|could|be|met|came|rated|judged|downgraded|graded)\b",
     "tells how evidence was judged",
@@ -162,8 +148,7 @@ _WEIGHED = FoundRule(
     r"\b(?:was|were|is|are|been) (?:\w+ )?(?:judged(?! (?:rightly|wrongly|correctly|right|wrong)\b)|(?:deemed"
     r"|classed)(?! (?:as )?(?:un)?(?:related|likely|coincidental|serious|safe|attributable|severe|mild)\b)"
     r"|ranked(?! (?:as )?(?:the )?(?:best|first|second|third|highest|lowest|worst|top|most|least|above"
-    r"|below)\b)|voted|downgraded|upgraded|rated (?:down"
-    r"|up|as|moderate"
+    r"|below)\b)|voted|downgraded|upgraded|rated (?:down|up|as|moderate"
     r"|(?:high|low)(?! risk\b)|critical|important)|given (?:\w+ ){0,3}?weight|considered (?:\w+ )?(?:important|critical"
     r"|trustworthy|plausible)"
     r"|checked by|called (?:\w+ )?(?:moderate|low|high))\b|\bof (?:critical|crucial) importance\b|\bgave (?:\w+"
@@ -176,14 +161,12 @@ _SUPPOSED = FoundRule(
     r"(?<!who )\bwould (?:have |be |be expected |also )?[a-z]+\b|\b(?:could|might) (?:spare|save|prevent|avert|avoid|be"
     r" (?:saved|avoided"
     r"|averted|prevented|spared))\b|\bwill have \w+|\b(?:project|forecast|extrapolat)(?:s|ed|ing)\b|\b(?:is|are|was"
-    r"|were)"
-    r" predicted to\b|\bmodell?ed (?:\w+ )?(?:was|were|survival|effects?|costs?)\b|\b(?:simulations?|models?"
+    r"|were) predicted to\b|\bmodell?ed (?:\w+ )?(?:was|were|survival|effects?|costs?)\b|\b(?:simulations?|models?"
     r"|decision tree"
     r"|equation|extrapolation|projection)\b[^.;]{0,40}?\b(?:gives?|puts?|favou?rs?|gained|lived|yields?|forecasts?"
     r"|projects?"
     r"|predicts? (?:a|an|that|\d))\b|\bsimulated (?:patients|cohort|population)|\b(?:in|under|by) (?:the|a|our|\w+)"
-    r" (?:simulation"
-    r"|scenario|assumptions?)\b|\bassuming\b|\bcomputed for a\b",
+    r" (?:simulation|scenario|assumptions?)\b|\bassuming\b|\bcomputed for a\b",
     "tells what would be so",
     r"\bwould (?:have (?:liked|preferred|wanted)|use|recommend|prefer|like|choose|not)\b"
     r"|\bwould\b[^.;]{0,60}?\bagain\b",
@@ -209,16 +192,12 @@ TOLD = (
     r"|shook|withstood|overcame|withdrew|drew|flew|blew"
     r"|fought|tore|swore|froze|stole|(?:has|have) (?:been|become|\w+ed|\w+en)|cheaper"
     r"|dearer|costlier|(?:liv|last|sleep|stay|walk|surviv)\w* (?:longer|shorter|better|worse|sooner"
-    r"|more|less))\b|\bthe (?:more|fewer|less|\w{3,}er)\b[^,;]{0,60}, the (?:more|fewer|less"
-    r"|better|worse|\w{3,}er)\b"
+    r"|more|less))\b|\bthe (?:more|fewer|less|\w{3,}er)\b[^,;]{0,60}, the (?:more|fewer|less|better|worse|\w{3,}er)\b"
     r"|(?<!\b(?:the|its|our|own|new) )(?<!\b(?:an|of) )(?<!\ba )\b[a-z]{2,}ed\b"
     r"|\b(?:agree|points? (?:the|to|in|at)\b|come to|show|find|report|demonstrat|suggest|indicat|reveal|appear"
-    r"|seem|remain|support"
-    r"|confirm|associat|correlat"
-    r"|differ"
+    r"|seem|remain|support|confirm|associat|correlat|differ"
     r"|probabl|likel|may\b|might|can\b|could|evidence|compar|effective|superior|inferior|equivalent|similar|safe\b"
-    r"|tolerat"
-    r"|benefi|efficac|no (?:\w+ )?(?:effect|difference|change|benefit)|more than|less than|result|conclu|trial"
+    r"|tolerat|benefi|efficac|no (?:\w+ )?(?:effect|difference|change|benefit)|more than|less than|result|conclu|trial"
     r"|stud(?:y|ies)"
     r"|versus|vs\b|than\b|patients|participants|group|adverse|reduces?\b|improves?\b|increases?\b|decreases?\b"
     r"|lowers?\b)\w*"

@@ -32,8 +32,7 @@ _MAKERS = (
 )
 _NO_TURN = (
     r"(?:(?!\b(?:but|not|no|none|only|except|unless|until|however|although|though|while|whereas|disagree\w*|unable"
-    r"|could"
-    r"|should|must|if|without|against|limit\w*|concern\w*)\b)[^.;])*"
+    r"|could|should|must|if|without|against|limit\w*|concern\w*)\b)[^.;])*"
 )
 """The rest of a sentence that turns nowhere."""
 
@@ -55,8 +54,7 @@ ON_THE_MAKING = (
     rf"|^\W*(?:the|our|this) {_MAKERS} (?:first |also |then )?(?:met|considered|discussed|addressed|reviewed|examined"
     rf"|looked (?:at|into)|took up|dealt with)\b{_NO_TURN}\W*$"
     rf"|^\W*(?:this|the) (?:\w+ )?(?:chapter|section|guideline|guidance|document|part|edition|text) (?:was|were|has"
-    rf" been)"
-    rf" (?:written|prepared|drafted|compiled|produced|developed|edited|rewritten|updated) (?:by|in"
+    rf" been) (?:written|prepared|drafted|compiled|produced|developed|edited|rewritten|updated) (?:by|in"
     rf"|with)\b{_NO_TURN}\W*$"
     rf"|^\W*this (?:is|was) (?:one of )?(?:the|an?) (?:\w+ )?(?:questions?|topics?|issues?)\b{_NO_TURN}\W*$"
     rf"|^\W*(?:the|our|an?) (?:\w+ )?(?:literature |systematic |electronic |update )?search(?:es)?\b[^.;]{{0,60}}?"

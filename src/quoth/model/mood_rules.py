@@ -28,8 +28,7 @@ _LATER = (
     r"|subsequen|develop|recur|surviv"
     r"|prevent|benefi|effect|efficac|respon|outcome|progress|deteriorat|worsen|relat|relaps|remained|became|resum"
     r"|later (?!allocated|assigned|given|got)|strat|influenc|depend|adverse|receiv|maintain|granted|belie[fv])\w*"
-    r"|\b(?:fell|rose|dropped|died|deaths?|mortality|final|discharge|throughout"
-    r"|during (?!the (?:[\w-]+ )?run-?in))\b"
+    r"|\b(?:fell|rose|dropped|died|deaths?|mortality|final|discharge|throughout|during (?!the (?:[\w-]+ )?run-?in))\b"
 )
 _OUTCOME = (
     rf"{_STATISTICS}|\b(?:reduc|improv|reliev|relief|mortality|died|death|surviv|effect|efficac|benefi|harm|toxic"
@@ -225,8 +224,7 @@ _EXPECTED = WordRule(
 _IF_IT_WERE = WordRule(
     cues("would should had were if could"),
     r"(?<!who )\bwould (?!(?:appear|seem|suggest|indicate|choose|prefer|recommend|like|rather|be (?:willing"
-    r"|mistaken|wrong"
-    r"|misleading|premature|of interest|needed|required)|have (?:chosen|preferred)|not )\b)\w"
+    r"|mistaken|wrong|misleading|premature|of interest|needed|required)|have (?:chosen|preferred)|not )\b)\w"
     r"|\bshould (?:\w+ )?(?:bring|lead|result|reduce|improve|help|relieve|prevent|increase|decrease|provide|produce"
     r"|end|cure|ease|make|grow|spare|save|lower)\b|^\W*(?:had the|were (?:all|every|the|this)|if (?:every|all"
     r"|adopted|used|given|offered|these|this|it))\b|^\W*\w+ed (?:out |widely |nationally "

@@ -114,8 +114,7 @@ _SPELT_OUT = r"(?:(?<=\s)\([^()]{1,200}\) ?)*"
 """What is said not to be had, told again in brackets: "no heart disease (such as angina or a stroke)"."""
 LEFT_OUT_OF_WORDS = (
     rf"\b{_PEOPLE}(?: [\w-]+){{0,4}} (?:who|that)(?: (?:have|has|had|are|is|were|do|does|did))? (?:never|not|no longer)"
-    rf"(?: been| had)? [^,;.()]*{_SPELT_OUT}"
-    rf"|\b{_PEOPLE}(?: [\w-]+){{0,4}} (?:without|free of) [^,;.()]*{_SPELT_OUT}"
+    rf"(?: been| had)? [^,;.()]*{_SPELT_OUT}|\b{_PEOPLE}(?: [\w-]+){{0,4}} (?:without|free of) [^,;.()]*{_SPELT_OUT}"
 )
 DENIES = (
     r"\b(?:no|not|non|nothing|none|without|never|except|excluding|unless|isn|aren|don|doesn|didn|hasn|haven|cannot"
@@ -137,8 +136,7 @@ PEOPLE_IN_TITLE = (
 LABORATORY_IN_TITLE = (
     r"\b(?:in[- ]vitro(?! (?:fertili|maturation))|ex vivo|cell lines?|cultured (?:[\w-]+ ){0,2}cells?|cell culture"
     r"|cell cultures?|cadaver(?:s|ic)?|organoids?|(?:endothelial|epithelial|smooth muscle|pluripotent stem"
-    r"|primary) cells?"
-    r"|(?:hela|mcf-?7|hek[- ]?293|caco-?2|a549|hepg2|jurkat)(?: cells?)?)\b"
+    r"|primary) cells?|(?:hela|mcf-?7|hek[- ]?293|caco-?2|a549|hepg2|jurkat)(?: cells?)?)\b"
 )
 PATIENTS_IN_TITLE = (
     r"\b(?:patients?|women|men|children|adults?|people|participants?|volunteers?|infants?|first[- ]in[- ]humans?)\b"

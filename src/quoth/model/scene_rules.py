@@ -54,8 +54,7 @@ ANSWER_WORDS = 3
 BREAKS_OFF = r"(?<![.!?;:)\]\"”’*†‡§])\s*\Z"
 """A line that ends without a mark goes on in the next: "No child under two should"."""
 NO_SENTENCE = (
-    r"\A\W*(?:(?!\w*ceed\b)\w{3,}ed|where|wherever|when|whenever|if|unless|while|until|because|since|although"
-    r"|provided)"
+    r"\A\W*(?:(?!\w*ceed\b)\w{3,}ed|where|wherever|when|whenever|if|unless|while|until|because|since|although|provided)"
     r"\b[^,;]*\Z"
 )
 """What has no subject, or is a clause of another sentence: "Vetoed by two of us.", "Where no vaccine is to be had."."""
@@ -65,16 +64,13 @@ SAYS_AFTER_ALL = r"\b(?:is|are|was|were|can|may|should|must|will|has|have)\b"
 """What is told further has a verb of the whole sentence: "Pain that lasts is common"."""
 SAYS_SOMETHING = (
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|shall|should|must|met"
-    r"|fell|rose"
-    r"|grew|got|gave|found|saw|took|went|came|became|lost|led|made|held|kept|left|ran|began|felt|stood|won"
-    r"|stayed|need"
-    r"|needs|helps?|works?|occurs?|remains?|shows?|offer|give|use|take|avoid|consider|see|treat|start|stop"
+    r"|fell|rose|grew|got|gave|found|saw|took|went|came|became|lost|led|made|held|kept|left|ran|began|felt|stood|won"
+    r"|stayed|need|needs|helps?|works?|occurs?|remains?|shows?|offer|give|use|take|avoid|consider|see|treat|start|stop"
     r"|(?!un)\w{3,}ed)\b"
 )
 """A verb: what has one is no label, it says something."""
 NO_LABEL = (
-    r"\b(?:levels?|grades?|class|evidence|recommendations?|strong|weak|conditional|strength|quality|certainty"
-    r"|consensus"
+    r"\b(?:levels?|grades?|class|evidence|recommendations?|strong|weak|conditional|strength|quality|certainty|consensus"
     r"|good practice|et al|doi|table|figure|fig|appendix)\b|^\W*[A-Z]?\d[\d.]*\W*$|\?\W*$|[\"“”]|^\W*[•‣▪·–—-]|\n"
 )
 """A grade or a pointer, which belongs to what stands before it, a bare number, a question, items or several lines."""
@@ -95,10 +91,8 @@ SETS_THE_SCENE = (
     r"|devices?|surgeons?|readers?|assessors?|raters?|sponsor|company|follow-?up|telephone|outcomes?|endpoints?"
     r"|cut-?offs?"
     r"|thresholds?|comparators?|cent(?:re|er)s?|sites?|trials|pilot|laborator\w+|recruit\w+|blind\w*|mask\w*|missing"
-    r"|allocat\w*"
-    r"|randomi[sz]\w*|analys\w+|data|estimates?|adjust\w*|washout|run-?in|baseline|start|registry|memory"
-    r"|diar(?:y|ies)"
-    r"|questionnaires?|tests?|measure\w*)\b"
+    r"|allocat\w*|randomi[sz]\w*|analys\w+|data|estimates?|adjust\w*|washout|run-?in|baseline|start|registry|memory"
+    r"|diar(?:y|ies)|questionnaires?|tests?|measure\w*)\b"
 )
 """People, arms, times, measures, and how a study was run."""
 TELLS_AN_EFFECT = (
@@ -153,15 +147,13 @@ RULES_WHAT_FOLLOWS: tuple[WordRule, ...] = (
             " scores rates results percentages amounts sums"
         ),
         r"\bwe (?:then |next |also |here |now )?(?:looked (?:only )?at|took|considered only|turned to|restricted"
-        r"|confined"
-        r"|limited|left out|excluded|omitted|dropped|moved|chose|re-?analy[sz]ed|repeated)\b|"
+        r"|confined|limited|left out|excluded|omitted|dropped|moved|chose|re-?analy[sz]ed|repeated)\b|"
         r"^\W*(?:[A-Z]{4,20}: )?post[- ]?hoc\b"
         r"|^\W*(?:[A-Z]{4,20}: )?(?:the |all |these |our )*(?:next|following|further) (?:\w+ ){0,2}?(?:are|is|were"
         r"|was|leaves?|excludes?"
         r"|omits?|refers?|relates?|covers?|comes?|speaks?|counts?)\b|^\W*(?:[A-Z]{4,20}: )?(?:the |all |these "
         r"|our )*(?:doses|values|units"
-        r"|figures|numbers|costs|prices|scores|rates|results|percentages|amounts|sums) (?:here |below )?(?:are"
-        r"|were|is"
+        r"|figures|numbers|costs|prices|scores|rates|results|percentages|amounts|sums) (?:here |below )?(?:are|were|is"
         r"|leave|exclude|refer|relate|cover|come)\b",
         rf"{_AN_EFFECT}",
         "says what the sentences after it count, and in which unit",
@@ -176,8 +168,7 @@ RULES_WHAT_FOLLOWS: tuple[WordRule, ...] = (
         r"|lead-?in|open|first|second"
         r"|third|initial|extension|double-blind|last|pilot)\b|\b(?:open(?:[- ]label)?|extension|run-?in|wash-?out"
         r"|uncontrolled|pilot) (?:phase|period|extension|part|stage|study)\b|^\W*(?:[A-Z]{4,20}: )?(?:the "
-        r"|an? )?(?:open[- ]label |open )?"
-        r"extension (?:had|was|ran|lasted)\b",
+        r"|an? )?(?:open[- ]label |open )?extension (?:had|was|ran|lasted)\b",
         rf"{_AN_EFFECT}",
         "says of which time the sentences after it speak",
         "The open extension had no control.",
@@ -211,8 +202,7 @@ RULES_WHAT_FOLLOWS: tuple[WordRule, ...] = (
         r"^\W*(?:[A-Z]{4,20}: )?(?:(?:the|these|this|our) (?:following|next|rest)|what follows|below|(?:this"
         r"|the next) (?:section|part"
         r"|paragraph|chapter|page|list|table|advice|wording|sentence)|these (?:rules|lines|recommendations|doses"
-        r"|sentences|words)|from here on|hereafter|until further notice)\b|\b(?:as follows|like this|this way"
-        r"|in these"
+        r"|sentences|words)|from here on|hereafter|until further notice)\b|\b(?:as follows|like this|this way|in these"
         r" words)\W*$|\b(?:wording|proposal|draft|sentence)s?\b[^;]{0,60}\b(?:rejected|withdrawn|voted|lost|refused"
         r"|earlier|former|old|dropped|discarded)\b",
         r"\b(?:should|recommend\w*|suggest\w*|see|written|prepared|edited|compiled|revised|updated|reviewed|printed"

@@ -66,11 +66,9 @@ __all__ = [
 ]
 
 STANDS_APART = (
-    r"\W*(?:(?-i:[A-Z][A-Z /&'-]{3,50}:|(?:Methods|Results?|Findings|Conclusions?|Interpretation|Discussion"
-    r"|Limitations"
+    r"\W*(?:(?-i:[A-Z][A-Z /&'-]{3,50}:|(?:Methods|Results?|Findings|Conclusions?|Interpretation|Discussion|Limitations"
     r"|Implications|Level of [Ee]vidence|Trial [Rr]egistration|Registration|Funding|Keywords?)[.:])"
-    r"|(?:trial|study|clinical|protocol|review|systematic) (?:\w+ )?registration\b|(?:trial )?registered (?:at|with"
-    r"|on"
+    r"|(?:trial|study|clinical|protocol|review|systematic) (?:\w+ )?registration\b|(?:trial )?registered (?:at|with|on"
     r"|in)\b|fund(?:ing|ed by)\b|copyright\b|©|\(?c\)? \d{4}\b|we conclude\b"
     r"|(?:(?:therefore|thus|hence|however),? )?(?:more|further|additional|larger|future|longer)(?:,? [\w-]+){0,4}?"
     r" (?:research|stud(?:y|ies)|trials?|works?|investigations?|data) (?:is|are|(?:would|may|will) be)(?: still| also"
@@ -117,25 +115,20 @@ NEW_ADVICE = (
     r"\b(?:should|shall|ought|recommend\w*|suggest\w*|advis\w*"
     r"|offer(?:ed)?|consider(?:ed)?|indicated|reasonable|appropriate|preferred|refer to|see"
     r"|(?:can|may) be(?! (?:\w+ly )?(?:fatal|deadly|lethal|dangerous|harmful|toxic|severe|serious|life"
-    r"|misleading|worse|lost"
-    r"|hidden|missed|masked|too)\b))\b"
+    r"|misleading|worse|lost|hidden|missed|masked|too)\b))\b"
 )
 """What advises, or points to another place."""
 
 ASKS = (
     r"^\W{0,3}(?:(?:Always|Also|Then|Next|Please|In addition,?|Do not|Don't|Never) )?(?-i:"
     r"Act|Add|Address|Adjust|Administer|Admit|Advise|Agree|Aim|Allow|Apply|Arrange|Ask|Assess|Assign|Assist|Attend"
-    r"|Avoid|Base|Be|Begin|Block|Book|Bring|Calculate|Call|Carry|Change|Check|Choose|Clean|Clear|Close|Collect"
-    r"|Combine"
+    r"|Avoid|Base|Be|Begin|Block|Book|Bring|Calculate|Call|Carry|Change|Check|Choose|Clean|Clear|Close|Collect|Combine"
     r"|Compare|Complete|Conduct|Confirm|Consider|Consult|Contact|Continue|Control|Cool|Correct|Count|Counsel|Cover"
-    r"|Create|Cut|Decide|Decrease|Defer|Delay|Deliver|Describe|Determine|Develop|Diagnose|Dilute|Discharge"
-    r"|Discontinue"
+    r"|Create|Cut|Decide|Decrease|Defer|Delay|Deliver|Describe|Determine|Develop|Diagnose|Dilute|Discharge|Discontinue"
     r"|Discuss|Do|Document|Double|Drain|Draw|Drink|Dry|Eat|Educate|Elevate|Emphasi[sz]e|Empty|Encourage|Ensure"
-    r"|Establish|Evaluate|Examine|Exclude|Exercise|Explain|Explore|Feed|Feel|Find|Follow|Gather|Get|Give|Go"
-    r"|Guide|Halve"
+    r"|Establish|Evaluate|Examine|Exclude|Exercise|Explain|Explore|Feed|Feel|Find|Follow|Gather|Get|Give|Go|Guide|Halve"
     r"|Have|Help|Hold|Identify|Immuni[sz]e|Implement|Improve|Include|Increase|Inform|Infuse|Initiate|Inject|Insert"
-    r"|Inspect|Instruct|Interpret|Investigate|Involve|Isolate|Keep|Lay|Lead|Leave|Let|Lie|Lift|Limit|Listen|Look"
-    r"|Lower"
+    r"|Inspect|Instruct|Interpret|Investigate|Involve|Isolate|Keep|Lay|Lead|Leave|Let|Lie|Lift|Limit|Listen|Look|Lower"
     r"|Maintain|Make|Manage|Measure|Minimi[sz]e|Mobili[sz]e|Monitor|Move|Narrow|Note|Notify|Observe|Obtain|Offer|Open"
     r"|Operate|Optimi[sz]e|Order|Palpate|Perform|Place|Plan|Position|Postpone|Prefer|Prepare|Prescribe|Press|Prevent"
     r"|Prick|Prioriti[sz]e|Promote|Protect|Provide|Pull|Push|Put|Raise|Read|Reassess|Reassure|Recommend|Record|Reduce"
@@ -145,18 +138,15 @@ ASKS = (
     r"|Talk|Taper|Target|Teach|Tell|Test|Think|Titrate|Track|Train|Transfer|Treat|Try|Turn|Use|Vaccinate|Verify|Visit"
     r"|Wait|Walk|Warm|Wash|Watch|Wean|Wear|Weigh|Withdraw|Withhold|Work|Write)\b"
     r"(?! (?:(?!(?:before|after|until|till|when|while|if|unless|that|which|who|whom|whose|where|as|because|than"
-    r"|what|once"
-    r"|since|though|although)\b)[\w-]+ ){0,4}?(?:is|are|was|were|has|have|must|should|may|can)\b)"
+    r"|what|once|since|though|although)\b)[\w-]+ ){0,4}?(?:is|are|was|were|has|have|must|should|may|can)\b)"
 )
 """How a sentence begins that asks for something; not where the word is a name: "Use outside trials is not advised"."""
 
 BINDS = (
-    r"\b(?:only|alone|nowhere|nobody|no one|none|never|nor|neither|not|no|unless|until|except\w*|else|others?"
-    r"|elsewhere"
+    r"\b(?:only|alone|nowhere|nobody|no one|none|never|nor|neither|not|no|unless|until|except\w*|else|others?|elsewhere"
     r"|otherwise|beforehand|before|first|previously|already|without|outside|exclusively|restricted|confined|limited"
     r"|reserved|kept (?:for|to)|meant (?:for|to)|at (?:the )?most|at (?:the )?least|must|required?|requires?|ha(?:s"
-    r"|ve) to"
-    r"|had to"
+    r"|ve) to|had to"
     r"|need(?:s|ed)?|mandatory|(?:is|are) to|those (?:who|whose|with|under|over|on|in)|as part of|forbids?|forbidden"
     r"|depends?|provided|precondition|presuppos\w+|different|instead|rather|lies with|decides?|take care|precedence"
     r"|(?:leave|do|does|give|handle|perform|carry out) (?:this|it|so|them))\b"
@@ -168,31 +158,28 @@ OPENS_WITH_A_CASE = (
     r"|(?:in|for|among) (?:the (?:presence|case|elderly|frail|old|very)|people|persons|patients|women|men|children"
     r"|infants|adults|adolescents|those|anyone|pregnan\w+|older|frail|severe|mild|chronic|acute|obese|high|low))\b"
 )
-"""How a sentence that advises begins where it speaks of a case of the advice before it: "Where the clearance is"
-" low"."""
+"""How a sentence that advises begins where it speaks of a case of the advice before it.
+
+"Where the clearance is low", "In people over 80".
+"""
 
 BINDS_WHAT_ASKS = (
-    r"\b(?:first|beforehand|before (?:that|this|it|starting|giving|each|every|the|another|any|leaving|ending"
-    r"|stopping)"
+    r"\b(?:first|beforehand|before (?:that|this|it|starting|giving|each|every|the|another|any|leaving|ending|stopping)"
     r"|do not|don't|unless|only|never|must not|not (?:before|more|less|longer)|no (?:more|longer|less|further"
-    r"|other|second)"
-    r"|at (?:the )?most"
-    r"|until)\b|^\W{0,3}(?:Taper|Wean|Withdraw|Pause)\b"
+    r"|other|second)|at (?:the )?most|until)\b|^\W{0,3}(?:Taper|Wean|Withdraw|Pause)\b"
 )
 """The same of a sentence that asks for something: "Test for the gene first; if positive, do not"."""
 
 RECKONED = (
     r"\b(?:multiply|divide|add|subtract|calculate|reckon|work out|count|sum|formula|volume|weight|body surface"
-    r"|equal dose"
-    r"|dose|per (?:kg|kilo\w*)|(?:an?|each|every|per) (?:kilo\w*|kg|square met\w+)"
+    r"|equal dose|dose|per (?:kg|kilo\w*)|(?:an?|each|every|per) (?:kilo\w*|kg|square met\w+)"
     r"|\d[\d.,]* ?(?:mg|ml|mL|g|mcg|µg|micrograms?|units?|mmol|IU|kcal|l|L|litres?))\b|/kg\b"
 )
 """What advice says that gives an amount, or tells how to come by one."""
 
 RECKONS_ON = (
     r"^\W{0,3}(?:Then |And |Next,? )?(?-i:Multiply|Divide|Halve|Double|Triple|Treble|Subtract|Deduct|Round|Share"
-    r"|Split|Dilute"
-    r"|Spread|Add (?:another )?\d|Take (?:off|away)|(?:Cut|Reduce|Lower|Correct|Adjust)"
+    r"|Split|Dilute|Spread|Add (?:another )?\d|Take (?:off|away)|(?:Cut|Reduce|Lower|Correct|Adjust)"
     r" (?:it|this|that|the (?:dose|sum|result|amount|figure|total|volume))"
     r"|(?:Give|Use|Take|Run|Inject|Infuse) (?:only |just )?(?:half|an? (?:third|quarter|fifth|tenth)"
     r"|\w+ (?:thirds|quarters|fifths|tenths)|\d+ ?(?:%|per cent)))\b"
@@ -211,10 +198,8 @@ ORDERED = r"\b(?:order|steps?|stepwise|sequence|successive(?:ly)?|one after (?:t
 
 REFERS_BACK = (
     r"\b(?:(?:as|see|described|mentioned|listed|given|stated|shown) above|above-?mentioned|aforementioned|aforesaid"
-    r"|ditto"
-    r"|ibid|(?:as|than|like) (?:before|previously described)|the same (?:dose|regimen|schedule|course|way|amount"
-    r"|again"
-    r"|as|for|in|applies|holds)|(?:the|this) (?:former|latter)|of the two|likewise)\b"
+    r"|ditto|ibid|(?:as|than|like) (?:before|previously described)|the same (?:dose|regimen|schedule|course|way|amount"
+    r"|again|as|for|in|applies|holds)|(?:the|this) (?:former|latter)|of the two|likewise)\b"
 )
 """What advice says that cannot be followed without what stands before it."""
 
@@ -259,15 +244,12 @@ GENERAL_WORDS = cues(
 """Words of headings that limit nothing. Numbers and single letters limit nothing either."""
 
 LIMITS = (
-    r"\b(?:only|if|unless|except|without|during|while|after|before|until|when|where|not|no|non|never|avoid|against"
-    r"|who"
+    r"\b(?:only|if|unless|except|without|during|while|after|before|until|when|where|not|no|non|never|avoid|against|who"
     r"|under|over|aged?|above|below|less|more|than|older|younger|early|late|acute|chronic|severe|mild|moderate|stage"
-    r"|type|phase|class|grade|risk|suspected|proven|confirmed|positive|negative|resistant|refractory|recurrent"
-    r"|relapse"
+    r"|type|phase|class|grade|risk|suspected|proven|confirmed|positive|negative|resistant|refractory|recurrent|relapse"
     r"|pregnan\w*|breast-?feeding|lactat\w*|child(?:ren)?|infants?|neonat\w*|newborns?|babies|adolescents?|teenagers?"
     r"|adults?|elderly|wom[ae]n|m[ae]n|males?|females?|boys?|girls?|patients?|people|persons?|individuals?|athletes?"
-    r"|smokers?|travell?ers?|workers?|inpatients?|outpatients?|special populations?|renal|hepatic|kidney|liver"
-    r"|dialysis"
+    r"|smokers?|travell?ers?|workers?|inpatients?|outpatients?|special populations?|renal|hepatic|kidney|liver|dialysis"
     r"|failure|allerg\w*|intoleran\w*|contraindicat\w*|palliative|emergency|intensive|hospital\w*|research|trials?"
     r"|previous|former|superseded|obsolete|withdrawn|draft|minority|dissent\w*|others?|elsewhere|abroad|example|case"
     r"|outbreaks?|endemic|epidemic)\b"

@@ -14,8 +14,7 @@ __all__ = ["RULES"]
 _ANYONE = r"(?:i|we|you|he|she|they|it|one|people|patients|someone|my \w+|a \w+|the \w+|adults|children|women|men)"
 _VERB_TAKE = r"(?:take|use|stay on|be on|continue|wear|keep taking|keep on|give|apply|have|treat|be treated|do)"
 _SCAN = (
-    r"(?:x ?rays?|mri|ct|scan|scans|ultrasound|imaging|blood tests?|biopsy|tests?|ecg|ekg|endoscopy"
-    r"|colonoscopy|swab)"
+    r"(?:x ?rays?|mri|ct|scan|scans|ultrasound|imaging|blood tests?|biopsy|tests?|ecg|ekg|endoscopy|colonoscopy|swab)"
 )
 _PICTURE = r"(?:x ?rays?|mri|ct|scans?|imaging|films?|radiographs?)"
 
@@ -48,8 +47,7 @@ RULES: tuple[FacetRule, ...] = (
         r"when (?:should|to|do|must|does|is) [\w ]{0,60}?(?:be seen|seek|see (?:a|an|the|my) \w+|go to (?:a"
         r"|the|hospital))",
         r"(?:which|what) (?:(?:kind|sort|type) of )?(?:doctor|specialist|consultant|physician|clinic)s? (?:should"
-        r"|do|can"
-        r"|would|treats?)|who (?:should|do|can) (?:i|we|he|she|they|my \w+) (?:see|go to|consult)",
+        r"|do|can|would|treats?)|who (?:should|do|can) (?:i|we|he|she|they|my \w+) (?:see|go to|consult)",
         r"(?:should|do) (?:i|we) (?:see|call|go to) (?:a|an|the|my) (?:doctor|gp|specialist|physio\w*|surgeon"
         r"|hospital|er)",
     ),
@@ -205,8 +203,7 @@ RULES: tuple[FacetRule, ...] = (
         r"side ?effects?|adverse (?:effects?|events?|reactions?|drug reactions?)",
         r"harm|harms|harmful|(?<!organ )(?<!nerve )damages?|damaging"
         r"|bad for(?! (?:over|about|more|nearly|almost|months|years|weeks|days|ages|so|\d+|an? (?:year|month|week"
-        r"|while))\b)"
-        r"|worsen|worsens|make \w+ worse",
+        r"|while))\b)|worsen|worsens|make \w+ worse",
         r"safe|safer|safest|safely|safety|unsafe|danger|dangers|dangerous|toxic|toxicity"
         r"|(?:well|better|worse|best|badly|is|are|was|were) tolerated|tolerability|poisonous",
         r"risks? (?:of|with|from) (?:taking|using|having|the|an?|being on|stopping|long term)",
@@ -279,8 +276,7 @@ RULES: tuple[FacetRule, ...] = (
         QuestionKind.CAUSE,
         r"hereditary|inherited|inheritable|in (?:the|my|our) genes|runs? in (?:families|the family)",
         r"(?:will|would|could|can|might|do) (?:i|we|my \w+|our \w+|the \w+) (?:get|have|inherit|catch|develop)"
-        r" (?:it|this"
-        r"|them) (?:too|as well)|pass(?:ed)? (?:it|this) (?:on|down) to",
+        r" (?:it|this|them) (?:too|as well)|pass(?:ed)? (?:it|this) (?:on|down) to",
     ),
     rule(
         Facet.DELIVERY,

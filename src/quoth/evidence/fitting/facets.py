@@ -53,8 +53,7 @@ _WORDS: tuple[tuple[Facet, str], ...] = (
         Facet.DIAGNOSIS,
         # "people diagnosed with it" are those who are treated
         r"(?<!\bat )(?<!\bsince )(?<!\bafter )(?<!\bfrom )\bdiagnos(?!ed (?:with|as)\b|is of\b)|sensitivity (?:of"
-        r"|and|was)|specificity|likelihood ratio"
-        r"|predictive value|area under the"
+        r"|and|was)|specificity|likelihood ratio|predictive value|area under the"
         r"|imaging|x-?ray|radiograph|\bMRI\b|ultrasonograph|screening",
     ),
     (
