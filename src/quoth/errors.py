@@ -181,11 +181,15 @@ class SourceFailed(UserError):
 
     exit_code = 12
 
-    def __init__(self, message: str, *, status: int | None = None, why: str = "") -> None:
-        """Take the message, the HTTP status where an answer had one that says why, and what happened in a few words."""
+    def __init__(self, message: str, *, status: int | None = None, why: str = "", late: bool = False) -> None:
+        """Take the message, the HTTP status where an answer had one that says why, and what happened in a few words.
+
+        `late` tells that its time ran out, so that a wait and a dead line are not told as the same thing.
+        """
         super().__init__(message)
         self.status = status
         self.why = why
+        self.late = late
 
 
 class TooOften(NotAllowed):

@@ -14,10 +14,11 @@ _MOST_OUT = 1 << 18
 class BodyFault(Exception):
     """An answer that is too large, too slow or damaged. The message names no address."""
 
-    def __init__(self, message: str, *, again: bool) -> None:
-        """Take what is wrong, and whether asking again can help."""
+    def __init__(self, message: str, *, again: bool, late: bool = False) -> None:
+        """Take what is wrong, whether asking again can help, and whether it is that time ran out."""
         super().__init__(message)
         self.again = again
+        self.late = late
 
 
 def bounded(pieces: Iterator[bytes], encoding: str, rules: Rules) -> Iterator[bytes]:
@@ -38,7 +39,7 @@ def bounded(pieces: Iterator[bytes], encoding: str, rules: Rules) -> Iterator[by
         if size > rules.body_bytes:
             raise BodyFault(f"the answer is larger than {rules.body_bytes:,} bytes", again=False)
         if time.monotonic() - started > rules.total_s:
-            raise BodyFault(f"the answer took longer than {rules.total_s:g} s", again=True)
+            raise BodyFault(f"the answer took longer than {rules.total_s:g} s", again=True, late=True)
         yield piece
 
 

@@ -120,7 +120,10 @@ class Door:
         try:
             yield from pieces
         except BodyFault as fault:
-            raise SourceFailed(f"{self.rules.name} cannot be used: {fault}.") from fault
+            raise SourceFailed(f"{self.rules.name} cannot be used: {fault}.", late=fault.late) from fault
+        except httpx2.TimeoutException as fault:
+            said = f"{self.rules.name} stopped in the middle of its answer for {self.rules.timeout_s:g} s."
+            raise SourceFailed(said, late=True) from fault
         except (httpx2.TransportError, OSError) as fault:
             raise SourceFailed(f"{self.rules.name} broke off its answer.") from fault
 

@@ -27,6 +27,7 @@ def tried(once: Callable[[int], T], rules: Rules) -> T:
     import httpx2
     import stamina
 
+    late = False
     stamina.instrumentation.set_on_retry_hooks([])  # its log line is not for a reader's screen
     try:
         for trial in stamina.retry_context(
@@ -39,12 +40,14 @@ def tried(once: Callable[[int], T], rules: Rules) -> T:
             with trial:
                 return once(trial.num - 1)
     except (Again, BodyFault) as fault:
-        why = str(fault)
+        why, late = str(fault), isinstance(fault, BodyFault) and fault.late
     except httpx2.TimeoutException:
+        late = True
         why = f"it did not answer within {rules.timeout_s:g} s"
     except (httpx2.TransportError, httpx2.InvalidURL, OSError, UnicodeError):
         why = "the connection failed"
-    raise SourceFailed(f"{rules.name} cannot be used: {why}. Try again later; what was fetched is kept.", why=why)
+    said = f"{rules.name} cannot be used: {why}. Try again later; what was fetched is kept."
+    raise SourceFailed(said, why=why, late=late)
 
 
 def _worth_another_try(fault: Exception) -> bool | float:

@@ -117,7 +117,9 @@ class OpenAiCompatible:
         except NetworkNotAllowed as fault:
             outcome.put(fault)
         except SourceFailed as fault:
-            reason = {401: "key", 403: "key", 404: "unknown"}.get(fault.status or 0, "silent")
+            # The wire's own limit is as long as the deadline: whichever of the two ends first, it was late.
+            known = {401: "key", 403: "key", 404: "unknown"}
+            reason = "late" if fault.late else known.get(fault.status or 0, "silent")
             outcome.put(GuestFailed(reason, str(fault)))
         except Exception as fault:
             outcome.put(fault)

@@ -83,6 +83,15 @@ def test_every_way_to_fail_has_its_reason_in_time(server: Server, behaviour: str
     assert "ready" not in str(fault.value)
 
 
+@pytest.mark.parametrize("behaviour", ["hangs", "stops half way", "drips"])
+def test_late_is_late_whichever_limit_ends_first(server: Server, behaviour: str) -> None:
+    """The wire's limit and the deadline are as long as each other by default, so either may end a slow call."""
+    server.behaviour = behaviour
+    with pytest.raises(GuestFailed) as fault:
+        client(server, model_timeout_s="0.4").say(ASK, deadline_s=30)
+    assert "late" == fault.value.reason
+
+
 @pytest.mark.parametrize(
     ("behaviour", "reason"), [("breaks", "silent"), ("is overloaded", "silent"), ("limits how often", "silent")]
 )
