@@ -190,13 +190,25 @@ def _nothing_on_these_words(question: Question, table: EvidenceTable, ground: Gr
         return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, phrase("why.silent"), table)
     rest = [term.words for term in question.terms if term.words not in table.lacking]
     if table.lacking and rest:
-        what, beside = (", ".join([*dict.fromkeys(words)][:_WORDS_SHOWN]) for words in (table.lacking, rest))
+        what, beside = (", ".join(_as_asked(question, words)[:_WORDS_SHOWN]) for words in (table.lacking, rest))
         why = phrase("why.not_together", what=what, rest=beside)
     elif rest and table.nearest_0_1 > 0:
         why = phrase("why.apart")
     else:
         why = phrase("why.no_direct")
     return abstain(question, ground, Reason.NO_DIRECT_EVIDENCE, why, table)
+
+
+def _as_asked(question: Question, words: Sequence[str]) -> list[str]:
+    """The words, each once, and as one name where they stand side by side in the question: "blood pressure"."""
+    joined: list[str] = []
+    for word in dict.fromkeys(words):
+        name = f"{joined[-1]} {word}" if joined else ""
+        if name and re.search(rf"\b{re.escape(name)}\b", question.as_read, re.IGNORECASE):
+            joined[-1] = name
+        else:
+            joined.append(word)
+    return joined
 
 
 def _unknown_words(question: Question, ground: Ground, table: EvidenceTable | None = None) -> Abstention:

@@ -67,6 +67,17 @@ def test_what_stands_before_a_dash_is_no_kind_of_the_treatment_behind_it() -> No
     assert not refused(dashed)
 
 
+def test_what_no_source_speaks_of_is_named_as_it_was_asked() -> None:
+    """Words that stand side by side in the question are one name, others stand apart."""
+    terms = tuple(map(QueryTerm, ("losing weight", "blood", "pressure", "gout")))
+    asked = question("Does losing weight lower blood pressure in gout?", conditions=(), interventions=(), terms=terms)
+    nothing = EvidenceTable((), coverage_0_1=0.3, nearest_0_1=0.3, lacking=("blood", "pressure", "gout"))
+
+    refused = refuse_table(asked, nothing, ground())
+    assert refused is not None
+    assert "speaks of blood pressure, gout together with losing weight." in refused.explanation
+
+
 def test_a_word_that_stands_nowhere_does_not_refuse_what_a_recommendation_answers() -> None:
     """It was weighed with that word."""
     asked = replace(question("Taping at half-term?"), interventions=(), unknown=("half-term",))
