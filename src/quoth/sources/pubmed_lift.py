@@ -26,12 +26,16 @@ from quoth.sources.xml_guard import new_parser, parse_element
 
 __all__ = ["NOTHING_LIFTED", "Lifted", "lift"]
 
-_DATE = re.compile(
-    rb'<PubMedPubDate PubStatus="([a-z-]+)">\s*<Year>([0-9]{4})</Year>\s*<Month>([0-9]{1,2})</Month>\s*'
-    rb"<Day>([0-9]{1,2})</Day>"
+_EVENT = re.compile(
+    rb'<PubMedPubDate PubStatus="([a-z-]+">\s*<Year>[0-9]{4}</Year>\s*<Month>[0-9]{1,2}</Month>\s*'
+    rb"<Day>[0-9]{1,2}</Day>)"
 )
-
+_EVENT_PARTS = re.compile(rb"^[a-z-]+|[0-9]+")
 _ID = re.compile(rb'<ArticleId IdType="([a-z]+)">([^<&]*)</ArticleId>')
+_AUTHOR = re.compile(
+    rb'<Author(?: EqualContrib="[YN]")?(?: ValidYN="Y")?>\s*<LastName>([^<&]+)</LastName>\s*'
+    rb"(?:<ForeName>[^<]*</ForeName>\s*)?<Initials>([^<&]+)</Initials>(?!\s*<Suffix)"
+)
 _DAY = re.compile(rb"\s*<Year>([0-9]{4})</Year>\s*<Month>([0-9]{1,2})</Month>\s*<Day>([0-9]{1,2})</Day>\s*")
 
 
@@ -104,23 +108,12 @@ def _take_journal(lifted: Lifted, inside: bytes) -> bool:
 
 def _take_authors(lifted: Lifted, inside: bytes) -> bool:
     """Names and initials of a complete list; affiliations, which are most of it, are not looked at."""
-    people = inside.split(b"</Author>")
-    if people.pop().strip():
+    # An author without initials, one marked as wrong, one with a suffix: the whole list goes to the parser.
+    names = _AUTHOR.findall(inside)
+    if len(names) != inside.count(b"</Author>") or inside[inside.rfind(b">") - 8 :].rstrip() != b"</Author>":
         return False
-    names = []
-    for person in people:
-        family, named, rest = person.partition(b"</LastName>")
-        head, _, family = family.partition(b"<LastName>")
-        given, shortened, rest = rest.partition(b"<Initials>")
-        initials, _, rest = rest.partition(b"</Initials>")
-        # An author without initials, one marked as wrong, one with a suffix: the whole list goes to the parser.
-        if not (named and family and shortened) or b'"N"' in head or b"<Suffix" in given:
-            return False
-        if rest.startswith(b"<Suffix", rest.find(b"<")):
-            return False
-        names.append(family + b" " + initials)
-    joined = b"\n".join(names)
-    if b"&" in joined or b"<" in joined or joined.count(b"\n") != len(names) - 1:
+    joined = b"\n".join([family + b" " + initials for family, initials in names])
+    if joined.count(b"\n") != len(names) - 1:
         return False
     listed = joined.decode().split("\n")
     if not "".join(listed).isprintable():  # also what XML does not allow
@@ -163,10 +156,10 @@ def _take_ids(lifted: Lifted, inside: bytes) -> bool:
 
 
 def _take_history(lifted: Lifted, inside: bytes) -> bool:
-    found = _DATE.findall(inside)
+    found = _EVENT.findall(inside)
     if len(found) != inside.count(b"<PubMedPubDate"):
         return False
-    lifted.history = [_event(*parts) for parts in found]
+    lifted.history = [_event(event) for event in found]
     return True
 
 
@@ -229,5 +222,7 @@ def _heading(piece: bytes) -> MeshHeading | None:
 
 
 @lru_cache(maxsize=16384)
-def _event(status: bytes, year: bytes, month: bytes, day: bytes) -> tuple[str, PartialDate]:
-    return history_name(status.decode()), date_of_parts(year.decode(), month.decode(), day.decode())
+def _event(event: bytes) -> tuple[str, PartialDate]:
+    """What an event that looks as it should says, remembered whole: the same day has many articles."""
+    status, year, month, day = (part.decode() for part in _EVENT_PARTS.findall(event))
+    return history_name(status), date_of_parts(year, month, day)

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from quoth.model import Ids, MeshHeading, NoticeKind, PartialDate, SectionRole
 from quoth.sources import pubmed_xml
 from quoth.sources.abstracts import abstract_text
-from quoth.sources.pubmed_lift import Lifted
+from quoth.sources.pubmed_citation import read_citation
+from quoth.sources.pubmed_lift import Lifted, lift
+from quoth.sources.xml_guard import new_parser, parse_element
 from tests.unit.sources.source_factories import citation, items, notices, only_report, pubmed, refusals, reports
 
 ARTICLE = """
@@ -116,6 +118,41 @@ def test_lifting_never_changes_what_is_read(tmp_path: Path, changed: str, monkey
 
     assert quick == items(tmp_path, pubmed(changed))
     assert reports(quick)
+
+
+_NG = "<LastName>Ng</LastName><ForeName>Ann B</ForeName><Initials>AB</Initials>"
+_AUTHORS = (
+    f'<Author ValidYN="Y">{_NG}</Author>',
+    f'<Author EqualContrib="Y" ValidYN="Y">{_NG}<AffiliationInfo>At X</AffiliationInfo></Author>',
+    f'<Author ValidYN="N">{_NG}</Author>',
+    f"<Author>{_NG}<Suffix>Jr</Suffix></Author>",
+    "<Author><LastName>Ng</LastName><Suffix>3rd</Suffix><Initials>A</Initials></Author>",
+    "<Author><LastName>Ng</LastName><ForeName>Ann B</ForeName></Author>",
+    "<Author><LastName>Ng</LastName><Initials></Initials></Author>",
+    "<Author><LastName></LastName><Initials>AB</Initials></Author>",
+    "<Author><LastName>Ng</LastName><LastName>Oz</LastName><Initials>AB</Initials></Author>",
+    "<Author><ForeName>Ann</ForeName></Author>",
+    "<Author><LastName>O&amp;X</LastName><Initials>Q</Initials></Author>",
+    "<Author><LastName>O<sup>1</sup></LastName><Initials>Q</Initials></Author>",
+    "<Author>\n <LastName>van  der\nNg</LastName>\n <Initials> A\tB </Initials>\n</Author>",
+    f'<Author>{_NG}<Identifier Source="ORCID">0000</Identifier></Author>',
+    "<Author><CollectiveName>The Knee Group</CollectiveName></Author>",
+)
+
+
+@given(st.lists(st.sampled_from(_AUTHORS), min_size=1, max_size=4), st.sampled_from(["", "\n", " stray "]))
+def test_lifting_never_changes_who_wrote_it(people: list[str], between: str) -> None:
+    """Whole lists and odd ones name the authors that the parser would have named, in its order."""
+    listed = between.join(people)
+    data = (
+        "<PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>T.</ArticleTitle>"
+        f'<AuthorList CompleteYN="Y">{listed}{between}</AuthorList></Article></MedlineCitation></PubmedArticle>'
+    ).encode()
+    lifted = lift(data)
+    quick, _ = read_citation(parse_element(lifted.data, new_parser()), lifted)
+    plain, _ = read_citation(parse_element(data, new_parser()))
+
+    assert plain.record.authors == quick.record.authors
 
 
 @pytest.mark.parametrize(
