@@ -52,7 +52,7 @@ LED = (
     ("cut back activities", "My 13 year old gets kneecap pain from playing football. Should she cut down?"),
     ("varenicline", "Is varenicline safe if I have depression or anxiety?"),
     ("steroid", "Are steroid injections worth it for knee osteoarthritis, and how long do they last?"),
-    ("before drugs", "They found my blood pressure was high last week. How soon do tablets have to start?"),
+    ("within four weeks", "They found my blood pressure was high last week. How soon do tablets have to start?"),
     ("without waiting", "T2DM, metformin tolerated: wait for the next HbA1c before the SGLT2i?"),
     ("ketoacidosis", "Before dapagliflozin is started in a type 2 diabetic, what has to be checked?"),
     ("plus a second-generation antidepressant", "Sertraline plus CBT for depression"),

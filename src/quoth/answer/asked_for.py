@@ -6,6 +6,7 @@ helps. Each pair below is how it is asked, and what a statement must hold to tel
 
 import re
 
+from quoth.answer.asked_kind import names_a_kind, wants_a_kind
 from quoth.answer.fold import words_of
 from quoth.model import Facet, Finding, InterventionMatch, Mention, QualifierKind, Question, QuestionKind, Slot
 from quoth.text import match_tokens
@@ -118,9 +119,6 @@ _SAYS_WHEN = compile_later(
     r"|from|at \d|begin|start\w*|early|immediately)\b",
     re.IGNORECASE,
 )
-_WHICH = compile_later(r"\b(?:which|what)(?: (?:kinds?|types?|sorts?|class(?:es)?|forms?) of)?\s*$", re.IGNORECASE)
-# Names kinds by a list of them, or by a figure: "the A, the B or a C", "at least 5% of body weight".
-_CHOICE = compile_later(r",[^,.;:]+(?:, ?)? or (?:an? |the )?\w|\d ?(?:%|kg\b|mm ?Hg\b|per ?cent\b)", re.IGNORECASE)
 _ASKS_FIRST = compile_later(
     r"\bfirst\b(?! (?:week|month|trimester|year|time|ray))|\b(?:start|begin|started|starting) (?:with|on)\b"
     r"|\binitial(?:ly)?\b",
@@ -141,6 +139,7 @@ _HARM = compile_later(
     re.IGNORECASE,
 )
 _BETTER = words_of("symptoms symptom response responding improvement recovery relief")
+_NO_BETTER = _BETTER | words_of("getting get got better")
 _ANY_HARM = words_of("side effects adverse events reactions harms harm unwanted bad serious severe complications")
 
 
@@ -166,7 +165,7 @@ def tells_what_is_asked(question: Question, finding: Finding) -> bool:
         return False
     if _wants_its_time(question) or not _tells_how_it_is_taken(question, _with_qualifiers(finding)):
         return False
-    if _wants_a_kind(question) and not _names_a_kind(question, finding):
+    if wants_a_kind(question) and not names_a_kind(question, finding):
         return False
     both = is_of_both(question, finding) or names_both(question, finding)
     # Advice that was weighed with every word of the question was weighed with its outcomes.
@@ -249,24 +248,6 @@ def names_both(question: Question, finding: Finding) -> bool:
     return len(named) > 1
 
 
-def _wants_a_kind(question: Question) -> bool:
-    """Whether it asks which of a treatment's kinds: "which tablet first", "what exercises are best"."""
-    asked = (question.as_read[: max(0, mention.start)] for mention in question.interventions)
-    return not question.comparators and any(_WHICH.search(before) for before in asked)
-
-
-def _names_a_kind(question: Question, finding: Finding) -> bool:
-    """Whether it is on a kind of what was asked about, or names one beside it.
-
-    Told where an editor filed the statement: running text may name kinds that no list of the library has.
-    """
-    if finding.annotation is None:
-        return True
-    asked = {mention.concept.name for mention in question.interventions}
-    names_one = not set(finding.interventions) <= asked or bool(_CHOICE.search(finding.quote.text))
-    return finding.intervention_match is InterventionMatch.MAIN and names_one
-
-
 def _tells_the_outcome(question: Question, finding: Finding) -> bool:
     """Whether it speaks of the outcome that is asked about; of harm in its own words, where any harm is meant."""
     outcomes = [m for m in question.outcomes if not _is_the_illness_again(question, m)]
@@ -281,7 +262,7 @@ def _tells_the_outcome(question: Question, finding: Finding) -> bool:
 def _is_the_illness_again(question: Question, outcome: Mention) -> bool:
     """Whether an outcome says no more than that the illness gets better: a response, "quitting" of smokers."""
     said = outcome.words or outcome.concept.name
-    if words_of(said) <= _BETTER:
+    if words_of(said) <= (_NO_BETTER if question.tried else _BETTER):
         return True
     concepts = (mention.concept for mention in question.conditions)
     names = " ".join(name for one in concepts for name in (one.name, *one.lay, *one.clinical))

@@ -25,7 +25,7 @@ from quoth.answer.nearly import (
     nearest_the_case,
 )
 from quoth.answer.numbering import Numbering
-from quoth.answer.other_side import other_side
+from quoth.answer.other_side import on_each_of_them, other_side
 from quoth.answer.risk import at_the_risk_asked_about
 from quoth.answer.select import (
     GUIDANCE,
@@ -108,7 +108,7 @@ def lead(
     standing = [finding for finding in pool if finding.standing.usable]
     direct = [finding for finding in standing if finding.directness is Directness.DIRECT]
     words = "" if direct else phrase("lead.indirect" if standing else "lead.superseded")
-    chosen = _chosen(question, direct or standing or pool)
+    chosen = on_each_of_them(question, _chosen(question, direct or standing or pool), guidance)
     opposite = other_side(question, chosen[0], _level(direct or standing or pool))
     if opposite and not words:
         return BottomLine(phrase("lead.both"), tuple(map(numbering.statement, (chosen[0], opposite))))

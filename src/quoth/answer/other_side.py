@@ -1,18 +1,23 @@
-"""Guidance on the other side of the same treatment, that one body's advice may not lead without.
+"""Guidance that one body's advice may not lead without: the other side of the same treatment, the other treatment.
 
 "Give antibiotics" (for severe disease) and "consider no antibiotic" (for most children) both answer whether a child
-needs them: either alone, at the head of a page, tells half. A difference in strength is no other side.
+needs them: either alone, at the head of a page, tells half. A difference in strength is no other side. "A or B?" is
+half answered by advice on A, where guidance advises on B too.
 """
 
 from collections.abc import Sequence
 
-from quoth.answer.select import by_strength
-from quoth.model import Action, Concept, Finding, Question
+from quoth.answer.asked_for import tells_what_is_asked
+from quoth.answer.select import by_strength, people_asked
+from quoth.answer.whom import is_for_few, leaves_out
+from quoth.model import Action, Concept, Directness, Finding, InterventionMatch, Question, Slot
 from quoth.text import match_tokens, stem
 
-__all__ = ["other_side"]
+__all__ = ["on_each_of_them", "other_side"]
 
 _REFRAINS = frozenset({"no", "not", "without", "avoid", "withhold", "withholding", "instead", "rather", "against"})
+_BESIDE = 2
+"""So many statements on the one stand before that on the other."""
 _REACH = 4
 """How many words before a treatment's name may deny it: "without routine use of antibiotics"."""
 
@@ -36,6 +41,32 @@ def other_side(question: Question, first: Finding, pool: Sequence[Finding]) -> F
         and _on_one_treatment(finding, first, asked)
     ]
     return min(others, key=by_strength, default=None) if _takes_a_side(first) else None
+
+
+def on_each_of_them(question: Question, chosen: list[Finding], guidance: Sequence[Finding]) -> list[Finding]:
+    """The chosen advice; where it is on one of two treatments held against each other, with the best on the other.
+
+    That of the same source goes before others. Nothing is added where the chosen advice names both.
+    """
+    rivals = {mention.concept.name for mention in question.comparators}
+    if not rivals or any(rivals & {*one.interventions, *one.comparators} for one in chosen):
+        return chosen
+    whom = people_asked(question)
+    of_rival = [
+        finding
+        for finding in guidance
+        if finding.intervention_match is InterventionMatch.COMPARATOR
+        and rivals & set(finding.interventions)
+        and _takes_a_side(finding)
+        and finding.directness is Directness.DIRECT
+        and finding.standing.usable
+        and tells_what_is_asked(question, finding)
+        and not (finding.for_others or leaves_out(question, finding) or is_for_few(question, finding))
+        and (not whom or Slot.POPULATION in finding.matched)
+    ]
+    of_source = [finding for finding in of_rival if finding.record.id == chosen[0].record.id]
+    best = min(of_source or of_rival, key=by_strength, default=None)
+    return chosen if best is None else [*chosen[:_BESIDE], best]
 
 
 def _takes_a_side(finding: Finding) -> bool:

@@ -163,6 +163,10 @@ SIGNPOSTS: dict[str, str] = {
         "If you are thinking of harming yourself or are in crisis, call your local emergency number or a crisis line "
         "now, or go to the nearest emergency department. You do not have to be alone with this."
     ),
+    "today": (
+        "What is described here may need a doctor's help today. Ask for it at once, and call your local emergency "
+        "number if it gets worse."
+    ),
     "poison": "If someone may have taken too much of a medicine, call your poison centre or emergency number at once.",
 }
 

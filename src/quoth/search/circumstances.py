@@ -47,6 +47,8 @@ primary secondary care general practice hospital hospitals clinic clinics commun
 outpatients inpatients emergency department trials studies research guidelines practice medicine
 """
 """Where people are treated, and where it is written: nobody's illness."""
+_WHO_THEY_ARE = frozenset({"young", "younger", "healthy", "fit", "adult", "grown", "middle", "aged", "single"})
+"""What people are called who have nothing besides: "in a young woman", "in healthy adults"."""
 _BEFORE_WHAT_IS_NO_ILLNESS = frozenset({"on", "taking", "using", "after", "following", "during"})
 """Cues that say how the people stand to it: nobody has sex or a bypass as they have asthma."""
 
@@ -92,7 +94,7 @@ def circumstances_of(
     for begin in sorted(sure | loose):
         group = _led(begin, wording, words)
         told = begin in sure or any(word.span in strangers for word in group)
-        told = told and not {word.form for word in group} <= _places()
+        told = told and not any({word.form for word in group} <= others for others in (_places(), _WHO_THEY_ARE))
         if group and told and not any(set(group) & set(other.words) for other in found):
             found.append(Circumstance(group, wording.tokens[begin - 1].form if begin else ""))
     return tuple(found)

@@ -16,6 +16,8 @@ _VERB_TAKE = r"(?:take|use|stay on|be on|continue|wear|keep taking|keep on|give|
 _SCAN = (
     r"(?:x ?rays?|mri|ct|scan|scans|ultrasound|imaging|blood tests?|biopsy|tests?|ecg|ekg|endoscopy|colonoscopy|swab)"
 )
+_COURSE = r"(?:antibiotics?|antidepressants?|tablets?|pills?|medications?|medicines?|meds|steroids?|painkillers?|drops)"
+_HOSPITAL = r"(?:hospital|er|emergency (?:room|department)|casualty|a and e|a e)"
 _PICTURE = r"(?:x ?rays?|mri|ct|scans?|imaging|films?|radiographs?)"
 
 
@@ -50,6 +52,8 @@ RULES: tuple[FacetRule, ...] = (
         r"|do|can|would|treats?)|who (?:should|do|can) (?:i|we|he|she|they|my \w+) (?:see|go to|consult)",
         r"(?:should|do) (?:i|we) (?:see|call|go to) (?:a|an|the|my) (?:doctor|gp|specialist|physio\w*|surgeon"
         r"|hospital|er)",
+        rf"(?:need\w*|go|goes|going|get|take|taken|send|sent) (?:to (?:go (?:in)?to |be (?:taken|sent) (?:in)?to )?)?"
+        rf"(?:the |a )?{_HOSPITAL}|(?:needs? (?:to be )?|when to |whether to )(?:be )?admi(?:t|tted|ssion)",
     ),
     rule(
         Facet.RED_FLAGS,
@@ -102,6 +106,7 @@ RULES: tuple[FacetRule, ...] = (
         QuestionKind.DOSE,
         rf"how long (?:should|do|must|can|shall|does|would|to) (?:{_ANYONE} )?(?:need to |have to )?{_VERB_TAKE}",
         r"how long (?:should|must|do|does|can|is|are) [\w ]{1,40}? (?:taken|used|given|continued|worn|applied|needed)",
+        rf"how long (?:a course of |a course |for )?{_COURSE}|{_COURSE} (?:for )?how long",
         r"how many (?:days?|weeks?|months?|doses?|tablets?|pills?|times|sessions?|courses?|injections?|puffs?"
         r"|units?|mg)",
         rf"how much [\w ]{{0,30}}?(?:should|can|do|must|to) (?:{_ANYONE} )?(?:need to )?(?:take|use|give|drink"

@@ -20,6 +20,7 @@ from quoth.search.packs_first import is_of_a_vocabulary, packs_first
 from quoth.search.reading import Asked, Reading, frequencies, places
 from quoth.search.recurring import recurring
 from quoth.search.scenes import is_set_in, scenes_of
+from quoth.search.shared_words import shared_words
 from quoth.search.slots import Slots, fill
 from quoth.search.terms import ContentWord, content_words, is_soft, unknown_words
 from quoth.search.times import times_of
@@ -74,13 +75,29 @@ def complete_what_is_left_out(asked: Asked, reading: Reading) -> Reading:
     # a name that only a vocabulary knows leaves its words free: a pack's treatment may begin within it
     named_by_packs = fill(wording, own, asked.treats, asked.lexicon)
     free = reading.words if len(own) == len(found) else _words_of(wording, named_by_packs)
-    complete = completed(free, (mention.concept.name for mention in about), asked.treats, asked.lexicon)
+    names = [mention.concept.name for mention in about]
+    halves = shared_words(wording, reading.words, reading.slots.interventions, names, asked.treats, asked.lexicon)
+    read_whole = [(one.start, one.end) for one in halves]
+    free = tuple(word for word in free if (word.span.start, word.span.end) not in read_whole)
+    complete = (*halves, *completed(free, names, asked.treats, asked.lexicon))
+    families = completed(_of_other_conditions(asked, reading.slots, about), names, asked.treats, asked.lexicon)
+    complete = (*complete, *(one for one in families if asked.lexicon.narrower(one.concept.name)))
     if not complete:
         return reading
     every = packs_first((*found_again(wording, reading.corrections, asked.lexicon), *complete), asked.lexicon)
     found = tuple(sorted(without_literal(every, asked.literal), key=lambda f: (f.start, f.end)))
     slots = fill(wording, found, asked.treats, asked.lexicon)
     return replace(reading, slots=slots, words=_words_of(wording, slots))
+
+
+def _of_other_conditions(asked: Asked, slots: Slots, about: Sequence[Mention]) -> tuple[ContentWord, ...]:
+    """Single words that name what packs use for other conditions alone: this one may have its own family of them."""
+    names = {name for m in about for name in (m.concept.name, *asked.lexicon.broader(m.concept.name))}
+    return tuple(
+        ContentWord(mention.words.casefold(), mention.words, Span(mention.start, mention.end))
+        for mention in slots.interventions
+        if " " not in mention.words and asked.treats.get(mention.concept.name, names).isdisjoint(names)
+    )
 
 
 def widen_classes(asked: Asked, reading: Reading) -> Reading:
@@ -108,8 +125,10 @@ def read_descriptions(asked: Asked, reading: Reading) -> Reading:
         return replace(reading, slots=replace(slots, conditions=(condition,)))
     named = places((*slots.interventions, *slots.comparators, *slots.populations))
     left = tuple(w for w in reading.words if not place.covers(w.span) or any(place.covers(n) for n in named))
+    # "Blood pressure 150/95, do I need tablets" is a description from end to end, and asks about tablets.
+    within = tuple(w for w in reading.words if w not in left and is_soft(w.form))
     described_as = replace(slots, conditions=(condition,), read=(*slots.read, place))
-    return _completed_beside(asked, replace(reading, slots=described_as, words=left))
+    return _completed_beside(asked, replace(reading, slots=described_as, words=left), within)
 
 
 def _of_the_pressure(asked: Asked, reading: Reading) -> Reading | None:
@@ -153,12 +172,12 @@ def _of_a_target(asked: Asked, reading: Reading) -> Reading | None:
     return replace(reading, slots=slots)
 
 
-def _completed_beside(asked: Asked, reading: Reading) -> Reading:
-    """Half a name beside a description is read whole as it is beside a name: "150/95, do I need tablets?"."""
+def _completed_beside(asked: Asked, reading: Reading, within: tuple[ContentWord, ...] = ()) -> Reading:
+    """Half a name beside a description, or `within` it, is read whole as it is beside a name: "150/95, tablets?"."""
     if reading.slots.interventions or reading.slots.comparators:
         return reading
     about = (mention.concept.name for mention in reading.slots.conditions)
-    found = completed(reading.words, about, asked.treats, asked.lexicon)
+    found = completed((*reading.words, *within), about, asked.treats, asked.lexicon)
     if not found:
         return reading
     things = tuple(Mention(one.concept, one.words, one.start, one.end) for one in found)

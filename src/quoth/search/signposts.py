@@ -2,7 +2,10 @@
 
 The rules lean towards showing: a signpost too many costs a line on the page, one too few can cost a life. They follow
 what emergency services tell the public to call for (stroke: face, arms, speech; anaphylaxis; sepsis and meningitis;
-chest pain; severe bleeding; cauda equina signs with back pain; danger signs in pregnancy), and safe-messaging advice.
+chest pain; severe bleeding; cauda equina signs with back pain; danger signs in pregnancy; 180/120 and felt: American
+Heart Association, "When to call 911 about high blood pressure"; NHS, "Diabetic ketoacidosis"), what is to be seen the
+same day (NHS, "Kidney infection" and "Fever (high temperature)" of Healthier Together; swelling behind an infected ear:
+ENT4kids, "What can go wrong"), and safe-messaging advice.
 """
 
 import re
@@ -19,6 +22,7 @@ _STATE = (
     r"(?:is |are |was |has |have |feels? |felt |gone |goes |going |went |really |very |all |so |a bit "
     r"|on one side ){0,4}"
 )
+_THE_EAR = rf"(?:{_OWN} |an |one )?ears?"
 _PILLS = r"(?:tablets?|pills?|capsules?)"
 _CAUSTIC = r"(?:bleach|batter(?:y|ies)|antifreeze|dishwasher \w+|drain cleaner|weed ?killer|white spirit|petrol)"
 _NO_DOSE = r"(?! ?(?:mg|mcg|g|ml|units?|percent|hour|day|week|month|year)s?)"
@@ -158,6 +162,7 @@ _RULES = (
         r"back|sciatica|spine|spinal|disc|disk|cauda",
         rf"cauda equina|saddle|numb\w* {_SOME}(?:groin|genitals?|bottom|buttocks?|between|legs)|incontinen\w*"
         rf"|(?:loss of|lost|losing|no) {_SOME}(?:bladder|bowels?)|(?:wet|soiled) {_SELF}"
+        rf"|{_CANNOT} (?:feel|move) {_OWN} (?:legs|feet)"
         rf"|{_CANNOT} (?:pee|urinate|pass urine|wee|hold (?:my )?(?:urine|pee)|(?:control|feel) {_OWN} (?:bladder"
         rf"|bowels?))"
         r"|weak\w* in both legs|both legs (?:are )?(?:weak|numb)",
@@ -181,10 +186,47 @@ _RULES = (
     _rule("emergency", r"(?:is|was|started|been|keeps|hes|shes) fitting(?! (?:a|an|the|my|me|in|into|for|out|well))"),
     _rule("emergency", r"(?:fits?|seizures?|convulsions?) (?:that )?(?:go(?:es|ing)? on|last(?:s|ed|ing)?)"),
     _rule("emergency", r"shaking and jerking|jerking all over|(?:wont|cant|not|doesnt) com(?:e|ing) round"),
+    # A very high pressure that is felt.
+    _rule(
+        "emergency",
+        r"(?:1[89]\d|2\d\d)(?: (?:over|on))? 1[2-9]\d|(?:systolic|top number)(?: \w+){0,3} 2\d\d",
+        r"chest|breath\w*|vision|see|seeing|blurr\w*|confus\w*|numb\w*|weak\w*|speech|speak\w*|headache|vomit\w*|dizzy",
+    ),
+    # Sugar out of hand: sick with it, breathing hard, or hard to wake.
+    _rule(
+        "emergency",
+        r"diabet\w*|blood sugars?|glucose|ketones?|metformin|insulin|gliflozin|sglt2",
+        r"(?:fruity|sweet|pear drop) (?:smelling )?breath|breath smells|(?:vomit\w*|being sick|throwing up)"
+        r"|(?:very|really|so) (?:drowsy|sleepy|confused)",
+        r"sugars?|ketones?|fruity|drowsy|confused|pear|thirst\w*|breath\w*|high",
+    ),
+    # An infection of the bladder that has gone up: fever, shivers, a pain in the back or side.
+    _rule(
+        "today",
+        r"utis?|cystitis|urin\w*|pee|peeing|wee|weeing|waterworks|bladder|water infection|kidney infection"
+        r"|pyelonephritis",
+        r"fever\w*|(?:high )?temperature|shiver\w*|chills|rigors?|flank|loin|vomit\w*|being sick|throwing up"
+        r"|(?:back|side) pain|pain in (?:\w+ ){0,2}(?:back|sides?)|confused|delirious",
+    ),
+    # Behind an infected ear.
+    _rule(
+        "today",
+        rf"(?:swell\w*|swollen|red\w*|lump\w*|puffy|sore|bulg\w*) (?:\w+ ){{0,3}}?behind {_THE_EAR}"
+        rf"|behind {_THE_EAR} {_STATE}(?:swell\w*|swollen|red|puffy|bulging)"
+        rf"|ears? {_STATE}(?:stick\w*|poking|pushed) (?:out|forward)|mastoiditis",
+    ),
+    # A child who is hard to rouse or will not drink.
+    _rule(
+        "today",
+        r"child|baby|toddler|infant|son|daughter|boy|girl|kid|year old|month old|grandson|granddaughter",
+        r"(?:very|really|so|too|extremely|unusually) (?:drowsy|sleepy|lethargic|listless)"
+        r"|(?:not|wont|refus\w*|stopped|isnt|hardly) (?:to )?(?:drink\w*|feed\w*|wak\w*)|no wet napp(?:y|ies)",
+    ),
     # Fever in the first three months of life.
     _rule(
         "emergency",
-        r"newborn|neonate|\d+ ?(?:weeks?|days?) old|[12] ?months? old|under (?:3|three) months|floppy|limp",
+        r"newborn|neonate|\d+ ?(?:weeks?|days?) old|(?<!for )(?<!past )(?<!last )[12] ?months?(?: old)?"
+        r"|under (?:3|three) months|floppy|limp",
         r"fever\w*|temperature|floppy|limp",
         r"newborn|neonate|baby|infant|old|months|child",
     ),
@@ -192,6 +234,9 @@ _RULES = (
 
 
 def signposts_of(wording: Wording) -> tuple[str, ...]:
-    """Keys of the signposts that the question calls for, each once, in the order of the table."""
-    found = (key for key, patterns in _RULES if all(one.search(wording.line) for one in patterns))
-    return tuple(dict.fromkeys(found))
+    """Keys of the signposts that the question calls for, each once, in the order of the table.
+
+    Who is told to call for help at once is not told besides to ask for it today.
+    """
+    found = dict.fromkeys(key for key, patterns in _RULES if all(one.search(wording.line) for one in patterns))
+    return tuple(key for key in found if key != "today" or len(found) == 1)

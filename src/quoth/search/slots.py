@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from quoth.lexicon import Found, Lexicon, other_condition
 from quoth.model import ConceptKind, Mention
-from quoth.search.everyday import is_scenery
 from quoth.search.other_senses import only_tells_where, without_outcomes
 from quoth.search.other_treatments import other_treatments
 from quoth.search.populations import populations_of, visited, with_failing_organs
+from quoth.search.says_little import says_little
 from quoth.search.who_says import who_says
 from quoth.search.wording import Span, Wording, pattern
 from quoth.text import match_tokens
@@ -38,31 +38,6 @@ _COMES_ALONG = pattern(
 )
 
 
-_DOING = frozenset(
-    (
-        "keep",
-        "carry",
-        "continue",
-        "stop",
-        "start",
-        "go",
-        "going",
-        "get",
-        "getting",
-        "come",
-        "take",
-        "taking",
-        "do",
-        "doing",
-        "cut",
-        "cutting",
-        "play",
-        "playing",
-        "sit",
-    )
-)
-
-
 _WHO_HAVE = frozenset(
     f"{one}{s}"
     for one in ("smoker", "diabetic", "hypertensive", "asthmatic", "epileptic", "sufferer", "depressive", "migraineur")
@@ -71,8 +46,6 @@ _WHO_HAVE = frozenset(
 """Words for a condition that say who somebody is: "a smoker with hypertension" asks about the pressure."""
 _HEADS = frozenset({"patient", "patients", "person", "people", "man", "woman", "adult", "adults"})
 _WANTS_TO_STOP = pattern(r"quit\w*|giv(?:e|es|ing) up|stop\w*|pack(?:s|ing)? (?:it )?in|cessation|cut(?:s|ting)? down")
-_ANY_MEDICINE = frozenset({"pharmacotherapy", "drug therapy", "drug treatment", "medication", "medications"})
-"""Says no more than that a medicine is meant: which ones, the condition says."""
 # "Adults without symptoms" are people; what they are without is not asked for.
 _SYMPTOMS = re.compile(r"(?i)(?:any )?symptoms?").fullmatch
 _HAS_A_VALUE = re.compile(
@@ -249,14 +222,8 @@ def _meant(
         for mention in interventions
         if not treats.get(mention.concept.name)
         or treats[mention.concept.name] & named
-        or not (_is_said_every_day(mention.words) or mention.words.casefold() in _ANY_MEDICINE)
+        or not says_little(mention.words)
     ]
-
-
-def _is_said_every_day(words: str) -> bool:
-    """True for a phrase that holds a word of doing and no word that is rare outside medicine."""
-    forms = [token.form for token in match_tokens(words)]
-    return len(forms) > 1 and forms[0] in _DOING and all(is_scenery(form) or form in _DOING for form in forms)
 
 
 def _set_aside(

@@ -19,8 +19,8 @@ __all__ = ["without_tried"]
 _WHO = r"(?:me|him|her|them|us|my \w+)"
 _FAILED = pattern(
     r"no (?:real )?(?:better|improvement|response|relief|benefit|change|effect|help|difference|good|use|joy|luck)"
-    r"|not (?:been )?(?:any |much )?(?:better|work(?:ing|ed)|help(?:ing|ed)|tolerated?|respond(?:ed|ing)"
-    r"|enough|improved|improving|cured|shifted)"
+    r"|not (?:been |getting |got |feeling )?(?:any |much )?(?:better|work(?:ing|ed)|help(?:ing|ed)"
+    r"|tolerated?|respond(?:ed|ing)|enough|improved|improving|cured|shifted)"
     r"|(?:did|does|do|has|have|had|is|are|was|were)(?:nt| not) (?:\w+ )?(?:work\w*|help\w*|suit\w*|tolerat\w*"
     r"|respond\w*|enough|cured?|touch\w*|done|made|make|agree\w*|better|improv\w*|shift\w*)"
     r"|(?:did|done|does|doing) nothing|(?:is|are|was|were)(?:nt| not) doing (?:\w+ )?(?:anything|much|a thing|enough)"
@@ -43,6 +43,35 @@ _NEXT = pattern(
     r" (?:\w+ ){0,4}?(?:now|next|instead|then)|(?:change|switch|swap|move)d? (?:\w+ )?(?:to|for|on to) (?:what|which)"
     r"|which (?:drug|one|treatment|medicine|tablet|way)? ?(?:\w+ ){0,4}?(?:next|then|now|turn)|next(?= $))"
 )
+_SINCE = compile_later(
+    r"(?:after|despite|on|with|to|following|from)"
+    r"(?: (?:a|an|the|my|her|his|their|full|adequate|good|high|low|of|on|and|or|so|about|over|more|than|at|least"
+    r"|taking|using|trying|having|doing|being|starting|finishing|course|courses|trial|round|lot|lots|dose|doses|whole"
+    r"|\d+|one|two|three|four|five|six|seven|eight|ten|twelve|few|several|couple"
+    r"|hours?|days?|weeks?|months?|years?|wks?))*"
+)
+"""What stands between what did not get better and what was taken: "not improved after 6 weeks on …"."""
+_NEVER_HELPED = compile_later(r"fail(?:ed|ing)|not tolerating")
+"""Stands right before what did not help: "failed metformin"."""
+_SO_FAR = compile_later(
+    r"(?:(?:for|since|at|after|about|over|nearly|almost|more|than|a|an|the|full|dose|and|but|now|so|far|yet|still|just"
+    r"|really|it|its|is|are|was|has|have|hasnt|havent|isnt|arent|been|seems|to|be|\d+(?: ?m?c?g)?|mg|mcg|daily|one|two"
+    r"|three|four|five|six|seven|eight|ten|twelve|few|several|couple|of|hours?|days?|weeks?|months?|years?|wks?|with"
+    r"|there|that|this|i|we|he|she|am|im|got|no)(?: |$))*"
+)
+_OF_NOW = pattern(
+    r"not (?:working|helping|responding|improved|improving|helped|worked|enough)"
+    r"|not (?:getting |got |feeling )?(?:any |much )?better"
+    r"|no (?:better|improvement|response|relief|change|effect)|stopped working|did nothing|is doing nothing"
+    r"|(?:hasnt|havent|has not|have not|isnt|arent) (?:\w+ )?(?:work\w+|help\w+|enough|respon\w+|improv\w+)|failed"
+    r"|failing|useless so far"
+)
+"""Said of what is taken. "It does not work" may be what somebody heard of it."""
+_ASKS_ELSE = pattern(
+    r"how (?:many|often|likely|common)|(?:what|which) (?:percentage|proportion|share|chance|fraction)|rates?|heard"
+    r"|still (?:use|reach|take|try|give|prescribe|work\w*|help\w*)|is it true"
+)
+"""Who asks how many it failed, or whether it may still be used, asks of what was tried."""
 _MUST_NOT_BEHIND = pattern(
     r"(?:(?:is|are|was|were|has|have|had|been|both|all) )*(?:forbidden|contraindicated"
     r"|not (?:allowed|tolerated)|off limits|failed|did nothing|useless|didnt (?:work|help|suit)|ha(?:s|ve) not helped"
@@ -70,6 +99,9 @@ def without_tried(wording: Wording, slots: Slots) -> Slots:
         return slots
     after = _what_next(wording, named)
     tried = [mention for mention in named if mention.start < after] or (named if after >= 0 else [])
+    asks_else = _ASKS_ELSE.search(wording.line)
+    if not (tried or asks_else) and all(_is_told_as_tried(mention, wording) for mention in named):
+        tried = named
     if tried:
         kept = _without(slots, tried)
         asks_none = not (kept.interventions or kept.comparators)
@@ -90,6 +122,22 @@ def _what_next(wording: Wording, named: Iterable[Mention]) -> int:
     begins = [wording.span(*match.span()).start for match in _NEXT.finditer(wording.line)]
     begins = [at for at in begins if not any(end <= at and not wording.text[end:at].strip() for end in ends)]
     return begins[-1] if begins else -1
+
+
+def _is_told_as_tried(mention: Mention, wording: Wording) -> bool:
+    """Whether a treatment is named as what did not help: "no better after a course of it", "on it, not working".
+
+    Who says no more than that asks what comes now.
+    """
+    line = wording.line
+    begins = [at for at, token in zip(wording.places, wording.tokens, strict=True) if mention.start <= token.start]
+    ends = [at for at, token in zip(wording.places, wording.tokens, strict=True) if mention.end <= token.start]
+    start, end = begins[0] if begins else len(line), ends[0] if ends else len(line)
+    failed = [(match.group(), line[match.end() : start].strip()) for match in _FAILED.finditer(line, 0, start)]
+    if any(_SINCE.fullmatch(gap) or (not gap and _NEVER_HELPED.fullmatch(words)) for words, gap in failed):
+        return True
+    behind = (line[end : match.start()].strip() for match in _OF_NOW.finditer(line, max(0, end - 1)))
+    return any(map(_SO_FAR.fullmatch, behind))
 
 
 def _is_aim(mention: Mention, slots: Slots) -> bool:

@@ -6,7 +6,7 @@ from quoth.search.signposts import signposts_of
 from quoth.search.wording import read
 from tests.unit.search.search_words import asked
 
-EMERGENCY, POISON = "emergency", "poison"
+EMERGENCY, POISON, TODAY = "emergency", "poison", "today"
 
 DANGER = (
     ("crushing pain across my chest", EMERGENCY),
@@ -54,6 +54,19 @@ DANGER = (
     ("my toddler ate my tablets", POISON),
     ("he may have been poisoned", POISON),
     ("carbon monoxide alarm and we all have headaches", POISON),
+    ("can't feel my legs with this back pain", EMERGENCY),
+    ("bp 200/130 and blurred vision", EMERGENCY),
+    ("my pressure is 190 over 125 and my chest feels odd", EMERGENCY),
+    ("blood sugar is 30 and I keep vomiting", EMERGENCY),
+    ("diabetic, high ketones and fruity breath", EMERGENCY),
+    ("my baby is 2 months, ear infection and a temperature", EMERGENCY),
+    ("fever and back pain with burning pee", TODAY),
+    ("uti with shaking chills", TODAY),
+    ("water infection and now my side hurts, pain in my back and I'm being sick", TODAY),
+    ("swelling behind his ear after the ear infection", TODAY),
+    ("her ear is sticking out since the infection", TODAY),
+    ("it is red behind the ear", TODAY),
+    ("my toddler with the ear infection won't drink and is very sleepy", TODAY),
 )
 
 HARMLESS = (
@@ -97,6 +110,17 @@ HARMLESS = (
     "left arm blood pressure cuff",
     "seizure medicines for migraine prevention",
     "dying for a cigarette",
+    "back exercises while I have a UTI",
+    "cranberry juice for water infections",
+    "pain behind the eye with migraine",
+    "hearing aid behind the ear",
+    "my child has had earache for 2 months and no fever",
+    "do SGLT2 inhibitors raise the risk of ketoacidosis",
+    "target of 120 or 140 and dizziness in older people",
+    "180/90 at the clinic, 140/85 at home",
+    "does metformin make people vomit",
+    "is a child of two too young for ibuprofen",
+    "drowsy on amitriptyline",
 )
 
 

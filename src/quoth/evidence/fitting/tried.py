@@ -49,8 +49,8 @@ def without_others_tried(
 
 def _means_what_was_tried(asked: Asked, bound: str, interventions: tuple[str, ...], lexicon: Lexicon) -> bool:
     tried = asked.question.tried
-    again = {kind for name in tried for kind in (name, *lexicon.narrower(name))}
-    others = set(interventions) - again - {wider for name in tried for wider in lexicon.broader(name)}
+    # Of a family that was tried, nobody knows which kinds were: advice on one of them may be on another.
+    others = set(interventions) - {wider for name in tried for wider in (name, *lexicon.broader(name))}
     others = {name for name in others if not _is_any_care(name)}
     if not others or (_BOTH in bound and len(tried) < _TWO):
         return False
