@@ -31,6 +31,8 @@ OTHERS = (
     ("The first choice is nitrofurantoin", "first line drug for uti in young woman"),
     ("Start drug treatment at systolic 140", "blood pressure 150/95 do I need tablets"),
     ("glucocorticoid injection", "are injections good for knee oa"),
+    ("Review if no better", "when to see doctor again ear infection not better"),
+    ("Start one of: a beta-blocker", "migraine prevention first line drugs"),
     ("cut back activities", "kneecap pain when going downstairs in teenager"),
 )
 # Whether and when is not which; when is not where; how long to watch is not how long to take.
@@ -39,6 +41,8 @@ NOTHING = (
     ("Start drug treatment", "which blood pressure tablets are best"),
     ("paracetamol", "when does a uti need hospital"),
     ("48 to 72 hours", "how long antibiotics otitis media 2 year old"),
+    ("Structured education", "return to work back pain"),
+    ("stretching", "Can I go back to work with heel pain"),
     ("prefer an SSRI", "depression not improved after 6 weeks on SSRI"),
     ("The first choice", "uti not responding to nitrofurantoin"),
 )

@@ -127,6 +127,7 @@ _ASKS_FIRST = compile_later(
 _IS_FIRST = compile_later(
     r"\bfirst\b|\binitial(?:ly)?\b|\b(?:start|begin)\b[^.;]{0,40}\bwith\b|\bpreferred\b", re.IGNORECASE
 )
+_IS_LATER = compile_later(r"\b(?:after|unsuitable|fail\w*|not|no|without|second)\b", re.IGNORECASE)
 _TOGETHER = compile_later(
     r"\b(?:plus|combin\w+|together|with(?! no\b)|added to|add|on top of|as well as|alongside|both)\b|\+", re.IGNORECASE
 )
@@ -180,7 +181,11 @@ def says_when(question: Question, finding: Finding) -> bool:
 
 def comes_first(question: Question, finding: Finding) -> bool:
     """Whether a statement says what comes first, where that is what the question asks."""
-    return not _ASKS_FIRST.search(question.as_read) or bool(_IS_FIRST.search(finding.quote.text))
+    if not _ASKS_FIRST.search(question.as_read) or _IS_FIRST.search(finding.quote.text):
+        return True
+    # "First preventive drug" bounds what comes first, "first choice unsuitable" what comes then.
+    bounds = [qualifier.quote.text for qualifier in finding.qualifiers]
+    return any(_IS_FIRST.search(words) and not _IS_LATER.search(words) for words in bounds)
 
 
 def is_of_both(question: Question, finding: Finding) -> bool:

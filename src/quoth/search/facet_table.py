@@ -37,7 +37,10 @@ RULES: tuple[FacetRule, ...] = (
     rule(
         Facet.MONITORING,
         QuestionKind.TIMING,
-        r"(?:be )?(?:seen|checked|reviewed|examined|looked at) again|re ?examined|re ?assessed",
+        r"(?:be )?(?:seen|checked|reviewed|examined|looked at) again"
+        r"|(?:see|back to|return to|ring|call) (?:the |a |an |my |our )?(?:doctor|gp|nurse|clinic|surgery|dr) again"
+        r"|(?:go|going|take \w+|come) back to (?:the |a |my |our )?(?:doctor|gp|nurse|clinic|surgery|dr)",
+        r"re ?examined|re ?assessed",
         r"when (?:do|should|will|to) (?:\w+ )?(?:check|review|assess|judge) (?:on )?"
         r"(?:my |his |her |the |their )?(?:progress|results?)",
     ),
@@ -46,8 +49,8 @@ RULES: tuple[FacetRule, ...] = (
         Facet.REFERRAL,
         QuestionKind.TIMING,
         r"refer|refers|referred|referral|referrals",
-        r"when (?:should|to|do|must|does|is) [\w ]{0,60}?(?:be seen|seek|see (?:a|an|the|my) \w+|go to (?:a"
-        r"|the|hospital))",
+        r"when (?:should|to|do|must|does|is) [\w ]{0,60}?(?:be seen|seek|see (?:(?:a|an|the|my) \w+|doctor|gp)"
+        r"|go to (?:a|the|hospital))",
         r"(?:which|what) (?:(?:kind|sort|type) of )?(?:doctor|specialist|consultant|physician|clinic)s? (?:should"
         r"|do|can|would|treats?)|who (?:should|do|can) (?:i|we|he|she|they|my \w+) (?:see|go to|consult)",
         r"(?:should|do) (?:i|we) (?:see|call|go to) (?:a|an|the|my) (?:doctor|gp|specialist|physio\w*|surgeon"

@@ -21,7 +21,8 @@ class Sign:
 
 _BENEFIT = pattern(
     r"work|works|working|help|helps|helpful|effective\w*|efficacy|benefits?|beneficial|useful|any (?:good|use)|worth"
-    r"|best|better|good for|as (?:good|effective) as|first|cure|relieve\w*|improve\w*|prefer\w*"
+    r"|best|(?<!no )(?<!not )(?<!not any )(?<!not getting )better|good for|as (?:good|effective) as|first|cure"
+    r"|relieve\w*|improve\w*|prefer\w*"
 )
 """Asks for benefit in so many words, beside whatever else is asked."""
 _TREATMENT = pattern(

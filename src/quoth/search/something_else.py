@@ -30,8 +30,17 @@ _TREATS = pattern(
 """Asks for treatment, or what becomes of it, in any words."""
 
 
+_OF_LIFE = pattern(
+    r"(?:return|returning|go|going|get|getting|be|come|coming) (?:back )?(?:to|at|into) (?:my |his |her )?"
+    r"(?:work|school|college|duty|the office)|back (?:to|at) (?:work|school)|(?:time|days|weeks|stay|signed) off"
+    r"(?: work| school)?|off (?:work|sick)|sick (?:leave|note|pay)|fit note|disability (?:benefits?|allowance|claim)"
+    r"|(?:travel|life|health) insurance"
+)
+"""What an illness does to a life: whatever else is said, no treatment is asked for by these."""
+
+
 def asks_of_something_else(wording: Wording, named: Iterable[Span]) -> bool:
-    """Whether it is a question for yes or no that speaks of no treatment, and of something beside what is named.
+    """Whether it speaks of no treatment and asks for yes or no of something beside what is named, or of a life with it.
 
     Args:
         wording: the question.
@@ -39,6 +48,8 @@ def asks_of_something_else(wording: Wording, named: Iterable[Span]) -> bool:
     """
     tokens, spans = wording.tokens, tuple(named)
     first = wording.line.split()[:1]
+    if _OF_LIFE.search(wording.line):
+        return not _TREATS.search(_OF_LIFE.sub("", wording.line))
     if _OPENS.isdisjoint(first) or _TREATS.search(wording.line):
         return False
     rest = (one for one in tokens if not any(span.start <= one.start and one.end <= span.end for span in spans))
