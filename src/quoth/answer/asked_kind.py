@@ -34,7 +34,7 @@ def names_a_kind(question: Question, finding: Finding) -> bool:
 
     Told where an editor filed the statement: running text may name kinds that no list of the library has.
     """
-    if finding.annotation is None:
+    if not finding.is_filed:
         return True
     asked = {mention.concept.name for mention in question.interventions}
     kinds = _LISTS if any(_MEDICINES.search(mention.words) for mention in question.interventions) else _CHOICE

@@ -166,7 +166,7 @@ def is_main(question: Question, finding: Finding) -> bool:
     wanted = _sides(question)
     # Words of running text say their sides by themselves: "screening in pregnancy" is no treatment in pregnancy.
     said = set(finding.facets) - {Facet.SPECIAL_POPULATIONS}
-    if finding.annotation is None and question.kind is QuestionKind.TREATMENT and said and said <= BESIDE_TREATMENT:
+    if not finding.is_filed and question.kind is QuestionKind.TREATMENT and said and said <= BESIDE_TREATMENT:
         return bool(said & wanted)
     if not wanted or wanted & set(finding.facets):
         return True
@@ -178,7 +178,7 @@ def is_main(question: Question, finding: Finding) -> bool:
         return True
     if question.facets:
         return False
-    if finding.annotation is None and Facet.BENEFIT in wanted and not set(finding.facets) <= BESIDE_TREATMENT:
+    if not finding.is_filed and Facet.BENEFIT in wanted and not set(finding.facets) <= BESIDE_TREATMENT:
         return True  # words of running text name a dose or a complication in telling what to do
     return finding.intervention_match is InterventionMatch.MAIN
 
@@ -243,7 +243,7 @@ def _with_what_else_answers(first: Finding, level: Sequence[Finding], fitting: S
 
 def _is_filed(finding: Finding) -> bool:
     """Whether an editor filed the statement under what was asked: the illness alone does not tell what of it."""
-    return finding.annotation is not None and finding.intervention_match is InterventionMatch.MAIN
+    return finding.is_filed and finding.intervention_match is InterventionMatch.MAIN
 
 
 def _chosen(question: Question, pool: Sequence[Finding]) -> list[Finding]:

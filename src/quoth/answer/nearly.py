@@ -32,7 +32,7 @@ def is_on_the_case(question: Question, finding: Finding) -> bool:
 
     Of the people it names, of the illness somebody has besides, of a test that is asked about, or in its own words.
     """
-    if question.facets or finding.annotation is None:
+    if question.facets or not finding.is_filed:
         return False
     if people_asked(question) and Slot.POPULATION in finding.matched:
         return not _is_for_who_may_become(question, finding)
@@ -56,7 +56,7 @@ def is_on_the_illness_besides(question: Question, finding: Finding) -> bool:
     """
     related = finding.intervention_match in (InterventionMatch.BROADER, InterventionMatch.MENTIONED)
     bound = any(one.kind is QualifierKind.CONDITION for one in finding.qualifiers)
-    return related and bound and finding.annotation is not None and names_an_illness(question)
+    return related and bound and finding.is_filed and names_an_illness(question)
 
 
 def is_on_their_family(question: Question, finding: Finding) -> bool:

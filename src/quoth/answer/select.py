@@ -158,7 +158,7 @@ def _says_nothing_of_treatment(question: Question, finding: Finding) -> bool:
 
     Sentences of running text have their sides from a keyword table, where silence proves nothing: they are kept.
     """
-    if question.facets or question.kind is not QuestionKind.TREATMENT or finding.annotation is None:
+    if question.facets or question.kind is not QuestionKind.TREATMENT or not finding.is_filed:
         return False
     return finding.kind in (FindingKind.RESULT, FindingKind.CONCLUSION) and set(finding.facets) <= NO_TREATMENT
 
@@ -218,7 +218,7 @@ def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list
     silent = not question.conditions and not any(_speaks_to_side(question, finding) for finding in kept)
     left = []
     for finding in kept:
-        says_none = silent and finding.annotation is None and set(finding.facets) <= {Facet.BENEFIT}
+        says_none = silent and not finding.is_filed and set(finding.facets) <= {Facet.BENEFIT}
         open_side = is_on_open_side(question, finding)
         if says_none or open_side or _speaks_to_side(question, finding) or _noted_on_what_was_asked(finding):
             left.append(finding)
@@ -234,7 +234,7 @@ def _speaks_to_side(question: Question, finding: Finding) -> bool:
         asked -= {Facet.BENEFIT}  # "what prevents it" asks for one benefit, not for any
     if asked & set(finding.facets):
         return True
-    if finding.annotation is None and not finding.facets and asked == {Facet.PREVENTION}:
+    if not finding.is_filed and not finding.facets and asked == {Facet.PREVENTION}:
         return finding.kind is FindingKind.RESULT  # a trial of prevention seldom says so again beside its figures
     return Facet.SPECIAL_POPULATIONS in asked and Slot.POPULATION in finding.matched
 
@@ -248,7 +248,7 @@ def _on_what_was_asked(question: Question, kept: list[Finding], exclusions: list
         return kept
     left = []
     for finding in kept:
-        if finding.annotation is None or finding.intervention_match is not InterventionMatch.MENTIONED:
+        if not finding.is_filed or finding.intervention_match is not InterventionMatch.MENTIONED:
             left.append(finding)
         else:
             reason = f"about another treatment: {main_intervention(finding)}"

@@ -73,14 +73,12 @@ def is_for_few(question: Question, finding: Finding) -> bool:
 def speaks_of_few(question: Question, finding: Finding) -> bool:
     """Whether running text speaks of children, pregnancy and the like alone, where no people are asked about."""
     said = words_of(finding.quote.text)
-    return finding.annotation is None and not question.populations and bool(FEW & said) and not GROWN_UP & said
+    return not finding.is_filed and not question.populations and bool(FEW & said) and not GROWN_UP & said
 
 
 def is_for_later(question: Question, finding: Finding) -> bool:
     """Whether running text is for those whom something else did not help or suit, which the question does not tell."""
-    return (
-        finding.annotation is None and not _DID_NOT_HELP.search(question.as_read) and _is_for_later(finding.quote.text)
-    )
+    return not finding.is_filed and not _DID_NOT_HELP.search(question.as_read) and _is_for_later(finding.quote.text)
 
 
 @lru_cache(maxsize=2_048)
@@ -93,7 +91,7 @@ def _is_what_failed(question: Question, finding: Finding) -> bool:
 
     Where a condition is known, what was tried is read as such before (`search.tried`).
     """
-    if question.conditions or finding.annotation is not None:
+    if question.conditions or finding.is_filed:
         return False
     failed = words_of(" ".join(word for found in _FAILED.finditer(question.as_read) for word in found.groups("")))
     return bool(failed & words_of(finding.quote.text)) and not _DID_NOT_HELP.search(finding.quote.text)

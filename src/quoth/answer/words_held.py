@@ -24,7 +24,7 @@ def nearest(question: Question, pool: list[Finding]) -> list[Finding]:
     what else is done about them. Advice of running text leads where it says what was asked, and only there.
     """
     asked = [term for term in question.terms if term.concept is None]
-    filed = [finding for finding in pool if finding.annotation is not None]
+    filed = [finding for finding in pool if finding.is_filed]
     if question.conditions or not asked:
         return filed if asked else pool
     pool = filed

@@ -37,7 +37,7 @@ def headings(ctx: Ctx) -> Iterator[Fault]:
 def own_treatments(ctx: Ctx) -> Iterator[Fault]:
     """What a sentence of running text is said to be about is named by it, or by the title or tags of its source."""
     for read in ctx.reads:
-        if read.annotation is None:
+        if read.annotation is None or not read.annotation.interventions:
             for name in read.statement.interventions:
                 if not _says(ctx, read, name):
                     detail = f"said to be about {name[:80]!r}, which neither it nor its source names"

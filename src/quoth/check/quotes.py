@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quoth.check.boundaries import cuts_at
 from quoth.check.context import Ctx, Read
-from quoth.model import Annotation, Fault, FaultKind, MarkKind, Quote
+from quoth.model import Annotation, AnnotationKind, Fault, FaultKind, MarkKind, Quote
 from quoth.store.stored import StoredRendition
 
 __all__ = ["boundaries", "cut_faults", "exact_words", "quote_faults", "sentences_whole"]
@@ -20,8 +20,20 @@ def exact_words(ctx: Ctx) -> Iterator[Fault]:
             yield from quote_faults(ctx, name, qualifier.quote, f"{qualifier.kind.value} qualifier")
         for part in read.statement.pico:
             yield from quote_faults(ctx, name, part.quote, f"{part.kind.value} of the study")
-        if read.stored and not read.stored.current and not _marked_as_replaced(read):
+        if read.stored and not read.stored.current and not (_marked_as_replaced(read) or _stands_decided(ctx, read)):
             yield Fault(FaultKind.TEXT_OUTDATED, name, f"{read.stored.rendition.id!r} is no longer current")
+
+
+def _stands_decided(ctx: Ctx, read: Read) -> bool:
+    """Whether the text stands on in an edition of the same words whose editor said nothing else of what is quoted."""
+    if read.rendition is None:
+        return False
+    span = read.statement.quote.span
+    for held in ctx.store.renditions(span.record_id):
+        if held.rendition.text == read.rendition.text:
+            here = [a for a in held.rendition.annotations if a.whole.start < span.end and span.start < a.whole.end]
+            return all(a.kind is AnnotationKind.RECOMMENDATION and a.action is read.statement.action for a in here)
+    return False
 
 
 def boundaries(ctx: Ctx) -> Iterator[Fault]:

@@ -216,7 +216,8 @@ def _findings(
     rendition = source.candidate.rendition
     mapped: tuple[Finding, ...] = ()
     if rendition.annotations:
-        mapped, off = findings_of_annotations(source)
+        of_document = () if rendition.form is Form.PACK else passages_of(source.candidate)
+        mapped, off = findings_of_annotations(source, of_document)
         if rendition.form is Form.PACK:
             return mapped, None if mapped else off or "no statement of it speaks to the question"
     passages = beside_annotations(rendition, passages_of(source.candidate))

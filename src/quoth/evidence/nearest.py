@@ -161,6 +161,11 @@ def _read(
         {candidate.start: 1.0},
         spoken_alone=True,
     )
+    for annotation in rendition.annotations:
+        stands_here = candidate.start < annotation.whole.end and annotation.whole.start < candidate.end
+        if annotation.kind is AnnotationKind.RECOMMENDATION and stands_here:
+            decided = finding_of_annotation(source, annotation, passages_of(candidate), on_any=True)
+            return decided if decided is not None and _may_be_shown(decided) else None
     passages = beside_annotations(rendition, passages_of(candidate))
     found, _ = findings_of_text(source, passages, roles, asking.terms.found(here))
     return next((one for one in found if one.quote.span.start == candidate.start and _may_be_shown(one)), None)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.evidence.fitting.saying import Saying
-from quoth.evidence.reading.annotated import beside_annotations
+from quoth.evidence.reading.annotated import beside_what_is_no_advice
 from quoth.evidence.reading.qualify import leans_on_previous
 from quoth.evidence.weighing.above import Above
 from quoth.evidence.weighing.answering import Found, features_of
@@ -205,7 +205,7 @@ def weighings(
     titles = ((parts, parts[0].record.title) for parts in guidelines[_GUIDELINES:])
     titled = [parts for parts, title in titles if is_titled(told, title, Words.of(title))][:_TITLED]
     for place, parts in enumerate((*guidelines[:_GUIDELINES], *titled), start=1):
-        passages = beside_annotations(parts[0].rendition, passages_of(parts[0]))
+        passages = beside_what_is_no_advice(parts[0].rendition, passages_of(parts[0]))
         guideline = guideline_of(parts[0], passages, affirmed)
         strict = _strict(told.saying, parts, passages, guideline)
         above = Above(told, guideline)

@@ -7,7 +7,7 @@ from quoth.model.design import Design
 from quoth.model.notice import Standing
 from quoth.model.passage import Quote, Span
 from quoth.model.record import Record
-from quoth.model.rendition import Action, Annotation, Extent, Facet, Rendition, SectionRole
+from quoth.model.rendition import Action, Annotation, Extent, Facet, Form, Rendition, SectionRole
 
 __all__ = [
     "Candidate",
@@ -222,6 +222,12 @@ class Finding:
     intervention_match: InterventionMatch = InterventionMatch.NOT_ASKED
     matched: tuple[Slot, ...] = ()
     """The slots of the question that this row answers for."""
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether an editor told what it is about: of running text, decided on or not, its words alone tell that."""
+        tagged = self.annotation is not None and (self.annotation.interventions or self.annotation.facets)
+        return self.annotation is not None and (self.rendition.form is Form.PACK or bool(tagged))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """Findings from statements that a source or its editor annotated: advice, key results, conclusions, differences.
 
 Their extents, qualifiers, interventions and actions are the editor's; nothing about them is worked out again but
-figures, direction and how well they answer the question.
+figures, direction and how well they answer the question. Advice that an editor decided on in a document answers what it
+would have answered undecided: it is weighed with the rest of its document, and what it hangs on travels with it.
 """
 
+import re
 from collections.abc import Sequence
 
 from quoth.evidence.fitting.directness import fit_of_annotation, fit_of_sentence
+from quoth.evidence.fitting.facets import facets_of
 from quoth.evidence.fitting.interventions import (
     group_of,
     interventions_of_annotation,
@@ -16,8 +19,10 @@ from quoth.evidence.fitting.interventions import (
 )
 from quoth.evidence.fitting.people import is_for_another_age, is_for_others, people_named
 from quoth.evidence.fitting.relevance import relevance_of
+from quoth.evidence.fitting.row_names import row_names
 from quoth.evidence.fitting.terms import found_of
 from quoth.evidence.fitting.tried import without_others_tried
+from quoth.evidence.reading.qualify import context_of
 from quoth.evidence.reading.source import Source
 from quoth.evidence.study.design import sample_size
 from quoth.evidence.study.direction import direction
@@ -40,7 +45,7 @@ from quoth.model import (
     quote_of,
 )
 
-__all__ = ["beside_annotations", "finding_of_annotation", "findings_of_annotations"]
+__all__ = ["beside_annotations", "beside_what_is_no_advice", "finding_of_annotation", "findings_of_annotations"]
 
 _KINDS: dict[AnnotationKind, tuple[FindingKind, SectionRole]] = {
     AnnotationKind.RECOMMENDATION: (FindingKind.RECOMMENDATION, SectionRole.RECOMMENDATIONS),
@@ -48,11 +53,19 @@ _KINDS: dict[AnnotationKind, tuple[FindingKind, SectionRole]] = {
     AnnotationKind.CONCLUSION: (FindingKind.CONCLUSION, SectionRole.CONCLUSION),
     AnnotationKind.DIFFERENCE: (FindingKind.DIFFERENCE, SectionRole.OTHER),
 }
+_SPOKEN = 0.6
+"""How relevant advice is at least that says what was asked, as in running text."""
+_HEAD = re.compile(r"[^.;|\n]{1,80}: ")
 _FOR_WHOM = (QualifierKind.POPULATION, QualifierKind.CONDITION)
 
 
-def findings_of_annotations(source: Source) -> tuple[tuple[Finding, ...], str | None]:
-    """The annotated statements that speak to the question, and otherwise why none does."""
+def findings_of_annotations(source: Source, passages: Sequence[Passage] = ()) -> tuple[tuple[Finding, ...], str | None]:
+    """The annotated statements that speak to the question, and otherwise why none does.
+
+    Args:
+        source: the text and the question.
+        passages: the sentences of a document, in which what such a statement hangs on is looked for.
+    """
     candidate = source.candidate
     found: list[Finding] = []
     spoken_of: list[str] = []
@@ -61,7 +74,7 @@ def findings_of_annotations(source: Source) -> tuple[tuple[Finding, ...], str | 
         outside = whole.end <= candidate.start or candidate.end <= whole.start
         if outside or annotation.kind is AnnotationKind.SET_ASIDE:
             continue
-        finding = finding_of_annotation(source, annotation)
+        finding = finding_of_annotation(source, annotation, passages)
         if finding is None:
             spoken_of.extend(annotation.interventions[:1])
         else:
@@ -77,10 +90,22 @@ def beside_annotations(rendition: Rendition, passages: Sequence[Passage]) -> tup
     return tuple(p for p in passages if not any(start < p.end and p.start < end for start, end in held))
 
 
-def finding_of_annotation(source: Source, annotation: Annotation, *, on_any: bool = False) -> Finding | None:
+def beside_what_is_no_advice(rendition: Rendition, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages among which advice is weighed: all but those that an editor said are none."""
+    none = [
+        (annotation.whole.start, annotation.whole.end)
+        for annotation in rendition.annotations
+        if annotation.kind is not AnnotationKind.RECOMMENDATION
+    ]
+    return tuple(p for p in passages if not any(start < p.end and p.start < end for start, end in none))
+
+
+def finding_of_annotation(
+    source: Source, annotation: Annotation, passages: Sequence[Passage] = (), *, on_any: bool = False
+) -> Finding | None:
     """One annotated statement, with how well it answers; `None` where it is on another treatment than was named.
 
-    `on_any` takes it all the same; its match tells it then.
+    `on_any` takes it all the same; its match tells it then. Of `passages` comes what it hangs on.
     """
     candidate, asked = source.candidate, source.asked
     record, rendition = candidate.record, candidate.rendition
@@ -94,6 +119,7 @@ def finding_of_annotation(source: Source, annotation: Annotation, *, on_any: boo
     if not interventions and rendition.form is not Form.PACK:
         of_record = interventions_of_record(record, source.lexicon)
         interventions = interventions_of_sentence(quote.text, seen_words, asked, of_record, source.lexicon)
+    facets = annotation.facets or (() if rendition.form is Form.PACK else facets_of(quote.text))
     people = people_named(
         asked, f"{population or ''} ; {record.population or ''} ; {record.title} ; {whole}", often=True
     )
@@ -106,13 +132,14 @@ def finding_of_annotation(source: Source, annotation: Annotation, *, on_any: boo
         comparators=annotation.comparators,
         outcomes=annotation.outcomes,
         people=people,
-        facets=annotation.facets,
+        facets=facets,
         coverage_0_1=asked.terms.coverage(asked.terms.found(seen_words)),
         named=(one.name for one in found_of(asked.places, asked.terms.read_kept(whole))),
         tagged=bool(annotation.interventions) or rendition.form is Form.PACK,
         spoken=tags_spoken(annotation.interventions[1:], quote.text) if asked.interventions else (),
     )
-    if not (relevance.on_intervention or on_any):
+    spoken = _worth(source, annotation)
+    if not (relevance.on_intervention or spoken or on_any):
         return None
     kind, role = _KINDS[annotation.kind]
     named = with_outcomes(figures(quote.text), quote.text, source.lexicon, annotation.outcomes)
@@ -120,13 +147,16 @@ def finding_of_annotation(source: Source, annotation: Annotation, *, on_any: boo
     way = direction(quote.text, numbers) if kind is FindingKind.RESULT else Direction.UNCLEAR
     qualifiers = _qualifiers(source, annotation)
     bounds = "\n".join(one.quote.text for one in qualifiers if one.kind in _FOR_WHOM)
+    of_pack = rendition.form is Form.PACK
+    under = () if of_pack else row_names(quote.text, interventions, asked, record, source.lexicon)
+    around = _around(source, annotation, passages, qualifiers)
     return Finding(
         kind=kind,
         quote=quote,
         record=record,
         rendition=rendition,
         standing=candidate.standing,
-        qualifiers=qualifiers,
+        qualifiers=(*qualifiers, *around),
         annotation=annotation,
         role=role,
         design=source.design.design,
@@ -137,7 +167,8 @@ def finding_of_annotation(source: Source, annotation: Annotation, *, on_any: boo
         group=group_of(interventions, record, asked, source.lexicon),
         comparators=annotation.comparators,
         populations=tuple(words for words in (population or record.population,) if words),
-        facets=annotation.facets,
+        under=under,
+        facets=facets,
         action=annotation.action,
         action_by=annotation.action_by,
         direction=way,
@@ -145,9 +176,45 @@ def finding_of_annotation(source: Source, annotation: Annotation, *, on_any: boo
         directness=fit.directness,
         directness_because=fit.because,
         for_others=is_for_others(asked, quote.text) or is_for_another_age(asked, bounds),
-        relevance=relevance.score_0_1,
+        spoken=spoken,
+        on_topic=source.on_topic and spoken > 0.0,
+        relevance=max(relevance.score_0_1, _SPOKEN) if spoken else relevance.score_0_1,
         intervention_match=relevance.match,
         matched=relevance.matched,
+    )
+
+
+def _worth(source: Source, annotation: Annotation) -> float:
+    """How well advice that stands there says what was asked, where the advice of its text was weighed.
+
+    In a row of a table what was weighed begins before the statement, with the head of its cell.
+    """
+    text, whole = source.candidate.rendition.text, annotation.whole
+    return max(
+        (
+            worth
+            for start, worth in source.spoken.items()
+            if whole.start <= start < whole.end or _HEAD.fullmatch(text[start : whole.start])
+        ),
+        default=0.0,
+    )
+
+
+def _around(
+    source: Source, annotation: Annotation, passages: Sequence[Passage], told: tuple[Qualifier, ...]
+) -> tuple[Qualifier, ...]:
+    """What the sentences of a statement cannot be cut from, beside what its editor bound to it."""
+    statement = annotation.statement
+    within = [n for n, one in enumerate(passages) if statement.start <= one.start and one.end <= statement.end]
+    if not within:
+        return ()
+    rendition, title = source.candidate.rendition, source.candidate.record.title
+    found = context_of(passages, within[0], rendition, last=within[-1], title=title, advice=True, told=told)
+    held = [one.quote.span for one in told]
+    return tuple(
+        one
+        for one in found
+        if not any(one.quote.span.start < span.end and span.start < one.quote.span.end for span in held)
     )
 
 
