@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from quoth.check.context import Ctx
 from quoth.model import Action, Fault, FaultKind, FindingKind, QualifierKind
-from quoth.model.against_rules import ADVISED_AGAINST
+from quoth.model.against_rules import ADVISED_AGAINST, DENIED_TWICE, TOLD_BESIDE
 from quoth.model.asking_rules import ASKS_ANYWHERE, TELLS
 from quoth.model.surrounding_rules import ASKS, NEXT_ITEM
 from quoth.text import sentences
@@ -22,18 +22,21 @@ READ_CHARS = 4_000
 _KEPT_SENTENCES = 8_192
 GRADES = (QualifierKind.STRENGTH, QualifierKind.CERTAINTY)
 _AGAINST = compile_later(
-    r"\b(?:not|never|no|nor|neither|cannot|against|without|except|rather than|instead of)\b|n['’]t\b"
+    r"\b(?:not|never|no|none|nobody|nor|neither|cannot|against|without|except|rather than|instead of)\b|n['’]t\b"
     r"|\b(?:avoid|contra-?indicat|discontinu|stop|ceas|withh[eo]ld|withdraw|discourag|refrain|unnecessary|inappropriate"
     r"|inadvisable|insufficient|obsolete|limit|caution|delay|defer|only)\w*"
     r"|\bD recommendation\b|\b[Gg]rade D\b|\b[Cc]lass III\b",
     re.IGNORECASE,
 )
 _PLAINLY_AGAINST = compile_later(
-    r"(?:^|[.:;] )(?:please |routinely )?(?:do not|don['’]t|never|avoid)\b|\bbe avoided\b|\bno longer recommended\b"
+    r"(?:^|[.:;] )(?:please |routinely )?(?:do not|don['’]t|never|avoid)\b|(?<!not )\bbe avoided\b"
+    r"|\bno longer recommended\b"
     r"|\b(?:should|must|shall|ought) (?:not|never)\b"
     r"|\b(?:recommend|advise|suggest)(?:s|ed)? (?:strongly )?against\b|\b(?:is|are) not (?:\w+ )?recommended\b",
     re.IGNORECASE,
 )
+_TWICE = compile_later(DENIED_TWICE, re.IGNORECASE)
+_BESIDE = compile_later(TOLD_BESIDE, re.IGNORECASE)
 _DENIED = tuple(compile_later(pattern, re.IGNORECASE) for pattern in ADVISED_AGAINST)
 _MILD = compile_later(
     r"^(?:please )?consider\b|\b(?:may|can|could|might) (?:be )?(?:consider|offer|use|tri|giv)\w*\b"
@@ -114,6 +117,9 @@ def _asks(words: str) -> bool:
 
 
 def _is_against(text: str) -> bool:
+    text = _TWICE.sub(" ", text)
+    told = _BESIDE.sub(" ", text)
+    text = told if _FIRM.search(told) or _MILD.search(told) else text
     return _PLAINLY_AGAINST.search(text) is not None or any(pattern.search(text) for pattern in _DENIED)
 
 

@@ -187,10 +187,18 @@ def _record(path: Path, facts: DocumentFacts, document: Document, origin: str) -
         conditions=facts.conditions,
         population=facts.population,
         title_verified=facts.title is not None,
-        doubts=(*_doubts(facts), *document.doubts),
+        doubts=(*_doubts(facts), *document.doubts, *_unread(document)),
         licence=facts.licence_words,
         origin=origin,
     )
+
+
+def _unread(document: Document) -> Iterator[Doubt]:
+    """Where characters of the file stood for nothing: a dose may have lost its dash."""
+    lost = sum(block.text.count("\ufffd") for block in document.blocks)
+    if lost:
+        said = "A character" if lost == 1 else f"{lost:,} characters"
+        yield Doubt(DoubtKind.NOTE, f"{said} could not be read and stand{'s' if lost == 1 else ''} as \ufffd.")
 
 
 def _doubts(facts: DocumentFacts) -> Iterator[Doubt]:

@@ -5,7 +5,6 @@ it; and where that would lose more than half of the words that a reader sees, th
 is a nuisance, a recommendation too few is a fault.
 """
 
-import contextlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +19,7 @@ from quoth.sources.html_blocks import blocks_of, visible_words
 from quoth.sources.items import Item, Options
 from quoth.sources.markup import one_space
 from quoth.sources.opening import CutShort, read_bytes
+from quoth.sources.page_text import text_of_page
 
 __all__ = ["document_of", "read"]
 
@@ -31,7 +31,6 @@ _LONG_TAG = 2_000
 """Characters; a shorter one holds no attributes beyond measure."""
 _ATTRIBUTES_MAX = 1_000
 """Of one element. The parser compares each with all before it: 200,000 of them keep it busy for many minutes."""
-_CHARSET = re.compile(rb"charset\s*=|encoding\s*=|^\xff\xfe|^\xfe\xff", re.IGNORECASE)
 
 
 def read(path: Path, options: Options) -> Iterator[Item]:
@@ -60,9 +59,8 @@ def document_of(data: bytes | str, name: str, *, whole: bool = False) -> Documen
         BadFile: there is no page in it; HostileFile when it nests beyond measure.
         MissingExtra: as `read`.
     """
-    if isinstance(data, bytes) and not _CHARSET.search(data[:4096]):
-        with contextlib.suppress(UnicodeDecodeError):  # a page that does not say is UTF-8, if it can be
-            data = data.decode("utf-8-sig")
+    if isinstance(data, bytes):
+        data = text_of_page(data)
     if _most_attributes(data) > _ATTRIBUTES_MAX:
         raise HostileFile(
             f"{name!r} has an element with more than {_ATTRIBUTES_MAX:,} attributes, as no honest page has. Save its "
@@ -76,6 +74,11 @@ def document_of(data: bytes | str, name: str, *, whole: bool = False) -> Documen
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise HostileFile(
             f"{name!r} nests its elements deeper than any honest page. Save its text alone, and read that."
+        )
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise HostileFile(
+            f"{name!r} has a paragraph of more than ten million characters, behind which nothing could be read. Split "
+            "it, and read the parts."
         )
     body = root.find("body")
     found = body if body is not None else root

@@ -2,6 +2,7 @@
 
 import pytest
 
+from quoth.check.asks import why_not_asked
 from quoth.evidence.guideline.recommendations import action_of, recommends
 from quoth.model import Action
 
@@ -43,6 +44,24 @@ ACTIONS = [
     ("They are ill. Nor should they be exercised.", Action.DO_NOT),
     ("Use neither tape nor braces.", Action.DO_NOT),
     ("The panel recommends not to use imaging.", Action.DO_NOT),
+    ("We recommend not taping knees.", Action.DO_NOT),
+    ("We recommend that tape not be used in children.", Action.DO_NOT),
+    ("The panel suggests no routine imaging.", Action.DO_NOT),
+    ("We recommend avoiding tape on broken skin.", Action.DO_NOT),
+    ("We recommend withholding codeine.", Action.DO_NOT),
+    ("We do not suggest tape.", Action.DO_NOT),
+    ("We cannot recommend tape.", Action.DO_NOT),
+    ("Clinicians should refrain from imaging.", Action.DO_NOT),
+    ("There is no role for tape in heel pain.", Action.DO_NOT),
+    ("An X-ray need not be done.", Action.DO_NOT),
+    ("Patients should be advised not to drive.", Action.DO_NOT),
+    ("Do not delay exercise; start it early.", Action.DO),
+    ("Never stop beta-blockers abruptly.", Action.DO),
+    ("We recommend not delaying exercise.", Action.DO),
+    ("We recommend that relief not be withheld.", Action.DO),
+    ("We recommend no more than two injections.", Action.DO),
+    ("We recommend tape rather than codeine, which should not be used in children.", Action.DO),
+    ("Do not use tape, which may do harm, in children.", Action.DO_NOT),
     ("No one should be denied pain relief.", Action.DO),
     ("Neither age nor frailty should be a reason to withhold surgery.", Action.DO),
     ("In no case should antibiotics be delayed.", Action.DO),
@@ -59,6 +78,12 @@ ACTIONS = [
 def test_the_wording_decides_what_is_asked_for(sentence: str, action: Action) -> None:
     """Refusals are read before permissions and permissions before advice."""
     assert action is action_of(sentence)[0]
+
+
+@pytest.mark.parametrize(("sentence", "action"), ACTIONS)
+def test_the_checker_bears_what_the_table_says(sentence: str, action: Action) -> None:
+    """Two readings, each with its own code, of the same words."""
+    assert why_not_asked(action, sentence) is None
 
 
 def test_the_mapping_names_the_words_it_rests_on() -> None:

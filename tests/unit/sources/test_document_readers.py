@@ -96,6 +96,51 @@ def test_a_page_without_a_charset_is_utf_8(tmp_path: Path) -> None:
 
 
 # --- Markdown --------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("head", "body", "read"),
+    [
+        (
+            '<meta charset="iso-8859-1">',
+            "0.5\u20131 mg \u201ctwice\u201d".encode("cp1252"),
+            "0.5\u20131 mg \u201ctwice\u201d",
+        ),
+        ('<meta charset="us-ascii">', "5\u20137 days".encode("cp1252"), "5\u20137 days"),
+        ("", "5\u20137 days".encode("cp1252"), "5\u20137 days"),
+        ('<meta charset="iso-8859-1">', "5\u20137 days".encode(), "5\u20137 days"),
+        ('<meta charset="utf-8">', "5\u20137 days".encode("cp1252"), "5\u20137 days"),
+        (
+            '<meta charset="utf-8">',
+            "5\u20137 days, 30\u201335 mg \xff".encode().replace(b"\xc3\xbf", b"\xff"),
+            "5\u20137 days, 30\u201335 mg \ufffd",
+        ),
+        ('<meta charset="utf-16">', None, "5\u20137 days"),
+        ('<meta charset="iso-8859-7">', "\u03b2-blockers".encode("iso-8859-7"), "\u03b2-blockers"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_was_used(tmp_path: Path, head: str, body: bytes | None, read: str) -> None:
+    """A range of doses keeps its dash, whatever the page calls its encoding."""
+    page = f"<html><head>{head}</head><body><main><p>Give ".encode() + (body or b"") + b".</p></main></body></html>"
+    if body is None:
+        page = f"<html><head>{head}</head><body><main><p>Give {read}.</p></main></body></html>".encode("utf-16")
+    path = tmp_path / "page.html"
+    path.write_bytes(page)
+    report, text = read_one(path)
+
+    assert f"Give {read}." in text.text
+    assert ("\ufffd" in read) == any("could not be read" in doubt.text for doubt in report.record.doubts)
+
+
+@pytest.mark.parametrize("name", ["long.html", "long.md"])
+def test_what_stands_behind_an_endless_paragraph_is_not_lost_in_silence(tmp_path: Path, name: str) -> None:
+    """The parser gives up there; the file is refused, and nothing of it taken in."""
+    path = tmp_path / name
+    endless = "word " * 2_300_000
+    shape = "<main><p>{}</p><p>Offer tape.</p></main>" if name.endswith("html") else "{}\n\nOffer tape.\n"
+    path.write_text(shape.format(endless), encoding="utf-8")
+    with pytest.raises(HostileFile, match="more than"):
+        read_one(path, limits=Limits(document_chars=50_000_000))
+
+
 @pytest.mark.parametrize("start", ["²", "9" * 5_000, "-3", "x", ""])
 def test_a_list_that_starts_at_no_number_is_read(start: str, tmp_path: Path) -> None:
     """An attribute of a page is anybody's text."""

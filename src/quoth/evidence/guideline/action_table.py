@@ -12,7 +12,7 @@ offered" is never read as "should be offered".
 """
 
 from quoth.model import Action
-from quoth.model.against_rules import ADVISED_AGAINST
+from quoth.model.against_rules import ADVISED_AGAINST, DENIED_TWICE
 
 __all__ = ["ACTION_RULES"]
 
@@ -31,6 +31,7 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
         Action.UNCERTAIN,
         "USPSTF I statement; GRADE, no recommendation",
     ),
+    (DENIED_TWICE, Action.DO, "what is denied twice is advice for"),
     (
         "|".join(ADVISED_AGAINST),
         Action.DO_NOT,
@@ -40,10 +41,11 @@ ACTION_RULES: tuple[tuple[str, Action, str], ...] = (
         rf"\b(?:recommends?|suggests?|advises?|advised|recommended|suggested|recommendation|recommending)"
         rf" (?:\w+ ){{0,2}}against\b|\bshould {_NOT}\b|\bmust {_NOT}\b|\bshall {_NOT}\b"
         rf"|\b(?:do|does) {_NOT} (?:routinely |usually |generally )?(?:offer|use|give|prescribe|recommend|perform|start"
-        r"|initiate|administer|order|obtain|screen|refer|consider|stop|delay|combine|repeat|add|switch|exceed)\b"
+        r"|initiate|administer|order|obtain|screen|refer|consider|combine|repeat|add|switch|exceed)\b"
         r"|\b(?:not|never|nor|neither) (?:\w+ ){0,3}(?:recommended|indicated|advised|advisable|suggested|appropriate"
         r"|warranted|justified|necessary|considered)\b"
-        r"|\bcannot be recommended\b|\bno longer recommended\b|(?:^|[:.;] |\bshould |\bmust )avoid\b|\bbe avoided\b"
+        r"|\bcannot be recommended\b|\bno longer recommended\b|(?:^|[:.;] |\bshould |\bmust )avoid\b"
+        r"|(?<!not )\bbe avoided\b"
         r"|^(?:(?!\b(?:if|when|whom|who|unless|where)\b).){0,160}\b(?:is|are) (?:\w+ )?contra-?indicated\b"
         r"|\bshould (?:be )?(?:discontinue|stop|cease|withh[eo]ld)|(?-i:\bD recommendation\b)|\bdiscourag(?:e|es|ed)\b",
         Action.DO_NOT,

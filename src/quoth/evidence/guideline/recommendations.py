@@ -10,6 +10,7 @@ from functools import cache
 from quoth.evidence.guideline.action_table import ACTION_RULES
 from quoth.model import Action, Design
 from quoth.model.advice_rules import NO_ADVICE
+from quoth.model.against_rules import TOLD_BESIDE
 from quoth.text.later import compile_later
 
 __all__ = ["RECOMMENDING_DESIGNS", "action_of", "recommends", "speaks_of_recommending"]
@@ -18,6 +19,7 @@ RECOMMENDING_DESIGNS = frozenset({Design.GUIDELINE, Design.CONSENSUS})
 _READ_CHARS = 2_000
 _LONG_CHARS = 400
 _ADVISES = compile_later(r"\b(?:recommends?|suggests?) (?!against)|\bshould (?!not)", re.IGNORECASE)
+_TOLD_BESIDE = compile_later(TOLD_BESIDE, re.IGNORECASE)
 _SPEAKS = compile_later(
     r"\b(?:recommend(?:s|ed|ing)?|suggests?|advises?|concludes that the (?:current )?evidence is insufficient"
     r"|evidence is insufficient)\b"
@@ -75,6 +77,9 @@ def speaks_of_recommending(sentence: str) -> bool:
 def action_of(sentence: str) -> tuple[Action, str]:
     """What the wording asks for and which words decided it; `UNCERTAIN` where no row of the table matches."""
     text = sentence[:_READ_CHARS]
+    told = _TOLD_BESIDE.sub(" ", text)
+    if told != text and _SPEAKS.search(told):
+        text = told  # "metoprolol, which should not be used in asthma" denies nothing of what is advised
     for pattern, action, _ in _rules():
         if match := pattern.search(text):
             if action is Action.DO_NOT and len(text) > _LONG_CHARS and _ADVISES.search(text):
