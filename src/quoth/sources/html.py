@@ -16,6 +16,7 @@ from lxml.etree import LxmlError, ParserError, _Element
 from quoth.errors import BadFile, HostileFile, MissingExtra
 from quoth.sources.document import Document, items_of
 from quoth.sources.html_blocks import blocks_of, visible_words
+from quoth.sources.html_styles import drop_hidden_by_style
 from quoth.sources.items import Item, Options
 from quoth.sources.markup import one_space
 from quoth.sources.opening import CutShort, read_bytes
@@ -80,6 +81,8 @@ def document_of(data: bytes | str, name: str, *, whole: bool = False) -> Documen
             f"{name!r} has a paragraph of more than ten million characters, behind which nothing could be read. Split "
             "it, and read the parts."
         )
+    if drop_hidden_by_style(root):
+        data = lxml_html.tostring(root, encoding="unicode")
     body = root.find("body")
     found = body if body is not None else root
     main = found if whole else _main(found, data, name)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from quoth.sources.document import Block
+from quoth.sources.html_styles import HIDES
 from quoth.sources.jats_table import rows_of
 from quoth.sources.markup import local_name, one_space
 
@@ -92,7 +93,6 @@ _OWN_LINE = frozenset(
     ]
 )
 _BREAKS_A_LINE = _OWN_LINE | _LISTS | _ITEMS | _HEADINGS.keys() | {"head", "row", "cell"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _TWO_BREAKS = re.compile(r"\n *\n[ \n]*")
 _WHITE = re.compile(r"\s+")
 _DEEPEST = 200
@@ -277,6 +277,6 @@ def _is_hidden(element: _Element) -> bool:
     return (
         element.get("hidden") is not None
         or (element.get("aria-hidden") or "").lower() == "true"
-        or bool(_HIDDEN.search(element.get("style") or ""))
+        or bool(HIDES.search(element.get("style") or ""))
         or (element.get("role") or "").lower() in ("navigation", "search", "banner", "contentinfo")
     )

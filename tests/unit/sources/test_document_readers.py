@@ -130,6 +130,24 @@ def test_a_page_is_read_in_the_encoding_that_was_used(tmp_path: Path, head: str,
     assert ("\ufffd" in read) == any("could not be read" in doubt.text for doubt in report.record.doubts)
 
 
+def test_what_a_style_of_the_page_hides_is_not_read(tmp_path: Path) -> None:
+    """By class and by id; what only some screens hide is read, and so is everything else."""
+    style = "<style>/* .seen{} */ .gone, p.away { color: red; display:none } #x{visibility:hidden}"
+    style += "@media print { .noprint { display: none } } .seen { display: block }</style>"
+    body = "".join(
+        f"<p {how}>Offer treatment {name} to everybody with knee pain.</p>"
+        for how, name in (
+            ('class="gone"', "A"),
+            ('class="b away"', "B"),
+            ('id="x"', "C"),
+            ('class="noprint"', "D"),
+            ('class="seen"', "E"),
+        )
+    )
+    _, text = read_one(html(tmp_path, f"{style}{body}"))
+    assert ["D", "E"] == [name for name in "ABCDE" if f"treatment {name}" in text.text]
+
+
 @pytest.mark.parametrize("name", ["long.html", "long.md"])
 def test_what_stands_behind_an_endless_paragraph_is_not_lost_in_silence(tmp_path: Path, name: str) -> None:
     """The parser gives up there; the file is refused, and nothing of it taken in."""
