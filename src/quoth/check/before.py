@@ -25,7 +25,7 @@ from quoth.model.scene_rules import (
 )
 from quoth.model.surrounding_rules import ASKS, COMMON_WORDS, GENERAL_WORDS, NEXT_ITEM, ORDERED, REFERS_BACK
 from quoth.text.later import compile_later
-from quoth.text.surroundings import lead_ins_of
+from quoth.text.surroundings import lead_ins_of, row_at
 
 __all__ = [
     "announces",
@@ -80,8 +80,10 @@ def _orders(sentence: str) -> bool:
 
 
 def breaks_off(rendition: Rendition, before: Extent, own: Extent) -> bool:
-    """Whether the line above a row ends in the middle of what it says."""
+    """Whether the line above a row ends in the middle of what it says; another row of a table does not."""
     words = rendition.text[before.start : before.end]
+    if row_at(rendition.text, before.start) is not None:
+        return False
     if "\n" not in rendition.text[before.end : own.start] or "\n" in words or _ITEM.search(words):
         return False
     if len(words.split()) <= LABEL_WORDS and _OTHER_THAN_LABEL.search(words):

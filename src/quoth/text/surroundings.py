@@ -28,7 +28,12 @@ _TABLE_CHARS, _TITLE_CHARS, _TITLES = 30_000, 300, 2
 _CELL = " | "
 """Between the cells of a table's row, which stands in a line of its own."""
 _NAMES_A_TABLE = re.compile(r"(?:Table|Tab\.|Box|Exhibit|Chart|Schedule)\b", re.IGNORECASE)
-_ENDS_A_SENTENCE = re.compile(r"[.;?!]\)?$")
+_ENDS_A_SENTENCE = re.compile(r"[.;?!]\)?(?:\s*[\[(][^()\[\]]{1,80}[\])])?[.;]?(?:[\s\d,\u2013-]{0,20}\d)?$")
+"""With a grade or the numbers of references behind its stop, or none: "in women. (D recommendation)", "(1C).12,14"."""
+_IS_ADVICE = re.compile(
+    r"\b(?:we|panel|committee|task force|guideline|USPSTF) (?:\w+ ){0,2}(?:recommends?|suggests?)\b", re.I
+)
+"""No line that parts the rows of a table, though it ends without a stop: "We recommend tape (1A)"."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _ITEM = compile_later(r"\s*(?:[•‣◦▪·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
 _POINTS_ON = compile_later(r"\b(?:the following|as follows|below|any of|all of|one of|either of)\b")
@@ -153,7 +158,7 @@ def table_titles_of(text: str, start: int, *, section_start: int) -> tuple[Exten
         if _CELL in words:
             continue
         named = _NAMES_A_TABLE.match(words) is not None
-        if len(words) > _TITLE_CHARS or (_ENDS_A_SENTENCE.search(words) and not named):
+        if len(words) > _TITLE_CHARS or ((_ENDS_A_SENTENCE.search(words) or _IS_ADVICE.search(words)) and not named):
             break
         found.append((begin, end))
         if named:

@@ -204,7 +204,9 @@ def _heads(line: Passage, one: Passage, rendition: Rendition) -> bool:
 
 
 def _hangs_on(one: Passage, above: Passage, rendition: Rendition) -> bool:
-    """Whether the line above a sentence ends in it."""
+    """Whether the line above a sentence ends in it. A row of a table ends where it ends."""
+    if row_at(rendition.text, above.start) is not None:
+        return False
     return "\n" in rendition.text[above.end : one.start] and ends_open(above.text)
 
 
