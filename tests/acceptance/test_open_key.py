@@ -30,6 +30,7 @@ DRAWN: Mapping[str, tuple[int, int]] = {
     "blind_seventh": (90, 20),
     "blind_eighth": (60, 15),
     "blind_ninth": (60, 15),
+    "blind_tenth": (60, 15),
     "topics": (30, 6),
 }
 """What they ask for was drawn by lot, so other keys may ask for some of it too: how much of it, and how much beyond."""
