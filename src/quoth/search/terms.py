@@ -40,6 +40,8 @@ _SYNONYMS_MAX = 60
 _NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 _LETTER_OF_WHAT_FOLLOWS = re.compile(r"[A-Z](?:-[A-Za-z]| (?:cells?|lymphocytes?)\b)")
 """A capital that belongs to the word after it: "naive T cell", "raises G-CSF"; not the D of "vitamin D"."""
+_DOSE = re.compile(r"(?<=\d) ?(?P<unit>mg|mcg|\u00b5g)\b(?! ?/)", re.IGNORECASE)
+"""How much somebody takes: not what something was measured at, "1300 mg/dL"."""
 _LETTERS_MAX = 40
 """A longer run of letters is no word; neither is one without a Latin letter, in a library of English text."""
 
@@ -69,7 +71,7 @@ alternative review update updated current latest newest recent taken took taking
 accuracy red flag not no after term act survival cant dont wont isnt doesnt didnt couldnt shouldnt wouldnt cannot made
 during raise ease bring down going gone went
 fine feel felt thought son daughter mother father mum dad wife husband friend literature article paper summary
-overview treatable mg mcg ml self themselves itself add notice wear reach nnt nnh symptomatic
+overview treatable self themselves itself add notice wear reach nnt nnh symptomatic
 """
 # Nouns of medicine with the stem of a word that asks.
 _NOUNS = frozenset({"hearing"})
@@ -124,7 +126,8 @@ def content_words(
     words: dict[str, ContentWord] = {}
     for span in controls[:1]:
         words[CONTROLS[0]] = ContentWord(CONTROLS[0], wording.text[span.start : span.end], span, CONTROLS)
-    figures = (*figures_of_speech(wording), *idle, *controls)
+    doses = (Span(*match.span("unit")) for match in _DOSE.finditer(wording.text))
+    figures = (*figures_of_speech(wording), *idle, *controls, *doses)
     for group in _glued(wording, others):
         span = Span(group[0].start, group[-1].end)
         form = " ".join(token.form.removesuffix("'s") for token in group)

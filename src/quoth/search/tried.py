@@ -51,6 +51,8 @@ _SINCE = compile_later(
     r"|hours?|days?|weeks?|months?|years?|wks?))*"
 )
 """What stands between what did not get better and what was taken: "not improved after 6 weeks on …"."""
+_GOES_ON = compile_later(r"(?:go|goes|going|went|carr\w+) on")
+"""Of what somebody takes it tells no failure: "how long must I go on with it"."""
 _NEVER_HELPED = compile_later(r"fail(?:ed|ing)|not tolerating")
 """Stands right before what did not help: "failed metformin"."""
 _SO_FAR = compile_later(
@@ -133,7 +135,8 @@ def _is_told_as_tried(mention: Mention, wording: Wording) -> bool:
     begins = [at for at, token in zip(wording.places, wording.tokens, strict=True) if mention.start <= token.start]
     ends = [at for at, token in zip(wording.places, wording.tokens, strict=True) if mention.end <= token.start]
     start, end = begins[0] if begins else len(line), ends[0] if ends else len(line)
-    failed = [(match.group(), line[match.end() : start].strip()) for match in _FAILED.finditer(line, 0, start)]
+    found = (match for match in _FAILED.finditer(line, 0, start) if not _GOES_ON.fullmatch(match.group()))
+    failed = [(match.group(), line[match.end() : start].strip()) for match in found]
     if any(_SINCE.fullmatch(gap) or (not gap and _NEVER_HELPED.fullmatch(words)) for words, gap in failed):
         return True
     behind = (line[end : match.start()].strip() for match in _OF_NOW.finditer(line, max(0, end - 1)))
