@@ -28,6 +28,8 @@ ABOUT_ANIMALS = (
     ("goat", "my daughter's goat needs something for mastitis"),
     ("racehorse", "Racehorse sore behind: NSAIDs and rest or back surgery?"),
     ("dog", "dog lame with knee arthritis, which exercise?"),
+    ("dog", "ear drops for dog ear infection"),
+    ("cat", "metformin for cat diabetes"),
     ("parrot", "The parrot plucks itself bald. Fluoxetine for its low mood?"),
 )
 ONLY_THERE = (

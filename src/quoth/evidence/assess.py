@@ -46,6 +46,10 @@ from quoth.model import (
 __all__ = ["assess"]
 
 
+_HOW_TAKEN = frozenset({"oral", "orally", "topical", "intravenous", "injected", "inhaled", "nasal", "daily", "weekly"})
+"""A source may well be silent on how the treatment was taken that it is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What one candidate gave: findings or the reason for none, and how much of the question it covers."""
@@ -112,7 +116,10 @@ def assess(
     direct = [read for _, read in reads if read.direct]
     best = max((read.coverage_0_1 for read in direct), default=0.0)
     nearest = max((read.bearing for _, read in reads if read.bearing), key=_speaks, default=None)
-    everywhere = frozenset[str]().union(*(read.covered for read in direct)) if direct else frozenset[str]()
+    # What stands in a source that gives no row is said by nothing shown: a trial of the vitamin in another illness.
+    shown = frozenset[str]().union(*(read.covered for one, read in reads if read.direct and one.record.id in used))
+    anywhere = frozenset[str]().union(*(read.covered for read in direct))
+    everywhere = shown | {name for name in anywhere if name.casefold() in _HOW_TAKEN}
     return EvidenceTable(
         tuple(sorted(findings, key=_order)),
         _exclusions(reads, used),

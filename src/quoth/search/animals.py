@@ -105,7 +105,8 @@ def animals_asked_about(wording: Wording, conditions: Sequence[Span], named: Seq
         span = Span(token.start, token.end)
         if any(other.covers(span) and other != span for other in named):
             continue
-        of_animals = name in _OF_ANIMALS and any(0 <= other.start - token.end <= 1 for other in conditions)
+        # "Dog ear infection", "feline diabetes": whose illness it is stands right before its name.
+        of_animals = name in _OF_ANIMALS | _animals() and any(0 <= other.start - token.end <= 1 for other in conditions)
         if of_animals or (name in _animals() and (at_the_vet or of_it or _is_asked_about(at, tokens, wording))):
             found.append(span)
     return tuple(found)
