@@ -14,7 +14,8 @@ from quoth.sources.document import Document, items_of
 from quoth.sources.items import Item, Limits, Options
 from quoth.sources.pdf_layout import ordered
 from quoth.sources.pdf_lines import Line, lines_of
-from quoth.sources.pdf_paragraphs import blocks_of, without_running_heads
+from quoth.sources.pdf_paragraphs import blocks_of
+from quoth.sources.pdf_running_heads import without_running_heads
 
 __all__ = ["read"]
 
