@@ -18,6 +18,7 @@ _EDGE_SHARE = 0.12
 _SAME_HEIGHT = 5.0
 _APART = 1.1
 """A gap of so many letter sizes of the text sets a line apart; below a heading within the text it is less."""
+_MOST_LEVELS = 8
 _SMALLER, _LARGER = 0.93, 1.12
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(r"[–-]? ?(?:page |p\. ?)?\d{1,4}(?: ?(?:of|/) ?\d{1,4})? ?[–-]?|[ivxlc]{1,6}", re.IGNORECASE)
@@ -62,7 +63,7 @@ def _furniture(
     for level in levels:
         recurring = [line for line in level if _recurs(line, body, seen, often)]
         is_apart = _gap(level, lines) >= _APART * body
-        ends = any(line.size > _SMALLER * body for line in level if line not in recurring)
+        ends = any(line.size > _SMALLER * body for line in level if not _recurs(line, body, seen, often))
         if ends and not is_apart:
             return
         held += recurring
@@ -100,7 +101,7 @@ def _margins(lines: Sequence[Line]) -> Iterator[list[list[Line]]]:
                 levels[-1].append(line)
             else:
                 levels.append([line])
-        yield levels
+        yield levels[:_MOST_LEVELS]
 
 
 def _body_size(pages: Sequence[Sequence[Line]]) -> float:
