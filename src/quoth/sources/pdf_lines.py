@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ __all__ = ["SOFT_HYPHEN", "Cell", "Line", "Word", "lines_of"]
 _GAP = 1.6
 """A gap of this many letter sizes ends a run: what follows stands in another column or cell."""
 _BOLD = 600
+_BOLD_NAME, _NAME_BYTES = re.compile(rb"bold|black|heavy", re.IGNORECASE), 200
 _LINE_HYPHENS = {"\x02", "\ufffe"}
 """How pdfium writes a hyphen at the end of a line, soft or not."""
 SOFT_HYPHEN = "\u00ad"
@@ -28,6 +30,7 @@ class Word:
     base: float
     size: float
     bold: bool
+    """By the weight of its letters or the name of their font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class _Run:
     sizes: list[float]
     last_left: float
     bold: int = 0
+    in_bold_font: bool = False
 
 
 def lines_of(page: Any, *, most_chars: int) -> list[Line]:  # noqa: ANN401 - pypdfium2 has no types
@@ -110,6 +114,7 @@ def lines_of(page: Any, *, most_chars: int) -> list[Line]:  # noqa: ANN401 - pyp
             run = None
         if run is None:
             run = _Run([], [], left, right, bottom, top, base, [], left)
+            run.in_bold_font = _in_bold_font(pdfium, handle, at)
         run.letters.append("-" if letter in _LINE_HYPHENS else letter)
         run.places.append((left, right))
         run.last_left = left
@@ -129,6 +134,12 @@ def _scale(pdfium: Any, handle: Any, at: int, matrix: Any) -> float:  # noqa: AN
     return math.hypot(matrix.c, matrix.d) or 1.0
 
 
+def _in_bold_font(pdfium: Any, handle: Any, at: int) -> bool:  # noqa: ANN401 - pypdfium2 has no types
+    name, flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(handle, at, name, _NAME_BYTES, ctypes.byref(flags))
+    return _BOLD_NAME.search(name.value) is not None
+
+
 def _goes_on(run: _Run, left: float, base: float, size: float) -> bool:
     """Whether a letter belongs to the run: on its line, raised and lowered figures included, and not far off.
 
@@ -144,7 +155,7 @@ def _line(run: _Run, width: float, height: float) -> Line:
     sizes = sorted(run.sizes)
     usual = sizes[len(sizes) // 2]
     bold = run.bold * 2 > len(run.sizes)
-    words = tuple(_words(run, usual, bold=bold))
+    words = tuple(_words(run, usual, bold=bold or run.in_bold_font))
     return Line(text, run.left, run.right, run.bottom, run.top, usual, bold, height, width, words)
 
 

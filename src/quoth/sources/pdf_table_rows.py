@@ -6,20 +6,23 @@ from dataclasses import dataclass, replace
 
 from quoth.sources.pdf_lines import Cell, Line, Word
 
-__all__ = ["Box", "Table", "cell_lines", "is_head", "rows_in_lines", "with_heads_of"]
+__all__ = ["Box", "Table", "cell_lines", "heads_above", "is_head", "rows_in_lines", "with_heads_of"]
 
 _HEAD_CHARS = 80
 _MOST_HEAD_ROWS = 3
 _SAME = 4.0
+_OVER_SIZES = 6
 _HEAD = re.compile(
     r"(?:COR|LOE|SOR|GRADE|Nr|No\.?|#"
     r"|(?:(?:overall|usual) )?(?:Class|Grade|Strength|Level|Quality|Certainty|Rating|Category)"
     r"(?: of (?:the )?(?:evidence|recommendations?))?(?: ?\([^)]{1,30}\))?"
     r"|(?:Evidence|Recommendation|Guideline) (?:grade|level|quality|strength|rating|class|certainty)"
     r"|(?:key |clinical |summary of )?(?:Recommendations?|Statements?|Guidance|Advice)(?: (?:statements?|text))?"
-    r"|Evidence|References?|Comments?|Remarks?|Populations?|Patients?|Topic|Section|Number|Rationale)[:*†‡]*",
+    r"|Evidence|References?|Comments?|Remarks?|Populations?|Patients?|Topic|Section|Number|Rationale)"
+    r"[:*†‡]*(?: [a-e1-9])?",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"\b(Class|Level|Grade|Strength|COR|LOE|Evidence|Quality|Certainty|Recommendations?)([a-e1-9])$")
 _SENTENCE_ENDS = re.compile(r"[.;!?][\"'”’)\]]*$")
 _Texts = tuple[str, ...]
 """The lines of one cell."""
@@ -70,7 +73,12 @@ def cell_lines(words: Sequence[Word]) -> _Texts:
 
 def is_head(text: str) -> bool:
     """Whether a cell says what a column of a table of recommendations is called."""
-    return _HEAD.fullmatch(text.strip()) is not None
+    return _HEAD.fullmatch(_noted(text.strip())) is not None
+
+
+def _noted(text: str) -> str:
+    """A head with the sign of its note set off: "Class" with a raised "a" is written "Classa"."""
+    return _NOTE.sub(r"\1 \2", text)
 
 
 def with_heads_of(table: Table, above: Table | None, *, bold: Sequence[bool]) -> Table:
@@ -88,8 +96,35 @@ def with_heads_of(table: Table, above: Table | None, *, bold: Sequence[bool]) ->
         )
     if first == last and above is not None and _same_columns(table, above):
         heads = above.heads
+    heads = tuple(tuple(map(_noted, head)) for head in heads)
     kept = (*table.rows[:first], *table.rows[last:])
     return replace(table, rows=kept, tops=(*table.tops[:first], *table.tops[last:]), heads=heads)
+
+
+def heads_above(table: Table, words: Sequence[Word]) -> tuple[Table, Box] | None:
+    """The table with the heads that stand over it without borders of its own, and where they stand.
+
+    Between them and the rows may be the title of the first part.
+    """
+    left, right, top = table.box.left, table.box.right, table.box.top
+    over = Box(left, right, top, top + _OVER_SIZES * table.size)
+    levels: list[list[Word]] = []
+    for word in sorted(filter(over.holds, words), key=lambda one: one.base):
+        if levels and word.base - levels[-1][0].base < 0.45 * table.size:
+            levels[-1].append(word)
+        else:
+            levels.append([word])
+    ends = (*table.columns[1:], right)
+    for level in levels:
+        heads = tuple(
+            cell_lines([word for word in level if start < (word.left + word.right) / 2 <= end])
+            for start, end in zip(table.columns, ends, strict=True)
+        )
+        if all(len(head) == 1 and is_head(head[0]) for head in heads):
+            base = level[0].base
+            place = Box(left, right, base - 0.3 * table.size, base + 1.2 * table.size)
+            return replace(table, heads=tuple(tuple(map(_noted, head)) for head in heads)), place
+    return None
 
 
 def _spread(row: _Row) -> tuple[_Texts, ...]:
@@ -100,8 +135,10 @@ def _spread(row: _Row) -> tuple[_Texts, ...]:
 
 
 def _is_head_row(row: _Row, bold: Sequence[bool]) -> bool:
-    cells = [" ".join(lines) for lines in row if lines]
-    if len(cells) < 2 or any(len(cell) > _HEAD_CHARS or _SENTENCE_ENDS.search(cell) for cell in cells):
+    cells = [_noted(" ".join(lines)) for lines in row if lines]
+    if len(cells) < 2 or any(
+        len(one) > _HEAD_CHARS or (_SENTENCE_ENDS.search(one) and not is_head(one)) for one in cells
+    ):
         return False
     return any(is_head(cell) for cell in cells) or (bold[0] and not all(bold))
 

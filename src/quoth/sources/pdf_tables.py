@@ -14,7 +14,7 @@ from quoth.sources.pdf_grid import grids_of
 from quoth.sources.pdf_layout import gutter_of
 from quoth.sources.pdf_lines import Line, Word
 from quoth.sources.pdf_rules import Rules
-from quoth.sources.pdf_table_rows import Box, Table, rows_in_lines, with_heads_of
+from quoth.sources.pdf_table_rows import Box, Table, heads_above, rows_in_lines, with_heads_of
 
 __all__ = ["Tabled", "with_tables"]
 
@@ -49,8 +49,12 @@ def with_tables(pages: Sequence[Sequence[Line]], rules: Sequence[Rules]) -> Tabl
             if any(_is_cut(line, one.table.box) for line in lines):
                 continue
             tables.append(with_heads_of(one.table, above if not tables else None, bold=one.bold))
-        grids = list(tables)
         rest = _without(lines, [table.box for table in tables])
+        for at, table in enumerate(tables):
+            if not any(table.heads) and (headed := heads_above(table, [w for line in rest for w in line.words])):
+                tables[at], place = headed
+                rest = _without(rest, [place])
+        grids = list(tables)
         words = [word for line in rest for word in line.words]
         goes_on = above if not tables and not bordered else None
         for parted in tables_in(words, drawn.level, gutter_of(rest), goes_on) if words else ():

@@ -91,6 +91,43 @@ def test_a_table_over_both_columns_keeps_its_rows(tmp_path: Path) -> None:
         assert list(AS_ROWS) == rows_of(tmp_path, [[*halves, *put([HEADS, *ROWS], 640, ruled=ruled)]]), ruled
 
 
+def test_heads_apart_from_the_borders_hold_for_the_rows(tmp_path: Path) -> None:
+    """A title between heads and rows, and coloured cells for grades alone; a raised sign after a head is its note's."""
+    page: list[Put | Drawn] = [
+        Put("Recommendations", 63, 690), Put("Class", 303, 690), Put("a", 328, 693, 6), Put("Level", 353, 690),
+        Put("b", 376, 693, 6), Put("Drugs for symptoms", 63, 674),
+        Put("Offer aspirin to adults", 63, 656), Put("with stroke.", 63, 644), Put("I", 320, 650), Put("A", 370, 650),
+        Put("Do not offer heparin.", 63, 626), Put("III", 320, 626), Put("C", 370, 626),
+        *(Drawn(60, y, 400, y) for y in (668, 638, 618)), *(Drawn(x, 618, x, 668) for x in (300, 350, 400)),
+    ]  # fmt: skip
+    _, text = read_one(pdf(tmp_path / "guide.pdf", [page]))
+
+    assert [
+        "Drugs for symptoms",
+        "Recommendations: Offer aspirin to adults with stroke. | Class a: I | Level b: A",
+        "Recommendations: Do not offer heparin. | Class a: III | Level b: C",
+    ] == text.text.split("\n\n")
+
+
+@pytest.mark.parametrize("heads", [("No.", "Recommendation", "Grade"), ("Drug", "First dose", "Later dose")])
+def test_heads_end_with_a_stop_or_are_bold(tmp_path: Path, heads: tuple[str, ...]) -> None:
+    """What names columns is told by its words or by its letters."""
+    xs = (60.0, 130.0, 330.0, 400.0)
+    table = put(
+        [heads, ("1", "Offer this to adults.", "B"), ("2", "Offer that to adults.", "C")],
+        700,
+        xs=xs,
+        ruled="rows columns",
+    )
+    table = [Put(one.words, one.x, one.y, bold=one.y > 685) if isinstance(one, Put) else one for one in table]
+
+    first, second, third = heads
+    assert [
+        f"{first}: 1 | {second}: Offer this to adults. | {third}: B",
+        f"{first}: 2 | {second}: Offer that to adults. | {third}: C",
+    ] == rows_of(tmp_path, [table])
+
+
 def test_cells_beside_a_line_over_the_gutter_stay_beside_it(tmp_path: Path) -> None:
     """Of a table that is not taken apart, a row's cells are still read together, on its line."""
     halves = [
