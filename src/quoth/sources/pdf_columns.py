@@ -10,24 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from quoth.sources.pdf_column_heads import Level, heads_in, left_of, right_of, said
 from quoth.sources.pdf_lines import Word
 from quoth.sources.pdf_rules import Rule
-from quoth.sources.pdf_table_rows import Box, Table, cell_lines, is_head
+from quoth.sources.pdf_table_rows import Box, Table, cell_lines
 
 __all__ = ["Parted", "tables_in"]
 
-_CELL_GAP = 0.7
 _LEAST_GAP = 3.5
-_BLANK = 0.3
 _LARGER = 1.12
 _FAR = 3.5
 _WIDER = 1.12
 _GRADE_HEAD = re.compile(r"(?:COR|LOE|SOR|Class|Level)\b.*", re.IGNORECASE)
 _GRADE = re.compile(r"I{1,3}[ab]?|IV|[1-4][abc]?|[A-E](?:-[A-Z]{1,3})?")
 _SHORT_CHARS = 60
-_LOOKED_AT = 6
 _MOST_LINES = 300
-_Level = list[Word]
 _Span = tuple[float, float]
 
 
@@ -63,18 +60,12 @@ def tables_in(
     for at, level in enumerate(levels):
         if level[0].base > end:
             continue
-        found = _heads(level)
-        reach = _reach(found, gutter, levels[at + 1 : at + 1 + _LOOKED_AT]) if found else None
-        if found is None or reach is None:
+        named = heads_in(levels, at, gutter)
+        if named is None:
             continue
-        heads, (left, right) = found, reach
-        if sum(left < word.left and word.right < right for word in level) > sum(map(len, heads)):
-            continue
-        below = [
-            inner
-            for one in levels[at + 1 : at + 1 + _MOST_LINES]
-            if (inner := [w for w in one if left < w.left and w.right < right])
-        ]
+        heads = named.heads
+        below = levels[at + named.lines : at + named.lines + _MOST_LINES]
+        below = [inner for one in below if (inner := [w for w in one if named.left < w.left and w.right < named.right])]
         spans, body = _body(heads, below)
         if not body:
             continue
@@ -82,13 +73,13 @@ def tables_in(
         if table is not None:
             end = table.box.bottom
             yield Parted(table)
-        elif any(_GRADE_HEAD.fullmatch(_said(head)) for head in heads):
+        elif any(_GRADE_HEAD.fullmatch(said(head)) for head in heads):
             end = body[-1][0].base
             yield Parted(None)
 
 
-def _levels(words: Sequence[Word]) -> list[_Level]:
-    found: list[_Level] = []
+def _levels(words: Sequence[Word]) -> list[Level]:
+    found: list[Level] = []
     for word in sorted(words, key=lambda one: -one.base):
         if found and found[-1][0].base - word.base < 0.45 * max(word.size, found[-1][0].size):
             found[-1].append(word)
@@ -97,35 +88,7 @@ def _levels(words: Sequence[Word]) -> list[_Level]:
     return [sorted(level, key=lambda one: one.left) for level in found]
 
 
-def _heads(level: _Level) -> list[_Level] | None:
-    """The longest run of neighbouring pieces of a line that each name a column, if there are two or more."""
-    pieces: list[_Level] = []
-    for word in level:
-        if pieces and word.left - pieces[-1][-1].right < _CELL_GAP * word.size:
-            pieces[-1].append(word)
-        else:
-            pieces.append([word])
-    pieces = [part for piece in pieces for part in _apart(piece)]
-    best: list[_Level] = []
-    run: list[_Level] = []
-    for piece in pieces:
-        run = [*run, piece] if is_head(_said(piece)) else []
-        best = max(best, run, key=len)
-    return best if len(best) > 1 else None
-
-
-def _apart(piece: _Level) -> list[_Level]:
-    """Heads of narrow columns stand nearly as close as words do: "COR LOE"."""
-    each = [[word] for word in piece]
-    near = any(other.left - one.right < _BLANK * one.size for one, other in pairwise(piece))
-    return [piece] if near or is_head(_said(piece)) or not all(map(is_head, map(_said, each))) else each
-
-
-def _said(words: _Level) -> str:
-    return " ".join(word.text for word in words)
-
-
-def _carried(above: Table, first: Word) -> list[_Level]:
+def _carried(above: Table, first: Word) -> list[Level]:
     """Heads as they would stand over columns that go on from the page before."""
     names = [" ".join(lines) for lines in above.heads]
     return [
@@ -134,31 +97,11 @@ def _carried(above: Table, first: Word) -> list[_Level]:
     ]
 
 
-def _reach(heads: list[_Level], gutter: float | None, below: Sequence[_Level]) -> _Span | None:
-    """From where to where the table can reach: over the page, or within a column of its text. `None` for no table.
-
-    Heads at both sides of a gutter that no line below crosses are headings of two columns of running text.
-    """
-    start, end = heads[0][0].left, heads[-1][-1].right
-    if gutter is None or any(_crosses(level, gutter) for level in below):
-        return float("-inf"), float("inf")
-    if start < gutter < end:
-        return None
-    return (float("-inf"), gutter) if end <= gutter else (gutter, float("inf"))
-
-
-def _crosses(level: _Level, gutter: float) -> bool:
-    return any(
-        one.left < gutter < other.right and other.left - one.right < _CELL_GAP * one.size
-        for one, other in pairwise(level)
-    )
-
-
-def _body(heads: list[_Level], below: Sequence[_Level]) -> tuple[list[_Span], list[_Level]]:
+def _body(heads: list[Level], below: Sequence[Level]) -> tuple[list[_Span], list[Level]]:
     """The columns under the heads and the lines that keep to them."""
-    taken = [(head[0].left, head[-1].right) for head in heads]
+    taken = [(left_of(head), right_of(head)) for head in heads]
     spans, body = list(taken), []
-    last = heads[0][0]
+    last = min((word for head in heads for word in head), key=lambda one: one.base)
     for level in below:
         size = max(word.size for word in level)
         if size > _LARGER * last.size or last.base - level[0].base > _FAR * last.size:
@@ -189,22 +132,23 @@ def _union(spans: Sequence[_Span]) -> list[_Span]:
     return found
 
 
-def _columns(taken: Sequence[_Span], heads: list[_Level]) -> list[_Span] | None:
+def _columns(taken: Sequence[_Span], heads: list[Level]) -> list[_Span] | None:
     """As many columns as heads, parted at the widest gaps, each under its own head."""
     gaps = sorted(range(1, len(taken)), key=lambda at: taken[at - 1][1] - taken[at][0])[: len(heads) - 1]
     if len(gaps) < len(heads) - 1 or any(taken[at][0] - taken[at - 1][1] < _LEAST_GAP for at in gaps):
         return None
     edges = [0, *sorted(gaps), len(taken)]
     spans = [(taken[a][0], taken[b - 1][1]) for a, b in pairwise(edges)]
-    fits = all(span[0] <= head[0].left and head[-1].right <= span[1] for span, head in zip(spans, heads, strict=True))
+    fits = all(span[0] <= left_of(head) and right_of(head) <= span[1] for span, head in zip(spans, heads, strict=True))
     return spans if fits else None
 
 
 def _table(
-    heads: list[_Level], spans: list[_Span], body: list[_Level], rules: Sequence[Rule], *, goes_on: bool = False
+    heads: list[Level], spans: list[_Span], body: list[Level], rules: Sequence[Rule], *, goes_on: bool = False
 ) -> Table | None:
     """The table, if its rows can be told apart; of one that goes on, the first may be the rest of a row."""
-    top, bottom = heads[0][0].base, body[-1][0].base
+    bases = [word.base for head in heads for word in head]
+    top, bottom = min(bases), body[-1][0].base
     left, right = spans[0][0], spans[-1][1]
     words = [word for level in body for word in level]
     widest = max(range(len(spans)), key=lambda at: spans[at][1] - spans[at][0])
@@ -227,13 +171,13 @@ def _table(
             for at, row in enumerate(rows)
         ):
             size = words[0].size
-            box = Box(left - 1, right + 1, bottom - 0.5 * size, top + size)
-            names = tuple((_said(head),) for head in heads)
+            box = Box(left - 1, right + 1, bottom - 0.5 * size, max(bases) + size)
+            names = tuple((said(head),) for head in heads)
             return Table(box, tuple(span[0] for span in spans), tuple(rows), tuple(edges), size, names)
     return None
 
 
-def _ways(body: list[_Level], widest: _Span, ruled: list[float]) -> Iterator[list[float]]:
+def _ways(body: list[Level], widest: _Span, ruled: list[float]) -> Iterator[list[float]]:
     """Places between rows: drawn lines, wider gaps between all lines or within the widest column, its sentences."""
     if ruled:
         yield ruled
@@ -248,7 +192,7 @@ def _ways(body: list[_Level], widest: _Span, ruled: list[float]) -> Iterator[lis
     yield [level[0].base + 0.5 * level[0].size for level in starts[1:]]
 
 
-def _begins(level: _Level, widest: _Span) -> bool:
+def _begins(level: Level, widest: _Span) -> bool:
     """Whether a line opens a row: words in the widest column that begin like a sentence, and others beside it."""
     inside = [word for word in level if widest[0] <= word.left <= widest[1]]
     return bool(inside) and len(inside) < len(level) and not inside[0].text[:1].islower()
@@ -258,7 +202,7 @@ def _between(high: float, low: float) -> float:
     return low + 0.6 * (high - low)
 
 
-def _whole(row: Sequence[Sequence[str]], heads: list[_Level], widest: int) -> bool:
+def _whole(row: Sequence[Sequence[str]], heads: list[Level], widest: int) -> bool:
     """Whether a row has all its cells, one grade in each cell for one, and text that begins like a sentence."""
     if not all(row):
         return False
@@ -267,7 +211,7 @@ def _whole(row: Sequence[Sequence[str]], heads: list[_Level], widest: int) -> bo
         if at == widest:
             if text[:1].islower():
                 return False
-        elif _GRADE_HEAD.fullmatch(_said(head)):
+        elif _GRADE_HEAD.fullmatch(said(head)):
             grades = sum(_GRADE.fullmatch(part.strip(".,:;")) is not None for part in text.split())
             if len(text) > _SHORT_CHARS or grades > 1:
                 return False

@@ -128,6 +128,24 @@ def test_heads_end_with_a_stop_or_are_bold(tmp_path: Path, heads: tuple[str, ...
     ] == rows_of(tmp_path, [table])
 
 
+def test_heads_may_take_two_lines_without_borders(tmp_path: Path) -> None:
+    """With "evidence" below "Certainty of" it is one head, close as it stands to its neighbours."""
+    xs = (60.0, 330.0, 376.0, 440.0, 540.0)
+    rows = [
+        ("Recommendation", "Strength", "Certainty of\nevidence", "Remarks"),
+        *(
+            (f"Offer treatment {n} to adults who did\nnot improve.", "Strong\nfor", "Moderate", f"See {n}.")
+            for n in range(4)
+        ),
+    ]
+
+    assert [
+        f"Recommendation: Offer treatment {n} to adults who did not improve. | Strength: Strong for"
+        f" | Certainty of evidence: Moderate | Remarks: See {n}."
+        for n in range(4)
+    ] == rows_of(tmp_path, [[*prose(760), *put(rows, 660, xs=xs)]])
+
+
 def test_cells_beside_a_line_over_the_gutter_stay_beside_it(tmp_path: Path) -> None:
     """Of a table that is not taken apart, a row's cells are still read together, on its line."""
     halves = [
