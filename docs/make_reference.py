@@ -98,7 +98,7 @@ def settings_page() -> str:
 TOPICS: dict[str, tuple[int, ...]] = {
     "How it is built": (1, 14, 87, 17),
     "What the library holds": (2, 5, 6, 7, 57, 63, 64, 65, 66, 67, 94, 95, 116, 68, 132, 120),
-    "Reading sources": (3, 4, 9, 20, 21, 22, 88, 104, 80, 118, 119),
+    "Reading sources": (3, 4, 9, 20, 177, 21, 22, 88, 104, 80, 118, 119),
     "Understanding a question": (10, 19, 24, 37, 31, 70, 79, 82, 90, 96, 121, 122, 133),
     "Finding": (8, 50, 51, 52, 53, 83, 84, 85, 86, 92, 93, 97, 110, 114, 115, 127, 131, 139),
     "Taking evidence out of texts": (11, 12, 13, 26, 27, 30, 32, 33, 34, 35, 36, 76, 77, 81, 100, 112),

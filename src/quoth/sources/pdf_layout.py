@@ -1,15 +1,17 @@
 """The lines of a PDF page in the order in which a person reads them: columns one after the other, rows from the top."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quoth.sources.pdf_lines import Line
 
-__all__ = ["ordered"]
+__all__ = ["gutter_of", "ordered"]
 
 _LEAST_LINES = 4
 _STEPS = 40
 _CROSSING_SHARE = 0.25
+_CELL_SHARE, _FAR_OVER_SHARE = 0.18, 0.12
 _MARKS = ("•", "◦", "▪", "–", "-", "*", "■", "□", "○", "●", "➢", "✓")
 
 
@@ -19,23 +21,54 @@ def ordered(lines: Sequence[Line]) -> list[Line]:
     Two columns are told by a gutter that few lines cross; lines that cross it (a title, a wide table) part the page
     into bands, and within a band the left column goes first.
     """
-    gutter = _gutter(lines)
+    gutter = gutter_of([line for line in lines if not line.cells])
     if gutter is None:
         return _rows(lines)
     found: list[Line] = []
     left: list[Line] = []
     right: list[Line] = []
-    for line in sorted(lines, key=lambda one: -_middle(one)):
-        if line.left < gutter < line.right:
-            found += [*_rows(left), *_rows(right), line]
+    for row in _levels(lines, gutter):
+        if len(row) > 1 or row[0].left < gutter < row[0].right:
+            found += [*_rows(left), *_rows(right), *_rows(row)]
             left, right = [], []
         else:
-            (left if line.right <= gutter else right).append(line)
+            (left if row[0].right <= gutter else right).append(row[0])
     return [*found, *_rows(left), *_rows(right)]
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
-    """Where a page of two columns has its gap, or `None`."""
+def _levels(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
+    """The lines from the top one by one, but for short ones beside a line that reaches far over the gutter.
+
+    Those are cells of its row. A heading that hangs a little over the gutter has no part in what stands beside it.
+    """
+    crossing = sorted((line for line in lines if not line.cells and _reaches_over(line, gutter)), key=_middle)
+    heights = [_middle(line) for line in crossing]
+    rows: dict[int, list[Line]] = {id(line): [line] for line in crossing}
+    alone: list[list[Line]] = []
+    for line in lines:
+        if id(line) in rows:
+            continue
+        is_cell = line.right - line.left < _CELL_SHARE * line.page_width and not line.cells
+        at = bisect_left(heights, _middle(line))
+        beside = crossing[max(0, at - 1) : at + 1] if is_cell else ()
+        row = next((one for one in beside if _level(one, line) and not _overlap(one, line)), None)
+        if row is None:
+            alone.append([line])
+        else:
+            rows[id(row)].append(line)
+    return sorted([*alone, *rows.values()], key=lambda row: -_middle(row[0]))
+
+
+def _overlap(one: Line, other: Line) -> bool:
+    return one.left < other.right and other.left < one.right
+
+
+def _reaches_over(line: Line, gutter: float) -> bool:
+    return min(gutter - line.left, line.right - gutter) > _FAR_OVER_SHARE * line.page_width
+
+
+def gutter_of(lines: Sequence[Line]) -> float | None:
+    """Where a page of two columns has its gap, or `None`; rows of tables say nothing of it."""
     if len(lines) < 2 * _LEAST_LINES:
         return None
     width = lines[0].page_width
@@ -74,7 +107,7 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
     """Lines of one column from the top, those on one height joined from left to right."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda one: (-_middle(one), one.left)):
-        if rows and _level(rows[-1][0], line):
+        if rows and not line.cells and not rows[-1][0].cells and _level(rows[-1][0], line):
             rows[-1].append(line)
         else:
             rows.append([line])

@@ -1,4 +1,4 @@
-"""Lines of a PDF as headings and paragraphs: running heads taken out, hyphens at line ends undone.
+"""Lines of a PDF as headings, paragraphs and rows of tables.
 
 A paragraph may go on in the next column or on the next page; it keeps the page on which it begins. A heading is set in
 larger or bolder letters than the text and does not end like a sentence.
@@ -10,23 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quoth.sources.document import Block
+from quoth.sources.pdf_hyphens import Hyphens, hyphens_of
 from quoth.sources.pdf_lines import SOFT_HYPHEN, Line
 
-__all__ = ["blocks_of", "without_running_heads"]
+__all__ = ["blocks_of"]
 
-_EDGE_LINES = 3
-_EDGE_SHARE = 0.12
-_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
-_PAGE_NUMBER = re.compile(r"(?:page |p\. ?)?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[ivxlc]{1,6}", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[•◦▪■□○●➢✓*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$|[)\]]$")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LARGER = 1.12
 _HEADING_CHARS = 200
-_KEEPS_HYPHEN = re.compile(
-    r"non|pre|post|anti|self|high|low|long|short|well|evidence|first|second|third|one|two|three|four|five|six|co|multi"
-    r"|semi|cost|risk|dose|end|follow|near|quasi|cross|open|full|half|all|over|under|meta|intra|inter|extra|sub|ex"
-)
+_END_HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[a-z])|[–-]\s+(?=\d)")
+_CLOSING = re.compile(r"[a-z\d]{1,2}\)")
 
 
 @dataclass(slots=True)
@@ -37,30 +32,34 @@ class _Paragraph:
     text: list[str] = field(default_factory=list)
 
 
-def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without page numbers and without what stands at the edge of page after page."""
-    edges = [_edges(lines) for lines in pages]
-    seen = Counter(words for edge in edges for words in {_normal(line) for line in edge})
-    often = max(2, min(3, len(pages)), round(0.25 * len(pages)))
-    kept = []
-    for lines, edge in zip(pages, edges, strict=True):
-        gone = {id(line) for line in edge if _PAGE_NUMBER.fullmatch(line.text) or seen[_normal(line)] >= often}
-        kept.append([line for line in lines if id(line) not in gone])
-    return kept
-
-
 def blocks_of(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
     """Headings and paragraphs of all pages, whose lines are in reading order."""
     lines = [line for page in pages for line in page]
     if not lines:
         return
     body = _body_size(lines)
-    sizes = sorted({round(line.size * 2) / 2 for line in lines if line.size >= _LARGER * body}, reverse=True)
-    words = Counter(word.casefold() for line in lines for word in _WORD.findall(line.text))
+    sizes = sorted(
+        {round(line.size * 2) / 2 for line in lines if line.size >= _LARGER * body and not line.cells}, reverse=True
+    )
+    hyphens = hyphens_of([text for line in lines for text in _texts(line)])
     for paragraph in _paragraphs(pages, body, sizes):
-        text = _joined([line.text for line in paragraph.lines], words)
+        first = paragraph.lines[0]
+        text = _row(first, hyphens) if first.cells else hyphens.joined([line.text for line in paragraph.lines])
         if text.strip(" |"):
             yield Block(text, paragraph.level, paragraph.page)
+
+
+def _texts(line: Line) -> tuple[str, ...]:
+    return tuple(text for cell in line.cells for text in (*cell.head, *cell.lines)) if line.cells else (line.text,)
+
+
+def _row(line: Line, hyphens: Hyphens) -> str:
+    """A table's row as a web page's comes out: "COR: I | LOE: A | Recommendation: …"."""
+    cells = []
+    for cell in line.cells:
+        head = hyphens.joined(cell.head).strip(" :|")
+        cells.append(f"{head}: {hyphens.joined(cell.lines)}" if head else hyphens.joined(cell.lines))
+    return " | ".join(cells)
 
 
 def _paragraphs(pages: Sequence[Sequence[Line]], body: float, sizes: Sequence[float]) -> Iterator[_Paragraph]:
@@ -82,7 +81,9 @@ def _paragraphs(pages: Sequence[Sequence[Line]], body: float, sizes: Sequence[fl
 
 def _goes_on(paragraph: _Paragraph, line: Line, level: int, usual: float) -> bool:
     last = paragraph.lines[-1]
-    if level != paragraph.level or _ITEM.match(line.text) or " | " in line.text or " | " in last.text:
+    if line.cells or last.cells or level != paragraph.level or " | " in line.text or " | " in last.text:
+        return False
+    if _ITEM.match(line.text) and not _only_looks_like_an_item(paragraph, line, usual):
         return False
     gap = last.bottom - line.top
     moved = gap < -0.5 * line.size or gap > 6 * line.size  # another column or page
@@ -91,10 +92,19 @@ def _goes_on(paragraph: _Paragraph, line: Line, level: int, usual: float) -> boo
     if abs(line.size - last.size) > 0.15 * last.size:
         return False
     if moved:
-        return (not _ENDS.search(last.text) and not line.text[:1].isupper()) or last.text[-1:] in ("-", SOFT_HYPHEN)
+        return (not _ENDS.search(last.text) and not line.text[:1].isupper()) or last.text[-1:] in _END_HYPHENS
     width = last.right - last.left
     ended = width < (0.9 if _ENDS.search(last.text) else 0.7) * usual and not line.text[:1].islower()
     return gap < 0.75 * line.size and (not ended or _is_open(paragraph))
+
+
+def _only_looks_like_an_item(paragraph: _Paragraph, line: Line, usual: float) -> bool:
+    """Whether a line that begins like an item goes on: "within 3 and" with "4.5 hours", "(below 3 mmol/" with "l)"."""
+    last = paragraph.lines[-1]
+    if _CLOSING.match(line.text) and _is_open(paragraph):
+        return True
+    is_full = last.right - last.left > 0.7 * usual
+    return is_full and not _ENDS.search(last.text) and _NUMBER.match(line.text) is not None
 
 
 def _is_open(paragraph: _Paragraph) -> bool:
@@ -105,7 +115,7 @@ def _is_open(paragraph: _Paragraph) -> bool:
 
 def _level(line: Line, body: float, sizes: Sequence[float]) -> int:
     """1 and up when the line is a heading, by its size; the boldest small ones come last."""
-    if len(line.text) > _HEADING_CHARS or " | " in line.text or not any(c.isalpha() for c in line.text):
+    if line.cells or len(line.text) > _HEADING_CHARS or " | " in line.text or not any(c.isalpha() for c in line.text):
         return 0
     size = round(line.size * 2) / 2
     if size in sizes and not (line.text.endswith(".") and len(line.text) > 60):
@@ -117,48 +127,8 @@ def _level(line: Line, body: float, sizes: Sequence[float]) -> int:
 
 
 def _body_size(lines: Sequence[Line]) -> float:
+    """The size of most letters, those of tables apart, which are often set smaller."""
     counted: Counter[float] = Counter()
-    for line in lines:
+    for line in [one for one in lines if not one.cells] or lines:
         counted[round(line.size * 2) / 2] += len(line.text)
     return max(counted, key=lambda size: (counted[size], -size))
-
-
-def _edges(lines: Sequence[Line]) -> list[Line]:
-    """The uppermost and lowest lines of a page, as far as they stand in its margins."""
-    by_height = sorted(lines, key=lambda line: -line.top)
-    outer = {id(line): line for line in (*by_height[:_EDGE_LINES], *by_height[-_EDGE_LINES:])}
-    return [
-        line
-        for line in outer.values()
-        if line.bottom > (1 - _EDGE_SHARE) * line.page_height or line.top < _EDGE_SHARE * line.page_height
-    ]
-
-
-def _normal(line: Line) -> str:
-    return _DIGITS.sub("#", line.text.casefold())
-
-
-def _joined(texts: Sequence[str], words: Counter[str]) -> str:
-    """Lines as one text. A hyphen at a line's end goes when it only parted a word, and stays when it belongs to it."""
-    whole = texts[0]
-    for text in texts[1:]:
-        if whole.endswith(SOFT_HYPHEN):
-            whole = whole.rstrip(SOFT_HYPHEN) + text
-        elif whole.endswith("-") and whole[-2:-1].isalpha() and text[:1].isalpha():
-            stays = not text[0].islower() or _belongs(whole, text, words)
-            whole = (whole if stays else whole[:-1]) + text
-        else:
-            whole = f"{whole} {text}"
-    return whole.replace(SOFT_HYPHEN, "")
-
-
-def _belongs(before: str, after: str, words: Counter[str]) -> bool:
-    """Whether the hyphen between two halves is part of the word, by how the document writes it elsewhere."""
-    first = _WORD.findall(before[:-1])[-1:]
-    second = _WORD.findall(after)[:1]
-    if not first or not second:
-        return False
-    parted, plain = f"{first[0]}-{second[0]}".casefold(), f"{first[0]}{second[0]}".casefold()
-    if words[parted] != words[plain]:
-        return words[parted] > words[plain]
-    return _KEEPS_HYPHEN.fullmatch(first[0].casefold().rpartition("-")[2]) is not None

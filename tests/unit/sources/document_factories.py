@@ -69,19 +69,38 @@ class Put:
     y: float
     size: float = 10
     bold: bool = False
+    scale: float = 1
+    """How much larger the page draws it than its font says."""
 
 
-def pdf(path: Path, pages: Sequence[Sequence[Put]]) -> Path:
-    """A PDF of words at places, on A4 pages."""
+@dataclass(frozen=True)
+class Drawn:
+    """A straight line on a PDF page; with a width beyond 1, a filled box as thick."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    width: float = 1
+
+
+LIGATURE, OWN_HYPHEN = "Ž", "Š"
+"""What stands for the one sign "ff", and for U+2010, in `Put.words`: the page's fonts say so of these codes."""
+_MEANS = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange
+2 beginbfchar <8E> <00660066> <8A> <2010> endbfchar endcmap end end"""
+
+
+def pdf(path: Path, pages: Sequence[Sequence[Put | Drawn]]) -> Path:
+    """A PDF of words and lines at places, on A4 pages."""
     objects: list[bytes] = [b"", b""]
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>")
+    for name in (b"Helvetica", b"Helvetica-Bold"):
+        font = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding /ToUnicode 5 0 R >>"
+        objects.append(font % name)
+    objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(_MEANS), _MEANS))
     kids = []
     for page in pages:
-        drawn = "".join(
-            f"BT /F{2 if put.bold else 1} {put.size} Tf {put.x} {put.y} Td ({_escaped(put.words)}) Tj ET\n"
-            for put in page
-        ).encode("cp1252")
+        drawn = "".join(map(_drawn, page)).encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
         kids.append(len(objects) + 1)
         objects.append(
@@ -100,6 +119,15 @@ def pdf(path: Path, pages: Sequence[Sequence[Put]]) -> Path:
     end = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (size, len(out))
     path.write_bytes(out + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end)
     return path
+
+
+def _drawn(one: Put | Drawn) -> str:
+    if isinstance(one, Drawn):
+        if one.width > 1:
+            return f"{one.x} {one.y} {one.to_x - one.x} {one.to_y - one.y} re f\n"
+        return f"{one.width} w {one.x} {one.y} m {one.to_x} {one.to_y} l S\n"
+    font, scale = 2 if one.bold else 1, one.scale
+    return f"BT /F{font} {one.size} Tf {scale} 0 0 {scale} {one.x} {one.y} Tm ({_escaped(one.words)}) Tj ET\n"
 
 
 def column(text: str, *, x: float, top: float = 760, step: float = 13, size: float = 10) -> list[Put]:
