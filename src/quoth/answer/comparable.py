@@ -1,5 +1,6 @@
-"""Effects that may stand side by side: one family, one outcome, one measure, at least two sources. Nothing is pooled.
+"""Effects that may stand side by side: one treatment, outcome and measure, two sources at least. Nothing is pooled.
 
+"Drugs against none", "one class against another" and "by night or by day" are three questions of one family.
 A mean difference is compared in its own unit only, and "points" is no unit: they are points of different scales.
 """
 
@@ -24,9 +25,11 @@ __all__ = ["comparable_sets"]
 ROWS_MAX = 20
 _IN_UNITS = frozenset({"MD", "WMD"})
 _NO_UNIT = frozenset({"point", "points", "sd", "sds", "session", "sessions"})
-_NOT_COMPARED = frozenset({MarkKind.RETRACTED, MarkKind.CONCERN, MarkKind.WITHDRAWN, MarkKind.INDIRECT})
+_NOT_COMPARED = frozenset(
+    {MarkKind.RETRACTED, MarkKind.CONCERN, MarkKind.WITHDRAWN, MarkKind.INDIRECT, MarkKind.SUPERSEDED}
+)
 
-_Key = tuple[str, str, str, str, str | None]
+_Key = tuple[str, str, str, str, str, str | None]
 
 
 def comparable_sets(groups: Sequence[ResearchGroup], findings: Iterable[Finding]) -> tuple[ComparableSet, ...]:
@@ -45,7 +48,7 @@ def comparable_sets(groups: Sequence[ResearchGroup], findings: Iterable[Finding]
                 rows.setdefault(key, {}).setdefault(statement.citations[0], ComparableRow(statement.id, figure))
     return tuple(
         ComparableSet(family, outcome, measure, NO_EFFECT[measure], tuple(one.values())[:ROWS_MAX], comparator, unit)
-        for (family, outcome, measure, comparator, unit), one in rows.items()
+        for (family, _, outcome, measure, comparator, unit), one in rows.items()
         if len(one) > 1
     )
 
@@ -67,4 +70,5 @@ def _has_unit(figure: Figure) -> bool:
 def _key(family: str, statement: Statement, figure: Figure, comparators: Mapping[Span, tuple[str, ...]]) -> _Key:
     named = comparators.get(statement.quote.span, ())
     unit = " ".join(figure.unit.split()) if figure.unit and figure.measure in (*_IN_UNITS, "RD") else None
-    return family, figure.about or "", figure.measure or "", named[0] if len(named) == 1 else "", unit
+    own = statement.interventions[0] if statement.interventions else family
+    return family, own, figure.about or "", figure.measure or "", named[0] if len(named) == 1 else "", unit

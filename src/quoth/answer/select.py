@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from quoth.answer.fold import words_of
 from quoth.answer.lawful import within_licences
+from quoth.answer.side_asked import speaks_to_side
 from quoth.answer.which_illness import is_on_another_illness
 from quoth.answer.whom import may_harm
 from quoth.model import (
@@ -215,28 +216,17 @@ def _on_the_side_asked(question: Question, kept: list[Finding], exclusions: list
     """
     if not question.facets:
         return kept
-    silent = not question.conditions and not any(_speaks_to_side(question, finding) for finding in kept)
+    silent = not question.conditions and not any(speaks_to_side(question, finding) for finding in kept)
     left = []
     for finding in kept:
         says_none = silent and not finding.is_filed and set(finding.facets) <= {Facet.BENEFIT}
         open_side = is_on_open_side(question, finding)
-        if says_none or open_side or _speaks_to_side(question, finding) or _noted_on_what_was_asked(finding):
+        if says_none or open_side or speaks_to_side(question, finding) or _noted_on_what_was_asked(finding):
             left.append(finding)
         else:
             reason = f"speaks to another side of the question than {sides_said(question.facets)}"
             exclusions.append(_left_out(finding, reason))
     return left
-
-
-def _speaks_to_side(question: Question, finding: Finding) -> bool:
-    asked = set(question.facets)
-    if Facet.PREVENTION in asked:
-        asked -= {Facet.BENEFIT}  # "what prevents it" asks for one benefit, not for any
-    if asked & set(finding.facets):
-        return True
-    if not finding.is_filed and not finding.facets and asked == {Facet.PREVENTION}:
-        return finding.kind is FindingKind.RESULT  # a trial of prevention seldom says so again beside its figures
-    return Facet.SPECIAL_POPULATIONS in asked and Slot.POPULATION in finding.matched
 
 
 def _on_what_was_asked(question: Question, kept: list[Finding], exclusions: list[Exclusion]) -> list[Finding]:

@@ -8,7 +8,7 @@ from quoth.model import NO_EFFECT, ComparableRow, ComparableSet, Fault, FaultKin
 
 __all__ = ["sets_hold_their_rows"]
 
-_SHAKY = (MarkKind.RETRACTED, MarkKind.CONCERN, MarkKind.WITHDRAWN, MarkKind.INDIRECT)
+_SHAKY = (MarkKind.RETRACTED, MarkKind.CONCERN, MarkKind.WITHDRAWN, MarkKind.INDIRECT, MarkKind.SUPERSEDED)
 _NO_UNITS = re.compile(r"(?:points?|sds?|sessions?)", re.IGNORECASE)
 _WITH_UNITS = ("MD", "WMD")
 
@@ -26,6 +26,11 @@ def sets_hold_their_rows(ctx: Ctx) -> Iterator[Fault]:
     for one in ctx.answer.comparable:
         yield from _set(one)
         sources = [reads[row.statement_id].statement.citations[0] for row in one.rows if row.statement_id in reads]
+        treatments = {
+            reads[row.statement_id].statement.interventions[:1] for row in one.rows if row.statement_id in reads
+        }
+        if len(treatments) > 1:
+            yield _fault("", f"{one.outcome!r} in {one.measure}: effects of different treatments side by side")
         if len(set(sources)) != len(one.rows) or len(sources) < 2:
             yield _fault("", f"{one.outcome!r} in {one.measure}: {len(set(sources))} sources in {len(one.rows)} rows")
         for row in one.rows:
