@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from quoth.errors import BadInput
 from quoth.model import Unit
-from quoth.search.analysis import analyse
+from quoth.search.analysis import every_term
 from quoth.text import match_tokens
 
 __all__ = [
@@ -88,7 +88,7 @@ def either(one: Keys, other: Keys) -> Keys:
 def prefix_of(text: str) -> tuple[list[str], str]:
     """The whole terms before a truncated word, and the beginning of that word as the index spells it."""
     *before, last = [token.form for token in match_tokens(text)] or [""]
-    return [term for form in before for term in analyse(form)], last.removesuffix("'s").removesuffix("'")
+    return [term for form in before for term in every_term(form)], last.removesuffix("'s").removesuffix("'")
 
 
 def check_endings(atom: Words, endings: int) -> None:
@@ -117,12 +117,12 @@ _LISTS = frozenset({"authors", "journal", "types"})
 
 def _stands_in(atom: Words, text: str, *, lists: bool) -> bool:
     parts = text.split(";") if lists else [text]
-    return any(_at_all(atom, analyse(part)) for part in parts)
+    return any(_at_all(atom, every_term(part)) for part in parts)
 
 
 def _at_all(atom: Words, words: Sequence[str]) -> bool:
     if not atom.truncated:
-        terms = analyse(atom.text)
+        terms = every_term(atom.text)
         return bool(terms) and any(list(words[i : i + len(terms)]) == terms for i in range(len(words)))
     before, prefix = prefix_of(atom.text)
     size = len(before)

@@ -151,6 +151,10 @@ class TantivyIndex:
     def __len__(self) -> int:
         return self._view().units
 
+    def without_text(self) -> int:
+        """How many records are held by their catalogue entry alone."""
+        return self._view().without_text
+
     def stamp(self) -> str:
         """The library snapshot that the index was last brought up to; any change to the units forgets it."""
         return read_notes(self._path).stamp

@@ -6,7 +6,7 @@ import numpy as np
 import tantivy
 
 from quoth.model import RecordId
-from quoth.search.analysis import analyse
+from quoth.search.analysis import every_term
 from quoth.search.boolean.atoms import Atom, Keys, Kinds, Words, Years, check_endings, each_once, prefix_of
 from quoth.search.engine.view import View
 
@@ -19,9 +19,9 @@ _NAMES_AT_ONCE = 1_000
 def keys_of(schema: tantivy.Schema, view: View, atom: Atom) -> Keys:
     """Keys of the records that match, ascending, each once."""
     query = _query(schema, view, atom)
-    if query is None or not view.units:
+    if query is None or not view.held:
         return np.zeros(0, dtype=np.uint64)
-    hits = view.searcher.search(_Q.const_score_query(query, 1.0), view.units, count=False).hits
+    hits = view.searcher.search(_Q.const_score_query(query, 1.0), view.held, count=False).hits
     values = view.searcher.fast_field_values("key", [address for _, address in hits])
     return each_once(np.asarray(values, dtype=np.uint64))
 
@@ -33,7 +33,7 @@ def names_of(schema: tantivy.Schema, view: View, keys: Keys) -> tuple[RecordId, 
         part = [int(key) for key in keys[start : start + _NAMES_AT_ONCE]]
         terms = [_Q.term_query(schema, "key", key, "basic") for key in part]
         one_of = _Q.boolean_query([(tantivy.Occur.Should, term) for term in terms])
-        hits = view.searcher.search(_Q.const_score_query(one_of, 1.0), view.units, count=False).hits
+        hits = view.searcher.search(_Q.const_score_query(one_of, 1.0), view.held, count=False).hits
         values = view.searcher.fast_field_values("key", [address for _, address in hits])
         first = dict(zip(values, (address for _, address in hits), strict=True))
         names |= {str(view.searcher.doc(address).get_first("record")) for address in first.values()}
@@ -52,7 +52,7 @@ def _query(schema: tantivy.Schema, view: View, atom: Atom) -> tantivy.Query | No
 
 def _in_field(schema: tantivy.Schema, view: View, field: str, atom: Words) -> tantivy.Query | None:
     if not atom.truncated:
-        return _sequence(schema, field, analyse(atom.text))
+        return _sequence(schema, field, every_term(atom.text))
     before, prefix = prefix_of(atom.text)
     endings = [term for term, _ in view.searcher.terms_with_prefix(field, prefix)]
     check_endings(atom, len(endings))
