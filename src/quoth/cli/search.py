@@ -19,6 +19,7 @@ EPILOG = """\b
 Examples:
   quoth search '"knee pain"[tiab] AND exercis*'
   quoth search 'taping OR tape' 'pain*[ti]' '#1 AND #2 AND 2015:2024[dp]'
+  quoth search '"at risk"[ti]' '"smith j"[au] AND review[pt]' 'knee.ti,ab.'
   quoth search --file strategy.txt --save "taping for knee pain"
   quoth search --saved "taping for knee pain" --as ris > found.ris
   quoth search --saved "taping for knee pain" --as record    a PRISMA-S record, with the count of every line
@@ -27,7 +28,8 @@ Examples:
 
 \b
 Tags behind a word: [ti] [ab] [tiab] [tw] [mh] [kw] [au] [ta] [dp] [pt]. AND, OR, NOT, brackets, "phrases", trunc*,
-#1 for line 1. docs/reference/search-strategy.md has all of it.
+#1 for line 1. A phrase holds all of its words. Ovid's fields are read; NEAR, adj and exp are refused, with what to
+write instead. docs/reference/search-strategy.md has all of it.
 """
 FORMATS = ("text", "ris", "csv", "record")
 
@@ -125,6 +127,8 @@ def _show(run: "StrategyRun", parts: "Parts", form: str, name: str, limit: int, 
         width = max(len(f"{line.records:,}") for line in run.lines)
         for line in run.lines:
             click.echo(f"#{line.number:<3} {line.records:>{width},}  {line.text}")
+            for note in line.notes:
+                click.echo(f"     {'':>{width}}  ({note})")
         click.echo(f"\n{len(run.found):,} of {run.in_library:,} records\n")
         print_records(found_records(run, parts, limit=limit or None), with_doubts=False)
         if limit and len(run.found) > limit:

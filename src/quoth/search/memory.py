@@ -8,7 +8,7 @@ import numpy as np
 
 from quoth.model import Filters, Hit, Query, RecordId, RenditionId, Run, Unit
 from quoth.search.analysis import analyse, every_term
-from quoth.search.boolean.atoms import Atom, Keys, Words, check_endings, matches, prefix_of, record_key
+from quoth.search.boolean.atoms import Atom, Keys, Words, matches, prefix_of, record_key
 from quoth.search.kinship import KIN_MAX, root
 from quoth.search.scoring import (
     FIELD_QUARTERS,
@@ -118,7 +118,7 @@ class MemoryIndex:
     def matching(self, atom: Atom) -> Keys:
         """Keys of the records that one piece of a strategy matches, ascending, each once."""
         if isinstance(atom, Words) and atom.truncated:
-            check_endings(atom, self._endings(atom))
+            self._check_endings(atom)
         found = {record_key(unit.record_id) for unit in self._all() if matches(unit, atom)}
         return np.array(sorted(found), dtype=np.uint64)
 
@@ -186,13 +186,12 @@ class MemoryIndex:
         kin = [one for one in self._holders if one != term and root(one) == stems and self._frequency(one)]
         return tuple(sorted(kin, key=lambda one: (-self._frequency(one), one))[:KIN_MAX])
 
-    def _endings(self, atom: Words) -> int:
-        """The most words that a truncated one stands for in any of its fields."""
+    def _check_endings(self, atom: Words) -> None:
+        """Raises BadInput where a truncated word stands for too many words in any of its fields."""
         _, prefix = prefix_of(atom.text)
-        return max(
-            len({term for unit in self._all() for term in every_term(getattr(unit, field)) if term.startswith(prefix)})
-            for field in atom.fields
-        )
+        for field in atom.fields:
+            held = {term for unit in self._all() for term in every_term(getattr(unit, field))}
+            atom.endings_of(term for term in held if term.startswith(prefix))
 
     def _candidates(self, clauses: Sequence[Clause]) -> set[str]:
         first = {alternative[0] for clause in clauses for alternative in clause.alternatives}

@@ -3,7 +3,7 @@
 Records are told apart by a number made of their id, so that sets of a million records are sorted arrays of numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -23,7 +23,6 @@ __all__ = [
     "Kinds",
     "Words",
     "Years",
-    "check_endings",
     "each_once",
     "either",
     "matches",
@@ -36,17 +35,36 @@ Keys = npt.NDArray[np.uint64]
 
 BY_FIELD = ("title", "text", "mesh", "keywords", "authors", "journal", "types")
 """Fields of a unit that a strategy can name."""
+_INITIALS_MAX = 4
 ENDINGS_MAX = 400
 """A truncated word with more endings than this would be a search for a letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that stand together, in any of the fields; with `truncated` the last one may go on."""
+    """Words that stand together, in any of the fields; with `truncated` the last one may go on.
+
+    With `initials` it goes on by further initials alone: "smith j" is Smith J and Smith JA, and no Smith Jones.
+    """
 
     text: str
     fields: tuple[str, ...]
     truncated: bool = False
+    initials: bool = False
+
+    def endings_of(self, terms: Iterable[str]) -> list[str]:
+        """Of terms that begin as the last word does, those that it stands for.
+
+        Raises:
+            BadInput: they are too many to mean something.
+        """
+        endings = [term for term in terms if not self.initials or len(term) <= _INITIALS_MAX]
+        if len(endings) > ENDINGS_MAX and not self.initials:
+            raise BadInput(
+                f"'{self.text}*' stands for {len(endings):,} words in this library; at most {ENDINGS_MAX} are looked "
+                "up. Give more of the word before the *."
+            )
+        return endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +109,6 @@ def prefix_of(text: str) -> tuple[list[str], str]:
     return [term for form in before for term in every_term(form)], last.removesuffix("'s").removesuffix("'")
 
 
-def check_endings(atom: Words, endings: int) -> None:
-    """Raises BadInput when a truncated word has too many endings to mean something."""
-    if endings > ENDINGS_MAX:
-        raise BadInput(
-            f"'{atom.text}*' stands for {endings:,} words in this library; at most {ENDINGS_MAX} are looked up. "
-            "Give more of the word before the *."
-        )
-
-
 def matches(unit: Unit, atom: Atom) -> bool:
     """Whether a unit matches, in the plainest way: what every index is held against."""
     match atom:
@@ -127,6 +136,9 @@ def _at_all(atom: Words, words: Sequence[str]) -> bool:
     before, prefix = prefix_of(atom.text)
     size = len(before)
     return any(
-        list(words[i : i + size]) == before and i + size < len(words) and words[i + size].startswith(prefix)
+        list(words[i : i + size]) == before
+        and i + size < len(words)
+        and words[i + size].startswith(prefix)
+        and (not atom.initials or len(words[i + size]) <= _INITIALS_MAX)
         for i in range(len(words))
     )

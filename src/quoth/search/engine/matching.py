@@ -7,7 +7,7 @@ import tantivy
 
 from quoth.model import RecordId
 from quoth.search.analysis import every_term
-from quoth.search.boolean.atoms import Atom, Keys, Kinds, Words, Years, check_endings, each_once, prefix_of
+from quoth.search.boolean.atoms import Atom, Keys, Kinds, Words, Years, each_once, prefix_of
 from quoth.search.engine.view import View
 
 __all__ = ["keys_of", "names_of"]
@@ -54,8 +54,7 @@ def _in_field(schema: tantivy.Schema, view: View, field: str, atom: Words) -> ta
     if not atom.truncated:
         return _sequence(schema, field, every_term(atom.text))
     before, prefix = prefix_of(atom.text)
-    endings = [term for term, _ in view.searcher.terms_with_prefix(field, prefix)]
-    check_endings(atom, len(endings))
+    endings = atom.endings_of(term for term, _ in view.searcher.terms_with_prefix(field, prefix))
     return _any_of([_sequence(schema, field, [*before, ending]) for ending in endings])
 
 
