@@ -20,40 +20,24 @@ class View:
 
     searcher: tantivy.Searcher
     units: int
-    """Those of texts, which are ranked."""
-    without_text: int
-    """Records held by their catalogue entry alone, which are not."""
     mean_length: float
     """In quarters of a term."""
     vocabulary: Vocabulary
     unsaid: Callable[[str], int]
     """In how many units a term stands in plain wording alone."""
 
-    @property
-    def held(self) -> int:
-        """All that a strategy looks at."""
-        return self.units + self.without_text
-
 
 def look(index: tantivy.Index, schema: tantivy.Schema) -> View:
     """The state that was committed last."""
     searcher = index.searcher()
     everything = tantivy.Query.all_query()
-    every = searcher.doc_freq("every", "1")
-    held = searcher.num_docs
-    units = every if every == held else count_of(searcher.search(_ranked(schema), 1))
+    units = searcher.num_docs
     total = searcher.aggregate(everything, {"total": {"sum": {"field": "length"}}}) if units else {}
     mean_length = total["total"]["value"] / units if units else 0.0
-    deleted = every != units
+    deleted = searcher.doc_freq("every", "1") != units
     frequency = _frequencies(searcher, schema, "terms", deleted=deleted)
     unsaid = _frequencies(searcher, schema, "unsaid", deleted=deleted)
-    return View(
-        searcher, units, held - units, mean_length, Vocabulary(frequency, _families(searcher, frequency)), unsaid
-    )
-
-
-def _ranked(schema: tantivy.Schema) -> tantivy.Query:
-    return tantivy.Query.term_query(schema, "every", "1", "basic")
+    return View(searcher, units, mean_length, Vocabulary(frequency, _families(searcher, frequency)), unsaid)
 
 
 def count_of(result: tantivy.SearchResult) -> int:
