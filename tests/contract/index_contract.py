@@ -11,10 +11,11 @@ from quoth.search.boolean.atoms import ENDINGS_MAX, Atom, Kinds, Words, Years
 from quoth.search.memory import MemoryIndex
 from quoth.search.protocol import Index
 from tests.contract.index_changes_contract import IndexChangesContract
+from tests.contract.index_entries_contract import IndexEntriesContract
 from tests.contract.index_units import found, query, unit
 
 
-class IndexContract(IndexChangesContract):
+class IndexContract(IndexChangesContract, IndexEntriesContract):
     """What every Index must do. Subclass it and give an `index` fixture."""
 
     def test_an_empty_index_finds_nothing(self, index: Index) -> None:

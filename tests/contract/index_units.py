@@ -15,6 +15,12 @@ def unit(text: str, *, id: str = "a", **more: object) -> Unit:
     return Unit(id=f"{id}#0-{len(text)}", text=text, **(values | more))  # type: ignore[arg-type]
 
 
+def entry(title: str, *, id: str, **more: object) -> Unit:
+    """The catalogue entry of a record that has no text."""
+    record_id = RecordId(f"r-{id}")
+    return Unit(f"{record_id}#", record_id, RenditionId(""), 0, 0, title, "", **more)  # type: ignore[arg-type]
+
+
 def query(*words: str, **filters: object) -> Query:
     """A query of one clause a word."""
     return Query(tuple(QueryClause((word,)) for word in words), Filters(**filters))  # type: ignore[arg-type]

@@ -140,6 +140,23 @@ class TextsContract(Filled):
         with pytest.raises(NotFound):
             list(store.iter_texts(after=came[2]))
 
+    def test_records_without_a_text_are_walked_in_their_places(self, store: Store) -> None:
+        """An index has to hold them too; a text that is current no more leaves its record without one."""
+        came = [RecordId(name) for name in ("r9", "r3", "r7", "r1")]
+        with store.writing():
+            for record_id in came:
+                store.put_record(record(record_id))
+            store.put_rendition(came[1], text("One."))
+            store.put_rendition(came[1], text("Two."), slot="two")
+            store.put_rendition(came[3], text("Gone.", origin="pack knee 1"), rank="1")
+            store.retire_renditions("pack knee", below_rank="2")
+
+        walked = list(store.iter_entries())
+
+        assert [came[0], came[1], came[1], came[2], came[3]] == [one.id for one, _ in walked]
+        assert [True, False, False, True, True] == [held is None for _, held in walked]
+        assert walked[3:] == list(store.iter_entries(after=came[1]))
+
     def test_text_is_kept_to_the_character(self, filled: Store) -> None:
         """Offsets count characters, so no character may be lost: not NUL, not one beyond the first plane."""
         hostile = "a\x00b\u2028c\U0001f9b5 e\u0301 \r\n ﬁ 10\u207b\u00b3"

@@ -19,15 +19,17 @@ EPILOG = """\b
 Examples:
   quoth search '"knee pain"[tiab] AND exercis*'
   quoth search 'taping OR tape' 'pain*[ti]' '#1 AND #2 AND 2015:2024[dp]'
+  quoth search '"at risk"[ti]' '"smith j"[au] AND review[pt]' 'knee.ti,ab.'
   quoth search --file strategy.txt --save "taping for knee pain"
-  quoth search --saved "taping for knee pain" --as ris > found.ris
+  quoth search --saved "taping for knee pain" --as ris > found.ris    with abstracts, headings and types
   quoth search --saved "taping for knee pain" --as record    a PRISMA-S record, with the count of every line
   quoth search --exhaustive "What helps sore kneecaps in runners?" --limit 0
   quoth search --list
 
 \b
 Tags behind a word: [ti] [ab] [tiab] [tw] [mh] [kw] [au] [ta] [dp] [pt]. AND, OR, NOT, brackets, "phrases", trunc*,
-#1 for line 1. docs/reference/search-strategy.md has all of it.
+#1 for line 1. A phrase holds all of its words. Ovid's fields are read; NEAR, adj and exp are refused, with what to
+write instead. docs/reference/search-strategy.md has all of it.
 """
 FORMATS = ("text", "ris", "csv", "record")
 
@@ -45,6 +47,7 @@ FORMATS = ("text", "ris", "csv", "record")
     "--exhaustive", is_flag=True, help="Read the lines as a question: ranked, deep, widened by its best hits."
 )
 @click.option("--as", "form", type=click.Choice(FORMATS), default="text", help="What to print.")
+@click.option("--without-abstracts", is_flag=True, help="With ris, csv, --json: catalogue facts alone.")
 @click.option("--limit", default=20, show_default=True, help="With text: at most so many sources; 0 for all.")
 @json_option
 @click.pass_context
@@ -60,6 +63,7 @@ def command(
     forget: str | None,
     exhaustive: bool,
     form: str,
+    without_abstracts: bool,
     limit: int,
     as_json: bool,
 ) -> None:
@@ -83,7 +87,10 @@ def command(
             if save is not None:
                 kept = save_strategy(save, text, parts, note=note, over=over)
                 click.echo(f"Saved as {kept.name!r}.", err=True)
-            _show(run, parts, form, save or saved or "", limit, as_json)
+            if as_json or form in ("ris", "csv"):
+                _hand_out(run, parts, "json" if as_json else form, abstracts=not without_abstracts)
+            else:
+                _show(run, parts, form, save or saved or "", limit)
 
 
 def _read(file: Path) -> str:
@@ -106,25 +113,37 @@ def _list(parts: "Parts", as_json: bool) -> None:
         click.echo(f"{one.name} ({one.saved_on.isoformat()}, {len(one.text.splitlines())} lines){note}")
 
 
-def _show(run: "StrategyRun", parts: "Parts", form: str, name: str, limit: int, as_json: bool) -> None:
+def _hand_out(run: "StrategyRun", parts: "Parts", form: str, *, abstracts: bool) -> None:
+    """The found set for other programs; what was left out is said beside it."""
+    from quoth.interop.exports import no_abstract, render_csv, render_ris
+    from quoth.pipeline import Abstracts, found_records
+
+    held = Abstracts(parts)
+    abstract_of = held if abstracts else no_abstract
+    rows = found_records(run, parts)
+    if form == "json":
+        entries = [{"record": one, "standing": standing, "abstract": abstract_of(one)} for one, standing in rows]
+        print_json({"run": run, "records": entries})
+    else:
+        render = render_ris if form == "ris" else render_csv
+        sys.stdout.buffer.write(render(rows, abstract_of).encode())
+    if held.withheld:
+        click.echo(held.told(), err=True)
+
+
+def _show(run: "StrategyRun", parts: "Parts", form: str, name: str, limit: int) -> None:
     from quoth.pipeline import found_records, search_record
 
-    if as_json:
-        rows = found_records(run, parts)
-        print_json({"run": run, "records": [{"record": record, "standing": standing} for record, standing in rows]})
-    elif form == "record":
+    if form == "record":
         click.echo(search_record(run, parts, name=name), nl=False)
-    elif form in ("ris", "csv"):
-        from quoth.interop.exports import render_csv, render_ris
-
-        render = render_ris if form == "ris" else render_csv
-        sys.stdout.buffer.write(render(found_records(run, parts)).encode())
     else:
         from quoth.cli.listing import print_records
 
         width = max(len(f"{line.records:,}") for line in run.lines)
         for line in run.lines:
             click.echo(f"#{line.number:<3} {line.records:>{width},}  {line.text}")
+            for note in line.notes:
+                click.echo(f"     {'':>{width}}  ({note})")
         click.echo(f"\n{len(run.found):,} of {run.in_library:,} records\n")
         print_records(found_records(run, parts, limit=limit or None), with_doubts=False)
         if limit and len(run.found) > limit:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from quoth.interop.markdown_text import escape_markdown
-from quoth.model import StrategyRun
+from quoth.model import StrategyLine, StrategyRun
 
 __all__ = ["render_search_record"]
 
@@ -49,7 +49,7 @@ def render_search_record(
         "| line | strategy | records |",
         "|---|---|---|",
     ]
-    lines += [f"| {line.number} | {escape_markdown(line.text)} | {line.records:,} |" for line in run.lines]
+    lines += [f"| {line.number} | {escape_markdown(_with_notes(line))} | {line.records:,} |" for line in run.lines]
     lines += [
         "",
         "## Flow",
@@ -62,3 +62,7 @@ def render_search_record(
     lines += [f"| of these {escape_markdown(mark)} | {count:,} |" for mark, count in (marked or {}).items()]
     lines += ["", "Screening, eligibility and inclusion are for whoever made the search to report.", ""]
     return "\n".join(lines)
+
+
+def _with_notes(line: StrategyLine) -> str:
+    return " ".join([line.text, *(f"({note})" for note in line.notes)])

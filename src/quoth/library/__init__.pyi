@@ -13,6 +13,7 @@ from .editing import put_edition as put_edition
 from .holdings import holding_faults as holding_faults
 from .holdings import retire_older_editions as retire_older_editions
 from .holdings import take_holdings as take_holdings
+from .indexable import entry_unit as entry_unit
 from .indexable import units as units
 from .intake import Intake as Intake
 from .intake import ReadyItem as ReadyItem

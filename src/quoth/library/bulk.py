@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quoth.library.identifiers import base_id
-from quoth.library.indexable import units
+from quoth.library.indexable import entry_unit, units
 from quoth.library.keeping import Kept, cleaned, holdable, keep, shelved
 from quoth.library.merging import merge
 from quoth.library.origins import source_of
@@ -65,7 +65,11 @@ def prepared(report: Report) -> Prepared | Report:
             return report
         return Prepared(
             fresh=fresh_record(record, title_key(record), texts),
-            units=encode([unit for text in texts for unit in units(_alone(text, record.id), record)]),
+            units=encode(
+                [unit for text in texts for unit in units(_alone(text, record.id), record)]
+                if texts
+                else [entry_unit(record)]
+            ),
             report=b"" if record == ready.record else encode(ready),
         )
 

@@ -1,12 +1,26 @@
-"""What search finds: an abstract, a pack's record, a difference that an editor noted, or a section of a full text."""
+"""What search finds: an abstract, a pack's record, a difference that an editor noted, or a section of a full text.
+
+And, for strategies alone, the catalogue entry of a record that has none of them.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from quoth.model import AnnotationKind, Extent, Form, MeshHeading, Record, Rendition, Section, Unit, stated_design
+from quoth.model import (
+    AnnotationKind,
+    Extent,
+    Form,
+    MeshHeading,
+    Record,
+    Rendition,
+    RenditionId,
+    Section,
+    Unit,
+    stated_design,
+)
 from quoth.store.stored import StoredRendition
 
-__all__ = ["units"]
+__all__ = ["entry_unit", "units"]
 
 _SHORTEST = 200
 _LONGEST = 2500
@@ -37,8 +51,7 @@ def units(stored: StoredRendition, record: Record) -> tuple[Unit, ...]:
         extents = sorted({annotation.whole for annotation in rendition.annotations})
     else:
         extents = [Extent(0, len(rendition.text))]
-    mesh = "; ".join(map(_mesh_words, record.mesh))
-    keywords = "; ".join(record.keywords)
+    facts = _facts(record)
     return tuple(
         Unit(
             id=f"{rendition.id}#{extent.start}-{extent.end}",
@@ -48,18 +61,43 @@ def units(stored: StoredRendition, record: Record) -> tuple[Unit, ...]:
             end=extent.end,
             title=record.title,
             text=rendition.text[extent.start : extent.end],
-            mesh=mesh,
-            keywords=keywords,
+            mesh=facts.mesh,
+            keywords=facts.keywords,
             interventions="; ".join(_interventions(record, rendition, extent)),
             plain=" ".join(_plain(rendition, extent)),
-            kind=stated_design(record) or "",
-            year=record.published.year,
+            kind=facts.kind,
+            year=facts.year,
             populations=tuple(_populations(record, rendition, extent)),
-            authors="; ".join(record.authors),
-            journal="; ".join(filter(None, (record.journal, record.journal_abbreviation))),
-            types="; ".join(record.publication_types),
+            authors=facts.authors,
+            journal=facts.journal,
+            types=facts.types,
         )
         for extent in extents
+    )
+
+
+def entry_unit(record: Record) -> Unit:
+    """What a strategy finds a record by that has no text: title, headings, authors, year, kind."""
+    return _facts(record)
+
+
+def _facts(record: Record) -> Unit:
+    """The catalogue entry, as every unit of the record carries it."""
+    return Unit(
+        id=f"{record.id}#",
+        record_id=record.id,
+        rendition_id=RenditionId(""),
+        start=0,
+        end=0,
+        title=record.title,
+        text="",
+        mesh="; ".join(map(_mesh_words, record.mesh)),
+        keywords="; ".join(record.keywords),
+        kind=stated_design(record) or "",
+        year=record.published.year,
+        authors="; ".join(record.authors),
+        journal="; ".join(filter(None, (record.journal, record.journal_abbreviation))),
+        types="; ".join(record.publication_types),
     )
 
 

@@ -13,7 +13,7 @@ from quoth.library.bulk import KeptNew, Prepared, keep_all
 from quoth.library.keeping import Kept, keep
 from quoth.library.packs import finish_pack, keep_words
 from quoth.library.standing import delete_citation, keep_notice_list, keep_notices
-from quoth.model import Notice, NoticeKind, NoticeList, Refusal, RenditionId, Report, Words, encode
+from quoth.model import Notice, NoticeKind, NoticeList, RecordId, Refusal, RenditionId, Report, Words, encode
 from quoth.store.protocol import Store
 
 __all__ = ["Intake", "Taken"]
@@ -37,6 +37,10 @@ class Taken:
     note: str = ""
     units: bytes = b""
     """JSON of the units of `index`, where they are at hand."""
+    records: tuple[RecordId, ...] = ()
+    """Records to be read anew as a whole: that lost their last text, got their first one, have none, or are gone."""
+    entry: RecordId | None = None
+    """A new record without a text, whose `units` is its catalogue entry."""
 
 
 class Intake:
@@ -117,7 +121,7 @@ class Intake:
                 self._notices += [item] if self._pack is not None else []
                 new = keep_notices([item], self._store)
                 gone = delete_citation(item, self._store) if item.kind is NoticeKind.DELETED else ()
-                return Taken(notices_new=new, unindex=gone)
+                return Taken(notices_new=new, records=gone)
             case NoticeList():
                 keep_notice_list(item, self._store)
         return Taken()
@@ -133,7 +137,10 @@ class Intake:
         """The file is through: take out what its pack no longer says."""
         if self._pack is None or self._refused:
             return Taken()
-        return Taken(unindex=finish_pack(self._pack, self._notices, self._store))
+        gone = finish_pack(self._pack, self._notices, self._store)
+        whose = {held.record_id for held in self._store.renditions_by_id(gone).values()}
+        empty = tuple(sorted(one for one in whose if not self._store.renditions(one)))
+        return Taken(unindex=gone, records=empty)
 
     def _take_words(self, words: Words) -> Taken:
         kept = keep_words(words, self._store, as_site=self._site)
@@ -147,12 +154,14 @@ class Intake:
 def _taken(kept: Kept | KeptNew) -> Taken:
     if isinstance(kept, KeptNew):
         new = kept.renditions_new
-        return Taken(records_new=1, texts_new=len(new), index=new, units=kept.units)
+        entry = None if new else kept.record_id
+        return Taken(records_new=1, texts_new=len(new), index=new, units=kept.units, entry=entry)
     return Taken(
         records_new=int(kept.is_new),
         records_known=int(not kept.is_new and not kept.ignored),
         texts_new=len(kept.renditions_new),
         index=(*kept.renditions_new, *kept.renditions_changed),
         unindex=kept.renditions_replaced,
+        records=kept.records_changed,
         note=kept.ignored,
     )

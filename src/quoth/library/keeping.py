@@ -46,6 +46,8 @@ class Kept:
     """Texts that were current before and are not now."""
     merged_with: tuple[RecordId, ...] = ()
     """Records that turned out to be this one; their ids go on to name it."""
+    records_changed: tuple[RecordId, ...] = ()
+    """Records that have no text now or had none before: an index reads all of them anew."""
     ignored: str = ""
     """Why the report was not taken in; empty when it was."""
 
@@ -142,7 +144,7 @@ def _begin(report: Report, source: Source, store: Store) -> Kept:
     if key := title_key(record):
         store.put_title_key(record_id, key)
     new = [text.id for text in _put_texts(record_id, report, source, store)]
-    return Kept(record_id, is_new=True, renditions_new=tuple(new))
+    return Kept(record_id, is_new=True, renditions_new=tuple(new), records_changed=() if new else (record_id,))
 
 
 def free_id(record: Record, store: Store) -> RecordId:
@@ -171,7 +173,8 @@ def merge_into(
     """
     oldest, *younger = sorted(store.age(same), key=lambda each: each != kept)
     held = store.record(oldest)
-    before = {one.rendition.id for record_id in same for one in store.renditions(record_id)}
+    texts = {record_id: store.renditions(record_id) for record_id in same}
+    before = {one.rendition.id for held_texts in texts.values() for one in held_texts}
     stored = dict(store.entries(oldest))
     said = _entries(held, stored)
     for record_id in younger:
@@ -188,12 +191,14 @@ def merge_into(
     put_texts(oldest)
     after = {one.rendition.id for one in store.renditions(oldest)}
     changed = after & before if record != held or younger else set()
+    empty = {record_id for record_id in same if not texts[record_id]} | (set() if after else {oldest})
     return Kept(
         oldest,
         renditions_new=tuple(sorted(after - before)),
         renditions_changed=tuple(sorted(changed)),
         renditions_replaced=tuple(sorted(before - after)),
         merged_with=tuple(younger),
+        records_changed=tuple(sorted(empty)),
     )
 
 

@@ -17,7 +17,6 @@ from quoth.model import (
     NoticeList,
     Record,
     RecordId,
-    RenditionId,
     RetractionState,
     Standing,
 )
@@ -47,8 +46,8 @@ def keep_notice_list(notice_list: NoticeList, store: Store) -> None:
     store.put_notice_list(notice_list)
 
 
-def delete_citation(notice: Notice, store: Store) -> tuple[RenditionId, ...]:
-    """Carry out a notice that PubMed deleted a citation. Returns the texts that are gone.
+def delete_citation(notice: Notice, store: Store) -> tuple[RecordId, ...]:
+    """Carry out a notice that PubMed deleted a citation. Returns the record that is gone, if one is.
 
     A record that rests on PubMed alone goes. One that other sources hold too stays, with the notice against it.
     """
@@ -61,9 +60,8 @@ def delete_citation(notice: Notice, store: Store) -> tuple[RenditionId, ...]:
         said = said or [source_of(store.record(record_id).origin)]
         if not all(source.family.casefold().startswith(("pubmed", "medline")) and not source.site for source in said):
             return ()
-        gone = tuple(one.rendition.id for one in store.renditions(record_id, current_only=False))
         store.delete_record(record_id)
-    return gone
+    return (record_id,)
 
 
 def standings(records: Sequence[Record], store: Store) -> dict[RecordId, Standing]:

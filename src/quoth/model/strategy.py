@@ -15,6 +15,8 @@ class StrategyLine:
     number: int
     text: str
     records: int
+    notes: tuple[str, ...] = ()
+    """What was read in a way that whoever typed it may not expect."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,14 @@ __all__ = ["Filters", "Hit", "Query", "QueryClause", "Run", "Unit"]
 
 
 class Unit(Struct, frozen=True):
-    """What search finds: one abstract, one section of a full text, or one pack record."""
+    """What search finds: one abstract, one section of a full text, or one pack record.
+
+    A record without any text has a unit of its catalogue entry, with no rendition: a strategy finds it, a question
+    never, since a title is no evidence.
+    """
 
     id: str
-    """"<rendition id>#<start>-<end>"."""
+    """"<rendition id>#<start>-<end>", or "<record id>#" for a catalogue entry alone."""
     record_id: RecordId
     rendition_id: RenditionId
     start: int
@@ -35,6 +39,11 @@ class Unit(Struct, frozen=True):
     journal: str = ""
     types: str = ""
     """Publication types as the source names them, with semicolons between."""
+
+    @property
+    def without_text(self) -> bool:
+        """True for a catalogue entry alone: there is nothing to rank and nothing to quote."""
+        return not self.rendition_id
 
 
 @dataclass(frozen=True, slots=True)

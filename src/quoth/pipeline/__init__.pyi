@@ -1,5 +1,6 @@
 """What `quoth.pipeline` offers, and where each name lives; nothing is imported before it is used."""
 
+from .abstracts import Abstracts as Abstracts
 from .adding import Added as Added
 from .adding import AddReport as AddReport
 from .adding import add as add

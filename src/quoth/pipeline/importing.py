@@ -160,7 +160,7 @@ class _Taker:
                     if notice.source.startswith("pack "):
                         of_packs.setdefault(notice.source, []).append(notice)
                     if notice.kind is NoticeKind.DELETED and not self.was_empty:
-                        gone.append(Taken(unindex=delete_citation(notice, self._store)))
+                        gone.append(Taken(records=delete_citation(notice, self._store)))
             self._index(tuple(gone))
             self._tell("notices", done)
         return of_packs

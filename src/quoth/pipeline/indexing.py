@@ -15,7 +15,7 @@ from quoth.model import RecordId, RenditionId, Unit, decode
 from quoth.pipeline import units_ahead
 from quoth.pipeline.collecting import collecting_rarely
 from quoth.pipeline.parts import Parts
-from quoth.pipeline.units_ahead import CutOff, all_units, units_from_apart
+from quoth.pipeline.units_ahead import CutOff, all_units, units_from_apart, units_of
 
 if TYPE_CHECKING:
     from quoth.library import Taken
@@ -101,8 +101,8 @@ def _units_of(record_ids: Sequence[RecordId], parts: Parts) -> Iterator[Unit]:
     """The units of these records, those left out that are gone."""
     for record_id, record in parts.store.records_by_id(record_ids).items():
         if record.id == record_id:  # else it was joined to another one, which is among the changed ones itself
-            for held in parts.store.renditions(record_id):
-                yield from units(held, record)
+            for held in parts.store.renditions(record_id) or (None,):
+                yield from units_of(record, held)
 
 
 def catch_up_if_free(parts: Parts) -> bool:
@@ -171,9 +171,9 @@ class Waiting:
         self._alone = self._alone and before == self._reached
         self._reached = after
         for outcome in taken:
-            if outcome.index or outcome.unindex:
+            if outcome.index or outcome.unindex or outcome.records or outcome.entry:
                 self._taken.append(outcome)
-                self._texts += len(outcome.index)
+                self._texts += len(outcome.index) or 1
         if self._texts >= WAITING_TEXTS or time.monotonic() - self._since >= WAITING_S:
             self.write()
 
@@ -199,16 +199,18 @@ def index_taken(taken: Sequence["Taken"], parts: Parts) -> None:
     gone = dict.fromkeys(text for outcome in taken for text in outcome.unindex)
     come = dict.fromkeys(text for outcome in taken if not outcome.units for text in outcome.index)
     touched = gone.keys() | come.keys()
+    anew = dict.fromkeys(record_id for outcome in taken for record_id in outcome.records)
     # A text that was new and has changed or gone since is read back from the library, like all that is not at hand.
-    new = [outcome for outcome in taken if outcome.units]
+    new = [outcome for outcome in taken if outcome.units and outcome.entry not in anew]
     at_hand = [outcome for outcome in new if touched.isdisjoint(outcome.index)]
     if len(at_hand) < len(new):
         come |= dict.fromkeys(
             text for outcome in new if not touched.isdisjoint(outcome.index) for text in outcome.index
         )
-    if gone or come or at_hand:
+    if gone or come or at_hand or anew:
         units_at_hand = (unit for outcome in at_hand for unit in decode(outcome.units, list[Unit]))
-        parts.index.exchange(chain(units_at_hand, _units(list(come), parts)), texts=touched)
+        others = (unit for unit in chain(units_at_hand, _units(list(come), parts)) if unit.record_id not in anew)
+        parts.index.exchange(chain(others, _units_of(list(anew), parts)), texts=touched, records=anew)
 
 
 def _units(renditions: Sequence[RenditionId], parts: Parts) -> Iterator[Unit]:

@@ -51,7 +51,7 @@ def run_strategy(text: str, parts: Parts) -> StrategyRun:
     names = parts.index.names(lines[-1].keys)
     return StrategyRun(
         text=text.strip(),
-        lines=tuple(StrategyLine(one.line.number, one.line.text, len(one.keys)) for one in lines),
+        lines=tuple(StrategyLine(one.line.number, one.line.text, len(one.keys), one.line.notes) for one in lines),
         found=_newest_first(names, parts),
         snapshot=parts.store.snapshot(),
         in_library=parts.store.counts().records,

@@ -8,14 +8,14 @@ from itertools import chain, islice
 
 import msgspec
 
-from quoth.library import units
+from quoth.library import entry_unit, units
 from quoth.model import Record, RecordId, Unit
 from quoth.pipeline.apart import Entry, begun, ended, frames, send, tell
 from quoth.pipeline.collecting import collecting_rarely
 from quoth.store import Store, open_store
 from quoth.store.stored import StoredRendition
 
-__all__ = ["APART_TEXTS", "CutOff", "all_units", "units_from_apart"]
+__all__ = ["APART_TEXTS", "CutOff", "all_units", "units_from_apart", "units_of"]
 
 APART_TEXTS = 20_000
 """From so many texts on, a process of its own pays."""
@@ -33,8 +33,8 @@ class CutOff(Exception):
 
 
 def all_units(store: Store, told: Tell = lambda _: None) -> Iterator[Unit]:
-    """The units of every current text, in the order in which the records came."""
-    return _counted(_batches(store.iter_texts()), told)
+    """The units of every record: of its current texts, or of its catalogue entry; in the order in which they came."""
+    return _counted(_batches(store.iter_entries()), told)
 
 
 def units_from_apart(store: Store, told: Tell = lambda _: None) -> Iterator[Unit]:
@@ -74,10 +74,10 @@ def _first_units(store: Store) -> tuple[list[Unit], RecordId | None]:
     """The units of the first records with so many texts, and the last of these records, unless there are no others."""
     first: list[Unit] = []
     last: RecordId | None = None
-    for number, (record, held) in enumerate(store.iter_texts()):
+    for number, (record, held) in enumerate(store.iter_entries()):
         if number >= _MEANWHILE_TEXTS and record.id != last:
             return first, last
-        first += units(held, record)
+        first += units_of(record, held)
         last = record.id
     return first, None
 
@@ -99,11 +99,16 @@ def _sent(child: subprocess.Popen[bytes]) -> Iterator[list[Unit]]:
 
 
 def _entries(store: Store, after: RecordId) -> Iterator[Entry]:
-    for batch in _batches(store.iter_texts(after=after)):
+    for batch in _batches(store.iter_entries(after=after)):
         yield Unit.__name__, msgspec.msgpack.encode(batch)
 
 
-def _batches(texts: Iterator[tuple[Record, StoredRendition]]) -> Iterator[list[Unit]]:
+def units_of(record: Record, held: StoredRendition | None) -> tuple[Unit, ...]:
+    """The units of a text of a record, or of a record that has none."""
+    return (entry_unit(record),) if held is None else units(held, record)
+
+
+def _batches(texts: Iterator[tuple[Record, StoredRendition | None]]) -> Iterator[list[Unit]]:
     """The units of some texts at a time."""
-    while batch := [units(held, record) for record, held in islice(texts, _AT_ONCE)]:
+    while batch := [units_of(record, held) for record, held in islice(texts, _AT_ONCE)]:
         yield list(chain.from_iterable(batch))

@@ -6,12 +6,13 @@ from dataclasses import dataclass, fields, is_dataclass
 from itertools import islice
 
 from quoth.errors import LibraryDamaged, NotFound
-from quoth.library import holding_faults, units
-from quoth.model import Holding, Quote, RenditionId, Review, Revision, Unit, hash_of_text
+from quoth.library import holding_faults
+from quoth.model import Holding, Quote, RenditionId, Review, Revision, hash_of_text
 from quoth.pipeline.auditing import verify_trail
 from quoth.pipeline.indexing import Progress
 from quoth.pipeline.parts import Parts
 from quoth.pipeline.showing import signed_approvals
+from quoth.pipeline.units_ahead import all_units
 from quoth.signing import SealState
 
 __all__ = ["Looked", "VerifyReport", "verify_library"]
@@ -145,28 +146,20 @@ def _quote_faults(quotes: list[Quote], parts: Parts) -> Iterator[str]:
 
 
 def _index(parts: Parts, tell: Tell) -> Looked:
-    """Every unit of every current text in the index as it would be made now, and no other."""
+    """Every unit of every current text, and the entry of every record without one, as they would be made now."""
     faults: list[str] = []
     count = 0
-    made = _units(parts)
+    made = all_units(parts.store)
     while batch := list(islice(made, _UNITS_AT_ONCE)):
         count += len(batch)
         faults += [f"{unit} is missing, or older than its text" for unit in parts.index.differing(batch)]
         tell("units of the index", count)
-    if len(parts.index) != count:
-        faults.append(f"The index holds {len(parts.index)} units, the library makes {count}.")
+    if (held := len(parts.index) + parts.index.without_text()) != count:
+        faults.append(f"The index holds {held} units, the library makes {count}.")
     if parts.index.stamp() != parts.store.snapshot():
         faults.append("The index was not brought up to this state of the library.")
     remedy = "Run `quoth index rebuild`."
     return Looked("the search index against the texts", count, "units", tuple(faults[:MOST_FAULTS]), remedy)
-
-
-def _units(parts: Parts) -> Iterator[Unit]:
-    stored = parts.store.iter_renditions()
-    while batch := list(islice(stored, _UNITS_AT_ONCE)):
-        records = parts.store.records_by_id(list(dict.fromkeys(held.record_id for held in batch)))
-        for held in batch:
-            yield from units(held, records[held.record_id])
 
 
 def _trail(parts: Parts, _: Tell) -> Looked:

@@ -8,7 +8,16 @@ from quoth.text import stem
 from quoth.text.stemming import light_stem
 from quoth.text.tokens import folded, form_of, match_words
 
-__all__ = ["ANALYSIS_VERSION", "LONGEST_PIECE", "STOP_WORDS", "analyse", "term_of", "terms_in", "terms_once"]
+__all__ = [
+    "ANALYSIS_VERSION",
+    "LONGEST_PIECE",
+    "STOP_WORDS",
+    "analyse",
+    "every_term",
+    "every_term_once",
+    "term_of",
+    "terms_in",
+]
 
 ANALYSIS_VERSION = "1"
 """Stored with an index on disk: an index of another version has to be rebuilt."""
@@ -48,23 +57,42 @@ def terms_in(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(term_of, forms)))
 
 
-def terms_once(text: str) -> tuple[str, ...]:
-    """As `terms_in`, and nothing of it kept, no word either: for whoever keeps what comes of it."""
-    forms = filter(None, map(folded, match_words(text)))
-    return tuple(filter(None, [_term(form, light_stem) for form in forms]))
+def every_term(text: str) -> list[str]:
+    """As `analyse`, with the stop words in their places: to a strategy "at risk" is two words."""
+    pieces = text.split()
+    if pieces and max(map(len, pieces)) > LONGEST_PIECE:
+        return [term for term, _ in _told_apart(text, form_of, stem)]
+    return list(chain.from_iterable(map(_every_term_kept, pieces)))
+
+
+def every_term_once(text: str) -> list[tuple[str, bool]]:
+    """Each term as in `every_term`, and whether it is a stop word. Nothing is kept, as its caller keeps all."""
+    return _told_apart(text, folded, light_stem)
 
 
 _terms_kept = lru_cache(maxsize=1 << 17)(terms_in)
 
 
 @lru_cache(maxsize=1 << 17)
+def _every_term_kept(piece: str) -> tuple[str, ...]:
+    return tuple(term for term, _ in _told_apart(piece, form_of, stem))
+
+
+def _told_apart(text: str, form: Callable[[str], str], stem_of: Callable[[str], str]) -> list[tuple[str, bool]]:
+    forms = filter(None, map(form, match_words(text)))
+    return [(term, is_stop) for term, is_stop in (_term(each, stem_of) for each in forms) if term]
+
+
+@lru_cache(maxsize=1 << 17)
 def term_of(form: str) -> str:
     """The index term of one folded form; empty for a stop word."""
-    return _term(form, stem)
+    term, is_stop = _term(form, stem)
+    return "" if is_stop else term
 
 
-def _term(form: str, stem_of: Callable[[str], str]) -> str:
+def _term(form: str, stem_of: Callable[[str], str]) -> tuple[str, bool]:
+    """The term of one folded form, and whether it is a stop word, which is its own term."""
     if form in STOP_WORDS:
-        return ""
+        return form, True
     bare = form.removesuffix("'s").removesuffix("'")
-    return "" if bare in STOP_WORDS else stem_of(bare)[:_LONGEST_TERM]
+    return (bare, True) if bare in STOP_WORDS else (stem_of(bare)[:_LONGEST_TERM], False)

@@ -24,7 +24,7 @@ __all__ = [
     "write_notes",
 ]
 
-FORMAT = 5
+FORMAT = 6
 ADVICE = "Nothing of the library is lost: run 'quoth index rebuild' to make the index again."
 
 _NOTES = "quoth-index.json"

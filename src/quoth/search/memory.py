@@ -1,14 +1,14 @@
 """The reference index: everything in memory, every count in the plainest way. Other back ends must rank like it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from quoth.model import Filters, Hit, Query, RecordId, RenditionId, Run, Unit
-from quoth.search.analysis import analyse
-from quoth.search.boolean.atoms import Atom, Keys, Words, check_endings, matches, prefix_of, record_key
+from quoth.search.analysis import analyse, every_term
+from quoth.search.boolean.atoms import Atom, Keys, Words, matches, prefix_of, record_key
 from quoth.search.kinship import KIN_MAX, root
 from quoth.search.scoring import (
     FIELD_QUARTERS,
@@ -40,6 +40,8 @@ class MemoryIndex:
     def __init__(self, bm25: Bm25 | None = None) -> None:
         self._bm25 = bm25 or Bm25()
         self._units: dict[str, _Kept] = {}
+        self._without_text: dict[str, Unit] = {}
+        """Catalogue entries: looked at by strategies alone."""
         self._holders: dict[str, set[str]] = defaultdict(set)
         self._quarters = 0
         self._stamp = ""
@@ -50,6 +52,9 @@ class MemoryIndex:
         arrived = {unit.id: unit for unit in units}
         for unit in arrived.values():
             self._drop(unit.id)
+            if unit.without_text:
+                self._without_text[unit.id] = unit
+                continue
             terms = field_terms(unit)
             kept = self._units[unit.id] = _Kept(unit, terms, weighted_length(map(len, terms)))
             self._quarters += kept.length
@@ -78,7 +83,7 @@ class MemoryIndex:
     ) -> int:
         """Take out all units of these texts and records and put these in, in one step."""
         coming = list(units)
-        for unit in [kept.unit for kept in self._units.values()]:
+        for unit in list(self._all()):
             if unit.rendition_id in texts or unit.record_id in records:
                 self._drop(unit.id)
                 self._stamp = ""
@@ -87,6 +92,7 @@ class MemoryIndex:
     def clear(self) -> None:
         """Take everything out."""
         self._units.clear()
+        self._without_text.clear()
         self._holders.clear()
         self._quarters = 0
         self._stamp = self._bookmark = ""
@@ -112,19 +118,19 @@ class MemoryIndex:
     def matching(self, atom: Atom) -> Keys:
         """Keys of the records that one piece of a strategy matches, ascending, each once."""
         if isinstance(atom, Words) and atom.truncated:
-            check_endings(atom, self._endings(atom))
-        found = {record_key(kept.unit.record_id) for kept in self._units.values() if matches(kept.unit, atom)}
+            self._check_endings(atom)
+        found = {record_key(unit.record_id) for unit in self._all() if matches(unit, atom)}
         return np.array(sorted(found), dtype=np.uint64)
 
     def differing(self, units: Iterable[Unit]) -> tuple[str, ...]:
         """Ids of those of these units that are not held, or not held as they are now."""
-        held = {unit_id: kept.unit for unit_id, kept in self._units.items()}
+        held = {unit.id: unit for unit in self._all()}
         return tuple(unit.id for unit in units if held.get(unit.id) != unit)
 
     def names(self, keys: Keys) -> tuple[RecordId, ...]:
         """The records behind keys, ascending."""
         wanted = {int(key) for key in keys}
-        held = {kept.unit.record_id for kept in self._units.values()}
+        held = {unit.record_id for unit in self._all()}
         return tuple(sorted(name for name in held if record_key(name) in wanted))
 
     def document_frequency(self, terms: Sequence[str]) -> tuple[int, ...]:
@@ -133,6 +139,10 @@ class MemoryIndex:
 
     def __len__(self) -> int:
         return len(self._units)
+
+    def without_text(self) -> int:
+        """How many records are held by their catalogue entry alone."""
+        return len(self._without_text)
 
     def stamp(self) -> str:
         """The library snapshot that the index was last brought up to."""
@@ -149,7 +159,13 @@ class MemoryIndex:
     def close(self) -> None:
         """Nothing to let go of."""
 
+    def _all(self) -> Iterator[Unit]:
+        """What a strategy looks at."""
+        yield from (kept.unit for kept in self._units.values())
+        yield from self._without_text.values()
+
     def _drop(self, unit_id: str) -> None:
+        self._without_text.pop(unit_id, None)
         kept = self._units.pop(unit_id, None)
         if kept is None:
             return
@@ -170,20 +186,12 @@ class MemoryIndex:
         kin = [one for one in self._holders if one != term and root(one) == stems and self._frequency(one)]
         return tuple(sorted(kin, key=lambda one: (-self._frequency(one), one))[:KIN_MAX])
 
-    def _endings(self, atom: Words) -> int:
-        """The most words that a truncated one stands for in any of its fields."""
+    def _check_endings(self, atom: Words) -> None:
+        """Raises BadInput where a truncated word stands for too many words in any of its fields."""
         _, prefix = prefix_of(atom.text)
-        return max(
-            len(
-                {
-                    term
-                    for kept in self._units.values()
-                    for term in analyse(getattr(kept.unit, field))
-                    if term.startswith(prefix)
-                }
-            )
-            for field in atom.fields
-        )
+        for field in atom.fields:
+            held = {term for unit in self._all() for term in every_term(getattr(unit, field))}
+            atom.endings_of(term for term in held if term.startswith(prefix))
 
     def _candidates(self, clauses: Sequence[Clause]) -> set[str]:
         first = {alternative[0] for clause in clauses for alternative in clause.alternatives}

@@ -10,7 +10,11 @@ __all__ = ["Index"]
 
 
 class Index(Protocol):
-    """Units in, ranked hits out. Readers keep working while a writer adds."""
+    """Units in, ranked hits out. Readers keep working while a writer adds.
+
+    Units without a text (catalogue entries) are matched by strategies alone: no search finds them, no frequency and no
+    length counts them, so that ranks are what they would be without them.
+    """
 
     def add(self, units: Iterable[Unit]) -> int:
         """Add or replace units by id and make them visible. Returns how many."""
@@ -55,7 +59,10 @@ class Index(Protocol):
         """In how many units each of these single words occurs (after the index's own analysis)."""
 
     def __len__(self) -> int:
-        """How many units are in the index."""
+        """How many units of texts are in the index."""
+
+    def without_text(self) -> int:
+        """How many records are held by their catalogue entry alone."""
 
     def stamp(self) -> str:
         """The library snapshot that the index was last brought up to, or "" when that is not known."""

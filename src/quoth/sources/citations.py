@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from quoth.model import (
     UNKNOWN_DATE,
+    Design,
     Fidelity,
     Form,
     Ids,
+    MeshHeading,
     Notice,
     NoticeKind,
     PartialDate,
@@ -49,6 +51,9 @@ class Citation:
     language: str = ""
     types: list[str] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
+    mesh: tuple[MeshHeading, ...] = ()
+    design: Design | None = None
+    """Only where the reference was written by quoth, which knew it."""
     other: list[tuple[str, str]] = field(default_factory=list)
     licence: str = ""
 
@@ -70,6 +75,8 @@ def items_of(citation: Citation, origin: str) -> Iterator[Item]:
         published=citation.published,
         language=citation.language or None,
         publication_types=tuple(dict.fromkeys(citation.types)),
+        design=citation.design,
+        mesh=citation.mesh,
         keywords=tuple(dict.fromkeys(citation.keywords)),
         licence=citation.licence or None,
         origin=origin,

@@ -12,6 +12,7 @@ from typing import Any
 
 import rispy
 
+from quoth.interop.own_fields import OWN_FIELDS, OwnFacts, read_own_fields
 from quoth.model import Refusal
 from quoth.sources.bibliographic_dates import date_of_text
 from quoth.sources.citations import Citation, items_of
@@ -117,6 +118,8 @@ def _citation(fields: dict[str, Any]) -> Citation:
     other += [("ClinicalTrials.gov", number) for number in _TRIAL.findall(" ".join(_several(fields, "notes")))]
     first, last = _words(fields, "start_page"), _words(fields, "end_page")
     kinds = [kind for kind in (_words(fields, "type_of_work"),) if kind and kind.casefold() not in _SKIPPED_TYPES]
+    written = read_own_fields({tag: _words(fields, f"custom{tag[1:]}") for tag in OWN_FIELDS.values()})
+    own = written or OwnFacts()
     return Citation(
         title=_words(fields, "title", "primary_title", "translated_title", "short_title"),
         abstract=_words(fields, "abstract", "notes_abstract"),
@@ -131,7 +134,19 @@ def _citation(fields: dict[str, Any]) -> Citation:
         pmid=pmid or (pubmed.group(1) if pubmed else None),
         pmcid=clean_pmcid(value) if (value := _words(fields, "custom2")).upper().startswith("PMC") else None,
         language=_words(fields, "language"),
-        types=kinds,
-        keywords=_several(fields, "keywords"),
+        types=kinds if written is None else list(own.types),
+        keywords=_without(_several(fields, "keywords"), [heading.descriptor for heading in own.mesh]),
+        mesh=own.mesh,
+        design=own.kind,
+        licence=own.licence,
         other=other,
     )
+
+
+def _without(keywords: list[str], headings: list[str]) -> list[str]:
+    """The keywords without the headings that quoth writes among them, last; a keyword of the same name stays."""
+    left = list(reversed(keywords))
+    for heading in map(one_space, headings):
+        if heading in left:
+            left.remove(heading)
+    return left[::-1]

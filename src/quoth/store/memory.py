@@ -208,14 +208,19 @@ class MemoryStore(
 
     def iter_texts(self, *, after: RecordId | None = None) -> Iterator[tuple[Record, StoredRendition]]:
         """Every current text beside its record, in the order in which the records came."""
+        return ((record, text) for record, text in self.iter_entries(after=after) if text is not None)
+
+    def iter_entries(self, *, after: RecordId | None = None) -> Iterator[tuple[Record, StoredRendition | None]]:
+        """As `iter_texts`, and in its place every record without a current text, beside `None`."""
         state = self._state()
         if after is not None and after not in state.seq:
             raise NotFound(f"No record {after!r} in this library.")
         last = 0 if after is None else state.seq[after]
         for record_id in sorted((each for each in state.seq if state.seq[each] > last), key=lambda e: state.seq[e]):
-            for text_id in sorted(state.texts_of.get(record_id, ())):
-                if state.texts[text_id].current:
-                    yield state.records[record_id], _stored(state.texts[text_id])
+            texts = [state.texts[text_id] for text_id in sorted(state.texts_of.get(record_id, ()))]
+            current: list[StoredRendition | None] = [_stored(text) for text in texts if text.current]
+            for held in current or [None]:
+                yield state.records[record_id], held
 
     def delete_record(self, record_id: RecordId) -> None:
         """Take a record and its texts out. Notices and stored answers stay."""

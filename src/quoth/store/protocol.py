@@ -154,6 +154,9 @@ class Store(Beside, Protocol):
         The quickest way through a library: what came together lies together.
         """
 
+    def iter_entries(self, *, after: RecordId | None = None) -> Iterator[tuple[Record, StoredRendition | None]]:
+        """As `iter_texts`, and in its place every record without a current text, beside `None`."""
+
     def delete_record(self, record_id: RecordId) -> None:
         """Take a record and its texts out (DeleteCitation). Notices and stored answers stay; no such id is no fault."""
 

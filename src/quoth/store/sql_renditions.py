@@ -147,6 +147,10 @@ class SqlRenditions(SqlRecords):
 
     def iter_texts(self, *, after: RecordId | None = None) -> Iterator[tuple[Record, StoredRendition]]:
         """Every current text beside its record, in the order in which the records came; memory stays flat."""
+        return ((record, text) for record, text in self.iter_entries(after=after) if text is not None)
+
+    def iter_entries(self, *, after: RecordId | None = None) -> Iterator[tuple[Record, StoredRendition | None]]:
+        """As `iter_texts`, and in its place every record without a current text, beside `None`."""
         last = 0 if after is None else self._place_of(after)
         while True:
             with self._reading() as connection:
@@ -155,8 +159,8 @@ class SqlRenditions(SqlRecords):
             for row in rows:
                 if row.seq != last:
                     last, record = row.seq, decode(bytes(row.entry), Record)
-                if record is not None and row.id is not None:
-                    yield record, _stored(row)
+                if record is not None:
+                    yield record, None if row.id is None else _stored(row)
             if not rows:
                 return
 

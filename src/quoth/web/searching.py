@@ -144,6 +144,6 @@ def _file(run: StrategyRun, form: str, name: str, parts: Parts) -> Response:
         text = pipeline.search_record(run, parts, name=name)
     else:
         render = render_ris if form == "ris" else render_csv
-        text = render(pipeline.found_records(run, parts))
+        text = render(pipeline.found_records(run, parts), pipeline.Abstracts(parts))
     file, media_type = _FILES[form]
     return Response(text, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{file}"'})

@@ -54,3 +54,23 @@ def test_an_exhaustive_search_comes_ranked_in_every_form(home: Path) -> None:
     assert len(run["found"]) == quoth(home, *asked, "--as", "ris").stdout.count("TY  - ")
     assert 2 == quoth(home, *asked, "--save", "x").returncode
     assert 2 == quoth(home, "search", "--exhaustive", "--list").returncode
+
+
+def test_abstracts_go_out_unless_they_are_left_out(home: Path, tmp_path: Path) -> None:
+    """For screening they are needed; a list of what was found can do without."""
+    file = tmp_path / "one.nbib"
+    file.write_text("PMID- 17\nTI  - Zebra.\nAB  - Stripes eased it.\n\n", encoding="utf-8")
+    assert 0 == quoth(home, "ingest", str(file)).returncode
+    asked = ("search", "zebra", "--as", "ris")
+
+    assert "AB  - " in quoth(home, *asked).stdout
+    assert "AB  - " not in quoth(home, *asked, "--without-abstracts").stdout
+    records = json.loads(quoth(home, "search", "zebra", "--json").stdout)["records"]
+    assert ["Stripes eased it."] == [one["abstract"] for one in records]
+
+
+def test_a_note_stands_under_its_line(home: Path) -> None:
+    """What was read in a way that may not be expected, beside the count."""
+    shown = quoth(home, "search", "taping.ti,ab.").stdout
+
+    assert "(.ti,ab. was read as [ti,ab])" in shown.splitlines()[1]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quoth.search.analysis import analyse
+from quoth.search.analysis import analyse, every_term
 from quoth.search.counting import number_of
 from quoth.search.engine import lines
 from quoth.search.engine.lines import BOUNDARY, lines_and_numbers, listed_line, names_line
@@ -21,8 +21,9 @@ TEXTS = st.text(st.sampled_from(ODD) | st.characters(), max_size=60)
 def test_lines_and_their_numbers_are_the_terms_of_the_texts(texts: list[str]) -> None:
     """In their order, one number a term, whatever stands in the text before, half a character pair as well."""
     read = [analyse(text) for text in texts]
-    lines, numbers = lines_and_numbers(texts)
+    lines, numbers, whole = lines_and_numbers(texts)
     assert lines == ["".join(f"{term} " for term in terms) for terms in read]
+    assert whole == ["".join(f"{term} " for term in every_term(text)) for text in texts]
     assert numbers.tobytes() == b"".join(b"".join([*map(number_of, terms), bytes(8)]) for terms in read)
 
 
@@ -37,8 +38,8 @@ def test_words_that_begin_alike_are_told_apart(word: str) -> None:
 @example("\u1ffd")  # a Greek accent that stands alone
 @example("α\u0385β")
 def test_a_list_is_read_as_the_text_that_it_is(text: str) -> None:
-    """No term runs across a semicolon, so parts can be kept whole."""
-    assert listed_line(text).replace(BOUNDARY, "") == lines_and_numbers([text])[0][0]
+    """No term runs across a semicolon, so parts can be kept whole; stop words stand in them, for strategies."""
+    assert listed_line(text).replace(BOUNDARY, "") == lines_and_numbers([text])[2][0]
     assert names_line(text) == listed_line(text)
 
 

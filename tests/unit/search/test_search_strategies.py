@@ -17,7 +17,7 @@ def index() -> MemoryIndex:
     made = MemoryIndex()
     made.add(
         [
-            unit("tape", "Taping of the knee reduced pain.", year=2018, kind="rct", authors="Smith J; Lee K"),
+            unit("tape", "Taping of the knee reduced pain.", year=2018, kind="rct", authors="Smith JA; Lee K"),
             unit("brace", "Bracing the knee.", title="Knee braces", year=2010, mesh="Knee Joint; Humans"),
             unit("full", "Exercises for knee pain.", year=2020, kind="guideline", journal="Knee Surgery"),
             unit("full", "Nothing else.", part=2, year=2020, kind="guideline", journal="Knee Surgery"),
@@ -62,6 +62,25 @@ def found(strategy: str) -> set[str]:
         ('"smith j"[au]', {"tape"}),
         ("au:smith*", {"tape", "ankle"}),
         ('"k smith"[au]', set()),
+        ('"smith ja"[au]', {"tape"}),
+        ('"smith ab"[au]', set()),
+        ('"smith j*"[au]', {"tape"}),
+        ('("smith j" OR brace)[au]', {"tape"}),
+        ('"lee k"[au]', {"tape"}),
+        ("knee.ti,ab.", {"tape", "brace", "full", "rat"}),
+        ("brace.ti.", {"brace"}),
+        ("exercis*.mp.", {"full"}),
+        ('"knee pain".tw.', {"full", "rat"}),
+        ("(brace OR taping).ti", {"brace"}),
+        ("2015.yr.", {"rat"}),
+        ("humans[mh:noexp]", {"brace", "ankle"}),
+        ("pain[ti,ab]", {"tape", "full", "rat"}),
+        ('"of the knee"', {"tape"}),
+        ('"reduced the pain"', set()),
+        ("the AND pain", {"tape"}),
+        ("randomi*[pt]", {"rat"}),
+        ("cohort[pt]", set()),
+        ("webcast[pt]", set()),
         ("2015[dp]", {"rat"}),
         ("2015:2018[dp]", {"tape", "rat"}),
         ("2018/03/01:2020/12[dp]", {"tape", "full"}),
@@ -114,12 +133,71 @@ def test_a_strategy_finds_what_it_says(strategy: str, expected: set[str]) -> Non
         ("k" * 20_001, "at most 20,000"),
         ("(" * 60 + "knee" + ")" * 60, "nested"),
         ("ti:", "no words"),
+        ("knee NEAR/3 pain", "Words near each other"),
+        ("pain adj3 knee", "Words near each other"),
+        ("pain w/5 knee", "Words near each other"),
+        ("pain[tiab:~3]", "Words near each other|near each other"),
+        ("exp Pain/", "narrower ones"),
+        ("Pain/", r'"Pain"\[mh\]'),
+        ("*Pain/", r'"Pain"\[mh\]'),
+        ("pain AND/OR knee", "two operators"),
+        ("pain[foo]", "Known tags"),
+        ("foo:pain", r"behind its words: foo\[tiab\]"),
+        ("pain.zz.", "no field that is known"),
+        ("knee pain.ti,ab.", "phrase to Ovid"),
+        ("TS=(knee)", "behind its words"),
+        ("TITLE-ABS-KEY(knee)", "behind its words"),
+        ("'knee pain'", "double quotation marks"),
+        ("knee -pain", "Write NOT"),
+        ("wom#n", "wildcard"),
+        ("knee\npain\nS1 AND S2", "Write #1"),
+        ("201*[dp]", "no year"),
     ],
 )
 def test_what_can_be_read_in_two_ways_or_not_at_all_is_refused(strategy: str, says: str) -> None:
     """A wrong search that looks right is worse than a message."""
     with pytest.raises(BadInput, match=says):
         parse_strategy(strategy)
+
+
+@pytest.mark.parametrize(
+    ("strategy", "says"),
+    [
+        ("pain.ti,ab.", ".ti,ab. was read as [ti,ab]"),
+        ("pain.mp.", ".mp. was read as [tw]"),
+        ("knee pain[ti]", '[ti] counts for "pain" alone'),
+        ('"smith j"[au]', "further initials"),
+        ("pain N3 knee", "N3 was read as a word"),
+        ("TI knee", "TI was read as a word"),
+    ],
+)
+def test_what_may_be_read_in_another_way_is_told_beside_its_line(strategy: str, says: str) -> None:
+    """It runs, since it can be meant so; and nobody has to find out from the counts."""
+    (line,) = parse_strategy(strategy)
+
+    assert any(says in note for note in line.notes)
+
+
+def test_what_is_plain_has_no_note() -> None:
+    """A page full of remarks is read by nobody."""
+    assert not [line for line in parse_strategy(STRATEGY) if line.notes]
+
+
+STRATEGY = """\
+"patellofemoral pain"[tiab] OR "anterior knee pain"[tiab]
+exercis* OR strengthen* OR taping
+#1 AND #2
+#3 AND 2015:2024[dp] AND (rct[pt] OR systematic-review[pt])
+#4 NOT (animals[mh] NOT humans[mh])
+knee pain AND (brace tape)[ti] AND "smith-jones"[au]
+"""
+
+
+def test_a_publication_type_that_nobody_knows_is_refused_with_those_that_are_held() -> None:
+    """A type that is known may find nothing; one that is typed wrong would, without a word."""
+    held = index()
+    with pytest.raises(BadInput, match=r"Line 2: 'randomised trail' is no .* holds: .*guideline.*randomized contr"):
+        evaluate(parse_strategy('knee\n#1 AND "randomised trail"[pt]'), held.matching)
 
 
 def test_a_fault_names_its_line() -> None:

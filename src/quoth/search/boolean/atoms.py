@@ -3,7 +3,7 @@
 Records are told apart by a number made of their id, so that sets of a million records are sorted arrays of numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from quoth.errors import BadInput
 from quoth.model import Unit
-from quoth.search.analysis import analyse
+from quoth.search.analysis import every_term
 from quoth.text import match_tokens
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "Kinds",
     "Words",
     "Years",
-    "check_endings",
     "each_once",
     "either",
     "matches",
@@ -36,17 +35,36 @@ Keys = npt.NDArray[np.uint64]
 
 BY_FIELD = ("title", "text", "mesh", "keywords", "authors", "journal", "types")
 """Fields of a unit that a strategy can name."""
+_INITIALS_MAX = 4
 ENDINGS_MAX = 400
 """A truncated word with more endings than this would be a search for a letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that stand together, in any of the fields; with `truncated` the last one may go on."""
+    """Words that stand together, in any of the fields; with `truncated` the last one may go on.
+
+    With `initials` it goes on by further initials alone: "smith j" is Smith J and Smith JA, and no Smith Jones.
+    """
 
     text: str
     fields: tuple[str, ...]
     truncated: bool = False
+    initials: bool = False
+
+    def endings_of(self, terms: Iterable[str]) -> list[str]:
+        """Of terms that begin as the last word does, those that it stands for.
+
+        Raises:
+            BadInput: they are too many to mean something.
+        """
+        endings = [term for term in terms if not self.initials or len(term) <= _INITIALS_MAX]
+        if len(endings) > ENDINGS_MAX and not self.initials:
+            raise BadInput(
+                f"'{self.text}*' stands for {len(endings):,} words in this library; at most {ENDINGS_MAX} are looked "
+                "up. Give more of the word before the *."
+            )
+        return endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +106,7 @@ def either(one: Keys, other: Keys) -> Keys:
 def prefix_of(text: str) -> tuple[list[str], str]:
     """The whole terms before a truncated word, and the beginning of that word as the index spells it."""
     *before, last = [token.form for token in match_tokens(text)] or [""]
-    return [term for form in before for term in analyse(form)], last.removesuffix("'s").removesuffix("'")
-
-
-def check_endings(atom: Words, endings: int) -> None:
-    """Raises BadInput when a truncated word has too many endings to mean something."""
-    if endings > ENDINGS_MAX:
-        raise BadInput(
-            f"'{atom.text}*' stands for {endings:,} words in this library; at most {ENDINGS_MAX} are looked up. "
-            "Give more of the word before the *."
-        )
+    return [term for form in before for term in every_term(form)], last.removesuffix("'s").removesuffix("'")
 
 
 def matches(unit: Unit, atom: Atom) -> bool:
@@ -117,16 +126,19 @@ _LISTS = frozenset({"authors", "journal", "types"})
 
 def _stands_in(atom: Words, text: str, *, lists: bool) -> bool:
     parts = text.split(";") if lists else [text]
-    return any(_at_all(atom, analyse(part)) for part in parts)
+    return any(_at_all(atom, every_term(part)) for part in parts)
 
 
 def _at_all(atom: Words, words: Sequence[str]) -> bool:
     if not atom.truncated:
-        terms = analyse(atom.text)
+        terms = every_term(atom.text)
         return bool(terms) and any(list(words[i : i + len(terms)]) == terms for i in range(len(words)))
     before, prefix = prefix_of(atom.text)
     size = len(before)
     return any(
-        list(words[i : i + size]) == before and i + size < len(words) and words[i + size].startswith(prefix)
+        list(words[i : i + size]) == before
+        and i + size < len(words)
+        and words[i + size].startswith(prefix)
+        and (not atom.initials or len(words[i + size]) <= _INITIALS_MAX)
         for i in range(len(words))
     )

@@ -6,7 +6,9 @@ from functools import reduce
 
 import numpy as np
 
+from quoth.errors import BadInput
 from quoth.search.boolean.atoms import Atom, Keys, either
+from quoth.search.boolean.publication_types import refuse_unknown_type
 from quoth.search.boolean.tree import Combined, Leaf, Line, LineRef, Node
 
 __all__ = ["LineFound", "evaluate"]
@@ -28,7 +30,7 @@ def evaluate(lines: Sequence[Line], matching: Callable[[Atom], Keys]) -> tuple[L
         matching: keys of the records that an atom matches; each atom is asked for once.
 
     Raises:
-        BadInput: a truncated word stands for too many words.
+        BadInput: a truncated word stands for too many words, or a publication type is none; the message names the line.
     """
     asked: dict[Atom, Keys] = {}
     found: list[LineFound] = []
@@ -38,6 +40,8 @@ def evaluate(lines: Sequence[Line], matching: Callable[[Atom], Keys]) -> tuple[L
             case Leaf(atom):
                 if atom not in asked:
                     asked[atom] = matching(atom)
+                    if not len(asked[atom]):
+                        refuse_unknown_type(atom, matching)
                 return asked[atom]
             case LineRef(number):
                 return found[number - 1].keys
@@ -45,7 +49,10 @@ def evaluate(lines: Sequence[Line], matching: Callable[[Atom], Keys]) -> tuple[L
                 return reduce(_JOINS[operator], [of(part) for part in parts])
 
     for line in lines:
-        found.append(LineFound(line, of(line.node)))  # noqa: PERF401 - a line asks for those before it
+        try:
+            found.append(LineFound(line, of(line.node)))
+        except BadInput as fault:
+            raise BadInput(f"Line {line.number}: {fault}") from None
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from quoth.errors import BadInput
 from quoth.search.boolean.atoms import Words
 from quoth.search.boolean.fields import ALL_FIELDS, TAGS, fields_of, is_kind_tag, is_year_tag, kinds_of, years_of
+from quoth.search.boolean.foreign import refuse_foreign_line, told_as_word
 from quoth.search.boolean.tokens import Token, TokenKind, tokens_of
 from quoth.search.boolean.tree import Combined, Leaf, Line, LineRef, Node
 from quoth.text import match_tokens
@@ -19,6 +20,7 @@ __all__ = ["CHARS_MAX", "LINES_MAX", "parse_strategy", "with_marks"]
 LINES_MAX = 200
 CHARS_MAX = 20_000
 _STEM_MIN = 3
+_INITIALS = 2
 _DEPTH_MAX = 40
 _NUMBER = re.compile(r"\s*#?(?P<number>\d{1,3})\s*[.):\t]\s*(?P<rest>.*)")
 _NUMBERS_ALONE = re.compile(r"[\s()\d]*(?:\b(?:and|or|not)\b[\s()\d]*)+", re.IGNORECASE)
@@ -44,7 +46,9 @@ def parse_strategy(text: str) -> tuple[Line, ...]:
         number = len(lines) + 1
         said = _unnumbered(row, number)
         try:
-            lines.append(Line(number, said, _Parser(tokens_of(with_marks(said, number)), number).whole()))
+            refuse_foreign_line(said)
+            parser = _Parser(tokens_of(with_marks(said, number)), number)
+            lines.append(Line(number, said, parser.whole(), tuple(dict.fromkeys(parser.notes))))
         except BadInput as fault:
             raise BadInput(f"Line {number}: {fault}") from None
     return tuple(lines)
@@ -77,6 +81,7 @@ class _Parser:
         self._number = number
         self._at = 0
         self._depth = 0
+        self.notes: list[str] = []
 
     def whole(self) -> Node:
         node = self._joined()
@@ -160,18 +165,23 @@ class _Parser:
 
     def _words(self, token: Token, tag: str | None) -> Node:
         if tag and is_year_tag(tag):
-            return Leaf(years_of(token.text))
+            return Leaf(years_of(f"{token.text}*" if token.truncated else token.text))
         if tag and is_kind_tag(tag):
-            return _kinds(token.text)
+            return _kinds(token.text, truncated=token.truncated)
         if token.text.lower().rstrip(":") in TAGS and token.text.endswith(":"):
             raise BadInput(f"{token.text!r} at character {token.at + 1} has no words behind it.")
         if not any(one.form for one in match_tokens(token.text)):
             raise BadInput(f"{token.text!r} at character {token.at + 1} holds no word or number.")
-        if token.truncated and len(token.text.split()[-1]) < _STEM_MIN:
+        if not token.phrase and (note := told_as_word(token.text)):
+            self.notes.append(note)
+        atom = _words_of(token.text, tag, truncated=token.truncated)
+        if atom.initials:
+            self.notes.append(f'"{token.text}" finds authors with further initials as well (Smith J: Smith JA)')
+        elif token.truncated and len(token.text.split()[-1]) < _STEM_MIN:
             raise BadInput(
                 f"'{token.text}*' is too short to be looked up. Give at least {_STEM_MIN} letters before the *."
             )
-        return Leaf(Words(token.text, fields_of(tag) if tag else ALL_FIELDS, token.truncated))
+        return Leaf(atom)
 
     def _line(self, number: int) -> LineRef:
         if not 1 <= number < self._number:
@@ -189,14 +199,49 @@ class _Parser:
         token = self._peek()
         if token is None or token.kind is not TokenKind.TAG or token.text.endswith(":"):
             return None
+        self._told(token)
         self._at += 1
         return token.text
+
+    def _told(self, tag: Token) -> None:
+        """Say how a tag was read that other databases would read in another way.
+
+        Raises:
+            BadInput: Ovid's fields behind several words, which Ovid takes for a phrase.
+        """
+        before = self._at - 2
+        words, earlier = self._tokens[self._at - 1], self._tokens[before] if before >= 0 else None
+        alone = earlier is None or earlier.kind is not TokenKind.WORDS or words.kind is not TokenKind.WORDS
+        if tag.foreign:
+            if not alone and earlier is not None:
+                said = f"{earlier.text} {words.text}"
+                raise BadInput(
+                    f"'{said}{tag.foreign}' is a phrase to Ovid. Write \"{said}\"[{tag.text}] for the phrase, or "
+                    f"({said})[{tag.text}] for both words anywhere."
+                )
+            self.notes.append(f"{tag.foreign} was read as [{tag.text}]")
+        elif not alone and earlier is not None:
+            said = f"{earlier.text} {words.text}"
+            self.notes.append(
+                f'[{tag.text}] counts for "{words.text}" alone; "{said}"[{tag.text}] is the phrase, '
+                f"({said})[{tag.text}] both words"
+            )
 
     def _peek(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
 
 
-def _kinds(text: str) -> Node:
+def _words_of(text: str, tag: str | None, *, truncated: bool) -> Words:
+    """Words in the fields of a tag. Of an author, initials may be followed by further ones."""
+    fields = fields_of(tag) if tag else ALL_FIELDS
+    last = text.split()[-1]
+    initials = fields == ("authors",) and " " in text.strip() and len(last) <= _INITIALS and last.isalpha()
+    return Words(text, fields, truncated or initials, initials)
+
+
+def _kinds(text: str, *, truncated: bool = False) -> Node:
+    if truncated:
+        return Leaf(Words(text, ("types",), truncated=True))
     return _combined("OR", [Leaf(atom) for atom in kinds_of(text)])
 
 
@@ -211,8 +256,8 @@ def _with_tag(node: Node, tag: str) -> Node:
             if is_year_tag(tag):
                 return Leaf(years_of(text))
             if is_kind_tag(tag):
-                return _kinds(text)
-            return Leaf(Words(text, fields_of(tag), truncated))
+                return _kinds(text, truncated=truncated)
+            return Leaf(_words_of(text, tag, truncated=truncated))
         case Combined(operator, parts):
             return Combined(operator, tuple(_with_tag(part, tag) for part in parts))
         case _:

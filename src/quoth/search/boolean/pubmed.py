@@ -7,7 +7,7 @@ tags become PubMed's, and a field before its words is put behind them.
 from collections.abc import Iterator, Sequence
 
 from quoth.errors import BadInput
-from quoth.search.boolean.fields import TAGS, is_kind_tag, is_year_tag
+from quoth.search.boolean.fields import fields_of, is_kind_tag, is_year_tag
 from quoth.search.boolean.parse import parse_strategy, with_marks
 from quoth.search.boolean.tokens import Token, TokenKind, tokens_of
 
@@ -72,5 +72,5 @@ def _tag(tag: str) -> str:
         return "[dp]"
     if is_kind_tag(tag):
         return "[pt]"
-    fields = TAGS[tag.rstrip(":").lower()]
+    fields = fields_of(tag)
     return f"[{_TAGS[fields]}]" if fields in _TAGS else "[tw]"

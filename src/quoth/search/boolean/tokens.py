@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quoth.errors import BadInput
+from quoth.search.boolean.foreign import ovid_tag, refuse_foreign
 
 __all__ = ["Token", "TokenKind", "tokens_of"]
 
@@ -23,13 +24,17 @@ class TokenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`text` without its marks: a phrase without quotation marks, a tag without brackets. `at` counts characters."""
+    """`text` without its marks: a phrase without quotation marks, a tag without brackets. `at` counts characters.
+
+    `foreign` is a tag as another database wrote it, which `text` says in ours.
+    """
 
     kind: TokenKind
     text: str
     at: int
     truncated: bool = False
     phrase: bool = False
+    foreign: str = ""
 
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"})
@@ -63,12 +68,14 @@ def tokens_of(line: str) -> tuple[Token, ...]:
         match = _TOKEN.match(line, at)
         if match is None:
             raise BadInput(f"{line[at]!r} at character {at + 1} has no partner. Close it, or take it away: {line!r}.")
-        found += _token(match)
+        after_partner = at > 0 and line[at - 1] in ')"'
+        found += _token(match, after_partner=after_partner)
         at = match.end()
     return tuple(found)
 
 
-def _token(match: re.Match[str]) -> list[Token]:
+def _token(match: re.Match[str], *, after_partner: bool) -> list[Token]:
+    """The tokens of a piece. Behind a closing bracket or quotation mark Ovid's fields stand alone."""
     at = match.start()
     if match["space"]:
         return []
@@ -86,14 +93,21 @@ def _token(match: re.Match[str]) -> list[Token]:
         return [Token(TokenKind.OPEN if match["open"] else TokenKind.CLOSE, match[0], at)]
     if match["word"].lower() in _OPERATORS:
         return [Token(TokenKind.OPERATOR, match["word"].upper(), at)]
+    ovid = ovid_tag(match["word"])
+    if ovid is not None and (ovid[0] or after_partner):
+        words, tag = ovid
+        behind = Token(TokenKind.TAG, tag, at + len(words), foreign=match["word"][len(words) :])
+        return [*([_words(words, at)] if words else []), behind]
     return [_words(match["word"], at)]
 
 
 def _words(text: str, at: int, *, phrase: bool = False) -> Token:
     bare = text.strip()
+    if not phrase:
+        refuse_foreign(bare)
     truncated = bare.endswith("*")
     if truncated:
         bare = bare[:-1]
-    if "*" in bare or "?" in bare or "$" in bare:
+    if any(sign in bare for sign in "*?$#"):
         raise BadInput(f"In {text!r} a wildcard stands inside a word. Only a * at the end of a word is known.")
     return Token(TokenKind.WORDS, bare, at, truncated, phrase)

@@ -39,6 +39,8 @@ class Line:
     number: int
     text: str
     node: Node
+    notes: tuple[str, ...] = ()
+    """What was read in a way that whoever typed it may not expect."""
 
 
 def references_of(node: Node) -> frozenset[int]:

@@ -15,8 +15,9 @@ import tantivy
 
 from quoth.model import Hit, Query, RecordId, RenditionId, Run, Unit
 from quoth.search.analysis import analyse
-from quoth.search.boolean.atoms import Atom, Keys
+from quoth.search.boolean.atoms import Atom, Keys, either
 from quoth.search.counting import exact_scores
+from quoth.search.engine.entries import Entries
 from quoth.search.engine.first_pass import first_pass
 from quoth.search.engine.making import make_index
 from quoth.search.engine.matching import keys_of, names_of
@@ -46,6 +47,7 @@ class TantivyIndex:
         self._path = path
         self._schema = schema()
         self._index = self._open()
+        self._entries = Entries(path, self._schema)
         self._lock = Lock()
         self._seen: object = None
         self._current: View | None = None
@@ -66,14 +68,22 @@ class TantivyIndex:
         Raises:
             LibraryBusy: another process is writing to the index.
         """
-        with self._lock, self._writing() as writer:
+        with self._lock, self._writing() as writer, self._entries.writing() as entries:
             for text_id in texts:
                 writer.delete_documents_by_term("rendition", text_id)
             for record_id in records:
                 writer.delete_documents_by_term("record", record_id)
+            if records and self._entries.searcher() is not None:
+                for record_id in records:
+                    entries().delete_documents_by_term("record", record_id)
             searcher = self._searcher()
             arrived: set[str] = set()
             for unit, document in documents_of(units):
+                if unit.without_text:
+                    arrived.add(unit.id)
+                    entries().delete_documents_by_term("id", unit.id)
+                    entries().add_document(document)
+                    continue
                 taken_out = unit.id in arrived or unit.rendition_id in texts or unit.record_id in records
                 arrived.add(unit.id)
                 if taken_out or searcher.doc_freq("id", unit.id):
@@ -92,10 +102,12 @@ class TantivyIndex:
             LibraryBusy: another process is writing to the index.
         """
         count = 0
-        with self._lock, self._writing(_REBUILD_HEAP_BYTES) as writer:
+        with self._lock, self._writing(_REBUILD_HEAP_BYTES) as writer, self._entries.writing() as entries:
             writer.delete_all_documents()
-            for count, (_, document) in enumerate(documents_of(units), 1):  # noqa: B007 - the last one is returned
-                writer.add_document(document)
+            if self._entries.searcher() is not None:
+                entries().delete_all_documents()
+            for count, (unit, document) in enumerate(documents_of(units), 1):  # noqa: B007 - the last one is returned
+                (entries() if unit.without_text else writer).add_document(document)
         return count
 
     def remove(self, rendition_ids: Iterable[RenditionId]) -> None:
@@ -106,9 +118,11 @@ class TantivyIndex:
 
     def clear(self) -> None:
         """Take everything out."""
-        with self._lock, self._writing() as writer:
+        with self._lock, self._writing() as writer, self._entries.writing() as entries:
             self.set_stamp("")
             writer.delete_all_documents()
+            if self._entries.searcher() is not None:
+                entries().delete_all_documents()
 
     def search(self, query: Query, *, k: int) -> Run:
         """At most `k` hits, best first, ties by unit id.
@@ -130,17 +144,26 @@ class TantivyIndex:
     def matching(self, atom: Atom) -> Keys:
         """Keys of the records that one piece of a strategy matches, ascending, each once."""
         with explained(self._path):
-            return keys_of(self._schema, self._view(), atom)
+            found = keys_of(self._schema, self._view().searcher, atom)
+            entries = self._entries.searcher()
+            return found if entries is None else either(found, keys_of(self._schema, entries, atom))
 
     def differing(self, units: Iterable[Unit]) -> tuple[str, ...]:
         """Ids of those of these units that are not held, or not held as they are now."""
         searcher = self._searcher()
-        return tuple(unit.id for unit, document in documents_of(units) if not self._same(searcher, unit.id, document))
+        entries = self._entries.searcher() or searcher
+        return tuple(
+            unit.id
+            for unit, document in documents_of(units)
+            if not self._same(entries if unit.without_text else searcher, unit.id, document)
+        )
 
     def names(self, keys: Keys) -> tuple[RecordId, ...]:
         """The records behind keys, ascending."""
         with explained(self._path):
-            return names_of(self._schema, self._view(), keys)
+            found = names_of(self._schema, self._view().searcher, keys)
+            entries = self._entries.searcher()
+            return found if entries is None else tuple(sorted({*found, *names_of(self._schema, entries, keys)}))
 
     def document_frequency(self, terms: Sequence[str]) -> tuple[int, ...]:
         """In how many units each word occurs, plain wording left out; for several words, the rarest of them."""
@@ -150,6 +173,11 @@ class TantivyIndex:
 
     def __len__(self) -> int:
         return self._view().units
+
+    def without_text(self) -> int:
+        """How many records are held by their catalogue entry alone."""
+        entries = self._entries.searcher()
+        return 0 if entries is None else int(entries.num_docs)
 
     def stamp(self) -> str:
         """The library snapshot that the index was last brought up to; any change to the units forgets it."""
@@ -167,6 +195,7 @@ class TantivyIndex:
         """Let go of the files."""
         self._current = None
         self._seen = None
+        self._entries.close()
 
     def _open(self) -> tantivy.Index:
         there = prepare(self._path)

@@ -10,8 +10,9 @@ from itertools import islice
 import numpy as np
 import numpy.typing as npt
 
-from quoth.search.analysis import LONGEST_PIECE, terms_once
+from quoth.search.analysis import LONGEST_PIECE, every_term_once
 from quoth.search.counting import number_of
+from quoth.search.engine.cells import UNRANKED
 from quoth.search.engine.pieces import page_of
 from quoth.search.engine.words import CLOSING, Words
 
@@ -24,19 +25,20 @@ _KEPT = 1 << 17
 _SEMICOLON = ";"
 
 
-def lines_and_numbers(texts: Sequence[str]) -> tuple[list[str], npt.NDArray[np.uint64]]:
-    """The terms of each text as `analyse` gives them, each with a space after it; and the numbers of all, in order.
+def lines_and_numbers(texts: Sequence[str]) -> tuple[list[str], npt.NDArray[np.uint64], list[str]]:
+    """The terms of each text as `analyse` gives them, each with a space after it, and the numbers of all, in order.
 
+    Last, the terms of each text as `every_term` gives them, stop words among them.
     A text's numbers are closed by a zero, which no term has. Many texts at once take less for each of them.
     """
-    line, numbers = _WORDS.read(page_of(texts))
-    return line.split(BOUNDARY)[:-1], numbers
+    line, numbers, whole = _WORDS.read(page_of(texts))
+    return line.split(BOUNDARY)[:-1], numbers, whole.split(BOUNDARY)[:-1]
 
 
 def made(piece: str) -> tuple[str, bytes]:
-    """The line and the numbers of a piece, worked out anew."""
-    terms = terms_once(piece)
-    return _line(terms), b"".join(map(number_of, terms))
+    """The line and the numbers of a piece, worked out anew; a stop word stands in the line, and has no number."""
+    terms = every_term_once(piece)
+    return _line(term for term, _ in terms), b"".join(UNRANKED if stop else number_of(term) for term, stop in terms)
 
 
 def _line(terms: Iterable[str]) -> str:
@@ -63,7 +65,7 @@ class _Parts(dict[str, str]):
         return made
 
     def _made(self, part: str) -> str:
-        return _line(terms_once(part))
+        return _line(term for term, _ in every_term_once(part))
 
 
 class _NamePieces(_Parts):

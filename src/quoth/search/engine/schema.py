@@ -50,20 +50,33 @@ def documents_of(units: Iterable[Unit]) -> Iterator[tuple[Unit, tantivy.Document
     """
     coming, size = iter(units), len(FIELDS)
     while some := list(islice(coming, _AT_ONCE)):
-        lines, numbers = lines_and_numbers([getattr(unit, field) for unit in some for field in FIELDS])
+        lines, numbers, whole = lines_and_numbers([getattr(unit, field) for unit in some for field in FIELDS])
         for place, (unit, (counts, length)) in enumerate(zip(some, units_of(numbers), strict=True)):
-            yield unit, _document(unit, lines[place * size : (place + 1) * size], counts, length)
+            its = slice(place * size, (place + 1) * size)
+            document = _document(unit, whole[its])
+            if not unit.without_text:
+                _rank(document, unit, lines[its], counts, length)
+            yield unit, document
 
 
-def _document(unit: Unit, lines: Sequence[str], counts: bytes, length: int) -> tantivy.Document:
-    document = tantivy.Document()
-    document.add_text("id", unit.id)
-    document.add_text("record", unit.record_id)
+def _rank(document: tantivy.Document, unit: Unit, lines: Sequence[str], counts: bytes, length: int) -> None:
+    """Add what ranking looks at: without it a unit is found by strategies alone, and counted in nothing else."""
     document.add_text("rendition", unit.rendition_id)
     document.add_text("every", "1")
     document.add_text("terms", BOUNDARY.join(lines))
     if lines[_PLAIN]:
         document.add_text("unsaid", " ".join(sorted(unsaid([line.split() for line in lines]))))
+    document.add_unsigned("length", length)
+    document.add_unsigned("start", unit.start)
+    document.add_unsigned("end", unit.end)
+    document.add_bytes("counts", counts)
+
+
+def _document(unit: Unit, lines: Sequence[str]) -> tantivy.Document:
+    """What a strategy looks at; `lines` of all terms, stop words as well."""
+    document = tantivy.Document()
+    document.add_text("id", unit.id)
+    document.add_text("record", unit.record_id)
     for field, line in zip(FIELDS, lines, strict=True):
         if line and field in _SINGLE:
             document.add_text(_NAMES[field], line)
@@ -76,10 +89,6 @@ def _document(unit: Unit, lines: Sequence[str], counts: bytes, length: int) -> t
     if unit.year is not None:
         document.add_integer("year", unit.year)
     document.add_unsigned("key", record_key(unit.record_id))
-    document.add_unsigned("length", length)
-    document.add_unsigned("start", unit.start)
-    document.add_unsigned("end", unit.end)
-    document.add_bytes("counts", counts)
     document.add_bytes("digest", _digest(unit))
     return document
 

@@ -54,7 +54,7 @@ class Words:
         """Where pieces stand in the arrays below: each at one of two places that its keys name, if one was free."""
         self._first, self._second = np.zeros(_ROOM, dtype="<u8"), np.zeros(_ROOM, dtype="<u8")
         self._cell = np.zeros(_ROOM, dtype=np.int32)
-        """The first of a piece's cells, of which a stop word has none. They end where those of the next one begin."""
+        """The first of a piece's cells. They end where those of the next one begin."""
         self._cells = Cells()
         self._first[0] = _NOTHING
         self._held = 1
@@ -63,9 +63,10 @@ class Words:
     def __len__(self) -> int:
         return len(self._places)
 
-    def read(self, page: bytearray) -> tuple[str, _U64]:
+    def read(self, page: bytearray) -> tuple[str, _U64, str]:
         """The lines of all pieces of a page, one after the other, and their numbers, a zero for each `END`.
 
+        Last, the lines with stop words in them.
         A page begins with a space, has spaces between its pieces, and ends with `MARGIN`.
         """
         starts, ends = _edges(page)
