@@ -159,6 +159,13 @@ OF_OTHERS: tuple[QualifierRule, ...] = (
         "Cohort data from abroad had linked zinc to fewer colds.",
     ),
     QualifierRule(
+        r"(?:in |by |from |to )?(?:another|a (?:similar|comparable|different|separate)|similar) (?:[\w-]+ ){0,3}?"
+        r"(?:study|survey|trial|investigation|report|review|studies|surveys|trials|reports)\b"
+        r"(?! (?:group|arm|visit|drug|site|day|nurse|period|physician|medication|treatment)s?\b)",
+        "tells of another study",
+        "A similar study in India showed that zinc shortens colds.",
+    ),
+    QualifierRule(
         r"(?:[\w'’-]+ ){1,4}(?:et al\b|and (?:colleagues|co-?workers|associates|coauthors)\b)",
         "names other authors",
         "Smith and colleagues found that zinc shortens colds.",
