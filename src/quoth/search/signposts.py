@@ -4,8 +4,8 @@ The rules lean towards showing: a signpost too many costs a line on the page, on
 what emergency services tell the public to call for (stroke: face, arms, speech; anaphylaxis; sepsis and meningitis;
 chest pain; severe bleeding; cauda equina signs with back pain; danger signs in pregnancy; 180/120 and felt: American
 Heart Association, "When to call 911 about high blood pressure"; NHS, "Diabetic ketoacidosis"), what is to be seen the
-same day (NHS, "Kidney infection" and "Fever (high temperature)" of Healthier Together; swelling behind an infected ear:
-ENT4kids, "What can go wrong"), and safe-messaging advice.
+same day (NHS, "Kidney infection", "Septic arthritis", "DVT" and "Fever (high temperature)" of Healthier Together;
+swelling behind an infected ear: ENT4kids, "What can go wrong"), and safe-messaging advice.
 """
 
 import re
@@ -25,7 +25,12 @@ _STATE = (
 _THE_EAR = rf"(?:{_OWN} |an |one )?ears?"
 _PILLS = r"(?:tablets?|pills?|capsules?)"
 _CAUSTIC = r"(?:bleach|batter(?:y|ies)|antifreeze|dishwasher \w+|drain cleaner|weed ?killer|white spirit|petrol)"
-_NO_DOSE = r"(?! ?(?:mg|mcg|g|ml|units?|percent|hour|day|week|month|year)s?)"
+_NO_DOSE = r"(?! ?(?:mg|mcg|g|ml|milligram|microgram|gram|units?|percent|hour|day|week|month|year)s?)"
+_NO_COUNT = (
+    r"(?! ?(?:steps?|minutes?|seconds?|sessions?|sets?|reps?|breaths?|people|patients?|classes|lessons|times|points?"
+    r"|kilos?|stones?|pounds?|photos?|puffs?|percent|degrees?|miles?|courses?|scans?|tests?|readings?|visits?|trials?"
+    r"|studies))"
+)
 _HARMLESS = r"(?! (?:steps?|sweets?|sugar|salt|food|cakes?|carbs?|chocolate|coffee|tea|risks?|time|exercise|training))"
 _NO_TRAINING = r"(?! (?:muscles?|exercises?|press|stretch\w*|infections?|x|workouts?))"
 
@@ -73,14 +78,23 @@ _RULES = (
         rf"(?:ate|eaten|swallowed|swallowing|got into|chewed) {_SOME}(?:{_PILLS}|medicines?|medication|vape)",
     ),
     _rule("poison", rf"(?:swallowed|drank|drunk|ate|eaten|inhaled) {_SOME}{_CAUSTIC}"),
-    _rule("poison", rf"(?:took|taken|swallowed|ate) (?:the )?(?:whole|entire|all) {_SOME}(?:pack|packet|bottle|box)"),
+    _rule("poison", rf"(?:took|taken|swallowed) {_SOME}\d{{2,3}}{_NO_DOSE}{_NO_COUNT} [a-z]\w{{4,}}"),
+    _rule(
+        "poison",
+        r"(?:double|twice|two|three|four|five|extra|\d+)(?: times)?(?: the| my| his| her| their| our)?(?: \w+)? doses?",
+        r"mistake|accident\w*|wrong\w*|by error|oops|in error",
+    ),
+    _rule(
+        "poison",
+        rf"(?:took|taken|swallowed|ate) (?:the |a |an |my |his |her )?(?:whole|entire|all) {_SOME}(?:pack|packet|bottle|box)",
+    ),
     # Heart: the chest, the arm and the jaw, as people tell it.
     _rule(
         "emergency",
         rf"chest (?:pain|pains|tightness|pressure|heaviness)|(?:tight|heavy) chest{_NO_TRAINING}"
         rf"|chest {_STATE}(?:tight|heavy|numb)|pain (?:\w+ ){{0,3}}(?:in|across|from) {_OWN} chest",
         r"now|sudden|suddenly|tonight|just started|getting worse|severe|crushing|spreading|radiating|having"
-        r"|i have|ive got|i feel|my|arm|jaw|sweat\w*|breath\w*|faint\w*|collapse\w*",
+        r"|after (?:taking|having|starting)|i have|ive got|i feel|my|arm|jaw|sweat\w*|breath\w*|faint\w*|collapse\w*",
     ),
     _rule(
         "emergency",
@@ -128,7 +142,10 @@ _RULES = (
         r"(?:throat|tongue|face|lips?) (?:is |are |has |have )?(?:closing|swelling|swollen|swelled|swelled up)",
     ),
     _rule("emergency", r"swollen (?:throat|tongue|face|lips?)|swelling of (?:the |my )?(?:throat|tongue|face|lips?)"),
-    _rule("emergency", rf"{_CANNOT} (?:breathe?|breathing)|(?:not|stopped) breathing|blue lips"),
+    _rule(
+        "emergency",
+        rf"{_CANNOT} (?:breathe?|breathing)|(?:trouble|problems?) breathing|(?:not|stopped) breathing|blue lips",
+    ),
     _rule("emergency", r"chok(?:ing|ed)(?! (?:up|on the (?:cost|price|bill)))|suffocat(?:e|es|ed|ing|ion)(?! by)"),
     _rule("emergency", rf"gasping for (?:air|breath)|(?:fighting|struggl\w*) for (?:air|breath)|catch {_OWN} breath"),
     _rule("emergency", rf"(?:turned|turning|gone|going|went) blue|lips? {_STATE}blue"),
@@ -165,7 +182,7 @@ _RULES = (
         rf"|{_CANNOT} (?:feel|move) {_OWN} (?:legs|feet)"
         rf"|{_CANNOT} (?:pee|urinate|pass urine|wee|hold (?:my )?(?:urine|pee)|(?:control|feel) {_OWN} (?:bladder"
         rf"|bowels?))"
-        r"|weak\w* in both legs|both legs (?:are )?(?:weak|numb)",
+        r"|weak\w* in (?:both|my) legs|(?:weak|numb) legs|both legs (?:are )?(?:weak|numb)",
     ),
     # Pregnancy.
     _rule(
@@ -189,14 +206,15 @@ _RULES = (
     # A very high pressure that is felt.
     _rule(
         "emergency",
-        r"(?:1[89]\d|2\d\d)(?: (?:over|on))? 1[2-9]\d|(?:systolic|top number)(?: \w+){0,3} 2\d\d",
+        r"(?:1[89]\d|2\d\d)(?: (?:over|on))? 1[1-9]\d|(?:systolic|top number)(?: \w+){0,3} 2\d\d",
         r"chest|breath\w*|vision|see|seeing|blurr\w*|confus\w*|numb\w*|weak\w*|speech|speak\w*|headache|vomit\w*|dizzy",
     ),
     # Sugar out of hand: sick with it, breathing hard, or hard to wake.
     _rule(
         "emergency",
-        r"diabet\w*|blood sugars?|glucose|ketones?|metformin|insulin|gliflozin|sglt2",
-        r"(?:fruity|sweet|pear drop) (?:smelling )?breath|breath smells|(?:vomit\w*|being sick|throwing up)"
+        r"diabet\w*|blood sugars?|glucose|ketones?|metformin|insulin|\w*gliflozin\w*|sglt2\w*",
+        r"(?:fruity|sweet|pear drop) (?:smelling )?breath|breath smells|breathing (?:fast|hard|deep\w*|heav\w*)"
+        r"|(?:vomit\w*|being sick|throwing up)"
         r"|(?:very|really|so) (?:drowsy|sleepy|confused)",
         r"sugars?|ketones?|fruity|drowsy|confused|pear|thirst\w*|breath\w*|high",
     ),
@@ -213,8 +231,22 @@ _RULES = (
         "today",
         rf"(?:swell\w*|swollen|red\w*|lump\w*|puffy|sore|bulg\w*) (?:\w+ ){{0,3}}?behind {_THE_EAR}"
         rf"|behind {_THE_EAR} {_STATE}(?:swell\w*|swollen|red|puffy|bulging)"
-        rf"|ears? {_STATE}(?:stick\w*|poking|pushed) (?:out|forward)|mastoiditis",
+        rf"|ears? {_STATE}(?:sticking|poking|pushed) (?:out|forward)|mastoiditis",
     ),
+    _rule(
+        "today", r"ears?", r"(?:swell\w*|swollen|red|lump\w*|puffy) behind|(?:stick\w*|poking|pushed) (?:out|forward)"
+    ),
+    # A very high reading, even one that is not felt.
+    _rule("today", r"(?:bp|blood pressure|pressure|reading)", r"(?:1[89]\d|2\d\d)(?: (?:over|on))? 1[2-9]\d"),
+    # A joint that is hot and swollen in somebody with a fever; one leg, or a calf, that is.
+    _rule(
+        "today",
+        r"knees?|joints?|hip|ankle|elbow|shoulder|wrist",
+        r"swollen|swelling|swelled",
+        r"hot|red|warm",
+        r"fever\w*|temperature|unwell|shiver\w*|sudden\w*",
+    ),
+    _rule("today", r"cal(?:f|ves)|one leg|leg", r"swollen|swelling|swelled", r"hot|red|warm|throbbing"),
     # A child who is hard to rouse or will not drink.
     _rule(
         "today",
