@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from quoth.evidence.guideline.asides import advising
 from quoth.evidence.guideline.blocks import Block, blocks_of
 from quoth.evidence.guideline.clauses import condition_in, negation_in, population_in
 from quoth.evidence.guideline.draft import Draft, long_enough, trimmed
@@ -16,11 +17,12 @@ from quoth.evidence.guideline.graded_sentences import only_grades, take
 from quoth.evidence.guideline.grading import Grade, Grader
 from quoth.evidence.guideline.listings import Listing, listings
 from quoth.evidence.guideline.marks import marked_blocks
-from quoth.evidence.guideline.recommendations import action_of, recommends
+from quoth.evidence.guideline.mood import opens_with_an_order
+from quoth.evidence.guideline.recommendations import action_of, recommends, speaks_of_recommending
 from quoth.evidence.guideline.rows import is_legend, row_of, rows_under
 from quoth.evidence.guideline.splitting import rejoined
 from quoth.evidence.guideline.tabled import draft_of_row
-from quoth.evidence.guideline.whose import is_no_own_advice
+from quoth.evidence.guideline.whose import is_no_own_advice, is_of_another_guideline
 from quoth.model import (
     Action,
     Annotation,
@@ -81,7 +83,7 @@ def propose(rendition: Rendition, record: Record, *, cuts_sentences: bool = True
     blocks = [block for block in blocks_of(rendition) if block.role not in SILENT]
     under = rows_under(text, blocks)
     marked = marked_blocks(text, blocks, grader, advises=recommends)
-    telling = [block for block in blocks if not block.defines]
+    telling = [block for block in advising(text, blocks) if not block.defines]
     for listing in listings(text, telling, stands_alone=lambda words: _stands_alone(words, grader)):
         mark, heads = marked.get(listing.block.start), under.get(listing.block.start, ())
         row = row_of(text, listing.block, heads)
@@ -93,16 +95,23 @@ def propose(rendition: Rendition, record: Record, *, cuts_sentences: bool = True
         elif listing.items:
             drafts.extend(_of_list(text, listing, grader))
         else:
+            before = len(drafts)
             take(text, listing.block, grader, drafts)
+            if len(drafts) == before:
+                drafts.extend(_of_point(text, listing.block, grader))
     drafts = [draft for draft in drafts if not _ABOUT_GRADES.search(text, draft.statement.start, draft.statement.end)]
     drafts = [_under_heading(text, draft, grader) for draft in drafts]
     drafts = drafts if cuts_sentences else list(rejoined(text, drafts))
-    drafts = [draft for draft in drafts if draft.grade or not _is_of_others(text, draft, record.issuer or "")]
+    drafts = [draft for draft in drafts if not _is_of_others(text, draft, record.issuer or "")]
     return tuple(_proposal(rendition, draft, number) for number, draft in enumerate(drafts, 1))
 
 
 def _is_of_others(text: str, draft: Draft, issuer: str) -> bool:
-    return is_no_own_advice(text[draft.statement.start : draft.statement.end], issuer)
+    """Whether others give the advice; where it has a grade, each of its sentences must say so."""
+    words = text[draft.statement.start : draft.statement.end]
+    if draft.grade is None:
+        return is_no_own_advice(words, issuer)
+    return all(is_of_another_guideline(words[start:end], issuer) for start, end in sentences(words))
 
 
 def _stands_alone(words: str, grader: Grader) -> bool:
@@ -151,6 +160,17 @@ def _of_list(text: str, listing: Listing, grader: Grader) -> Iterator[Draft]:
             take(text, item, grader, inside)
         yield from over
         yield from (replace(draft, lead=led) for draft in inside)
+
+
+def _of_point(text: str, block: Block, grader: Grader) -> Iterator[Draft]:
+    """A paragraph that says what to do, whatever the verb, under a heading that is a grade ("Good practice points")."""
+    statement = trimmed(text, Extent(block.start, block.end))
+    words = text[statement.start : statement.end]
+    if block.heading_extents and len(words) <= _GRADE_LINE_CHARS and long_enough(statement):
+        nearest = block.heading_extents[0]
+        grade = grader.read(text, nearest.start, nearest.end, strict=True)
+        if grade is not None and not _bare(grade) and opens_with_an_order(words) and not speaks_of_recommending(words):
+            yield Draft(statement, block)
 
 
 def _under_heading(text: str, draft: Draft, grader: Grader) -> Draft:
