@@ -88,6 +88,7 @@ def test_a_paragraph_that_says_that_it_is_the_reason_is_no_advice(opening: str) 
     why = "Stopping should be discouraged, since pain comes back."
 
     assert [] == found(text(opening + why))
+    assert ["We recommend tape"] == [said for said, *_ in found(text(opening.strip(" .:"), "We recommend tape (1B)."))]
     assert ["Offer tape to adults."] == [
         said for said, *_ in found(text(opening.strip(" .:"), why, "Offer tape to adults."))
     ]

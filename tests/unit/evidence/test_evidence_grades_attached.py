@@ -108,6 +108,15 @@ def test_letters_that_number_a_table_are_no_grades() -> None:
     assert ["A", "B", "C"] == [strength for _, strength, _ in found(explained)]
 
 
+def test_marks_that_are_something_else_are_no_grades() -> None:
+    """What a column is headed by, and recommendations numbered 1A, 1B, 2A."""
+    vitamins = ("Vitamin | Advice", "A | Offer to children.", "D | Offer to infants.", "B | Offer to old people.")
+    numbered = ("1A | Tape should be offered.", "1B | Braces should be offered.", "2A | Rest is not recommended.")
+
+    for rows in (vitamins, numbered):
+        assert [None, None, None] == [strength for _, strength, _ in found(text(*rows))]
+
+
 def test_a_letter_before_the_sentence_is_its_grade_and_an_article_is_none() -> None:
     """The advice is quoted without its letter."""
     lettered = text("A Tape is recommended for runners.", "B Braces may be considered where tape is poorly tolerated.")

@@ -33,6 +33,8 @@ _BESIDE = compile_later(
     re.IGNORECASE,
 )
 _OPENS = compile_later(rf"(?:{_WHY}|background|why (?:this|we|it)\b[^.:\n]{{0,60}})\s*(?:[.:–—]\s|\Z)", re.IGNORECASE)
+_GRADED = compile_later(r"[(\[][^()\[\]]{1,80}[)\]]\W*\Z")
+"""Advice with its grade is no reason, wherever it stands."""
 _ALONE_CHARS = 60
 
 
@@ -42,6 +44,7 @@ def advising(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         words = text[block.start : block.end]
         opens = _OPENS.match(words) is not None
+        told = told and not _GRADED.search(words)
         if not (told or opens or any(_BESIDE.fullmatch(name) for name in block.headings)):
             yield block
         told = opens and len(words) < _ALONE_CHARS and _OPENS.fullmatch(words.strip()) is not None

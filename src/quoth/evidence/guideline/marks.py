@@ -53,20 +53,30 @@ def marked_blocks(
 def _runs(
     text: str, blocks: Sequence[Block], grader: Grader, advises: Callable[[str], bool]
 ) -> Iterator[list[tuple[int, Marked]]]:
-    """Marked blocks that follow each other, rows and paragraphs apart."""
+    """Marked blocks that follow each other, rows and paragraphs apart; no rows under a row that heads them.
+
+    What stands in a column whose head is no word of grades ("Vitamin") is what the head says.
+    """
     run: list[tuple[int, Marked]] = []
-    rows = False
+    rows = headed = False
     for block in blocks:
-        row = CELL in text[block.start : block.end]
+        words = text[block.start : block.end]
+        row = CELL in words
         marked = None if block.defines else (_in_cells if row else _leading)(text, block, grader, advises)
         if run and (marked is None or row != rows):
             yield run
             run = []
-        if marked is not None:
+        if marked is None:
+            headed = row and not block.defines and _heads_others(words)
+        elif not (row and headed):
             run.append((block.start, marked))
             rows = row
     if run:
         yield run
+
+
+def _heads_others(words: str) -> bool:
+    return all(0 < len(cell) <= _CELL_CHARS and cell[-1] not in ".;" for cell in words.split(CELL))
 
 
 def _leading(text: str, block: Block, grader: Grader, advises: Callable[[str], bool]) -> Marked | None:
@@ -90,13 +100,21 @@ def _in_cells(text: str, block: Block, grader: Grader, advises: Callable[[str], 
 
 def _is_scheme(text: str, run: Sequence[tuple[int, Marked]], *, known: bool) -> bool:
     marks = [_mark(text, marked.grade) for _, marked in run]
+    if len(marks) > 1 and marks == _counting(marks):
+        return known
     if all(len(mark) > 1 for mark in marks):
         return True
     in_rows = run[0][1].rest is None
     if not in_rows and set(marks) == {"A"} and len(marks) < 2:  # an article
         return False
-    counts = len(marks) > 1 and marks == [chr(ord("A") + number) for number in range(len(marks))]
-    return known if counts or len(marks) == 1 else known or len(marks) > 2
+    return known if len(marks) == 1 else known or len(marks) > 2
+
+
+def _counting(marks: Sequence[str]) -> list[str]:
+    """As many marks as these, where they merely count: A, B, C or 1A, 1B, 2A."""
+    if marks[0] != "1A":
+        return [chr(ord("A") + number) for number in range(len(marks))]
+    return sorted(set(marks))
 
 
 def _mark(text: str, grade: Grade) -> str:
