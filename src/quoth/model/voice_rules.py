@@ -44,6 +44,12 @@ ADVICE_ELSEWHERE = (
 """Whose advice it is that this one agrees with, or does not."""
 
 OTHER_VOICES: tuple[AdviceRule, ...] = (
+    AdviceRule(
+        r"\b(?:advised|recommended|suggested|proposed) by (?:others|other \w+|some|many)\b"
+        r"|\b(?:earlier|previous|older|other) (?:documents|texts|papers|reports|authors) (?:\w+ )?"
+        r"(?:recommended|advised|suggested)\b",
+        "is the advice of others",
+    ),
     AdviceRule(ADVICE_ELSEWHERE, "is the advice of another guideline"),
     AdviceRule(
         rf"^\W*(?:the )?{_TRIAL_PEOPLE} (?:\w+ )?(?:recommend(?:ed)?|advised?|suggest(?:ed)?)\b",

@@ -135,9 +135,16 @@ def test_a_name_that_may_be_ours_keeps_its_graded_advice(sentence: str) -> None:
         "The data safety monitoring board recommended a lower dose.",
         "“We recommended plaster to everybody then,” one panel member recalled.",
         "The new brace should in principle be easier to wear.",
+        "Tape has been recommended by others in the first week.",
+        "Earlier documents recommended plaster.",
     ],
 )
 def test_what_was_said_of_a_trial_or_of_old_times_is_no_advice(sentence: str) -> None:
     """Who ran a trial, who remembers, and what ought to be so, advise nobody."""
     assert is_no_own_advice(sentence, "A Society")
     assert [] == found(text(sentence))
+
+
+def test_an_entry_of_a_list_of_references_advises_nothing() -> None:
+    """Whatever its title says, and whether or not a heading stands over the list."""
+    assert [] == found(text("12. Holm B, Berg A. Tape should be offered to runners. Ankle Lett 2011;2:1-4."))

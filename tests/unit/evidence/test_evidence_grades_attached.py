@@ -202,6 +202,7 @@ def test_a_part_that_advises_nothing_by_itself_leaves_the_sentence_whole() -> No
     "words",
     [
         "The quality of the evidence is high (A), moderate (B) or low (C).",
+        "Class I is strong (is recommended), Class IIb weak (may be reasonable).",
         "We use “we recommend” for strong recommendations (grade 1) and “we suggest” for weak ones (grade 2).",
         "Each recommendation has a strength (Level 1, “we recommend”, or Level 2, “we suggest”).",
     ],

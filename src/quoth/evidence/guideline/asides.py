@@ -33,18 +33,20 @@ _BESIDE = compile_later(
     re.IGNORECASE,
 )
 _OPENS = compile_later(rf"(?:{_WHY}|background|why (?:this|we|it)\b[^.:\n]{{0,60}})\s*(?:[.:–—]\s|\Z)", re.IGNORECASE)
+_REFERENCE = compile_later(r"\W*(?:\d{1,3}[\].]\s*)?[A-Z][\w’'-]+ [A-Z]{1,3}\b[^\n]{0,600}?\b(?:19|20)\d\d ?; ?\d")
+"""An entry of a list of references: its title may recommend."""
 _GRADED = compile_later(r"[(\[][^()\[\]]{1,80}[)\]]\W*\Z")
 """Advice with its grade is no reason, wherever it stands."""
 _ALONE_CHARS = 60
 
 
 def advising(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks that may advise: what stands under no such heading and is opened by no such word."""
-    told = False
+    """The blocks that may advise: under no such heading, opened by no such word, no entry of a list of references."""
+    announced = False
     for block in blocks:
         words = text[block.start : block.end]
         opens = _OPENS.match(words) is not None
-        told = told and not _GRADED.search(words)
-        if not (told or opens or any(_BESIDE.fullmatch(name) for name in block.headings)):
+        told = opens or (announced and not _GRADED.search(words)) or _REFERENCE.match(words) is not None
+        if not (told or any(_BESIDE.fullmatch(name) for name in block.headings)):
             yield block
-        told = opens and len(words) < _ALONE_CHARS and _OPENS.fullmatch(words.strip()) is not None
+        announced = opens and len(words) < _ALONE_CHARS and _OPENS.fullmatch(words.strip()) is not None

@@ -60,6 +60,7 @@ _ABOUT_GRADES = compile_later(
     r"|\b(?:grades?|ratings?|levels?|strength|quality|categories|definitions?)\b[^.]{0,160}\b(?:is|are) (?:defined"
     r"|presented"
     r"|provided|described|given|listed|explained)\b|[\"“'‘]we (?:recommend|suggest)[\"”'’]"
+    r"|\b(?:class|grade|level|category) (?:I|1|A)\b (?:is|means|indicates|denotes|stands for)\b"
     r"|\b(?:high|strong|level 1|grade 1)\b[^.;()]{0,20}[(,] ?(?:A|1|I|⊕+)\b[^.]{0,60}\b(?:moderate|low|weak|conditional"
     r"|level 2|grade 2)\b|\bthe service\.|\bgrades? (?:its|the|of) recommendations? \(",
     re.IGNORECASE,
