@@ -227,6 +227,7 @@ NO_ADVICE: tuple[AdviceRule, ...] = (
         "tells what is usually done",
     ),
     AdviceRule(
+        r"\bshould (?:theoretically|presumably|in (?:theory|principle))\b|"
         r"\bshould (?:\w+ )?(?:settle|resolve|subside|fade|be gone|disappear|pass|be better|take (?:about "
         r"|up to )?(?:\d+|one|two|three|an?|a few|several)(?: (?:or|to) \w+)? (?:hours?|days?|weeks?|months?|years?)\b"
         r"(?! (?:of|off)\b)|be over|wear off|clear|come back|return to normal|know that this)\b",
@@ -260,6 +261,8 @@ OURSELVES = (
 )
 OF_OTHERS = (
     r"\b(?:another|other|others|neighbouring|neighboring|foreign|european|american|canadian|french|german|british"
+    r"|scottish|irish|welsh|dutch|belgian|swiss|austrian|italian|spanish|portuguese|greek|polish|nordic|swedish"
+    r"|norwegian|danish|finnish|japanese|chinese|korean|indian|brazilian"
     r"|australian|national|abroad|elsewhere|countries|country|editorial|commissioned|most|many|several|some|various"
     r"|existing|international)\b"
 )

@@ -9,7 +9,7 @@ words above it. Who checks may read these too, as far as they are shown. All but
 capitals. None of them can backtrack at length.
 """
 
-__all__ = ["ASKS_ANYWHERE", "OPENS_WITH_A_VERB", "TELLS"]
+__all__ = ["ASKS_ANYWHERE", "OPENS_WITH_AN_ORDER", "OPENS_WITH_A_VERB", "TELLS"]
 
 _DO = (
     r"(?:act|add|adjust|administer|admit|advise|allow|apply|arrange|ask|assess|assign|avoid|begin|block|bring"
@@ -42,6 +42,12 @@ OPENS_WITH_A_VERB = (
 )
 """A verb with its object at the head of a sentence: no small word of any class, no form of a verb that tells."""
 
+OPENS_WITH_AN_ORDER = (
+    rf"^\W*(?:then|next|afterwards?|immediately|promptly|rapidly|carefully|routinely|urgently|yes|no|step \w+"
+    rf"|do)\b[,:.]? ?{_DO}\b|^\W*{_DO}\b(?! (?:[\w-]+ ){{0,4}}?(?:is|are|was|were|has)\b)"
+)
+"""What is to be done as the first word."""
+
 ASKS_ANYWHERE = (
     r"\b(?:should|must|shall|ought|(?:has|have|needs?|needed|are|is) (?:not )?to|needs?|needed|required?|requires"
     r"|recommend\w*|suggest\w*|advis\w*|indicated|contra-?indicat\w*|prefer\w*"
@@ -56,8 +62,7 @@ ASKS_ANYWHERE = (
     r"|continue|wish|want|need|undergo|proceed|serve|do|go|eat|drink)\b",
     rf"(?:[,;:)–—•-]|\bor|\band) (?:and |or |then |also |always |promptly |immediately |urgently "
     rf"|carefully )*{_DO}\b",
-    rf"^\W*(?:then|next|afterwards?|immediately|promptly|rapidly|carefully|routinely|urgently|yes|no|step \w+"
-    rf"|do)\b[,:.]? ?{_DO}\b|^\W*{_DO}\b(?! (?:[\w-]+ ){{0,4}}?(?:is|are|was|were|has)\b)",
+    OPENS_WITH_AN_ORDER,
     OPENS_WITH_A_VERB,
     r"[\[(][^\])]{0,40}\b(?:strong|weak|conditional|consensus|expert|evidence|recommendation|[A-D]|I{1,3}|EO)\b"
     r"[^\])]{0,80}[\])]|\bdo (?:so|the same|this|not)\b|\?\s*$",

@@ -9,7 +9,7 @@ at length.
 
 from quoth.model.advice_rules import AdviceRule
 
-__all__ = ["OTHER_VOICES"]
+__all__ = ["ADVICE_ELSEWHERE", "OTHER_VOICES"]
 
 _KIN = (
     r"(?:brother|sister|husband|wife|son|daughter|uncle|aunt|grand(?:mother|father|ma|pa|son|daughter)|granny"
@@ -22,7 +22,7 @@ _SOMEBODY = (
 )
 _SAYS = (
     r"(?:says?|said|asks|asked|cries|cried|begs|begged|wrote|writes|sighs|sighed|shouts|shouted|whispers|whispered"
-    r"|replies|replied|answers|answered|thinks|thought|insists|insisted)"
+    r"|replies|replied|answers|answered|thinks|thought|insists|insisted|recalls|recalled|remembers|remembered)"
 )
 _WRITER = (
     r"(?:(?:co-?)?authors?|panell?ists?|chair(?:s|persons?|m[ae]n|women|woman)?|secretar(?:y|ies)|note-?takers?"
@@ -32,7 +32,29 @@ _WRITER = (
     r" not|are)\b)|the office|stand-?ins?|substitutes)"
 )
 
+_TRIAL_PEOPLE = (
+    r"(?:(?:trial|study|primary|site) )?(?:investigators|trialists|researchers|sponsors?|(?:data|safety)"
+    r" (?:and )?(?:safety )?(?:monitoring )?(?:boards?|committees?))"
+)
+ADVICE_ELSEWHERE = (
+    r"\b(?:agrees?|differs?|accords?|conflicts?|in line|consistent|in contrast|contrary|similar|unlike|compared?)\b"
+    r"[^.;]{0,60}\b(?:one|ones|guidelines?|statements?|guidance|that|those|advice)\b(?: (?:of|by|from) [^.;,]{2,60})?"
+    r",? (?:which|that|who) (?:also |only )?(?:recommends?|advises?|suggests?)\b"
+)
+"""Whose advice it is that this one agrees with, or does not."""
+
 OTHER_VOICES: tuple[AdviceRule, ...] = (
+    AdviceRule(
+        r"\b(?:advised|recommended|suggested|proposed) by (?:others|other \w+|some|many)\b"
+        r"|\b(?:earlier|previous|older|other) (?:documents|texts|papers|reports|authors) (?:\w+ )?"
+        r"(?:recommended|advised|suggested)\b",
+        "is the advice of others",
+    ),
+    AdviceRule(ADVICE_ELSEWHERE, "is the advice of another guideline"),
+    AdviceRule(
+        rf"^\W*(?:the )?{_TRIAL_PEOPLE} (?:\w+ )?(?:recommend(?:ed)?|advised?|suggest(?:ed)?)\b",
+        "is what those who ran a trial advised",
+    ),
     AdviceRule(
         rf"^\W*(?:the |my |her |his |an? )?{_KIN}(?: (?:\d|[A-Z]))?: "
         rf"|^\W*(?:the |my |her |his |an? )?{_SOMEBODY}(?: (?:\d|[A-Z]))?: (?:[^:]*\b(?-i:I|me|my|mine|I['’]m)\b"
@@ -40,6 +62,7 @@ OTHER_VOICES: tuple[AdviceRule, ...] = (
         rf"|^\W*(?:the|one|an?|my|his|her) (?:\w+ )?{_SOMEBODY} {_SAYS}\b"
         rf"|^\W*[A-Z]\w+(?: [A-Z]\w*)? {_SAYS}: "
         rf"|[\"”'’],? {_SAYS} (?:the|one|an?|my|his|her)\b"
+        rf"|[,.!?][\"”’] (?:the|one|an?|my|his|her|another) (?:[\w-]+ ){{1,3}}{_SAYS}\b"
         r"|^\s*[\"“'‘«][^\n]{3,400}[\"”'’»][.!]?\s*\Z"
         r"|^(?!.*[\"“'‘?])(?:[^.;]*\b(?-i:me|myself)\b|[^.;]*(?<!class )(?<!type )(?<!grade )(?<!level )(?<!stage )"
         r"(?<!phase )\b(?-i:I) (?:would|shall|think|thought|believe|swear|am)\b)",

@@ -2,61 +2,11 @@
 
 import pytest
 
-from quoth.evidence import propose
-from quoth.model import (
-    Action,
-    Extent,
-    Fidelity,
-    Form,
-    GradePlace,
-    Proposal,
-    Record,
-    RecordId,
-    Rendition,
-    Section,
-    SectionRole,
-    make_rendition,
-)
+from quoth.model import Action, Fidelity, Form, GradePlace, Section, SectionRole, make_rendition
+from tests.unit.evidence.guideline_texts import found, proposed, text, words_of
 
 P = GradePlace
 VA, USPSTF = "Department of Veterans Affairs", "U.S. Preventive Services Task Force"
-
-
-def text(*blocks: str) -> Rendition:
-    """Blocks apart by a blank line; those that begin with "# " are headings, as a document reader sets them."""
-    parts: list[str] = []
-    sections: list[Section] = []
-    at, start, heading = 0, None, ""
-    for block in blocks:
-        words = block.removeprefix("# ")
-        at += 2 if parts else 0
-        if block.startswith("# "):
-            sections += [Section(start, at - 2, heading)] if start is not None else []
-            heading, start = words, None
-        elif start is None:
-            start = at
-        parts.append(words)
-        at += len(words)
-    sections += [Section(start, at, heading)] if start is not None else []
-    return make_rendition(Form.FULL_TEXT, Fidelity.VERBATIM, "\n\n".join(parts), sections=sections)
-
-
-def found(rendition: Rendition, issuer: str = "A Society") -> list[tuple[str, str | None, str | None]]:
-    """(statement, strength, certainty) of what is proposed, in words."""
-    return [
-        (_words(rendition, p.annotation.statement) or "", _words(rendition, p.annotation.strength),
-         _words(rendition, p.annotation.certainty))
-        for p in proposed(rendition, issuer)
-    ]  # fmt: skip
-
-
-def proposed(rendition: Rendition, issuer: str = "A Society") -> tuple[Proposal, ...]:
-    """What is proposed for a guideline of this issuer."""
-    return propose(rendition, Record(RecordId("g"), "Guide", issuer=issuer))
-
-
-def _words(rendition: Rendition, extent: Extent | None) -> str | None:
-    return rendition.text[extent.start : extent.end] if extent else None
 
 
 GRADED = [
@@ -77,7 +27,7 @@ GRADED = [
     ("We recommend against surgery (conditional recommendation against, low certainty).", "A",
      "conditional recommendation against", "low certainty", Action.DO_NOT, P.AFTER),
     ("We recommend heparin (Grade 1B).", "A", "Grade 1B", None, Action.DO, P.AFTER),
-    ("We suggest stockings (2C).", "A", None, None, Action.CONSIDER, P.NOWHERE),  # one bare mark alone is no scheme
+    ("We suggest stockings (2C).", "A", "2C", None, Action.CONSIDER, P.AFTER),
     ("Statins are recommended (Class I; Level of Evidence: A).", "A", "Class I", "Level of Evidence: A", Action.DO,
      P.AFTER),
     ("Aspirin should not be used (COR III: Harm, LOE B-R).", "A", "COR III: Harm", "LOE B-R", Action.DO_NOT, P.AFTER),
@@ -97,7 +47,7 @@ GRADED = [
 
 
 @pytest.mark.parametrize(("words", "issuer", "strength", "certainty", "action", "place"), GRADED)
-def test_each_system_is_read_in_its_own_words(
+def test_each_system_is_read_in_its_ownwords_of(
     words: str, issuer: str, strength: str | None, certainty: str | None, action: Action, place: GradePlace
 ) -> None:
     """The grade that is shown is what the issuer wrote; the table only says under which action it stands."""
@@ -106,8 +56,8 @@ def test_each_system_is_read_in_its_own_words(
     annotation = first.annotation
 
     assert (strength, certainty, action, place) == (
-        _words(rendition, annotation.strength),
-        _words(rendition, annotation.certainty),
+        words_of(rendition, annotation.strength),
+        words_of(rendition, annotation.certainty),
         annotation.action,
         first.place,
     )
@@ -176,10 +126,10 @@ def test_items_with_grades_of_their_own_keep_the_lead_in_as_their_condition() ->
     first, second = proposed(words)
 
     assert ("opioids", "rest") == (
-        _words(words, first.annotation.statement),
-        _words(words, second.annotation.statement),
+        words_of(words, first.annotation.statement),
+        words_of(words, second.annotation.statement),
     )
-    assert "In adults with pain do not offer:" == _words(words, first.annotation.condition)
+    assert "In adults with pain do not offer:" == words_of(words, first.annotation.condition)
     assert [Action.DO_NOT, Action.DO_NOT] == [first.annotation.action, second.annotation.action]
 
 
@@ -257,9 +207,9 @@ def test_population_condition_and_negation_are_words_of_the_statement() -> None:
     (only,) = proposed(words)
     annotation = only.annotation
 
-    assert "adults aged 65 or older with knee pain" == _words(words, annotation.population)
-    assert "unless other care has failed" == _words(words, annotation.condition)
-    assert "do not" == _words(words, only.negation)
+    assert "adults aged 65 or older with knee pain" == words_of(words, annotation.population)
+    assert "unless other care has failed" == words_of(words, annotation.condition)
+    assert "do not" == words_of(words, only.negation)
 
 
 def test_every_part_lies_in_the_text_on_hostile_input() -> None:

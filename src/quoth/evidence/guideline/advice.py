@@ -149,4 +149,4 @@ class _Text:
 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def _drafts(text: _Text) -> tuple[Annotation, ...]:
-    return tuple(proposal.annotation for proposal in propose(text.rendition, text.record))
+    return tuple(proposal.annotation for proposal in propose(text.rendition, text.record, cuts_sentences=False))

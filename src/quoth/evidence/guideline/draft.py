@@ -25,6 +25,10 @@ class Draft:
     """All grades of a sentence that carries more than one; none of them is picked."""
     lead: Extent | None = None
     """The words that lead in the list that it is an item of."""
+    scope: Extent | None = None
+    """The words that open the sentence that it is a part of, and say for whom or when."""
+    part_of: Extent | None = None
+    """That sentence, where it was cut into several statements."""
 
 
 def joined_grades(one: Grade | None, other: Grade) -> Grade | None:

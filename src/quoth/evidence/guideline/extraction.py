@@ -6,18 +6,23 @@ Nothing is inferred: a strength is words of the source, or it is not stated.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from quoth.evidence.guideline.asides import advising
 from quoth.evidence.guideline.blocks import Block, blocks_of
 from quoth.evidence.guideline.clauses import condition_in, negation_in, population_in
-from quoth.evidence.guideline.draft import Draft, joined_grades, long_enough, trimmed
+from quoth.evidence.guideline.draft import Draft, long_enough, trimmed
 from quoth.evidence.guideline.graded_sentences import only_grades, take
 from quoth.evidence.guideline.grading import Grade, Grader
 from quoth.evidence.guideline.listings import Listing, listings
-from quoth.evidence.guideline.recommendations import action_of, recommends
-from quoth.evidence.guideline.rows import Row, row_of
-from quoth.evidence.guideline.whose import is_no_own_advice
+from quoth.evidence.guideline.marks import marked_blocks
+from quoth.evidence.guideline.mood import opens_with_an_order
+from quoth.evidence.guideline.recommendations import action_of, recommends, speaks_of_recommending
+from quoth.evidence.guideline.rows import is_legend, row_of, rows_under
+from quoth.evidence.guideline.splitting import rejoined
+from quoth.evidence.guideline.tabled import draft_of_row
+from quoth.evidence.guideline.whose import is_no_own_advice, is_of_another_guideline
 from quoth.model import (
     Action,
     Annotation,
@@ -40,48 +45,74 @@ SILENT = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
 """Parts of a guideline that recommend nothing."""
 _GRADE_LINE_CHARS = 300
 _BARE_END = compile_later(
-    r"[^\s.][.:]?\s*[(\[]\s*(?:[A-DIU]|EO|I{1,3}[ABC]|[12][A-D])\s*[)\]]\s*(?:[.;]|$)", re.MULTILINE
+    r"[^\s.][.:]?\s*[(\[]\s*(?:[A-DIU]|EO|I{1,3}[ABC]|[12][A-D])\s*[)\]]\s*(?:[.;:]|$)", re.MULTILINE
 )
+_PAIRED_END = compile_later(
+    r"\b(?:recommends?|suggests?|advises?|should|must|[Cc]onsider|[Aa]void|[Oo]ffer)\b(?:[^.\n]|\.(?=\d)){3,400}?"
+    r"[(\[]\s*[12] ?[A-D]\s*[)\]]\s*(?:[.;:]|$)",
+    re.MULTILINE,
+)
+"""A strength with its certainty behind the verb of a recommendation is a grade even where it is the only one."""
 _FOR = (Action.DO, Action.CONSIDER)
 _TAIL = compile_later(r"[\s.;,:–—-]*")
 _ABOUT_GRADES = compile_later(
     r"\bfurther research is (?:very )?(?:un)?likely\b|\bestimate of effect is (?:very )?uncertain\b"
     r"|\b(?:grades?|ratings?|levels?|strength|quality|categories|definitions?)\b[^.]{0,160}\b(?:is|are) (?:defined"
     r"|presented"
-    r"|provided|described|given|listed|explained)\b|\bthe service\.|\bgrades? (?:its|the|of) recommendations? \(",
+    r"|provided|described|given|listed|explained)\b|[\"“'‘]we (?:recommend|suggest)[\"”'’]"
+    r"|\b(?:class|grade|level|category) (?:I|1|A)\b (?:is|means|indicates|denotes|stands for)\b"
+    r"|\b(?:high|strong|level 1|grade 1)\b[^.;()]{0,20}[(,] ?(?:A|1|I|⊕+)\b[^.]{0,60}\b(?:moderate|low|weak|conditional"
+    r"|level 2|grade 2)\b|\bthe service\.|\bgrades? (?:its|the|of) recommendations? \(",
     re.IGNORECASE,
 )
 _SEVERAL = "The sentence carries several grades; each stands in its own words."
 
 
-def propose(rendition: Rendition, record: Record) -> tuple[Proposal, ...]:
+def propose(rendition: Rendition, record: Record, *, cuts_sentences: bool = True) -> tuple[Proposal, ...]:
     """Every recommendation of a guideline's text, in reading order, as proposals named r1, r2, and so on.
 
     Args:
         rendition: a verbatim text; offsets of what is proposed count in it.
         record: its catalogue entry: the issuer decides how bare letters are read.
+        cuts_sentences: whether a sentence that advises several things, each with its grade, gives several proposals.
+            Who quotes whole sentences cannot say which grade is whose.
     """
     text = rendition.text
-    bare = rendition.text.count("\n") and len(_BARE_END.findall(text)) >= 2
-    grader = Grader(f"{record.issuer or ''} ; {record.title}", bare_letters=bool(bare))
+    bare = ("\n" in text and len(_BARE_END.findall(text)) >= 2) or _PAIRED_END.search(text) is not None
+    grader = Grader(f"{record.issuer or ''} ; {record.title}", bare_letters=bare)
     drafts: list[Draft] = []
-    telling = [block for block in blocks_of(rendition) if not block.defines and block.role not in SILENT]
+    blocks = [block for block in blocks_of(rendition) if block.role not in SILENT]
+    under = rows_under(text, blocks)
+    marked = marked_blocks(text, blocks, grader, advises=recommends)
+    telling = [block for block in advising(text, blocks) if not block.defines]
     for listing in listings(text, telling, stands_alone=lambda words: _stands_alone(words, grader)):
-        row = row_of(text, listing.block)
+        mark, heads = marked.get(listing.block.start), under.get(listing.block.start, ())
+        row = row_of(text, listing.block, heads)
         if row is not None:
-            drafts.extend(_of_row(text, listing.block, row, grader))
+            if not is_legend(text, listing.block, heads):
+                drafts.extend(draft_of_row(text, listing.block, row, grader, mark))
+        elif mark is not None and mark.rest is not None:
+            drafts.append(Draft(trimmed(text, mark.rest), listing.block, mark.grade, GradePlace.BEFORE))
         elif listing.items:
             drafts.extend(_of_list(text, listing, grader))
         else:
+            before = len(drafts)
             take(text, listing.block, grader, drafts)
+            if len(drafts) == before:
+                drafts.extend(_of_point(text, listing.block, grader))
     drafts = [draft for draft in drafts if not _ABOUT_GRADES.search(text, draft.statement.start, draft.statement.end)]
     drafts = [_under_heading(text, draft, grader) for draft in drafts]
-    drafts = [draft for draft in drafts if draft.grade or not _is_of_others(text, draft, record)]
+    drafts = drafts if cuts_sentences else list(rejoined(text, drafts))
+    drafts = [draft for draft in drafts if not _is_of_others(text, draft, record.issuer or "")]
     return tuple(_proposal(rendition, draft, number) for number, draft in enumerate(drafts, 1))
 
 
-def _is_of_others(text: str, draft: Draft, record: Record) -> bool:
-    return is_no_own_advice(text[draft.statement.start : draft.statement.end], record.issuer or "")
+def _is_of_others(text: str, draft: Draft, issuer: str) -> bool:
+    """Whether others give the advice; where it has a grade, each of its sentences must say so."""
+    words = text[draft.statement.start : draft.statement.end]
+    if draft.grade is None:
+        return is_no_own_advice(words, issuer)
+    return all(is_of_another_guideline(words[start:end], issuer) for start, end in sentences(words))
 
 
 def _stands_alone(words: str, grader: Grader) -> bool:
@@ -93,23 +124,33 @@ def _stands_alone(words: str, grader: Grader) -> bool:
 
 
 def _of_list(text: str, listing: Listing, grader: Grader) -> Iterator[Draft]:
-    """One draft for a list that is graded as a whole or not at all; one for each item that has its own grade."""
+    """One draft for a list that is graded as a whole or not at all; one for each item where some have their own grade.
+
+    A grade that stands before the items is then that of those without one.
+    """
     lead, items = listing.block, listing.items
+    led = trimmed(text, Extent(lead.start, lead.end))
+    over: list[Draft] = []
+    take(text, lead, grader, over)
     graded: list[Draft] = []
+    shared = over[-1].grade if over and not over[-1].several else None
+    shared = None if shared and shared.in_verb else shared
+    advises = recommends(text[lead.start : lead.end])
     for item in items:
         found: list[Draft] = []
         take(text, item, grader, found)
-        graded.extend(
-            replace(draft, lead=trimmed(text, Extent(lead.start, lead.end))) for draft in found if draft.grade
-        )
-    if graded:
+        here = [replace(draft, lead=led) for draft in found if draft.grade]
+        statement = trimmed(text, Extent(item.start, item.end))
+        if not here and long_enough(statement):
+            place = GradePlace.BEFORE if shared else GradePlace.NOWHERE
+            here = [Draft(statement, item, shared, place, lead=led)] if shared or advises else []
+        graded.extend(here)
+    if any(draft.grade not in (None, shared) for draft in graded):
         yield from graded
         return
-    over: list[Draft] = []
-    take(text, lead, grader, over)
     whole = Extent(lead.start, items[-1].end)
-    if not over and recommends(text[lead.start : lead.end]):
-        over = [Draft(trimmed(text, Extent(lead.start, lead.end)), lead)]
+    if not over and advises:
+        over = [Draft(led, lead)]
     if over and long_enough(whole):
         first = over[-1]
         yield from over[:-1]
@@ -119,28 +160,18 @@ def _of_list(text: str, listing: Listing, grader: Grader) -> Iterator[Draft]:
         for item in items:
             take(text, item, grader, inside)
         yield from over
-        yield from (replace(draft, lead=trimmed(text, Extent(lead.start, lead.end))) for draft in inside)
+        yield from (replace(draft, lead=led) for draft in inside)
 
 
-def _of_row(text: str, block: Block, row: Row, grader: Grader) -> Iterator[Draft]:
-    """A row of a table gives a draft when one of its columns is a grade or is headed as advice."""
-    grade: Grade | None = None
-    for cell in row.grades:
-        here = grader.read(text, cell.label.start, cell.value.end) or grader.read(
-            text, cell.value.start, cell.value.end
-        )
-        grade = joined_grades(grade, here) if here else grade
-    if row.statement is None:
-        return
-    words = text[row.statement.start : row.statement.end]
-    inline = [one.moved(row.statement.start) for one in grader.grades(words)]
-    if grade is None and len(inline) == 1:
-        grade = inline[0]
-    if grade is None and not recommends(words):
-        return
-    if long_enough(row.statement):
-        place = GradePlace.COLUMN if grade else GradePlace.NOWHERE
-        yield Draft(row.statement, block, grade, place, population=row.population)
+def _of_point(text: str, block: Block, grader: Grader) -> Iterator[Draft]:
+    """A paragraph that says what to do, whatever the verb, under a heading that is a grade ("Good practice points")."""
+    statement = trimmed(text, Extent(block.start, block.end))
+    words = text[statement.start : statement.end]
+    if block.heading_extents and len(words) <= _GRADE_LINE_CHARS and long_enough(statement):
+        nearest = block.heading_extents[0]
+        grade = grader.read(text, nearest.start, nearest.end, strict=True)
+        if grade is not None and not _bare(grade) and opens_with_an_order(words) and not speaks_of_recommending(words):
+            yield Draft(statement, block)
 
 
 def _under_heading(text: str, draft: Draft, grader: Grader) -> Draft:
@@ -180,8 +211,8 @@ def _proposal(rendition: Rendition, draft: Draft, number: int) -> Proposal:
         whole,
         strength=grade.strength if grade and not draft.several else None,
         certainty=grade.certainty if grade and not draft.several else None,
-        population=draft.population or population_in(text, start, end),
-        condition=draft.lead or condition_in(text, start, end),
+        population=draft.population or population_in(text, start, end) or _of_scope(text, draft, population_in),
+        condition=draft.lead or _of_scope(text, draft, condition_in) or condition_in(text, start, end),
         action=action,
         action_by=by,
         doubts=(Doubt(DoubtKind.NOTE, _SEVERAL),) if draft.several else (),
@@ -195,6 +226,12 @@ def _proposal(rendition: Rendition, draft: Draft, number: int) -> Proposal:
         draft.place,
         negation_in(text, start, end) or denied,
     )
+
+
+def _of_scope(text: str, draft: Draft, clause: Callable[[str, int, int], Extent | None]) -> Extent | None:
+    """What the words say that open the sentence of a part, or lead in an item."""
+    over = draft.scope or draft.lead
+    return clause(text, over.start, over.end) if over else None
 
 
 def _action(words: str, grade: Grade | None, *, several: Sequence[Grade]) -> tuple[Action, str]:

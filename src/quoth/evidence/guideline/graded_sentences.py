@@ -11,6 +11,7 @@ from quoth.evidence.guideline.blocks import Block
 from quoth.evidence.guideline.draft import MIN_CHARS, Draft, joined_grades, long_enough, trimmed
 from quoth.evidence.guideline.grading import Grade, Grader
 from quoth.evidence.guideline.recommendations import recommends
+from quoth.evidence.guideline.splitting import parts_of
 from quoth.model import Extent, GradePlace
 from quoth.text import sentences
 from quoth.text.later import compile_later
@@ -18,7 +19,7 @@ from quoth.text.later import compile_later
 __all__ = ["only_grades", "take"]
 
 _REMARK_CHARS = 1_500
-_CLOSES = compile_later(r"[\s.;,)\]]*(?:and|or|but|AND|OR)?\s*")
+_CLOSES = compile_later(r"[\s.;,)\]]*(?:and/or|and|or|but|AND|OR)?\s*")
 _REMARK = compile_later(r"[(\[][^()\[\]]{0,200}[)\]]")
 _LEANS = compile_later(r"(?:Therefore|Thus|However|Hence|This|These|Such|It|They|In such|In these|In this|Otherwise)\b")
 
@@ -38,7 +39,19 @@ def take(text: str, block: Block, grader: Grader, drafts: list[Draft]) -> None:
             drafts[-1] = replace(drafts[-1], grade=joined or drafts[-1].grade)
         return
     cut = [Extent(block.start + start, block.start + end) for start, end in sentences(words)]
+    if len(cut) > 1 and (opening := _closes_last(text, cut[0], grader, drafts)):
+        _grade_last(text, drafts, opening)
+        cut, grades = cut[1:], [grade for grade in grades if grade.start >= cut[1].start]
     drafts.extend(_of_sentences(text, block, cut, grades))
+
+
+def _closes_last(text: str, first: Extent, grader: Grader, drafts: list[Draft]) -> Grade | None:
+    """The grade that a paragraph opens with as a sentence of its own, right behind advice that has none yet."""
+    if not drafts or drafts[-1].grade is not None or text[drafts[-1].statement.end : first.start].strip():
+        return None
+    end = first.start + len(text[first.start : first.end].rstrip(" .;"))
+    grade = grader.read(text, first.start, end, strict=True)
+    return grade if grade and grade.strength and grade.strength.end - grade.strength.start > 2 else None
 
 
 def _grade_last(text: str, drafts: list[Draft], grade: Grade) -> None:
@@ -98,6 +111,11 @@ def _graded(text: str, block: Block, waiting: list[Extent], sentence: Extent, gr
     for one in waiting:
         if one.end <= start and recommends(text[one.start : one.end]):
             yield Draft(trimmed(text, one), block)
+    if parts := parts_of(text, block, Extent(start, sentence.end), bracketed):
+        yield from parts
+        return
+    if len(bracketed) == 1 and len(verbs := [one for one in grades if one.in_verb]) == 1:
+        grade = _with_verb(grade, verbs[0])
     rest = text[grade.end : sentence.end]
     closes = not grade.in_verb and _CLOSES.fullmatch(rest) is not None
     statement = Extent(start, grade.start if closes and not several else sentence.end)
@@ -108,6 +126,13 @@ def _graded(text: str, block: Block, waiting: list[Extent], sentence: Extent, gr
     statement = trimmed(text, statement)
     if statement.end - statement.start >= MIN_CHARS:
         yield Draft(statement, block, grade, place, several=several)
+
+
+def _with_verb(grade: Grade, verb: Grade) -> Grade:
+    """A certainty in brackets with the strength that the verb of its sentence states: "strongly recommend … (high)"."""
+    if grade.strength is not None:
+        return grade
+    return replace(grade, strength=verb.strength, action=verb.action, system=verb.system)
 
 
 def only_grades(text: str, block: Block, grades: list[Grade]) -> bool:

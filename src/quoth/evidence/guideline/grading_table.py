@@ -65,6 +65,9 @@ _LABEL = (
     r" ?[:=–-] ?)?"
 )
 _GRADE = r"(?:(?:recommendation )?(?:grade|class|level|strength)(?: of (?:the )?recommendations?)? ?[:=–-]? ?)"
+_NUMBERED = r"(?: [A-Z]?\d[\d.]*[a-z]?)?"
+_OF_WHAT = r"(?: (?:for|in|on|about|regarding) (?:[\w-]+ ?){1,5}| \([^()]{1,60}\))?"
+"""What the certainty is of: "for screening", "(septic shock)"."""
 _LETTERED = r"(?:preventive services|uspstf)"
 _VA = r"(?:veterans affairs|department of defense|\bva/dod\b)"
 _AHA = r"(?:american heart|american college of cardiology|\bacc\b|\baha\b|stroke association|european society of card)"
@@ -146,7 +149,7 @@ GRADE_ROWS: tuple[GradeRow, ...] = (
         r"(?:based on |with |on )?(?:a )?(?:very[- ]low|low|moderate|high|low to moderate|moderate to high)"
         r"(?:[- ](?:to[- ](?:moderate|high|very[- ]low|low)[- ])?)?"
         r"(?:[- ](?:quality|certainty|confidence|strength|level))(?:[- ](?:of[- ])?(?:the[- ])?(?:body of )?evidence)?"
-        r"(?: (?:⊕|⨁)[⊕⨁◯○⊝⊖]{0,3})?",
+        rf"(?: (?:⊕|⨁)[⊕⨁◯○⊝⊖]{{0,3}})?{_OF_WHAT}",
     ),
     GradeRow("GRADE", _C, r"(?:very )?(?:low|moderate|high) evidence(?: (?:quality|certainty))?"),
     GradeRow(
@@ -162,14 +165,15 @@ GRADE_ROWS: tuple[GradeRow, ...] = (
     GradeRow(
         "consensus",
         _S,
-        r"(?:ungraded|not graded)?(?:^| )?(?:good|best) practice (?:statements?|points?|recommendations?)|GPP|GPS|BPS|✓"
+        rf"(?:ungraded|not graded)?(?:^| )?(?:good|best) practice (?:statements?|points?|recommendations?){_NUMBERED}"
+        rf"|GPP{_NUMBERED}|GPS|BPS|[✓✔√☑]"
         r"|(?:ungraded|not graded)(?: (?:statement|recommendation))?",
     ),
     GradeRow(
         "consensus",
         _S,
-        r"(?:(?:strong |weak )?consensus|(?:based on )?expert (?:opinion|consensus)|clinical consensus|EO|practice"
-        r" point"
+        rf"(?:(?:strong |weak )?consensus|(?:based on )?expert (?:opinion|consensus)|clinical consensus|EO"
+        rf"|practice points?{_NUMBERED}"
         r"|(?:in)?formal consensus|consensus[-–— ](?:panel expertise|adapted|based)(?: recommendation)?)"
         r"(?: (?:statement|recommendation|based))?",
     ),
@@ -186,7 +190,8 @@ GRADE_ROWS: tuple[GradeRow, ...] = (
         "as stated",
         _S,
         r"(?:(?:grade|strength|class|category|level|rating)(?: of (?:the )?recommendations?)?|SOR|SORT|recommendation"
-        r" (?:grade|strength|class|rating|category)|GRADE) ?[:=]? ?(?:[A-E][+-]?|I{1,3}|IV|V|[1-5][A-Da-d]?)"
+        r" (?:grade|strength|class|rating|category)|recommendation(?= ?[:=])|GRADE) ?[:=]? ?"
+        r"(?:[A-E][+-]?|I{1,3}|IV|V|[1-5][A-Da-d]?)"
         r"(?: recommendations?)?",
     ),
     GradeRow("as stated", _S, r"[A-DI][+-]?"),

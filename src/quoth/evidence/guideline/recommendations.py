@@ -18,6 +18,25 @@ __all__ = ["RECOMMENDING_DESIGNS", "action_of", "recommends", "speaks_of_recomme
 RECOMMENDING_DESIGNS = frozenset({Design.GUIDELINE, Design.CONSENSUS})
 _READ_CHARS = 2_000
 _LONG_CHARS = 400
+_LABEL = (
+    r"(?:(?:[Kk]ey |[Cc]linical |[Gg]ood |[Bb]est |[Cc]onsensus )?(?:[Rr]ecommendation|[Pp]ractice [Pp]oint"
+    r"|[Pp]ractice [Ss]tatement|GPP)s?(?: ?[A-Z]?\d[\d.]*[a-z]?)?\.?(?: ?[:–—-]|(?<=\.)) )"
+)
+"""What numbers a piece of advice: "Practice Point 1.2:"."""
+_BEGINS = rf"^(?:{_LABEL}|[\d.]{{1,8}}[.)]? |[a-z][.)] |• ?|[-–] )?"
+_ORDERS = (
+    r"(?:Offer|Do not|Consider|Use|Give|Advise|Provide|Prescribe|Refer|Ensure|Encourage|Avoid|Discuss|Start|Stop|Treat"
+    r"|Inform"
+    r"|(?:Add|Adjust|Administer|Apply|Arrange|Ask|Assess|Begin|Check|Choose|Confirm|Continue|Correct|Counsel"
+    r"|Discontinue|Educate|Evaluate|Examine|Exclude|Explain|Identify|Immuni[sz]e|Increase|Initiate|Investigate"
+    r"|Involve|Keep|Limit|Maintain|Make sure|Measure|Minimi[sz]e|Monitor|Obtain|Optimi[sz]e|Perform|Reassess|Reassure"
+    r"|Reduce|Remind|Remove|Replace|Restrict|Select|Switch|Taper|Teach|Tell|Titrate|Transfuse|Vaccinate"
+    r"|Withdraw|Withhold)(?! (?:of|is|are|was|were|has|have|had|may|can|could|should|must|will|would|and|or|in|on|at|by"
+    r"|to|from)\b|[:.;])"
+    r"|(?:Record|Repeat|Review|Screen|Support|Target|Test|Delay|Place|Take|Follow|Look)"
+    r" (?:the|an?|all|any|every|each|your|for|patients|people|adults|women|men|children|both)\b)"
+)
+"""Verbs in the imperative; those that are nouns as well need a word after them that a verb has."""
 _ADVISES = compile_later(r"\b(?:recommends?|suggests?) (?!against)|\bshould (?!not)", re.IGNORECASE)
 _TOLD_BESIDE = compile_later(TOLD_BESIDE, re.IGNORECASE)
 _SPEAKS = compile_later(
@@ -27,9 +46,12 @@ _SPEAKS = compile_later(
     r"|advised|reasonable)\b"
     r"|\b(?:can|may|might|could) be (?:offered|considered|used|reasonable|given|prescribed)\b|\bconsider\b"
     r"|\b[A-DI] (?:recommendation|statement)\b|(?:, |\bdo not )(?:offer|use|give|prescribe|refer|start|avoid)\b"
-    r"|^(?:[\d.]{1,8} |• ?|[-–] )?(?:Offer|Do not|Consider|Use|Give|Advise|Provide|Prescribe|Refer|Ensure|Encourage"
-    r"|Avoid|Discuss|Start|Stop"
-    r"|Treat|Inform)\b",
+    rf"|{_BEGINS}{_ORDERS}\b|{_BEGINS}(?:If|When|Before|After|During|For|In|Once|Unless|Where|At) [^.;]{{3,150}}?,"
+    r" (?:then |also |always )?(?:explain|tell|ask|check|measure|assess|discuss|consider|advise|continue|stop|switch"
+    r"|choose|perform|obtain|repeat|add|reduce|increase|monitor|review|arrange|seek|ensure|limit|apply|administer)"
+    r" (?!and\b|or\b)"
+    r"|\b(?:is|are) the (?:[\w-]+ ){0,4}of (?:first )?choice\b|\b[Tt]here is insufficient evidence to (?:make|give"
+    r"|issue|formulate) (?:an? |any )?recommendations?\b|\b(?:make|made|makes) no recommendations?\b",
 )
 _OF_OTHERS = compile_later(
     # What evidence "suggests" is a finding, and what others recommend is theirs.

@@ -7,10 +7,10 @@ import re
 from functools import cache, lru_cache
 
 from quoth.model.advice_rules import ADVISER, NO_ADVICE, OF_OTHERS, OURSELVES
-from quoth.model.voice_rules import OTHER_VOICES
+from quoth.model.voice_rules import ADVICE_ELSEWHERE, OTHER_VOICES
 from quoth.text.later import compile_later
 
-__all__ = ["is_no_own_advice"]
+__all__ = ["is_no_own_advice", "is_of_another_guideline"]
 
 _READ_CHARS = 2_000
 _KEPT_SENTENCES = 16_384
@@ -18,6 +18,13 @@ _LONG_WORD = 4
 _ADVISER = compile_later(ADVISER, re.IGNORECASE)
 _OWN = compile_later(OURSELVES, re.IGNORECASE)
 _ELSEWHERE = compile_later(OF_OTHERS, re.IGNORECASE)
+_AGREES = compile_later(ADVICE_ELSEWHERE, re.IGNORECASE)
+_GUIDELINE = compile_later(r"\b(?:guidelines?|guidance|statement|consensus)\b", re.IGNORECASE)
+_YEAR = compile_later(r"\b(?:19|20)\d\d\b")
+_PAST_ADVISER = compile_later(
+    r"^(?P<who>(?:the|an?) (?:[^\s,;:()]+ ){1,8}?)(?:also |then )?(?:recommended|suggests?|suggested|advised)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -37,6 +44,26 @@ def is_no_own_advice(sentence: str, issuer: str) -> bool:
         return True
     capitals = [word for place, word in enumerate(who.split()) if word[0].isupper() and (place or " " not in who)]
     return not (_OWN.search(who) or (not issuer and capitals))
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def is_of_another_guideline(sentence: str, issuer: str) -> bool:
+    """Whether a sentence says of its advice, graded or not, that another guideline gives it.
+
+    The name must be that of a guideline, with a year or words that make it another body's: graded advice is the
+    issuer's own far more often than not.
+    """
+    words = sentence[:_READ_CHARS]
+    if _AGREES.search(words):
+        return True
+    found = _ADVISER.match(words) or _PAST_ADVISER.match(words)
+    named = found.groupdict() if found else {}
+    who = named.get("who") or named.get("body") or ""
+    if not _GUIDELINE.search(who):
+        return False
+    if issuer and _is_issuer(_WORD.findall(who), _WORD.findall(issuer)):
+        return False
+    return _ELSEWHERE.search(who) is not None or _YEAR.search(who) is not None
 
 
 def _is_issuer(who: list[str], issuer: list[str]) -> bool:
