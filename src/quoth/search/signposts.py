@@ -86,7 +86,7 @@ _RULES = (
     ),
     _rule(
         "poison",
-        rf"(?:took|taken|swallowed|ate) (?:the |a |an |my |his |her )?(?:whole|entire|all) {_SOME}(?:pack|packet|bottle|box)",
+        rf"(?:took|taken|swallowed|ate) (?:the |a |my )?(?:whole|entire|all) {_SOME}(?:pack|packet|bottle|box)",
     ),
     # Heart: the chest, the arm and the jaw, as people tell it.
     _rule(
@@ -234,7 +234,10 @@ _RULES = (
         rf"|ears? {_STATE}(?:sticking|poking|pushed) (?:out|forward)|mastoiditis",
     ),
     _rule(
-        "today", r"ears?", r"(?:swell\w*|swollen|red|lump\w*|puffy) behind|(?:stick\w*|poking|pushed) (?:out|forward)"
+        "today",
+        r"ears?",
+        r"(?:swell\w*|swollen|red|lump\w*|puffy) behind|(?:stick\w*|poking|pushed) (?:out|forward)",
+        r"infect\w*|fever\w*|temperature|pain\w*|ache|earache|swell\w*|swollen|red|sore",
     ),
     # A very high reading, even one that is not felt.
     _rule("today", r"(?:bp|blood pressure|pressure|reading)", r"(?:1[89]\d|2\d\d)(?: (?:over|on))? 1[2-9]\d"),
