@@ -15,6 +15,11 @@ NOT_HELPED = (
     ("gepant", "migraine no response to propranolol"),
     ("gepant", "migraine still bad after propranolol"),
 )
+# Who must not take the one that is named asks for the others.
+INSTEAD = (
+    ("The second choice", "I'm allergic to trimethoprim, what can I take for a water infection"),
+    ("The second choice", "cystitis, allergic to nitrofurantoin: options?"),
+)
 # Nobody tells there that it was tried: whether it works is the question.
 ASKED_ABOUT = (
     ("tape", "does taping not work for kneecap pain"),
@@ -41,6 +46,8 @@ NOTHING = (
     ("Start drug treatment", "which blood pressure tablets are best"),
     ("paracetamol", "when does a uti need hospital"),
     ("48 to 72 hours", "how long antibiotics otitis media 2 year old"),
+    ("NSAID", "knee OA, allergic to ibuprofen, what can I use?"),
+    ("beta-blocker", "I took 10 propranolol tablets for my migraine"),
     ("Structured education", "return to work back pain"),
     ("stretching", "Can I go back to work with heel pain"),
     ("prefer an SSRI", "depression not improved after 6 weeks on SSRI"),
@@ -53,7 +60,7 @@ def _led_by(question: str, parts: Parts) -> str:
     return "" if isinstance(page, Abstention) else " / ".join(s.quote.text for s in page.bottom_line.statements)
 
 
-@pytest.mark.parametrize(("words", "question"), [*NOT_HELPED, *ASKED_ABOUT, *OTHERS])
+@pytest.mark.parametrize(("words", "question"), [*NOT_HELPED, *INSTEAD, *ASKED_ABOUT, *OTHERS])
 def test_what_answers_leads(words: str, question: str, parts: Parts) -> None:
     """The advice for this very case."""
     assert words in _led_by(question, parts)
@@ -93,3 +100,15 @@ def test_nobody_has_young(parts: Parts) -> None:
     """What somebody is like is no illness beside the one that is asked about."""
     asked = ask("urinary tract infection in healthy young women", parts).page.question
     assert not any("young" in mention.concept.name for mention in asked.populations)
+
+
+def test_no_row_is_what_somebody_is_allergic_to(parts: Parts) -> None:
+    """A penicillin under any name; who says that there is no allergy is shown it."""
+    for question, shown in (
+        ("allergic to penicillin, ear infection child what antibiotic", False),
+        ("my child is not allergic to penicillin, which antibiotic for ear infection", True),
+    ):
+        page = ask(question, parts).page
+        assert not isinstance(page, Abstention)
+        rows = [row.statement.quote.text for row in (*page.actions, *page.more_actions)]
+        assert shown == any("amoxicillin" in text for text in rows), rows

@@ -125,7 +125,8 @@ _ASKS_FIRST = compile_later(
     re.IGNORECASE,
 )
 _IS_FIRST = compile_later(
-    r"\bfirst\b|\binitial(?:ly)?\b|\b(?:start|begin)\b[^.;]{0,40}\bwith\b|\bpreferred\b", re.IGNORECASE
+    r"\bfirst\b(?!(?: morning)?[- ]steps?\b)|\binitial(?:ly)?\b|\b(?:start|begin)\b[^.;]{0,40}\bwith\b|\bpreferred\b",
+    re.IGNORECASE,
 )
 _IS_LATER = compile_later(r"\b(?:after|unsuitable|fail\w*|not|no|without|second)\b", re.IGNORECASE)
 _TOGETHER = compile_later(

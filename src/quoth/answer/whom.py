@@ -10,7 +10,7 @@ from functools import lru_cache
 from quoth.answer.differing import groups_of
 from quoth.answer.fold import words_of
 from quoth.answer.risk import without_average_risk
-from quoth.model import TRIED_ORIGIN, Finding, QualifierKind, Question
+from quoth.model import TRIED_ORIGIN, Action, Finding, QualifierKind, Question
 from quoth.model.people_rules import DENIES, LEFT_OUT, LEFT_OUT_OF_WORDS
 from quoth.text.later import compile_later
 
@@ -43,6 +43,12 @@ _MAY_HARM = compile_later(
     r"|breast-?feed|contra-?indicat)",
     re.IGNORECASE,
 )
+_ALLERGIC_TO = compile_later(
+    r"\ballerg(?:ic|y|ies) (?:to|against) (?:the |any |his |her |my )?([A-Za-z-]{5,})"
+    r"|\b([A-Za-z-]{5,})[- ]allerg(?:ic|y)\b",
+    re.IGNORECASE,
+)
+_DENIED_ALLERGY = compile_later(r"\b(?:not|no|never|isn['’]?t|without|non)[- ](?:\w+ ){0,3}?allerg", re.IGNORECASE)
 _NEVER = compile_later(r"\b(?:not|no|non|without|never)\b", re.IGNORECASE)
 _FAILED = compile_later(
     r"([A-Za-z-]{5,}) (?:(?:does|do|did|has|have|is|are|was|were)(?:n['’]?t| not) (?:\w+ )?(?:work\w*|help\w*"
@@ -141,9 +147,26 @@ def may_harm(question: Question, finding: Finding) -> bool:
     On a page for somebody allergic to penicillin, "use amoxicillin" stands best among what was left out; that she
     "cannot swallow tablets" or "tolerates paracetamol" denies nothing of that.
     """
+    if _names_the_allergen(question, finding):
+        return True
     if finding.annotation is None or not any(_MAY_HARM.search(words) for words in _bounds(finding)):
         return False
     return _leaves_out_what_is_told(question, finding)
+
+
+def _names_the_allergen(question: Question, finding: Finding) -> bool:
+    """Whether advice is to take what somebody is allergic to, or a penicillin, and names nothing else to take."""
+    if _DENIED_ALLERGY.search(question.as_read) or finding.action not in (Action.DO, Action.CONSIDER):
+        return False
+    said = finding.quote.text
+    for found in _ALLERGIC_TO.finditer(question.as_read):
+        name = next(word for word in found.groups() if word).casefold()
+        pattern = (
+            r"\b\w*(?:cillin|clavulan)\w*" if name.startswith(("penicil", "amoxicil")) else rf"\b{re.escape(name)}\b"
+        )
+        if re.search(pattern, said, re.IGNORECASE) and " or " not in said:
+            return True
+    return False
 
 
 def is_of_another_course(question: Question, finding: Finding) -> bool:

@@ -125,7 +125,12 @@ class Question:
 
     @property
     def asks_something_else(self) -> bool:
-        """Whether it names an illness and asks, yes or no, for something that is no treatment: "tell my employer"."""
+        """Whether it names an illness and asks, yes or no, for something that is no treatment: "tell my employer".
+
+        Who tells of too much of a medicine asks for help, and is not told whom to start on it.
+        """
+        if "poison" in self.emergency and not self.facets:
+            return True
         named = self.interventions or self.comparators or self.facets
         return self.kind is QuestionKind.OTHER and bool(self.conditions) and not named
 

@@ -236,7 +236,8 @@ RULES: tuple[FacetRule, ...] = (
     rule(
         Facet.CONTRAINDICATIONS,
         QuestionKind.HARM,
-        r"contraindicat\w*|interact\w*|allergic|(?<!anti )allergy",
+        r"contraindicat\w*|interact\w*|(?<!anti )allergy"
+        r"|allergic(?! to \w+ (?:\w+ ){0,8}?(?:what|which|instead|alternatives?|options?))",
         r"(?:who|when) (?:should|must|can) (?:not|never)|who (?:shouldnt|cannot|cant)",
         r"(?:can|may|could) (?:i|we|you|he|she|they|people|patients|women|someone) (?:still )?"
         r"(?:take|use|have|be given|get|drink|eat) [\w ]{1,40}? (?:if|while|when|with|during|together with|alongside)",

@@ -74,6 +74,11 @@ _ASKS_ELSE = pattern(
     r"|still (?:use|reach|take|try|give|prescribe|work\w*|help\w*)|is it true"
 )
 """Who asks how many it failed, or whether it may still be used, asks of what was tried."""
+_INSTEAD = pattern(
+    r"what (?:else )?(?:can|could|should|may|do|would|to|antibiotics?|drugs?|tablets?|medicines?|painkillers?)"
+    r"|alternatives?|instead|options?|which (?:antibiotic|drug|one|painkiller|tablet)s?|what (?:next|now|then)"
+    r"|other (?:drug|option)s?"
+)
 _MUST_NOT_BEHIND = pattern(
     r"(?:(?:is|are|was|were|has|have|had|been|both|all) )*(?:forbidden|contraindicated"
     r"|not (?:allowed|tolerated)|off limits|failed|did nothing|useless|didnt (?:work|help|suit)|ha(?:s|ve) not helped"
@@ -110,7 +115,11 @@ def without_tried(wording: Wording, slots: Slots) -> Slots:
         return replace(kept, populations=(*kept.populations, _people(tried))) if asks_none else kept
     barred = _with_those_beside([m for m in named if _is_barred(m, wording)], named, wording)
     kept = _without(slots, barred)
-    return kept if kept.interventions else slots
+    if kept.interventions or not barred:
+        return kept
+    # Who must not take the one that is named, and asks what may be taken, is where it did not help.
+    instead = _INSTEAD.search(wording.line) is not None and not _ASKS_ELSE.search(wording.line)
+    return replace(kept, populations=(*kept.populations, _people(barred))) if instead else slots
 
 
 def _what_next(wording: Wording, named: Iterable[Mention]) -> int:
