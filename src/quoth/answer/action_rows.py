@@ -1,5 +1,6 @@
 """Which rows the actions of a page have, in which order, what is folded beneath each, and what it stands under."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ __all__ = ["ACTION_ORDER", "Row", "first_page", "heading_of", "rows_of"]
 
 ACTION_ORDER = (Action.DO, Action.CONSIDER, Action.DO_NOT, Action.UNCERTAIN)
 HEADING_MAX = 3
+_RATHER_THAN = re.compile(r"\b(?:rather than|instead of|in preference to|in place of)\b", re.IGNORECASE)
 ROWS_PER_ACTION = 3
 
 
@@ -72,8 +74,11 @@ def _of(action: Action, rows: Sequence[Row]) -> list[int]:
 
 
 def heading_of(finding: Finding) -> str:
-    """What a row is about: its main intervention, and others that its own words name."""
-    said = words_of(finding.quote.text)
+    """What a row is about: its main intervention, and others that its own words name as what to do.
+
+    "Varenicline rather than a patch" is no advice on the patch, which would stand under "Do".
+    """
+    said = words_of(_RATHER_THAN.split(finding.quote.text)[0])
     main, *rest = finding.under or (main_intervention(finding), *finding.interventions[1:])
     others = [name for name in rest if words_of(name) <= said]
     return ", ".join((main, *others[: HEADING_MAX - 1]))

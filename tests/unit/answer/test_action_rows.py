@@ -28,3 +28,10 @@ def test_only_what_stands_under_the_same_heading_is_folded(
     assert len(made) == rows
     assert sum(1 + len(row.beneath) for row in made) == 2
     assert heading_of(made[0].leading) == (under[0] if under else "taping")
+
+
+def test_what_something_is_preferred_to_heads_no_row() -> None:
+    """Under "Do" it would read as advice."""
+    one = replace(finding("Offer taping rather than a knee brace."), interventions=("taping", "knee brace"))
+    both = replace(finding("Offer taping and a knee brace."), interventions=("taping", "knee brace"))
+    assert ("taping", "taping, knee brace") == (heading_of(one), heading_of(both))
