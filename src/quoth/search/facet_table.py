@@ -127,6 +127,10 @@ RULES: tuple[FacetRule, ...] = (
         r"|last|next|missed|fixed|standard|booster|loading|a|the|my|his|her|their|this|that|extra|another|ultra|medium"
         r"|moderate|reduced|evening|morning|nightly|daily) )[a-z]\w{3,30} dose"
         r"(?! (?:response|dependent|finding|escalation))",
+        r"(?:max|maximum|most) daily [\w-]{3,30}|(?:max|maximum|most) [\w-]{3,30} (?:a|per|each|in a) day"
+        rf"|how many [\w-]{{3,30}} (?:can|should|may|could) {_ANYONE} (?:take|have)",
+        r"(?:forgot|forgotten|missed|skipped) (?:to take )?(?:my|a|the|his|her|one)(?: \w+){0,4}"
+        r" (?:tablet|pill|dose|jab|injection)s?|(?:should|can|do) (?:i|he|she|we) take (?:two|double|both)|double up",
         r"(?:length|duration) of (?:a |the )?(?:course|treatment|therapy|antibiotics?)",
         r"(?:one|single|\d+) (?:days?|doses?|weeks?|months?|times a \w+)(?: of [\w ]{1,30})? (?:as good"
         r"|enough|versus|vs|or)",
@@ -225,8 +229,7 @@ RULES: tuple[FacetRule, ...] = (
         r"is (?:that|this|it) (?:from |caused by |down to |because of |due to )?(?:the |my |his |her |these |those )"
         r"(?:tablets?|pills?|medicines?|meds|medications?|drugs?|capsules?|injections?|patch|patches|treatment)",
         r"(?:more|fewer|many|how many) (?:\w+ )?(?:come|came|drop|dropped) (?:off|out)",
-        r"(?:make|makes|making) (?:me|you|him|her|them|people) (?:feel )?(?:sick|ill|drowsy|sleepy|dizzy|fat|worse"
-        r"|tired)",
+        r"mak(?:e|es|ing) (?:me|you|him|her|people) (?:want to|(?:feel )?(?:sick|ill|drowsy|dizzy|fat|tired|worse))",
         r"mess(?:es)? (?:with|up) (?:my|your|his|her|the)|do (?:me|you|him|her) (?:any )?damage",
         r"addictive|(?<!opioid )(?<!opiate )(?<!heroin )(?<!alcohol )(?<!drug )dependence|withdrawal (?:symptoms"
         r"|effects)|weight gain|does \w+ cause|cause side|complain\w* of",

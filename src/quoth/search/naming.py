@@ -19,6 +19,7 @@ from quoth.search.other_treatments import other_treatments
 from quoth.search.packs_first import is_of_a_vocabulary, packs_first
 from quoth.search.reading import Asked, Reading, frequencies, places
 from quoth.search.recurring import recurring
+from quoth.search.says_little import says_little
 from quoth.search.scenes import is_set_in, scenes_of
 from quoth.search.shared_words import shared_words
 from quoth.search.slots import Slots, fill
@@ -123,12 +124,33 @@ def read_descriptions(asked: Asked, reading: Reading) -> Reading:
         return reading
     if slots.conditions:
         return replace(reading, slots=replace(slots, conditions=(condition,)))
+    slots, free = _without_what_says_little(asked, slots, condition)
     named = places((*slots.interventions, *slots.comparators, *slots.populations))
-    left = tuple(w for w in reading.words if not place.covers(w.span) or any(place.covers(n) for n in named))
+    left = (*free, *(w for w in reading.words if not place.covers(w.span) or any(place.covers(n) for n in named)))
     # "Blood pressure 150/95, do I need tablets" is a description from end to end, and asks about tablets.
     within = tuple(w for w in reading.words if w not in left and is_soft(w.form))
     described_as = replace(slots, conditions=(condition,), read=(*slots.read, place))
     return _completed_beside(asked, replace(reading, slots=described_as, words=left), within)
+
+
+def _without_what_says_little(asked: Asked, slots: Slots, condition: Mention) -> tuple[Slots, tuple[ContentWord, ...]]:
+    """Without a "drug treatment" that packs use for other conditions, and its words, which this one may complete."""
+    names = {condition.concept.name, *asked.lexicon.broader(condition.concept.name)}
+    little = [
+        mention
+        for mention in slots.interventions
+        if says_little(mention.words) and asked.treats.get(mention.concept.name, names).isdisjoint(names)
+    ]
+    if not little:
+        return slots, ()
+    kept = tuple(mention for mention in slots.interventions if mention not in little)
+    words = tuple(
+        ContentWord(part.casefold(), part, Span(mention.start + at, mention.start + at + len(part)))
+        for mention in little
+        for part, at in ((part, mention.words.find(part)) for part in mention.words.split())
+        if is_soft(part.casefold())
+    )
+    return replace(slots, interventions=kept), words
 
 
 def _of_the_pressure(asked: Asked, reading: Reading) -> Reading | None:

@@ -69,7 +69,7 @@ well what when whether which who why will with without work worry worse worst wo
 men women male female somebody guy mine ready extra real actual actually proof happen wonder hear heard tried
 alternative review update updated current latest newest recent taken took taking gave got check checked test accurate
 accuracy red flag not no after term act survival cant dont wont isnt doesnt didnt couldnt shouldnt wouldnt cannot made
-during raise ease bring down going gone went
+during raise ease bring down going gone went max maximum
 fine feel felt thought son daughter mother father mum dad wife husband friend literature article paper summary
 overview treatable self themselves itself add notice wear reach nnt nnh symptomatic
 """
