@@ -21,7 +21,7 @@ _GRADE = compile_later(
     r"strong|weak|conditional|qualified|discretionary|recommend|grade|class|category|level|strength|evidence|quality"
     r"|certainty|confidence|high|moderate|\blow|(?<=very[- ])low|opinion|consensus|practice|insufficient|statement"
     r"|neither|unresolved|not applicable"
-    r"|\b(?:LOE|COR|SORT?|rating)(?:\b|[IV]|[A-E](?![a-z]))|\b(?:GPP|GPS|BPS|EO|n/?a)\b|[⊕⨁✓]"
+    r"|\b(?:LOE|COR|SORT?|rating)(?:\b|[IV]|[A-E](?![a-z]))|\b(?:GPP|GPS|BPS|EO|n/?a)\b|[⊕⨁✓✔√☑]"
     r"|(?<![a-z])[A-EU](?![a-z])|\b[A-E]?[-–]?[IV]{1,3}[a-e]?\b|[1-5]",
     re.IGNORECASE,
 )

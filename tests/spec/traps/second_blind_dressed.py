@@ -176,9 +176,9 @@ def plot_of_unlike_effects(material: Material, random: Random) -> Iterator[Case]
     """Promise 5: a plot draws its line of no effect elsewhere, exchanges two sources, or mixes two measures."""
     store, pages = starter()
     number = 0
-    for answer in pages:
+    for way, answer in ((way, answer) for way in range(3) for answer in pages):
         for place, each in enumerate(answer.comparable):
-            lie = _unlike(each, number % 3)
+            lie = _unlike(each, way)
             sets = (*answer.comparable[:place], lie, *answer.comparable[place + 1 :])
             if number < MOST and lie != each:
                 yield Case(
